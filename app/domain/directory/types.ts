@@ -1,0 +1,237 @@
+import type { Question, RedFlagSet } from "../journeys/types";
+import type { Position } from "../shared/place";
+import type { Instant, PlainDate, Span, TimeOfDay } from "../shared/time";
+
+/** A small drawn sign: one to three letters on a colour (hex). Contrast with white is checked where marks are written. */
+export interface Mark {
+  readonly letters: string;
+  readonly colour: string;
+}
+
+/**
+ * One front door. `real` was loaded from published data about real organisations: nothing can be sent outside
+ * from it, and no refusal, lateness, rate or capacity is invented against a real name.
+ */
+export interface Brand {
+  readonly id: string;
+  readonly name: string;
+  readonly strapline: string;
+  /** The area in a few words, for "care in and around …". */
+  readonly area: string;
+  readonly kind: "demo" | "real" | "lab";
+  readonly mark: Mark;
+  /** The front desk: the people who own what no partner has. */
+  readonly desk: { readonly name: string; readonly phone: string; readonly hours: string };
+  readonly policy: Policy;
+  /** Attribution of what was loaded, shown at the foot of pages; empty for a fictional brand. */
+  readonly attribution: readonly string[];
+}
+
+export type Priority = "routine" | "urgent" | "asap";
+
+/** What sets points and deadlines. Versioned: a decision says which version it was made by. */
+export interface Policy {
+  readonly version: number;
+  /** Offers farther than this are not judged, but counted. */
+  readonly reachKm: number;
+  /** How many offers are judged in one decision; "show more" goes on in the same order. */
+  readonly judged: number;
+  /** The most points each reason can give. */
+  readonly points: {
+    readonly distance: number;
+    readonly wait: number;
+    readonly continuity: number;
+    readonly preference: number;
+    readonly capacity: number;
+  };
+  /** A partner must answer within. */
+  readonly answerWithin: Readonly<Record<Priority, Span>>;
+  /** What the patient is promised: an answer with a time, by. */
+  readonly promiseWithin: Readonly<Record<Priority, Span>>;
+  /** The front desk must act within; then the brand's manager owns it. */
+  readonly deskWithin: Readonly<Record<Priority, Span>>;
+  /** The patient must choose again within, when a refusal has come back to them. */
+  readonly patientWithin: Span;
+  /** A capacity status confirmed longer ago than this counts as unknown. */
+  readonly capacityStaleHours: number;
+}
+
+export type OrganisationKind =
+  | "practice"
+  | "community-trust"
+  | "mental-health-trust"
+  | "hospital-trust"
+  | "specialist"
+  | "pharmacy"
+  | "social-care"
+  | "voluntary"
+  | "social-enterprise";
+
+export interface Organisation {
+  readonly id: string;
+  readonly odsCode: string | null;
+  readonly name: string;
+  /** How people say it, for a label or a line of a list. */
+  readonly shortName: string;
+  readonly kind: OrganisationKind;
+  readonly phone: string | null;
+  readonly website: string | null;
+  readonly mark: Mark;
+  /** One or two warm sentences; empty when only published facts are known. */
+  readonly about: string;
+  /** Registered patients, with the date of the count. */
+  readonly listSize: { readonly patients: number; readonly asOf: PlainDate } | null;
+  readonly status: "active" | "closed";
+  /** Where the facts came from, with their edition; null for a fictional organisation. */
+  readonly source: { readonly file: string; readonly edition: string } | null;
+}
+
+export type Arrangement = "own-contract" | "employed" | "joint-venture" | "alliance" | "subcontract";
+
+/** An organisation's membership of a brand. In force from `startsOn` until the end of `endsOn`. */
+export interface Partnership {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly arrangement: Arrangement;
+  /** Who carries the contract and answers for this partner's work, when it is not the partner. */
+  readonly leadOrganisationId: string | null;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate | null;
+  readonly suspendedFrom: PlainDate | null;
+  /** What the partner may take along when it leaves, in plain words. */
+  readonly returnTicket: string;
+}
+
+export interface OpeningHours {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly opens: TimeOfDay;
+  readonly closes: TimeOfDay;
+}
+
+export interface Location {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly postcode: string;
+  readonly position: Position;
+  /** Empty means not known. */
+  readonly opening: readonly OpeningHours[];
+  /** Words such as "step-free", "hearing loop", "parking". */
+  readonly access: readonly string[];
+  /** A pop-up's dates, both inclusive. */
+  readonly temporary: { readonly from: PlainDate; readonly until: PlainDate } | null;
+}
+
+/** A line of the catalogue: what a patient asks for, in plain words; never tied to one organisation. */
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  /** One sentence, as on a result. */
+  readonly summary: string;
+  /** Ids of NEEDS (content/needs): "moving", "skin", "mind" … */
+  readonly needs: readonly string[];
+  /** Other words people use for it, misspellings not needed. */
+  readonly synonyms: readonly string[];
+  readonly whatItIs: readonly string[];
+  readonly whoItIsFor: readonly string[];
+  readonly whatToExpect: readonly string[];
+  readonly whatToBring: readonly string[];
+  readonly cost: string;
+  readonly ifWorse: string;
+  readonly priority: Priority;
+  /** How people get to it: they ask themselves, or their practice refers them. */
+  readonly access: "self-referral" | "referral";
+  /** A service without approved red flags can be read about, but not asked for. */
+  readonly redFlags: RedFlagSet | null;
+  readonly questions: readonly Question[];
+  readonly status: "open" | "closed";
+}
+
+export type Mode = "in-person" | "phone" | "video" | "home-visit";
+export type Sex = "female" | "male";
+
+/** Both ends in whole years, inclusive: a person of 64 years and 11 months is within `until: 64`. */
+export interface AgeRange {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export type Catchment =
+  | { readonly kind: "outcodes"; readonly outcodes: readonly string[] }
+  | { readonly kind: "radius"; readonly km: number };
+
+/** Whose name the patient meets: the front door's, the partner's, or both. */
+export type BoxStyle = "brand" | "partner" | "both";
+
+/** How one partner's care shows up. Null falls back to the brand's or the organisation's own. */
+export interface BoxSettings {
+  readonly style: BoxStyle;
+  readonly letterhead: string | null;
+  readonly textSender: string | null;
+  readonly caller: string | null;
+  readonly doorSign: string | null;
+  readonly questionsPhone: string | null;
+}
+
+/** A typical wait to be seen, in days, with the date of the figure and where it is from. Null: not known, never zero. */
+export interface Wait {
+  readonly days: number;
+  readonly asOf: PlainDate;
+  readonly source: string;
+}
+
+/** One organisation's way to deliver one service. */
+export interface Offer {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly organisationId: string;
+  /** Null when care has no place of its own (telephone, video, home visit). */
+  readonly locationId: string | null;
+  /** A `referrer` does not treat: it is the practice that refers its own people on. */
+  readonly role: "provider" | "referrer";
+  readonly modes: readonly Mode[];
+  readonly ages: AgeRange | null;
+  readonly sex: Sex | null;
+  /** Only for people registered with this organisation. */
+  readonly ownListOnly: boolean;
+  readonly catchment: Catchment | null;
+  /** False: a practice must refer; people cannot ask for this offer themselves. */
+  readonly selfReferral: boolean;
+  /** `direct`: the person takes a slot when asking. `partner`: the partner gives a time when it accepts. */
+  readonly booking: "direct" | "partner";
+  readonly slots: SlotPattern | null;
+  readonly wait: Wait | null;
+  readonly box: BoxSettings;
+  readonly status: "open" | "closed";
+}
+
+/** A week's diary, from which slots are made for the weeks ahead; none on bank holidays. */
+export interface SlotPattern {
+  readonly minutes: number;
+  readonly sessions: readonly OpeningHours[];
+}
+
+export type CapacityStatus = "capacity" | "waitlist" | "no-capacity";
+
+/** What moves by the minute, kept outside the directory's version. */
+export interface OfferState {
+  readonly capacity: CapacityStatus | null;
+  readonly capacityConfirmedAt: Instant | null;
+  readonly nextFreeAt: Instant | null;
+}
+/** By offer id; an offer that is not in it has nothing known. */
+export type Overlay = ReadonlyMap<string, OfferState>;
+
+/** The rows a Directory value is built from. */
+export interface DirectoryContents {
+  readonly brand: Brand;
+  readonly version: number;
+  readonly organisations: readonly Organisation[];
+  readonly partnerships: readonly Partnership[];
+  readonly locations: readonly Location[];
+  readonly services: readonly Service[];
+  readonly offers: readonly Offer[];
+  readonly bankHolidays: readonly PlainDate[];
+}

@@ -1,0 +1,138 @@
+import type {
+  BoxStyle,
+  CapacityStatus,
+  Mode,
+  OrganisationKind,
+  Priority,
+  Sex,
+  Wait,
+} from "../directory/types";
+import type { Position } from "../shared/place";
+import type { Instant, PlainDate } from "../shared/time";
+
+/** What is known of who needs what, where and how: the whole input of routing that is not the directory. */
+export interface Need {
+  readonly serviceId: string;
+  readonly priority: Priority;
+  readonly person: {
+    readonly bornOn: PlainDate | null;
+    readonly sex: Sex | null;
+    /** ODS code of the practice; `checked` when identity verification vouches for it, not the person alone. */
+    readonly registeredWith: { readonly ods: string; readonly checked: boolean } | null;
+  };
+  readonly place: { readonly postcode: string; readonly position: Position } | null;
+  readonly preferences: {
+    /** Empty: any will do. */
+    readonly modes: readonly Mode[];
+    readonly first: "recommended" | "soonest" | "nearest";
+    /** Organisation ids that already look after this person. */
+    readonly knownTo: readonly string[];
+  };
+  /** Offers that were asked already for this part, and refused or never answered. */
+  readonly alreadyAsked: readonly string[];
+}
+
+/** The rules of eligibility, in the order they are judged. */
+export type Rule =
+  | "offer-open"
+  | "organisation-active"
+  | "partnership"
+  | "pop-up-dates"
+  | "self-referral"
+  | "registered-list"
+  | "age"
+  | "sex"
+  | "catchment"
+  | "mode"
+  | "already-asked"
+  | "reach";
+
+/** A verdict names its rule; a failing one carries a DoS rejected reason code (21 … 99) and what is needed. */
+export interface Verdict {
+  readonly rule: Rule;
+  readonly pass: boolean;
+  readonly code: RejectedReason | null;
+  /** For people, in plain words: "For people aged 16 to 64". */
+  readonly text: string;
+}
+
+/** DoS rejected reasons (BaRS code system). */
+export const REJECTED_REASONS = {
+  "21": "Transport",
+  "22": "Capacity",
+  "23": "Not clinically appropriate",
+  "24": "Declined",
+  "26": "Patient choice",
+  "27": "Could not be contacted",
+  "31": "No appointments",
+  "32": "Appointments not suitable",
+  "40": "Not eligible",
+  "41": "Home visit needed",
+  "42": "Distance",
+  "99": "Other",
+} as const;
+export type RejectedReason = keyof typeof REJECTED_REASONS;
+
+export interface PointLine {
+  readonly reason: "distance" | "wait" | "continuity" | "preference" | "capacity";
+  readonly points: number;
+  /** In plain words: "2.1 km away". */
+  readonly text: string;
+}
+
+/** Everything the judgement of one offer used, so that it can be explained years later without the directory. */
+export interface CandidateFacts {
+  readonly organisationId: string;
+  readonly organisationOds: string | null;
+  readonly organisationName: string;
+  readonly organisationKind: OrganisationKind;
+  readonly role: "provider" | "referrer";
+  readonly locationName: string | null;
+  readonly locationPostcode: string | null;
+  readonly modes: readonly Mode[];
+  readonly booking: "direct" | "partner";
+  readonly boxStyle: BoxStyle;
+  /** Null when the offer has no place, or the person's is not known. */
+  readonly distanceKm: number | null;
+  readonly wait: Wait | null;
+  /** Null when unknown, or confirmed longer ago than the policy allows. */
+  readonly capacity: CapacityStatus | null;
+  readonly capacityConfirmedAt: Instant | null;
+  readonly nextFreeAt: Instant | null;
+}
+
+export interface Candidate {
+  readonly offerId: string;
+  readonly facts: CandidateFacts;
+  readonly eligible: boolean;
+  /** Failing verdicts, and those that pass but a person would want to know; empty when explanations are off. */
+  readonly verdicts: readonly Verdict[];
+  /** The sum of `lines`. Zero when not eligible. */
+  readonly points: number;
+  readonly lines: readonly PointLine[];
+}
+
+/**
+ * - `offered`: at least one offer is eligible; `chosen` is the first.
+ * - `referral`: nobody can be asked directly, and the person's own practice can refer: `chosen` is its referrer offer.
+ * - `none`: nobody can be asked; the next step is the front desk.
+ */
+export type Outcome = "offered" | "referral" | "none";
+
+export interface RoutingDecision {
+  readonly format: 1;
+  readonly brandId: string;
+  readonly serviceId: string;
+  readonly at: Instant;
+  readonly directoryVersion: number;
+  readonly policyVersion: number;
+  readonly need: Need;
+  readonly outcome: Outcome;
+  /** The recommended offer's id, or the one a person chose among the eligible. */
+  readonly chosen: string | null;
+  readonly chosenBy: "ranking" | "person";
+  /** Eligible ones first, best first; then those that failed, nearest first. */
+  readonly candidates: readonly Candidate[];
+  /** Offers of this service that were not judged, and why: how many eligible more there are, and how many failed each rule. */
+  readonly notShown: { readonly eligible: number; readonly failed: Readonly<Partial<Record<Rule, number>>> };
+}

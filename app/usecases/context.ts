@@ -1,0 +1,31 @@
+import type { Directory } from "~/domain/directory/directory";
+import type { Overlay } from "~/domain/directory/types";
+import type { Instant } from "~/domain/shared/time";
+import type { Database } from "~db/connect";
+
+/** What every use case is given first. The server, the jobs, the command line and the tests each make one. */
+export interface Onedoor {
+  readonly db: Database;
+  readonly directories: Directories;
+  /** Real time. A brand's own now is `brandNow(onedoor, brandId)`. */
+  readonly clock: () => Instant;
+  /** A new identifier, unguessable. */
+  readonly newId: () => string;
+  /** A new reference, as printed: "K7PM-3QXR". */
+  readonly newReference: () => string;
+  readonly log: Log;
+}
+
+/** Current directories, kept in memory and rebuilt when their version in the database has moved on. */
+export interface Directories {
+  /** Throws UnknownBrand when there is no such brand. */
+  current(brandId: string): Promise<Directory>;
+  /** What moves by the minute, read again when older than a second. */
+  overlay(brandId: string): Promise<Overlay>;
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

@@ -1,0 +1,188 @@
+/**
+ * The tables as types, the same on SQLite and PostgreSQL. Moments and dates are text (ISO 8601, so text order is
+ * time order), truth values are 0 or 1, and JSON is text: no driver's own idea of a type can differ.
+ * Every table but the global ones has `brand_id` first in its key.
+ */
+import type { Generated } from "kysely";
+
+type Flag = 0 | 1;
+type Json = string;
+
+export interface Tables {
+  // Global
+  postcodes: { postcode: string; lat: number; lon: number; district: string | null };
+  bank_holidays: { day: string; name: string };
+  accounts: {
+    id: string;
+    issuer: string;
+    subject: string;
+    name: string;
+    email: string | null;
+    claims: Json;
+    created_at: string;
+  };
+  sessions: {
+    id: string;
+    brand_id: string;
+    audience: string;
+    account_id: string | null;
+    body: Json;
+    expires_at: string;
+  };
+  rate_limits: { key: string; points: number; expire: number | null };
+
+  // A brand's world
+  brands: {
+    id: string;
+    name: string;
+    is_default: Flag;
+    host: string | null;
+    body: Json;
+    clock_offset_ms: number;
+    directory_version: number;
+    created_at: string;
+  };
+  organisations: {
+    brand_id: string;
+    id: string;
+    ods_code: string | null;
+    name: string;
+    kind: string;
+    status: string;
+    body: Json;
+  };
+  partnerships: {
+    brand_id: string;
+    id: string;
+    organisation_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    body: Json;
+  };
+  locations: {
+    brand_id: string;
+    id: string;
+    organisation_id: string;
+    postcode: string;
+    lat: number;
+    lon: number;
+    body: Json;
+  };
+  services: { brand_id: string; id: string; name: string; status: string; body: Json };
+  offers: {
+    brand_id: string;
+    id: string;
+    service_id: string;
+    organisation_id: string;
+    location_id: string | null;
+    status: string;
+    body: Json;
+  };
+  offer_states: {
+    brand_id: string;
+    offer_id: string;
+    capacity: string | null;
+    capacity_confirmed_at: string | null;
+    next_free_at: string | null;
+  };
+  memberships: { brand_id: string; account_id: string; organisation_id: string | null; role: string };
+  people: {
+    brand_id: string;
+    id: string;
+    account_id: string | null;
+    name: string;
+    born_on: string;
+    body: Json;
+  };
+
+  drafts: {
+    brand_id: string;
+    id: string;
+    visitor: string;
+    account_id: string | null;
+    service_id: string;
+    answers: Json;
+    version: number;
+    reference: string | null;
+    created_at: string;
+    expires_at: string;
+  };
+  requests: {
+    brand_id: string;
+    id: string;
+    reference: string;
+    draft_id: string;
+    account_id: string | null;
+    service_id: string;
+    priority: string;
+    person_name: string;
+    person_born_on: string;
+    body: Json;
+    consent_to_pass_on: Flag;
+    submitted_at: string;
+  };
+  parts: {
+    brand_id: string;
+    id: string;
+    request_id: string;
+    service_id: string;
+    position: number;
+    status: string;
+    version: number;
+    owner_kind: string;
+    owner_organisation_id: string | null;
+    due_at: string | null;
+    promise_by: string;
+    promise: Json;
+  };
+  fulfilments: {
+    brand_id: string;
+    id: string;
+    part_id: string;
+    request_id: string;
+    offer_id: string;
+    organisation_id: string;
+    decision_id: string;
+    status: string;
+    version: number;
+    requested_at: string;
+    answer_by: string;
+    slot_id: string | null;
+    body: Json;
+  };
+  decisions: { brand_id: string; id: string; request_id: string; part_id: string; at: string; body: Json };
+  slots: {
+    brand_id: string;
+    id: string;
+    offer_id: string;
+    starts_at: string;
+    ends_at: string;
+    status: string;
+    held_by: string | null;
+    held_until: string | null;
+    fulfilment_id: string | null;
+  };
+  events: {
+    brand_id: string;
+    seq: Generated<number>;
+    request_id: string;
+    part_id: string | null;
+    type: string;
+    at: string;
+    actor: Json;
+    body: Json;
+  };
+  messages: {
+    brand_id: string;
+    id: string;
+    request_id: string;
+    recipient: string;
+    channel: string;
+    template: string;
+    body: Json;
+    status: string;
+    created_at: string;
+    next_attempt_at: string | null;
+  };
+  imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
+}
