@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ageInYears, endOf, isWorkingDay, localDate, localInstant } from "./time";
+
+const holidays = new Set(["2026-12-25", "2026-12-28"]);
+
+describe("spans", () => {
+  it("runs hours through the night and the weekend", () => {
+    expect(endOf({ hours: 4 }, "2026-11-21T22:00:00.000Z", holidays)).toBe("2026-11-22T02:00:00.000Z");
+  });
+
+  it("counts working days from the next one, to the close of the day", () => {
+    expect(endOf({ workingDays: 2 }, "2026-11-20T09:00:00.000Z", holidays)).toBe("2026-11-24T17:00:00.000Z");
+  });
+
+  it("does not count bank holidays", () => {
+    expect(endOf({ workingDays: 1 }, "2026-12-24T10:00:00.000Z", holidays)).toBe("2026-12-29T17:00:00.000Z");
+  });
+
+  it("ends at the close of the day in summer time too", () => {
+    expect(endOf({ workingDays: 1 }, "2026-07-01T10:00:00.000Z", holidays)).toBe("2026-07-02T16:00:00.000Z");
+  });
+
+  it("ends on a working day after its start, whenever it starts", () => {
+    const starts = fc.date({ min: new Date("2026-01-01"), max: new Date("2028-12-31"), noInvalidDate: true });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 1, max: 30 }), (start, workingDays) => {
+        const from = start.toISOString();
+        const end = endOf({ workingDays }, from, holidays);
+        return end > from && isWorkingDay(localDate(end), holidays);
+      }),
+    );
+  });
+});
+
+describe("local days", () => {
+  it("is already tomorrow after midnight in summer", () => {
+    expect(localDate("2026-07-01T23:30:00.000Z")).toBe("2026-07-02");
+  });
+
+  it("turns a local time into an instant and back", () => {
+    expect(localInstant("2026-07-01", "09:00")).toBe("2026-07-01T08:00:00.000Z");
+    expect(localInstant("2026-12-01", "09:00")).toBe("2026-12-01T09:00:00.000Z");
+  });
+});
+
+describe("age", () => {
+  it("changes on the birthday", () => {
+    expect(ageInYears("1992-03-27", "2026-03-26")).toBe(33);
+    expect(ageInYears("1992-03-27", "2026-03-27")).toBe(34);
+  });
+
+  it("gives someone born on 29 February a birthday on 1 March in other years", () => {
+    expect(ageInYears("2008-02-29", "2026-02-28")).toBe(17);
+    expect(ageInYears("2008-02-29", "2026-03-01")).toBe(18);
+  });
+});
