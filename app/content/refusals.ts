@@ -1,0 +1,73 @@
+import type { RejectedReason } from "~/domain/routing/types";
+
+/** Why a partner says no, as the partner picks it and as the patient reads it. The codes are the DoS rejected reasons. */
+export interface RefusalWords {
+  /** The line that a partner ticks. */
+  readonly pick: string;
+  /** After the partner's name: "Harbour Community Trust had no room". */
+  readonly said: string;
+  /** Whether the partner or the person is the cause: the two lead to different next steps. */
+  readonly about: "partner" | "person";
+}
+
+export const REFUSALS: Readonly<Record<RejectedReason, RefusalWords>> = {
+  "22": { pick: "No room at the moment", said: "had no room", about: "partner" },
+  "31": { pick: "No appointments to give", said: "had no appointments left", about: "partner" },
+  "21": { pick: "Transport cannot be arranged", said: "could not arrange transport", about: "partner" },
+  "41": {
+    pick: "A home visit is needed, and we cannot make one",
+    said: "could not make the home visit you need",
+    about: "partner",
+  },
+  "24": { pick: "We decline this request", said: "could not take this on", about: "partner" },
+  "23": {
+    pick: "This is not the right care for this person",
+    said: "thought that another team would suit you better",
+    about: "person",
+  },
+  "40": {
+    pick: "Not eligible for this service",
+    said: "could not offer this to you under their rules",
+    about: "person",
+  },
+  "42": { pick: "Too far to travel", said: "was too far away for you", about: "person" },
+  "32": {
+    pick: "Our appointments do not suit this person",
+    said: "had no appointments that suit you",
+    about: "person",
+  },
+  "27": {
+    pick: "We could not get in touch",
+    said: "tried to get in touch with you and could not",
+    about: "person",
+  },
+  "26": {
+    pick: "The person would rather go elsewhere",
+    said: "heard that you would rather go elsewhere",
+    about: "person",
+  },
+  "99": { pick: "Another reason (say which)", said: "could not take this on", about: "partner" },
+};
+
+/** Most used first; an object's own order would put the codes in order of number. */
+export const REFUSAL_ORDER: readonly RejectedReason[] = [
+  "22",
+  "31",
+  "21",
+  "41",
+  "24",
+  "23",
+  "40",
+  "42",
+  "32",
+  "27",
+  "26",
+  "99",
+];
+
+/** How a fulfilment that came to nothing ended, after the partner's name. Silence is never told as a refusal. */
+export function endedWords(reason: RejectedReason | "silent" | "patient"): string {
+  if (reason === "silent") return "did not answer in time";
+  if (reason === "patient") return "was let go by you";
+  return REFUSALS[reason].said;
+}
