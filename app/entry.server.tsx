@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { NonceProvider } from "./nonce";
+import type { Handle } from "./root";
+import { contentSecurityPolicy } from "./server/content-security-policy";
+
+export const streamTimeout = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Response | Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!isInteractive(remix)) {
+    const html = renderToString(<RemixServer context={remix} url={request.url} />);
+    return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  }
+  const nonce = randomBytes(16).toString("base64");
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  return streamed(request, status, headers, remix, context, nonce);
+}
+
+/** The server has written the error to the log already; the answer to a failing request says nothing of it. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
+  if (request.signal.aborted) return;
+  const err =
+    error instanceof Error
+      ? { name: error.name, message: error.message, stack: error.stack }
+      : { message: String(error) };
+  context.onedoor.log.error({ err, requestId: context.requestId }, "a page failed");
+}
+
+function isInteractive(remix: EntryContext): boolean {
+  return remix.staticHandlerContext.matches.some((match) => {
+    const handle = remix.routeModules[match.route.id]?.handle as Handle | undefined;
+    return handle?.interactive === true;
+  });
+}
+
+function streamed(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+  nonce: string,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let answered = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          pipe(body);
+          resolve(new Response(createReadableStreamFromReadable(body), { status: answered, headers }));
+        },
+        onShellError: reject,
+        onError(error) {
+          answered = 500;
+          handleError(error, { request, context });
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}

@@ -1,0 +1,30 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { Brand } from "~/domain/directory/types";
+import type { loader } from "~/root";
+import { type Paths, pathsFor } from "./paths";
+
+/** What the frame of every page needs to know, as the root's loader sends it. */
+export interface FrontDoor {
+  readonly brand: Pick<
+    Brand,
+    "id" | "name" | "strapline" | "area" | "kind" | "mark" | "desk" | "attribution"
+  >;
+  /** "" at bare addresses, "/b/larkmouth" under a brand's own. */
+  readonly prefix: string;
+  /** The path of this page, without its query. */
+  readonly path: string;
+  readonly patient: { readonly name: string } | null;
+  readonly partner: { readonly name: string; readonly desk: boolean } | null;
+}
+
+/** The front door this page belongs to. Undefined only in an error page drawn when the root's loader failed. */
+export function useMaybeFrontDoor(): (FrontDoor & { readonly paths: Paths }) | undefined {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return data === undefined ? undefined : { ...data, paths: pathsFor(data.prefix) };
+}
+
+export function useFrontDoor(): FrontDoor & { readonly paths: Paths } {
+  const door = useMaybeFrontDoor();
+  if (door === undefined) throw new Error("A page was drawn without its front door");
+  return door;
+}

@@ -1,0 +1,86 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import styles from "../public/styles/onedoor.css?url";
+import { ErrorPage } from "./components/error-page";
+import { PageFrame } from "./components/page-frame";
+import { type FrontDoor, useMaybeFrontDoor } from "./front-door";
+import { useNonce } from "./nonce";
+import { pathsFor } from "./paths";
+
+/** A route that exports this asks for the framework's script. Patient pages never do. */
+export interface Handle {
+  readonly interactive?: boolean;
+}
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<FrontDoor> {
+  const { brand, patient, partner, prefix } = context;
+  return {
+    brand: {
+      id: brand.id,
+      name: brand.name,
+      strapline: brand.strapline,
+      area: brand.area,
+      kind: brand.kind,
+      mark: brand.mark,
+      desk: brand.desk,
+      attribution: brand.attribution,
+    },
+    prefix,
+    path: new URL(request.url).pathname,
+    patient: patient && { name: patient.name },
+    partner: partner && { name: partner.name, desk: partner.desk },
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const door = useMaybeFrontDoor();
+  const nonce = useNonce();
+  const interactive = useMatches().some(
+    (match) => (match.handle as Handle | undefined)?.interactive === true,
+  );
+  return (
+    <html lang="en-GB" className="nhsuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <link rel="stylesheet" href={styles} />
+        {door ? <link rel="stylesheet" href={pathsFor(door.prefix).theme()} /> : null}
+        <Links />
+      </head>
+      <body className="nhsuk-template__body">
+        {children}
+        {interactive ? <ScrollRestoration nonce={nonce} /> : null}
+        {interactive ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return (
+    <PageFrame>
+      <Outlet />
+    </PageFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <PageFrame>
+      <ErrorPage status={status} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
+
+/**
+ * The URL map. Every page of a brand stands at its bare address, for the default brand or a host name, and under
+ * `/b/:brand`. One line a page: its address, and its module under `app/routes/`.
+ */
+const brandPages: readonly Page[] = [
+  { path: "/", module: "patient/home.tsx" },
+  { path: "*", module: "not-found.tsx" },
+];
+
+interface Page {
+  readonly path: string;
+  readonly module: string;
+}
+
+/** The same module is registered twice, so each registration needs an id of its own. */
+function at(prefix: "" | "b/:brand", page: Page): RouteConfigEntry {
+  const file = `routes/${page.module}`;
+  const id = `${prefix === "" ? "" : "brand/"}${page.module.replace(/\.tsx?$/, "")}`;
+  const path = [prefix, page.path.replace(/^\//, "")].filter(Boolean).join("/");
+  return path === "" ? index(file, { id }) : route(path, file, { id });
+}
+
+export default [
+  ...brandPages.map((page) => at("", page)),
+  ...brandPages.map((page) => at("b/:brand", page)),
+] satisfies RouteConfig;

@@ -1,0 +1,41 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import { alias } from "./vitest.config";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  resolve: { alias },
+  publicDir: "public/assets",
+  plugins: [
+    remix({
+      appDirectory: "app",
+      buildDirectory: "build",
+      ignoredRouteFiles: ["**/*"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        // With it on, one request to /__manifest can burn a second of processor time.
+        v3_lazyRouteDiscovery: false,
+        v3_routeConfig: true,
+      },
+    }),
+  ],
+  ssr: { noExternal: ["nhsuk-react-components"] },
+  css: { postcss: { plugins: [systemFontsOnly()] } },
+  build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+});
+
+/** nhsuk-frontend declares fonts that load from another host; pages ask no one but us. */
+function systemFontsOnly() {
+  return {
+    postcssPlugin: "system-fonts-only",
+    AtRule: { "font-face": (rule: { remove(): void }) => rule.remove() },
+  };
+}
