@@ -1,0 +1,60 @@
+import { momentWords } from "~/content/deadlines";
+import { endedWords } from "~/content/refusals";
+import { boxChanges } from "~/domain/boxes/box";
+import type { Box, BoxChange } from "~/domain/boxes/types";
+import type { Fulfilment } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
+import type { Names, TrackedPart } from "./timeline";
+
+/** What is promised, as the patient reads it; the date stays the same whoever has the request. */
+export interface PromiseWords {
+  readonly text: string;
+  readonly state: "open" | "kept" | "late" | "over";
+}
+
+/** The promise of one part: still to come, kept, or broken and said so. */
+export function promiseWords({ part, fulfilments }: TrackedPart, now: Instant): PromiseWords {
+  const by = momentWords(part.promise.by, now);
+  const booked = fulfilments.find(
+    (fulfilment) => fulfilment.ended === null && fulfilment.appointment !== null,
+  );
+  if (booked !== undefined) {
+    return { state: "kept", text: `We said you would have an answer with a time by ${by}. You have one.` };
+  }
+  if (part.status !== "open") return { state: "over", text: `We said you would have an answer by ${by}.` };
+  return now > part.promise.by
+    ? {
+        state: "late",
+        text: `We said you would have an answer with a time by ${by}. We are late, and we are sorry.`,
+      }
+    : { state: "open", text: `You’ll have an answer with a time by ${by}.` };
+}
+
+/** A box that changed: the old one, the new one, and why in plain words. */
+export interface BoxMove {
+  readonly before: Box;
+  readonly after: Box;
+  readonly changes: readonly BoxChange[];
+  readonly why: string;
+}
+
+/** The last change of box of a part; null while the first partner still has it, or nobody new does. */
+export function boxMoveOf({ fulfilments }: TrackedPart, names: Names): BoxMove | null {
+  const after = fulfilments.at(-1);
+  const before = fulfilments.at(-2);
+  if (before === undefined || after === undefined) return null;
+  return {
+    before: before.box,
+    after: after.box,
+    changes: boxChanges(before.box, after.box),
+    why: `${whyEnded(before, names)}, so we asked ${names.organisation(after.organisationId)}.`,
+  };
+}
+
+/** "Harbour Community Trust had no room"; for one the patient let go, the patient's own words. */
+export function whyEnded(fulfilment: Fulfilment, names: Names): string {
+  const reason = fulfilment.ended?.reason ?? "99";
+  return reason === "patient"
+    ? "You wanted someone else"
+    : `${names.organisation(fulfilment.organisationId)} ${endedWords(reason)}`;
+}

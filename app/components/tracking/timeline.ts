@@ -1,0 +1,250 @@
+import { momentWords, whenWords } from "~/content/deadlines";
+import { endedWords } from "~/content/refusals";
+import type { Fulfilment, FulfilmentEvent, Part } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
+
+/** One part of a request with everything that was tried for it, in the order it was tried. */
+export interface TrackedPart {
+  readonly part: Pick<Part, "id" | "status" | "owner" | "dueAt" | "promise">;
+  readonly serviceName: string;
+  readonly fulfilments: readonly Fulfilment[];
+}
+
+export interface TrackedEvent {
+  readonly at: Instant;
+  /** Null when it is about the whole request. */
+  readonly partId: string | null;
+  readonly event: FulfilmentEvent;
+}
+
+export interface Step {
+  readonly state: "done" | "now" | "next";
+  readonly title: string;
+  readonly text: string;
+  /** When it happened, in words; empty when it has not. */
+  readonly when: string;
+  /** A partner that never answered is told apart from one that said no. */
+  readonly tone: "plain" | "refused" | "unanswered";
+}
+
+/** The names that a timeline speaks of. */
+export interface Names {
+  readonly brand: string;
+  /** An organisation's name by its id. */
+  organisation(id: string): string;
+}
+
+/**
+ * The line of steps of one part, as a parcel's: what is done, the one that is now, what comes next. A part that is
+ * over has no "now". Read from the events, so that it says what happened and not what ought to have.
+ */
+export function timelineOf(
+  tracked: TrackedPart,
+  events: readonly TrackedEvent[],
+  names: Names,
+  now: Instant,
+): Step[] {
+  const own = events.filter((entry) => entry.partId === null || entry.partId === tracked.part.id);
+  const done = own.flatMap((entry, index) => {
+    const told = toldOf(entry.event, tracked, names, own.slice(index + 1), now);
+    return told === null ? [] : [{ ...told, state: "done" as const, when: whenWords(entry.at, now) }];
+  });
+  if (tracked.part.status !== "open") return done;
+  const { current, coming } = standing(tracked, names, now);
+  return [
+    ...done,
+    { ...current, state: "now", when: "", tone: current.tone ?? "plain" },
+    ...coming.map((step) => ({ ...step, state: "next" as const, when: "", tone: "plain" as const })),
+  ];
+}
+
+interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: Step["tone"];
+}
+
+const plain = (title: string, text = ""): Told => ({ title, text, tone: "plain" });
+
+/** What an event is called once it is in the past; null when another step already says it. */
+function toldOf(
+  event: FulfilmentEvent,
+  tracked: TrackedPart,
+  names: Names,
+  after: readonly TrackedEvent[],
+  now: Instant,
+): Told | null {
+  const partnerOf = (fulfilmentId: string) => {
+    const found = tracked.fulfilments.find((fulfilment) => fulfilment.id === fulfilmentId);
+    return found === undefined ? "The partner" : names.organisation(found.organisationId);
+  };
+  switch (event.type) {
+    case "request-submitted":
+      return plain("We got your request");
+    case "part-routed":
+      return plain(`We asked ${names.organisation(event.organisationId)}`);
+    case "fulfilment-accepted":
+      return plain(
+        `${partnerOf(event.fulfilmentId)} said yes`,
+        event.startsAt === null ? "" : `They gave you a time: ${momentWords(event.startsAt, now)}.`,
+      );
+    case "fulfilment-rejected":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} ${endedWords(event.reason)}`,
+        text: whatFollowed(after, names),
+        tone: "refused",
+      };
+    case "fulfilment-unanswered":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} ${endedWords("silent")}`,
+        text: whatFollowed(after, names),
+        tone: "unanswered",
+      };
+    case "fulfilment-started":
+      return plain("Your care started");
+    case "fulfilment-completed":
+      return plain("Your care is complete");
+    case "fulfilment-cancelled":
+      return event.by === "patient"
+        ? plain("You cancelled this")
+        : plain(`${names.brand} cancelled this`, event.note);
+    case "returned-to-patient":
+      return tracked.part.owner.kind === "patient" && isLastHandOver(after)
+        ? null
+        : plain("We asked you who to try next");
+    case "handed-to-desk":
+      return tracked.part.owner.kind === "desk" && isLastHandOver(after)
+        ? null
+        : plain("Our front desk took it on", deskReason(event.because));
+    case "handed-to-manager":
+      return tracked.part.owner.kind === "manager" && isLastHandOver(after)
+        ? null
+        : plain("Our manager took it on", "Our front desk was late with it.");
+    case "part-closed":
+      return plain("This request is closed", event.reason);
+    case "box-changed":
+      return null;
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/** Whether nobody else was handed the part later: then it is the "now" step, and is not told twice. */
+const isLastHandOver = (after: readonly TrackedEvent[]): boolean =>
+  !after.some(({ event }) =>
+    ["part-routed", "returned-to-patient", "handed-to-desk", "handed-to-manager"].includes(event.type),
+  );
+
+/** What came of a refusal or a silence, in half a line. */
+function whatFollowed(after: readonly TrackedEvent[], names: Names): string {
+  for (const { event } of after) {
+    if (event.type === "part-routed") return `So we asked ${names.organisation(event.organisationId)}.`;
+    if (event.type === "returned-to-patient") return "So we came back to you.";
+    if (event.type === "handed-to-desk") return "So our front desk took it on.";
+  }
+  return "";
+}
+
+function deskReason(because: "no-eligible-offer" | "patient-silent" | "asked-by-patient"): string {
+  if (because === "asked-by-patient") return "You asked them to.";
+  if (because === "patient-silent") return "We had not heard from you.";
+  return "There was nobody left that we could ask.";
+}
+
+interface Standing {
+  readonly current: { title: string; text: string; tone?: Step["tone"] };
+  readonly coming: readonly { title: string; text: string }[];
+}
+
+const YOU_GET_A_TIME = { title: "You get an answer with a time", text: "" };
+const YOUR_CARE = { title: "Your care", text: "" };
+
+/** Who must act now on an open part, and what comes after it. */
+function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
+  const { part } = tracked;
+  const due = part.dueAt === null ? "" : whenWords(part.dueAt, now);
+  switch (part.owner.kind) {
+    case "patient":
+      return {
+        current: {
+          title: "It is your turn: choose who we ask next",
+          text: due && `Please choose by ${due}.`,
+        },
+        coming: [{ title: "We ask who you choose", text: "" }, YOU_GET_A_TIME, YOUR_CARE],
+      };
+    case "desk":
+      return {
+        current: {
+          title: `Our front desk is finding someone for you`,
+          text: due && `They will act by ${due}.`,
+        },
+        coming: [YOU_GET_A_TIME, YOUR_CARE],
+      };
+    case "manager":
+      return {
+        current: {
+          title: `The manager of ${names.brand} has it`,
+          text: `Our front desk was late with it. We are sorry. If you are worried, call 111.`,
+          tone: "unanswered",
+        },
+        coming: [YOU_GET_A_TIME, YOUR_CARE],
+      };
+    case "partner":
+      return withPartner(tracked, names.organisation(part.owner.organisationId), now);
+    default: {
+      const never: never = part.owner;
+      return never;
+    }
+  }
+}
+
+function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing {
+  const held = tracked.fulfilments.at(-1);
+  if (held === undefined || held.status === "draft" || held.status === "requested") {
+    const late = held !== undefined && held.answerBy < now;
+    return {
+      current: late
+        ? {
+            title: `${name} is late with its answer`,
+            text: "We have seen it. We are sorting out what happens next.",
+            tone: "unanswered",
+          }
+        : {
+            title: `${name} has your request`,
+            text: held === undefined ? "" : `They must answer by ${whenWords(held.answerBy, now)}.`,
+          },
+      coming: [YOU_GET_A_TIME, YOUR_CARE],
+    };
+  }
+  const { appointment } = held;
+  switch (held.status) {
+    case "accepted":
+      return appointment === null
+        ? {
+            current: {
+              title: `${name} is finding a time for you`,
+              text: "They will tell you when they have one.",
+            },
+            coming: [YOU_GET_A_TIME, YOUR_CARE],
+          }
+        : {
+            current: {
+              title: `You have a time: ${momentWords(appointment.startsAt, now)}`,
+              text: appointment.place,
+            },
+            coming: [{ title: "Your care starts", text: "" }],
+          };
+    case "in-progress":
+      return {
+        current: { title: "Your care has started", text: `${name} is looking after you.` },
+        coming: [{ title: "Your care is complete", text: "" }],
+      };
+    default:
+      return {
+        current: { title: `${name} has your request on hold`, text: "Call them if you do not know why." },
+        coming: [YOUR_CARE],
+      };
+  }
+}
