@@ -1,0 +1,112 @@
+import type { Mode } from "../directory/types";
+import type { Position } from "../shared/place";
+import type { Instant, PlainDate } from "../shared/time";
+
+/** A step is one page with one question. A service's own questions are steps too. */
+export type QuestionStepId = `q-${string}`;
+export type StepId =
+  | "red-flags"
+  | "who"
+  | "about"
+  | QuestionStepId
+  | "place"
+  | "preferences"
+  | "choose"
+  | "time"
+  | "contact"
+  | "check";
+
+/** None of the flags applied: a ticked one is never kept, it leads to help. A new version of the flags is asked again. */
+export interface RedFlagsAnswer {
+  readonly version: number;
+}
+
+export const WHO = ["myself", "child", "someone"] as const;
+export type Who = (typeof WHO)[number];
+export interface WhoAnswer {
+  readonly who: Who;
+}
+
+export const SEXES = ["female", "male", "another", "not-said"] as const;
+export interface AboutAnswer {
+  readonly name: string;
+  readonly bornOn: PlainDate;
+  readonly sex: (typeof SEXES)[number];
+}
+
+/** One value for a choice or a text, several for tick boxes. An optional question left alone is an empty one. */
+export interface QuestionAnswer {
+  readonly answer: string | readonly string[];
+}
+
+/** Practice: an ODS code, or that there is none, or that the person is not sure. */
+export interface PlaceAnswer {
+  readonly postcode: string;
+  /** Filled in by the use case, which can look postcodes up. */
+  readonly position: Position | null;
+  readonly practice: string | "none" | "not-sure";
+}
+
+export const FIRST = ["recommended", "soonest", "nearest"] as const;
+export interface PreferencesAnswer {
+  /** Empty: any will do. */
+  readonly modes: readonly Mode[];
+  readonly first: (typeof FIRST)[number];
+}
+
+export interface ChooseAnswer {
+  /** An offer's id, or "best": choose for me. */
+  readonly choice: string;
+  /** What the choice came to when it was made. Null when nobody could be asked and the front desk takes it. */
+  readonly offerId: string | null;
+  readonly booking: "direct" | "partner" | null;
+  /** What the offers were worked out from; when that changes, the choice is asked again. */
+  readonly basis: string;
+}
+
+export interface TimeAnswer {
+  /** A slot's id, or "soonest". */
+  readonly slot: string;
+  readonly offerId: string | null;
+  readonly startsAt: Instant | null;
+}
+
+export const AVOID = ["calls", "texts", "voicemail", "emails"] as const;
+export interface ContactAnswer {
+  /** Who to ask for, when somebody asks for another person. */
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly avoid: readonly (typeof AVOID)[number][];
+}
+
+export interface CheckAnswer {
+  /** "If they cannot help, may we ask the next one on the list?" */
+  readonly passOn: boolean;
+}
+
+/** A draft's answers: one JSON object by step. Progress is always derived from it, never kept beside it. */
+export interface DraftAnswers {
+  readonly "red-flags"?: RedFlagsAnswer;
+  readonly who?: WhoAnswer;
+  readonly about?: AboutAnswer;
+  readonly place?: PlaceAnswer;
+  readonly preferences?: PreferencesAnswer;
+  readonly choose?: ChooseAnswer;
+  readonly time?: TimeAnswer;
+  readonly contact?: ContactAnswer;
+  readonly check?: CheckAnswer;
+  readonly [question: QuestionStepId]: QuestionAnswer | undefined;
+}
+export type StepAnswer = NonNullable<DraftAnswers[keyof DraftAnswers]>;
+
+/** What a journey needs to know of the world around it. */
+export interface JourneyFacts {
+  /** The brand's today. */
+  readonly today: PlainDate;
+  /** The practices of the brand that a person can be registered with. */
+  readonly practices: readonly { readonly ods: string; readonly name: string }[];
+}
+
+/** What was typed: the fields of a posted form. */
+export type StepInput = Readonly<Record<string, string | readonly string[] | undefined>>;

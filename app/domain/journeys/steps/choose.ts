@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { ChooseAnswer, DraftAnswers } from "../draft-answers";
+import { line } from "../input";
+import type { StepDefinition } from "../step";
+
+/** "Choose for me": the best of what can be had at the moment of asking. */
+export const BEST = "best";
+
+export const choose: StepDefinition<ChooseAnswer> = {
+  id: "choose",
+  title: () => "Choose who to ask",
+  schema: ({ answers }) =>
+    z
+      .object({
+        choice: line
+          .refine((value) => value !== "", { error: "Choose who to ask, or “Choose for me”" })
+          .refine((value) => value.length <= 200, { error: "Choose from the list on this page" }),
+      })
+      .transform(({ choice }) => ({
+        choice,
+        offerId: choice === BEST ? null : choice,
+        booking: null,
+        basis: choiceBasis(answers),
+      })),
+  typed: ({ choice }) => ({ choice }),
+  /** The page that shows check answers names the offer: only it knows the directory. */
+  readBack: ({ choice }) => [
+    { step: "choose", label: "Who to ask", value: choice === BEST ? "Choose for me" : choice },
+  ],
+};
+
+/** What the list of offers was worked out from. Another place, age, sex or preference makes another list. */
+export function choiceBasis({ about, place, preferences }: DraftAnswers): string {
+  return JSON.stringify([
+    about?.bornOn ?? null,
+    about?.sex ?? null,
+    place?.postcode ?? null,
+    place?.practice ?? null,
+    preferences?.modes ?? [],
+    preferences?.first ?? null,
+  ]);
+}
