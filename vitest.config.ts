@@ -9,10 +9,26 @@ export const alias = {
   "~/": here("app"),
 };
 
+const tests = (suffix: string) => `{app,db,seeds,bin,bench,tests}/**/*${suffix}`;
+const DATABASE_TESTS = tests(".db.test.ts");
+
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ["{app,db,seeds,bin,bench,tests}/**/*.test.{ts,tsx}"],
     pool: "forks",
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: [tests(".test.{ts,tsx}")], exclude: [DATABASE_TESTS] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [DATABASE_TESTS],
+          globalSetup: "tests/support/postgres-cluster.ts",
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,130 @@
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import { onEachDatabase } from "~tests/support/databases";
+import { openDatabase } from "./connect";
+import { migrate } from "./migrations";
+
+const postcode = (name: string) => ({ postcode: name, lat: 51.4, lon: -2.6, district: null });
+
+describe("the address of the database", () => {
+  it.each([
+    ["", "DATABASE_URL must start with sqlite: or postgres://"],
+    ["mysql://localhost/onedoor", "DATABASE_URL must start with sqlite: or postgres://"],
+    ["sqlite:", "DATABASE_URL must name a file after sqlite:, as in sqlite:./data/onedoor.db"],
+    ["sqlite::memory:", "DATABASE_URL must name a file after sqlite:, as in sqlite:./data/onedoor.db"],
+    ["postgres://[", "DATABASE_URL is not a postgres:// address that can be read"],
+  ])("%j is refused in plain words", async (url, message) => {
+    await expect(openDatabase(url)).rejects.toThrow(message);
+  });
+});
+
+onEachDatabase((open, { dialect, newAddress }) => {
+  it("keeps all of a write, or none of it", async () => {
+    const db = await open();
+    await db.write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AA")).execute());
+    const failing = db.write(async (tx) => {
+      await tx.insertInto("postcodes").values(postcode("BS1 1AB")).execute();
+      throw new Error("the work failed");
+    });
+    await expect(failing).rejects.toThrow("the work failed");
+    const rows = await db.kysely.selectFrom("postcodes").select("postcode").execute();
+    expect(rows).toEqual([{ postcode: "BS1 1AA" }]);
+  });
+
+  it("refuses the database itself inside a write, where it would wait for ever", async () => {
+    const db = await open();
+    const message = "Inside write, use the transaction that was handed in";
+    await expect(db.write(() => db.kysely.selectFrom("brands").selectAll().execute())).rejects.toThrow(
+      message,
+    );
+    await expect(db.write(() => db.write(async () => {}))).rejects.toThrow(message);
+    await expect(db.kysely.selectFrom("brands").selectAll().execute()).resolves.toEqual([]);
+  });
+
+  it("loses no update when many read and then write the same row, from two connections", async () => {
+    const address = await newAddress();
+    const [one, two] = await Promise.all([openDatabase(address), openDatabase(address)]);
+    try {
+      await one.kysely.insertInto("rate_limits").values({ key: "tally", points: 0, expire: null }).execute();
+      const addOne = (db: typeof one) =>
+        db.write(async (tx) => {
+          const { points } = await tx
+            .selectFrom("rate_limits")
+            .select("points")
+            .where("key", "=", "tally")
+            .executeTakeFirstOrThrow();
+          await tx
+            .updateTable("rate_limits")
+            .set({ points: points + 1 })
+            .where("key", "=", "tally")
+            .execute();
+        });
+      await Promise.all(Array.from({ length: 40 }, (_, index) => addOne(index % 2 ? one : two)));
+      const row = await two.kysely.selectFrom("rate_limits").select("points").executeTakeFirstOrThrow();
+      expect(row.points).toBe(40);
+    } finally {
+      await Promise.all([one.close(), two.close()]);
+    }
+  });
+
+  it("reads while a write is open, and sees what was there before it", async () => {
+    const db = await open();
+    const inserted = gate();
+    const read = gate();
+    const writing = db.write(async (tx) => {
+      await tx.insertInto("postcodes").values(postcode("BS1 1AA")).execute();
+      inserted.open();
+      await read.opened;
+    });
+    await inserted.opened;
+    const seen = await db.kysely.selectFrom("postcodes").selectAll().execute();
+    read.open();
+    await writing;
+    expect(seen).toEqual([]);
+  });
+
+  it("counts and averages as numbers", async () => {
+    const db = await open();
+    await db.kysely
+      .insertInto("postcodes")
+      .values([postcode("BS1 1AA"), postcode("BS1 1AB")])
+      .execute();
+    const { rows } = await sql<{ how_many: number; middle: number }>`
+      select count(*) as how_many, avg(lat) as middle from postcodes`.execute(db.kysely);
+    expect(rows).toEqual([{ how_many: 2, middle: 51.4 }]);
+  });
+
+  it("migrates once, however often it is asked", async () => {
+    const db = await open();
+    await migrate(db);
+    await migrate(db);
+    const tables = await db.kysely.introspection.getTables();
+    expect(tables.map((table) => table.name)).toContain("fulfilments");
+  });
+
+  if (dialect === "sqlite")
+    it("is durable on every connection, the second time it is opened too", async () => {
+      const address = await newAddress();
+      for (const _ of ["new", "reopened"]) {
+        const db = await openDatabase(address);
+        try {
+          const reader = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.kysely);
+          const writer = await db.write((tx) => sql<{ synchronous: number }>`pragma synchronous`.execute(tx));
+          const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db.kysely);
+          expect(reader.rows).toEqual([{ synchronous: 2 }]);
+          expect(writer.rows).toEqual([{ synchronous: 2 }]);
+          expect(journal.rows).toEqual([{ journal_mode: "wal" }]);
+        } finally {
+          await db.close();
+        }
+      }
+    });
+});
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}

@@ -1,0 +1,207 @@
+import SqliteFile from "better-sqlite3";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+
+/** How long a write waits for another process to finish its own, an import for example. */
+const WAIT_FOR_WRITER_MS = 60_000;
+/** Prepared statements kept for one connection. */
+const STATEMENTS = 500;
+
+/**
+ * SQLite with two connections to one file: every transaction and every write goes through the one, in turn, and plain
+ * reads go through the other, which write-ahead logging never makes wait. `onAcquire` may throw.
+ */
+export function sqliteDialect(path: string, onAcquire: () => void): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => new SqliteTwoConnections(path, onAcquire),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+class SqliteTwoConnections implements Driver {
+  private writer: Statements | undefined;
+  private reader: Statements | undefined;
+  private readonly turn = new Turn();
+
+  constructor(
+    private readonly path: string,
+    private readonly onAcquire: () => void,
+  ) {}
+
+  async init() {
+    this.writer = new Statements(openFile(this.path, false));
+    this.reader = new Statements(openFile(this.path, true));
+  }
+
+  async acquireConnection() {
+    this.onAcquire();
+    if (!this.writer || !this.reader) throw new Error("The database is closed");
+    return new SqliteConnection(this.writer, this.reader, this.turn);
+  }
+
+  async beginTransaction(connection: DatabaseConnection) {
+    await own(connection).begin();
+  }
+
+  async commitTransaction(connection: DatabaseConnection) {
+    own(connection).end("commit");
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection) {
+    own(connection).end("rollback");
+  }
+
+  async releaseConnection() {}
+
+  async destroy() {
+    await this.turn.take();
+    this.reader?.file.close();
+    this.writer?.file.close();
+    this.reader = undefined;
+    this.writer = undefined;
+    this.turn.pass();
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  private inTransaction = false;
+
+  constructor(
+    private readonly writer: Statements,
+    private readonly reader: Statements,
+    private readonly turn: Turn,
+  ) {}
+
+  /** Takes the write lock at once: a transaction that reads first and writes later could not be kept otherwise. */
+  async begin() {
+    await this.turn.take();
+    try {
+      await whenFree(() => this.writer.file.exec("begin immediate"));
+      this.inTransaction = true;
+    } catch (error) {
+      this.turn.pass();
+      throw error;
+    }
+  }
+
+  end(how: "commit" | "rollback") {
+    if (!this.inTransaction) return;
+    // A commit that fails leaves the transaction open, for the rollback that follows.
+    if (how === "commit" || this.writer.file.inTransaction) this.writer.file.exec(how);
+    this.inTransaction = false;
+    this.turn.pass();
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.inTransaction) return this.writer.run<R>(sql, parameters);
+    if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
+    await this.turn.take();
+    try {
+      return await whenFree(() => this.writer.run<R>(sql, parameters));
+    } finally {
+      this.turn.pass();
+    }
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("Reading a stream would keep the connection from everybody else: read in pages");
+  }
+}
+
+function own(connection: DatabaseConnection): SqliteConnection {
+  if (connection instanceof SqliteConnection) return connection;
+  throw new Error("Not a connection of this driver");
+}
+
+/** An open file with the statements that were prepared on it. */
+class Statements {
+  private readonly prepared = new Map<string, SqliteFile.Statement>();
+
+  constructor(readonly file: SqliteFile.Database) {}
+
+  get(sql: string): SqliteFile.Statement {
+    let statement = this.prepared.get(sql);
+    if (!statement) {
+      statement = this.file.prepare(sql);
+      const [oldest] = this.prepared.keys();
+      if (this.prepared.size >= STATEMENTS && oldest !== undefined) this.prepared.delete(oldest);
+      this.prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
+    const statement = this.get(sql);
+    if (statement.reader) return { rows: statement.all(parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+}
+
+/** One at a time, in the order of asking. */
+class Turn {
+  private taken = false;
+  private readonly waiting: (() => void)[] = [];
+
+  async take() {
+    if (this.taken) await new Promise<void>((next) => this.waiting.push(next));
+    this.taken = true;
+  }
+
+  pass() {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.taken = false;
+  }
+}
+
+/** SQLite's own waiting stops the whole process, so it is kept short, and the rest of the wait is done here. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  const until = performance.now() + WAIT_FOR_WRITER_MS;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      const busy = error instanceof SqliteFile.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() > until) throw error;
+    }
+    await new Promise((again) => setTimeout(again, 1 + Math.random() * 10));
+  }
+}
+
+function openFile(path: string, readonly: boolean): SqliteFile.Database {
+  const file = new SqliteFile(path, { readonly, timeout: 10_000 });
+  try {
+    if (!readonly) file.pragma("journal_mode = WAL");
+    // A file that is in WAL already opens at NORMAL, at which a commit can be lost with the power.
+    file.pragma("synchronous = FULL");
+    file.pragma("foreign_keys = ON");
+    file.pragma("secure_delete = ON");
+    file.pragma("cache_size = -32000");
+    file.pragma("busy_timeout = 25");
+    if (file.pragma("synchronous", { simple: true }) !== 2)
+      throw new Error("SQLite did not take synchronous=FULL");
+    if (file.pragma("journal_mode", { simple: true }) !== "wal")
+      throw new Error("SQLite cannot use write-ahead logging here");
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}

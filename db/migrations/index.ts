@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from "kysely";
+import type { Database } from "../connect";
+import * as directory from "./0001-directory";
+import * as requests from "./0002-requests";
+
+/** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
+const migrations: Record<string, Migration> = {
+  "0001-directory": directory,
+  "0002-requests": requests,
+};
+
+/** Brings the database up to date, whole or not at all. Does nothing when it is so already. */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db: db.kysely, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

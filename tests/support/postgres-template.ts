@@ -1,0 +1,9 @@
+/** The database that every test's own is copied from: migrated and empty. */
+export const TEMPLATE = "onedoor_template";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The address of the tests' PostgreSQL, without a database's name. */
+    postgres: string;
+  }
+}
