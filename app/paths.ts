@@ -1,12 +1,52 @@
+import type { Emergency } from "./domain/journeys/types";
+
 export type Paths = ReturnType<typeof pathsFor>;
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** Leaves out what is undefined or empty, so that an address says only what was asked. */
+function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+const segment = encodeURIComponent;
 
 /** Every address of a brand's pages. The prefix is "" at bare addresses, or "/b/larkmouth". */
 export function pathsFor(prefix: string) {
   return {
     home: () => prefix || "/",
     theme: () => `${prefix}/theme.css`,
-    signIn: (as: "patient" | "partner", next: string) =>
-      `${prefix}/sign-in?${new URLSearchParams({ as, next })}`,
+
+    services: (query?: { q?: string; postcode?: string; view?: "a-to-z"; need?: string }) =>
+      withQuery(`${prefix}/services`, query),
+    service: (serviceId: string, query?: { postcode?: string }) =>
+      withQuery(`${prefix}/services/${segment(serviceId)}`, query),
+    ask: (serviceId: string) => `${prefix}/services/${segment(serviceId)}/request`,
+    askStep: (serviceId: string, step: string, query?: { change?: string; more?: string }) =>
+      withQuery(`${prefix}/services/${segment(serviceId)}/request/${segment(step)}`, query),
+    /** The page an emergency answer leads to, within a request. */
+    askStopped: (serviceId: string, leadsTo: Emergency) =>
+      `${prefix}/services/${segment(serviceId)}/request/stop-${leadsTo}`,
+
+    requests: () => `${prefix}/requests`,
+    request: (reference: string, query?: { new?: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}`, query),
+    requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
+    requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
+    /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
+    events: (about: { request: string } | { organisation: string } | { desk: string }) =>
+      withQuery(`${prefix}/events`, about),
+
+    partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
+      withQuery(`${prefix}/partner`, query),
+    partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
+    desk: (query?: { page?: string; done?: string }) => withQuery(`${prefix}/desk`, query),
+    deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
+
+    signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
     signOut: () => `${prefix}/sign-out`,
   };

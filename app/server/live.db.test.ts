@@ -1,0 +1,147 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { Database } from "~db/connect";
+import { onEachDatabase } from "~tests/support/databases";
+import { createLive, type Live, type Topic } from "./live";
+
+const AT = "2026-11-22T09:00:00.000Z";
+const quiet = { info() {}, warn() {}, error: vi.fn() };
+
+const lives: Live[] = [];
+
+function watching(db: Database, most = 10): Live {
+  const live = createLive(db, quiet, { everyMs: 10, heartbeatMs: 20, most });
+  lives.push(live);
+  return live;
+}
+
+/** What a browser would read of a stream, as it comes. */
+function read(response: Response | null) {
+  const reader = response?.body?.getReader();
+  const heard = { text: "", over: false };
+  void (async () => {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (chunk === undefined || chunk.done) break;
+      heard.text += new TextDecoder().decode(chunk.value);
+    }
+    heard.over = true;
+  })();
+  return {
+    heard,
+    changes: () => heard.text.split("event: changed").length - 1,
+    leave: () => reader?.cancel(),
+  };
+}
+
+async function brandWithRequest(db: Database, brandId: string) {
+  await db.kysely
+    .insertInto("brands")
+    .values({
+      id: brandId,
+      name: brandId,
+      is_default: 0,
+      host: null,
+      body: "{}",
+      clock_offset_ms: 0,
+      directory_version: 1,
+      created_at: AT,
+    })
+    .execute();
+  await db.kysely
+    .insertInto("requests")
+    .values({
+      brand_id: brandId,
+      id: "r1",
+      reference: "K7PM-3QXR",
+      draft_id: "d1",
+      account_id: null,
+      service_id: "physiotherapy",
+      priority: "routine",
+      person_name: "Ada Bryce",
+      person_born_on: "1960-01-02",
+      body: "{}",
+      consent_to_pass_on: 1,
+      submitted_at: AT,
+    })
+    .execute();
+}
+
+const happens = (db: Database, brandId: string) =>
+  db.kysely
+    .insertInto("events")
+    .values({
+      brand_id: brandId,
+      request_id: "r1",
+      part_id: null,
+      type: "request-submitted",
+      at: AT,
+      actor: "{}",
+      body: "{}",
+    })
+    .execute();
+
+const never = () => new AbortController().signal;
+const request: Topic = { kind: "request", requestId: "r1" };
+
+onEachDatabase((open) => {
+  afterEach(() => {
+    for (const live of lives.splice(0)) live.close();
+    expect(quiet.error).not.toHaveBeenCalled();
+  });
+
+  test("a listener hears that its request changed, once for each change", async () => {
+    const db = await open();
+    await brandWithRequest(db, "larkmouth");
+    await happens(db, "larkmouth");
+    const live = watching(db);
+    const { changes, heard } = read(live.stream("larkmouth", request, 1, never()));
+    await vi.waitFor(() => expect(heard.text).toContain("still here"));
+    expect(changes()).toBe(0);
+    await happens(db, "larkmouth");
+    await vi.waitFor(() => expect(changes()).toBe(1));
+  });
+
+  test("a brand never hears of another brand's request of the same id", async () => {
+    const db = await open();
+    await brandWithRequest(db, "larkmouth");
+    await brandWithRequest(db, "saltby");
+    const live = watching(db);
+    const larkmouth = read(live.stream("larkmouth", request, 0, never()));
+    const saltby = read(live.stream("saltby", request, 0, never()));
+    const saltbyDesk = read(live.stream("saltby", { kind: "desk" }, 0, never()));
+    await vi.waitFor(() => expect(saltby.heard.text).toContain("still here"));
+    await happens(db, "larkmouth");
+    await vi.waitFor(() => expect(larkmouth.changes()).toBe(1));
+    expect(saltby.changes()).toBe(0);
+    expect(saltbyDesk.changes()).toBe(0);
+  });
+
+  test("an event between the page and its stream is told at once", async () => {
+    const db = await open();
+    await brandWithRequest(db, "larkmouth");
+    await happens(db, "larkmouth");
+    const { changes } = read(watching(db).stream("larkmouth", request, 0, never()));
+    await vi.waitFor(() => expect(changes()).toBe(1));
+  });
+
+  test("closing ends every stream, and a browser that goes is forgotten", async () => {
+    const db = await open();
+    const live = watching(db);
+    const gone = new AbortController();
+    const first = read(live.stream("larkmouth", request, 0, gone.signal));
+    const second = read(live.stream("larkmouth", { kind: "desk" }, 0, never()));
+    expect(live.listeners()).toBe(2);
+    gone.abort();
+    await vi.waitFor(() => expect(first.heard.over).toBe(true));
+    expect(live.listeners()).toBe(1);
+    live.close();
+    await vi.waitFor(() => expect(second.heard.over).toBe(true));
+    expect(live.listeners()).toBe(0);
+  });
+
+  test("one listener too many is turned away", async () => {
+    const live = watching(await open(), 1);
+    read(live.stream("larkmouth", request, 0, never()));
+    expect(live.stream("larkmouth", request, 0, never())).toBeNull();
+  });
+});
