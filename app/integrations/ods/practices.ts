@@ -1,0 +1,42 @@
+import {
+  type FileRead,
+  type Layout,
+  OUTSIDE,
+  type Progress,
+  readRows,
+  refuse,
+  take,
+} from "../published/rows";
+import { at, COLUMN, hasStatus, isActive, ODS_COLUMNS, type OdsOrganisation, organisationIn } from "./row";
+
+/** Prescribing setting 4 is a GP practice; the others are prisons, hospices, out-of-hours and clinics. */
+const GP_PRACTICE = "4";
+
+const EPRACCUR: Layout = {
+  title: "ODS practices (epraccur)",
+  columns: ODS_COLUMNS,
+  header: null,
+  looksRight: (fields) =>
+    /^[A-Z]\w{5,7}$/.test(at(fields, COLUMN.code)) &&
+    hasStatus(fields) &&
+    /^\d{1,2}$/.test(at(fields, COLUMN.prescribingSetting)),
+};
+
+/** The active GP practices whose postcode is wanted. */
+export const readPractices = (
+  path: string,
+  wanted: (postcode: string) => boolean,
+  progress?: Progress,
+): Promise<FileRead<OdsOrganisation>> =>
+  readRows(
+    path,
+    EPRACCUR,
+    (fields) => {
+      if (!hasStatus(fields)) return refuse("the status is none of A, C, D, P");
+      if (!isActive(fields) || at(fields, COLUMN.prescribingSetting) !== GP_PRACTICE) return OUTSIDE;
+      const practice = organisationIn(fields);
+      if (typeof practice === "string") return refuse(practice);
+      return wanted(practice.postcode) ? take(practice) : OUTSIDE;
+    },
+    progress,
+  );
