@@ -10,7 +10,7 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import styles from "../public/styles/onedoor.css?url";
+import styles from "./styles/onedoor.scss?url";
 import { ErrorPage } from "./components/error-page";
 import { PageFrame } from "./components/page-frame";
 import { type FrontDoor, useMaybeFrontDoor } from "./front-door";

@@ -1,12 +1,34 @@
 import type { ReactNode } from "react";
+import { type FrontDoor, useMaybeFrontDoor } from "~/front-door";
+import type { Paths } from "~/paths";
+import { HelpStrip } from "./help-strip";
+import { KindBanner } from "./kind-banner";
+import { PageFooter } from "./page-footer";
+import { PageHeader } from "./page-header";
 
-/** The frame of every page: header, banner, main and footer. */
+export type Door = FrontDoor & { readonly paths: Paths };
+
+/** The frame of every page: skip link, banner, header, where help is, main and footer. */
 export function PageFrame({ children }: { readonly children: ReactNode }) {
+  return <Frame door={useMaybeFrontDoor()}>{children}</Frame>;
+}
+
+/** The same for a door that is given. Without one (the page failed before it was known), help is still there. */
+export function Frame({ door, children }: { readonly door: Door | undefined; readonly children: ReactNode }) {
   return (
-    <div className="nhsuk-width-container">
-      <main className="nhsuk-main-wrapper" id="maincontent">
-        {children}
-      </main>
-    </div>
+    <>
+      <a className="nhsuk-skip-link" href="#maincontent">
+        Skip to main content
+      </a>
+      {door ? <KindBanner kind={door.brand.kind} /> : null}
+      {door ? <PageHeader door={door} /> : null}
+      <HelpStrip />
+      <div className="nhsuk-width-container page-body">
+        <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      {door ? <PageFooter door={door} /> : null}
+    </>
   );
 }

@@ -1,0 +1,67 @@
+import { BOX_CHANGE_WORDS } from "~/content/boxes";
+import type { Box, BoxChange as Change } from "~/domain/boxes/types";
+import { BoxLabel } from "./box-label";
+
+interface BoxChangeProps {
+  readonly before: Box;
+  readonly after: Box;
+  /** What differs, as the domain found it. */
+  readonly changes: readonly Change[];
+  /** Headings nest: the page says at which level this one stands. */
+  readonly headingLevel?: 2 | 3;
+}
+
+/** When a box changes: what is different in plain words, then the old label struck and the new one beside it. */
+export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChangeProps) {
+  const Heading = `h${headingLevel}` as const;
+  const samePartner = before.partner.id === after.partner.id;
+  return (
+    <section className="box-change" aria-labelledby="box-change">
+      <Heading className="nhsuk-heading-m" id="box-change">
+        Your box has changed
+      </Heading>
+      <p className="box-change__words">
+        {samePartner ? (
+          <>
+            Your care still comes from <strong>{after.partner.name}</strong>. Some of what you will see is
+            different.
+          </>
+        ) : (
+          <>
+            Your care now comes from <strong>{after.partner.name}</strong>, not from {before.partner.name}.
+          </>
+        )}
+      </p>
+      <div className="box-change__labels">
+        <BoxLabel box={before} form="compact" state="struck" />
+        <BoxLabel box={after} form="full" />
+      </div>
+      {changes.length > 0 ? (
+        <details className="nhsuk-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">What is different, line by line</span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <dl className="box-change__lines">
+              {changes.map((change) => (
+                <div key={change.line}>
+                  <dt>{BOX_CHANGE_WORDS[change.line]}</dt>
+                  <dd>
+                    <s>
+                      <span className="nhsuk-u-visually-hidden">Before: </span>
+                      {change.before}
+                    </s>{" "}
+                    <ins>
+                      <span className="nhsuk-u-visually-hidden">Now: </span>
+                      {change.after}
+                    </ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { BOX_LINE_WORDS, boxStyleWords } from "~/content/boxes";
+import { BOX_LINES, type Box, type BoxLine } from "~/domain/boxes/types";
+import { DoorMark } from "./door-mark";
+import { BoxLineIcon, BoxShape } from "./icons";
+import { OrganisationMark } from "./organisation-mark";
+import { TelephoneLink } from "./telephone-link";
+
+/** The lines a person meets first: what a compact label has room for. */
+const COMPACT_LINES: readonly BoxLine[] = ["letter", "call"];
+
+/** Whose name is met has the larger mark; with both names they are alike. */
+const MARK_SIZES = {
+  full: {
+    brand: { door: 60, partner: 40 },
+    partner: { door: 34, partner: 64 },
+    both: { door: 52, partner: 52 },
+  },
+  compact: {
+    brand: { door: 46, partner: 32 },
+    partner: { door: 28, partner: 48 },
+    both: { door: 40, partner: 40 },
+  },
+} as const;
+
+interface BoxLabelProps {
+  readonly box: Box;
+  /** `full` says every line; `compact` is for lists, and says who writes and who rings. */
+  readonly form?: "full" | "compact";
+  /** `struck` is a label that no longer holds, kept to be compared with the one that does. */
+  readonly state?: "current" | "struck";
+}
+
+/**
+ * A parcel's label: whose box care arrives in, and what a person will recognise it by. Whose box it is stands on the
+ * strip in a shape and in words, never in colour alone.
+ */
+export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProps) {
+  const words = boxStyleWords(box.style, box.brand.name, box.partner.name);
+  const lines = form === "full" ? BOX_LINES : COMPACT_LINES;
+  const marks = MARK_SIZES[form][box.style];
+  const struck = state === "struck";
+  return (
+    <article
+      className={`box-label box-label--${form} box-label--${box.style}${struck ? " box-label--struck" : ""}`}
+      aria-label={`${struck ? "The label before" : "Box label"}: ${box.partner.name}`}
+    >
+      <p className="box-label__strip">
+        <BoxShape style={box.style} size={form === "full" ? 40 : 32} />
+        <span>
+          <strong>{words.strip}</strong>
+          <span className="box-label__meaning">{words.meaning}</span>
+        </span>
+      </p>
+      <div className="box-label__from">
+        <p>
+          <span className="box-label__small">
+            {struck ? "Your care was to come from" : "Your care comes from"}
+          </span>{" "}
+          {struck ? (
+            <s className="box-label__name">{box.partner.name}</s>
+          ) : (
+            <strong className="box-label__name">{box.partner.name}</strong>
+          )}
+          {box.lead ? <span className="box-label__lead"> working for {box.lead.name}</span> : null}
+        </p>
+        <span className="box-label__marks">
+          <DoorMark size={marks.door} colour={box.brand.mark.colour} />
+          <OrganisationMark mark={box.partner.mark} size={marks.partner} />
+        </span>
+      </div>
+      <dl className="box-label__lines">
+        {lines.map((line) => (
+          <div key={line} className="box-label__line">
+            <dt>
+              <BoxLineIcon line={line} />
+              {BOX_LINE_WORDS[line]}
+            </dt>
+            <dd>
+              {struck ? <s>{box.lines[line]}</s> : box.lines[line]}
+              {line === "questions" && !struck ? <QuestionsPhone box={box} /> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+/** The number to ring, unless the line has said it already. */
+function QuestionsPhone({ box }: { readonly box: Box }) {
+  if (box.questionsPhone === "" || box.lines.questions.includes(box.questionsPhone)) return null;
+  return (
+    <>
+      {" "}
+      <TelephoneLink number={box.questionsPhone} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+/** A number that can be tapped. It is read out and shown as it was written. */
+export function TelephoneLink({
+  number,
+  className,
+}: {
+  readonly number: string;
+  readonly className?: string;
+}) {
+  return (
+    <a className={className ?? "telephone"} href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+      {number}
+    </a>
+  );
+}

@@ -1,0 +1,44 @@
+import type { BoxLine } from "~/domain/boxes/types";
+import type { BoxStyle } from "~/domain/directory/types";
+
+/** The name of each line of a label, as a person would look for it. */
+export const BOX_LINE_WORDS: Readonly<Record<BoxLine, string>> = {
+  letter: "Letters",
+  text: "Texts",
+  call: "Calls",
+  door: "Sign on the door",
+  accountable: "Who answers for it",
+  record: "Your record",
+  questions: "Questions",
+};
+
+interface BoxStyleWords {
+  /** Beside the shape, on the strip. */
+  readonly strip: string;
+  /** One sentence under it. */
+  readonly meaning: string;
+}
+
+/** Whose box it is, in words: `brand` is the front door's name, `partner` the partner's. */
+export function boxStyleWords(style: BoxStyle, brand: string, partner: string): BoxStyleWords {
+  switch (style) {
+    case "brand":
+      return { strip: `${possessive(brand)} box`, meaning: `You will see the name ${brand}.` };
+    case "partner":
+      return { strip: `${possessive(partner)} own box`, meaning: `You will see their name, not ${brand}.` };
+    case "both":
+      return { strip: "Both names on the box", meaning: `You will see ${brand} and ${partner} together.` };
+    default:
+      return style satisfies never;
+  }
+}
+
+/** "Larkmouth Care's", "St Nicholas'": whose. */
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
+
+/** What a change of box is about, before the two values are read out. */
+export const BOX_CHANGE_WORDS: Readonly<Record<BoxLine | "partner" | "style", string>> = {
+  ...BOX_LINE_WORDS,
+  partner: "Your care comes from",
+  style: "Whose box",
+};
