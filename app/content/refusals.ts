@@ -66,8 +66,9 @@ export const REFUSAL_ORDER: readonly RejectedReason[] = [
 ];
 
 /** How a fulfilment that came to nothing ended, after the partner's name. Silence is never told as a refusal. */
-export function endedWords(reason: RejectedReason | "silent" | "patient"): string {
+export function endedWords(reason: RejectedReason | "silent" | "patient" | "desk"): string {
   if (reason === "silent") return "did not answer in time";
   if (reason === "patient") return "was let go by you";
+  if (reason === "desk") return "was let go by our front desk";
   return REFUSALS[reason].said;
 }

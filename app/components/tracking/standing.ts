@@ -51,10 +51,12 @@ export function boxMoveOf({ fulfilments }: TrackedPart, names: Names): BoxMove |
   };
 }
 
-/** "Harbour Community Trust had no room"; for one the patient let go, the patient's own words. */
+/** "Harbour Community Trust had no room": why the last one came to nothing, from its own ending. */
 export function whyEnded(fulfilment: Fulfilment, names: Names): string {
+  const name = names.organisation(fulfilment.organisationId);
+  if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
-  return reason === "patient"
-    ? "You wanted someone else"
-    : `${names.organisation(fulfilment.organisationId)} ${endedWords(reason)}`;
+  if (reason === "patient") return "You wanted someone else";
+  if (reason === "desk") return `Our front desk took it back from ${name}`;
+  return `${name} ${endedWords(reason)}`;
 }

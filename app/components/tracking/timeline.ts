@@ -1,6 +1,6 @@
 import { momentWords, whenWords } from "~/content/deadlines";
 import { endedWords } from "~/content/refusals";
-import type { Fulfilment, FulfilmentEvent, Part } from "~/domain/fulfilment/types";
+import type { Fulfilment, FulfilmentEvent, HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 
 /** One part of a request with everything that was tried for it, in the order it was tried. */
@@ -18,6 +18,8 @@ export interface TrackedEvent {
 }
 
 export interface Step {
+  /** Its place in the line: the event that it tells, or the step that is yet to come. */
+  readonly id: string;
   readonly state: "done" | "now" | "next";
   readonly title: string;
   readonly text: string;
@@ -47,14 +49,29 @@ export function timelineOf(
   const own = events.filter((entry) => entry.partId === null || entry.partId === tracked.part.id);
   const done = own.flatMap((entry, index) => {
     const told = toldOf(entry.event, tracked, names, own.slice(index + 1), now);
-    return told === null ? [] : [{ ...told, state: "done" as const, when: whenWords(entry.at, now) }];
+    return told === null
+      ? []
+      : [
+          {
+            ...told,
+            id: `${index}-${entry.event.type}`,
+            state: "done" as const,
+            when: whenWords(entry.at, now),
+          },
+        ];
   });
   if (tracked.part.status !== "open") return done;
   const { current, coming } = standing(tracked, names, now);
   return [
     ...done,
-    { ...current, state: "now", when: "", tone: current.tone ?? "plain" },
-    ...coming.map((step) => ({ ...step, state: "next" as const, when: "", tone: "plain" as const })),
+    { ...current, id: "now", state: "now", when: "", tone: current.tone ?? "plain" },
+    ...coming.map((step) => ({
+      ...step,
+      id: `next-${step.title}`,
+      state: "next" as const,
+      when: "",
+      tone: "plain" as const,
+    })),
   ];
 }
 
@@ -104,6 +121,12 @@ function toldOf(
       return plain("Your care started");
     case "fulfilment-completed":
       return plain("Your care is complete");
+    case "fulfilment-failed":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} could not do it after all`,
+        text: whatFollowed(after, names),
+        tone: "refused",
+      };
     case "fulfilment-cancelled":
       return event.by === "patient"
         ? plain("You cancelled this")
@@ -115,7 +138,7 @@ function toldOf(
     case "handed-to-desk":
       return tracked.part.owner.kind === "desk" && isLastHandOver(after)
         ? null
-        : plain("Our front desk took it on", deskReason(event.because));
+        : plain("Our front desk took it on", DESK_REASONS[event.because]);
     case "handed-to-manager":
       return tracked.part.owner.kind === "manager" && isLastHandOver(after)
         ? null
@@ -147,11 +170,13 @@ function whatFollowed(after: readonly TrackedEvent[], names: Names): string {
   return "";
 }
 
-function deskReason(because: "no-eligible-offer" | "patient-silent" | "asked-by-patient"): string {
-  if (because === "asked-by-patient") return "You asked them to.";
-  if (because === "patient-silent") return "We had not heard from you.";
-  return "There was nobody left that we could ask.";
-}
+const DESK_REASONS: Readonly<Record<HandedToDeskBecause, string>> = {
+  "no-eligible-offer": "There was nobody left that we could ask.",
+  "patient-silent": "We had not heard from you.",
+  "asked-by-patient": "You asked them to.",
+  "no-outcome": "We had not heard how your appointment went.",
+  "not-done": "Your care could not go ahead as planned.",
+};
 
 interface Standing {
   readonly current: { title: string; text: string; tone?: Step["tone"] };
@@ -175,18 +200,26 @@ function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
         coming: [{ title: "We ask who you choose", text: "" }, YOU_GET_A_TIME, YOUR_CARE],
       };
     case "desk":
-      return {
-        current: {
-          title: `Our front desk is finding someone for you`,
-          text: due && `They will act by ${due}.`,
-        },
-        coming: [YOU_GET_A_TIME, YOUR_CARE],
-      };
+      return isTakenOn(tracked)
+        ? {
+            current: {
+              title: "Our front desk is finding out how it went",
+              text: due && `They will act by ${due}.`,
+            },
+            coming: [{ title: "Your care is complete", text: "" }],
+          }
+        : {
+            current: {
+              title: "Our front desk is finding someone for you",
+              text: due && `They will act by ${due}.`,
+            },
+            coming: [YOU_GET_A_TIME, YOUR_CARE],
+          };
     case "manager":
       return {
         current: {
           title: `The manager of ${names.brand} has it`,
-          text: `Our front desk was late with it. We are sorry. If you are worried, call 111.`,
+          text: "Our front desk was late with it. We are sorry. If you are worried, call 111.",
           tone: "unanswered",
         },
         coming: [YOU_GET_A_TIME, YOUR_CARE],
@@ -199,6 +232,12 @@ function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
     }
   }
 }
+
+/** A partner said yes to it and still has it, whoever must act now. */
+const isTakenOn = ({ fulfilments }: TrackedPart): boolean => {
+  const held = fulfilments.at(-1);
+  return held !== undefined && held.ended === null && held.status !== "requested";
+};
 
 function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing {
   const held = tracked.fulfilments.at(-1);

@@ -6,10 +6,9 @@ const STATE_WORDS = { done: "Done", now: "Now", next: "Next" } as const;
 export function TrackingLine({ steps, label }: { readonly steps: readonly Step[]; readonly label: string }) {
   return (
     <ol className="tracking-line" aria-label={label}>
-      {steps.map((step, index) => (
+      {steps.map((step) => (
         <li
-          // Steps only ever grow at the end, and have no identity but their place.
-          key={`${index}-${step.title}`}
+          key={step.id}
           className={`tracking-line__step tracking-line__step--${step.state} tracking-line__step--${step.tone}`}
           aria-current={step.state === "now" ? "step" : undefined}
         >

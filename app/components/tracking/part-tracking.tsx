@@ -1,0 +1,92 @@
+import { BoxChange } from "~/components/box-change";
+import { BoxLabel } from "~/components/box-label";
+import { TelephoneLink } from "~/components/telephone-link";
+import type { BoxView, Holder, PartView } from "./part-view";
+import { TrackingLine } from "./tracking-line";
+
+/** One part of a request: the promise, where it is, who has it, and whose box it comes in. */
+export function PartTracking({
+  part,
+  chooseAt,
+  only,
+}: {
+  readonly part: PartView;
+  /** Where the person chooses again, when it is their turn. */
+  readonly chooseAt: string;
+  /** Alone on its page, a part needs no heading of its own. */
+  readonly only: boolean;
+}) {
+  return (
+    <section className="tracking__part" aria-label={part.serviceName}>
+      <div>
+        {only ? null : <h2 className="nhsuk-heading-m">{part.serviceName}</h2>}
+        <div className={`promise promise--${part.promise.state}`}>
+          <p className="promise__text">{part.promise.text}</p>
+          {part.promise.state === "open" ? <p className="promise__rule">{part.promise.rule}</p> : null}
+        </div>
+        {part.yourTurn ? (
+          <p>
+            <a className="nhsuk-button" href={chooseAt}>
+              Choose who we ask next
+            </a>
+          </p>
+        ) : null}
+        {part.appointment ? (
+          <div className="appointment">
+            <h2 className="nhsuk-heading-s">Your appointment</h2>
+            <p className="appointment__when">
+              {part.appointment.day}, {part.appointment.time}
+            </p>
+            <p>{part.appointment.place}</p>
+          </div>
+        ) : null}
+        <h2 className="nhsuk-heading-m">Where your request is</h2>
+        <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
+        {part.holder ? <WhoHasIt holder={part.holder} /> : null}
+      </div>
+      <BoxOfPart view={part.box} />
+    </section>
+  );
+}
+
+function WhoHasIt({ holder }: { readonly holder: Holder }) {
+  return (
+    <div className="who-has-it">
+      <h2 className="nhsuk-heading-s">Who has it now: {holder.name}</h2>
+      <p>{holder.what}</p>
+      {holder.phone ? (
+        <p>
+          <TelephoneLink number={holder.phone} />
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function BoxOfPart({ view }: { readonly view: BoxView | null }) {
+  if (view === null) return null;
+  switch (view.kind) {
+    case "as-promised":
+      return (
+        <div>
+          <h2 className="nhsuk-heading-m">Whose box it comes in</h2>
+          <BoxLabel box={view.box} />
+        </div>
+      );
+    case "moved":
+      return (
+        <div>
+          <p className="tracking__why">{view.move.why}</p>
+          <BoxChange before={view.move.before} after={view.move.after} changes={view.move.changes} />
+        </div>
+      );
+    case "gone":
+      return (
+        <div>
+          <h2 className="nhsuk-heading-m">Whose box it was</h2>
+          <p className="tracking__why">{view.why}</p>
+          <BoxLabel box={view.box} state="struck" />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,101 @@
+import { dayWords, timeWords } from "~/content/deadlines";
+import type { Box } from "~/domain/boxes/types";
+import type { Instant } from "~/domain/shared/time";
+import { type BoxMove, boxMoveOf, type PromiseWords, promiseWords, whyEnded } from "./standing";
+import { type Names, type Step, type TrackedEvent, type TrackedPart, timelineOf } from "./timeline";
+
+/** All that a tracking page shows of one part, in words. */
+export interface PartView {
+  readonly id: string;
+  readonly serviceName: string;
+  readonly steps: readonly Step[];
+  readonly promise: PromiseWords & { readonly rule: string };
+  readonly holder: Holder | null;
+  readonly appointment: { readonly day: string; readonly time: string; readonly place: string } | null;
+  readonly box: BoxView | null;
+  /** The person's own turn: they choose whom to ask next. */
+  readonly yourTurn: boolean;
+  readonly open: boolean;
+}
+
+/** Who must act now, and how to reach them. */
+export interface Holder {
+  readonly name: string;
+  readonly what: string;
+  readonly phone: string | null;
+}
+
+export type BoxView =
+  | { readonly kind: "as-promised"; readonly box: Box }
+  | { readonly kind: "moved"; readonly move: BoxMove }
+  /** Nobody has it now: the label that no longer holds, and why. */
+  | { readonly kind: "gone"; readonly box: Box; readonly why: string };
+
+/** The names that a page speaks of, with the numbers to ring. */
+export interface Contacts extends Names {
+  readonly desk: { readonly name: string; readonly phone: string; readonly hours: string };
+  phone(organisationId: string): string | null;
+}
+
+export function partViewOf(
+  tracked: TrackedPart,
+  events: readonly TrackedEvent[],
+  contacts: Contacts,
+  now: Instant,
+): PartView {
+  const { part } = tracked;
+  const held = tracked.fulfilments.at(-1);
+  const appointment = held !== undefined && held.ended === null ? held.appointment : null;
+  return {
+    id: part.id,
+    serviceName: tracked.serviceName,
+    steps: timelineOf(tracked, events, contacts, now),
+    promise: { ...promiseWords(tracked, now), rule: part.promise.rule },
+    holder: part.status === "open" ? holderOf(tracked, contacts) : null,
+    appointment:
+      appointment === null
+        ? null
+        : {
+            day: dayWords(appointment.startsAt, now),
+            time: timeWords(appointment.startsAt),
+            place: appointment.place,
+          },
+    box: boxViewOf(tracked, contacts),
+    yourTurn: part.status === "open" && part.owner.kind === "patient",
+    open: part.status === "open",
+  };
+}
+
+function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holder {
+  const { owner } = part;
+  if (owner.kind === "partner") {
+    return {
+      name: contacts.organisation(owner.organisationId),
+      what: "They have your request. Call them to ask about it.",
+      phone: fulfilments.at(-1)?.box.questionsPhone || contacts.phone(owner.organisationId),
+    };
+  }
+  const { desk } = contacts;
+  const open = `The lines are open ${desk.hours}.`;
+  return owner.kind === "patient"
+    ? {
+        name: "You",
+        what: `You can choose who we ask next. If you would like help, call ${desk.name}. ${open}`,
+        phone: desk.phone,
+      }
+    : owner.kind === "desk"
+      ? { name: desk.name, what: `They are finding someone for you. ${open}`, phone: desk.phone }
+      : {
+          name: `The manager of ${contacts.brand}`,
+          what: `Call ${desk.name} to ask about it. ${open}`,
+          phone: desk.phone,
+        };
+}
+
+function boxViewOf(tracked: TrackedPart, contacts: Contacts): BoxView | null {
+  const held = tracked.fulfilments.at(-1);
+  if (held === undefined) return null;
+  if (held.ended !== null) return { kind: "gone", box: held.box, why: `${whyEnded(held, contacts)}.` };
+  const move = boxMoveOf(tracked, contacts);
+  return move === null ? { kind: "as-promised", box: held.box } : { kind: "moved", move };
+}
