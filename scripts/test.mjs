@@ -1,0 +1,82 @@
+/**
+ * Everything a clean machine needs, then every test. The last line on standard output is "N passed, N failed"; each
+ * check (style, types, import direction, build) counts as one.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "./build.mjs";
+import { ensureChromium } from "./chromium.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+process.chdir(root);
+const long = process.argv.includes("--long");
+
+let passed = 0;
+let failed = 0;
+
+async function check(name, work) {
+  const began = Date.now();
+  try {
+    await work();
+    passed += 1;
+    console.log(`✓ ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    failed += 1;
+    console.error(`✗ ${name}\n${error.message}`);
+    return false;
+  }
+}
+
+function run(command, ...options) {
+  const result = spawnSync(process.execPath, [join(root, "node_modules", command), ...options], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (result.status !== 0) throw new Error(`${[command, ...options].join(" ")} found something`);
+}
+
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), "onedoor-test-"));
+  const report = join(folder, "report.json");
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        join(root, "node_modules/vitest/vitest.mjs"),
+        "run",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
+      {
+        stdio: ["ignore", "inherit", "inherit"],
+        env: { ...process.env, ...(long ? { ONEDOOR_LONG: "1" } : {}) },
+      },
+    );
+    const counts = JSON.parse(readFileSync(report, "utf8"));
+    passed += counts.numPassedTests;
+    // A file that could not be loaded, or a leak after the last test, fails the run without failing a test.
+    failed += status === 0 ? 0 : Math.max(counts.numFailedTests, 1);
+  } catch (error) {
+    failed += 1;
+    console.error(`✗ the tests did not run to their end: ${error.message}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await check("style", () => run("@biomejs/biome/bin/biome", "ci", "."));
+await check("types", () => run("typescript/bin/tsc", "--noEmit"));
+await check("import direction", () =>
+  run("dependency-cruiser/bin/dependency-cruise.mjs", "app", "db", "seeds", "bin"),
+);
+const built = await check("build", build);
+const browser = await check("browser", () => {
+  process.env.CHROMIUM_PATH = ensureChromium();
+});
+if (built && browser) runTests();
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
