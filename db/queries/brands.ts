@@ -1,0 +1,54 @@
+import type { Instant } from "~/domain/shared/time";
+import { instant, milliseconds } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import { UnknownBrand } from "./directory";
+
+/** A brand as it is found from outside: by its id, by a host name, or as the default at bare addresses. */
+export interface BrandEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string | null;
+  readonly isDefault: boolean;
+}
+
+/** Every brand of this installation. */
+export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
+  const rows = await reader
+    .selectFrom("brands")
+    .select(["id", "name", "host", "is_default"])
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, host: row.host, isDefault: row.is_default === 1 }));
+}
+
+/** The brand's own now: real time and an offset that only a demonstration has. Throws UnknownBrand. */
+export async function readBrandNow(reader: Reader, brandId: string, realNow: Instant): Promise<Instant> {
+  const row = await reader
+    .selectFrom("brands")
+    .select("clock_offset_ms")
+    .where("id", "=", brandId)
+    .executeTakeFirst();
+  if (!row) throw new UnknownBrand(brandId);
+  return row.clock_offset_ms === 0 ? realNow : instant(milliseconds(realNow) + row.clock_offset_ms);
+}
+
+/** Puts a brand at bare addresses, in place of the one that was there. */
+export async function makeDefaultBrand(tx: Tx, brandId: string): Promise<void> {
+  await tx.updateTable("brands").set({ is_default: 0 }).where("is_default", "=", 1).execute();
+  await tx.updateTable("brands").set({ is_default: 1 }).where("id", "=", brandId).execute();
+}
+
+/** Gives a brand a host name of its own, in lower case; null takes it away. */
+export async function setBrandHost(tx: Tx, brandId: string, host: string | null): Promise<void> {
+  await tx.updateTable("brands").set({ host }).where("id", "=", brandId).execute();
+}
+
+/** Moves a demonstration's clock on. It never goes back, so that nothing happens before what it follows from. */
+export async function moveBrandClock(tx: Tx, brandId: string, byMs: number): Promise<void> {
+  if (!(byMs >= 0)) throw new RangeError("A brand's clock only goes forward");
+  await tx
+    .updateTable("brands")
+    .set(({ eb }) => ({ clock_offset_ms: eb("clock_offset_ms", "+", Math.round(byMs)) }))
+    .where("id", "=", brandId)
+    .execute();
+}

@@ -1,0 +1,148 @@
+import type {
+  Brand,
+  Location,
+  Offer,
+  Organisation,
+  OrganisationKind,
+  Partnership,
+  Service,
+} from "~/domain/directory/types";
+import type { Tables } from "../schema";
+import type { Row } from "./bulk";
+import { toJson } from "./json";
+
+/**
+ * Rows of the directory ↔ its values. What is looked up or joined on has a column; the rest is one JSON body, written
+ * only here, and so read back as the type it was written from.
+ */
+
+export const directoryTables = ["organisations", "services", "partnerships", "locations", "offers"] as const;
+export type DirectoryTable = (typeof directoryTables)[number];
+
+export const columnsOf: Readonly<Record<DirectoryTable, readonly string[]>> = {
+  organisations: ["brand_id", "id", "ods_code", "name", "kind", "status", "body"],
+  services: ["brand_id", "id", "name", "status", "body"],
+  partnerships: ["brand_id", "id", "organisation_id", "starts_on", "ends_on", "body"],
+  locations: ["brand_id", "id", "organisation_id", "postcode", "lat", "lon", "body"],
+  offers: ["brand_id", "id", "service_id", "organisation_id", "location_id", "status", "body"],
+};
+
+const parse = <T>(body: string): T => JSON.parse(body) as T;
+
+type BrandBody = Omit<Brand, "id" | "name">;
+
+export const brandBody = ({ id: _id, name: _name, ...body }: Brand): string =>
+  toJson(body satisfies BrandBody);
+
+export const brandOf = (row: Pick<Tables["brands"], "id" | "name" | "body">): Brand => ({
+  id: row.id,
+  name: row.name,
+  ...parse<BrandBody>(row.body),
+});
+
+type OrganisationBody = Omit<Organisation, "id" | "odsCode" | "name" | "kind" | "status">;
+
+export function organisationRow(brandId: string, organisation: Organisation): Row {
+  const { id, odsCode, name, kind, status, ...body } = organisation;
+  return {
+    brand_id: brandId,
+    id,
+    ods_code: odsCode,
+    name,
+    kind,
+    status,
+    body: toJson(body satisfies OrganisationBody),
+  };
+}
+
+export const organisationOf = (row: Tables["organisations"]): Organisation => ({
+  id: row.id,
+  odsCode: row.ods_code,
+  name: row.name,
+  kind: row.kind as OrganisationKind,
+  status: row.status as Organisation["status"],
+  ...parse<OrganisationBody>(row.body),
+});
+
+type PartnershipBody = Omit<Partnership, "id" | "organisationId" | "startsOn" | "endsOn">;
+
+export function partnershipRow(brandId: string, partnership: Partnership): Row {
+  const { id, organisationId, startsOn, endsOn, ...body } = partnership;
+  return {
+    brand_id: brandId,
+    id,
+    organisation_id: organisationId,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    body: toJson(body satisfies PartnershipBody),
+  };
+}
+
+export const partnershipOf = (row: Tables["partnerships"]): Partnership => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  ...parse<PartnershipBody>(row.body),
+});
+
+type LocationBody = Omit<Location, "id" | "organisationId" | "postcode" | "position">;
+
+export function locationRow(brandId: string, location: Location): Row {
+  const { id, organisationId, postcode, position, ...body } = location;
+  return {
+    brand_id: brandId,
+    id,
+    organisation_id: organisationId,
+    postcode,
+    lat: position.lat,
+    lon: position.lon,
+    body: toJson(body satisfies LocationBody),
+  };
+}
+
+export const locationOf = (row: Tables["locations"]): Location => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  postcode: row.postcode,
+  position: { lat: row.lat, lon: row.lon },
+  ...parse<LocationBody>(row.body),
+});
+
+type ServiceBody = Omit<Service, "id" | "name" | "status">;
+
+export function serviceRow(brandId: string, service: Service): Row {
+  const { id, name, status, ...body } = service;
+  return { brand_id: brandId, id, name, status, body: toJson(body satisfies ServiceBody) };
+}
+
+export const serviceOf = (row: Tables["services"]): Service => ({
+  id: row.id,
+  name: row.name,
+  status: row.status as Service["status"],
+  ...parse<ServiceBody>(row.body),
+});
+
+type OfferBody = Omit<Offer, "id" | "serviceId" | "organisationId" | "locationId" | "status">;
+
+export function offerRow(brandId: string, offer: Offer): Row {
+  const { id, serviceId, organisationId, locationId, status, ...body } = offer;
+  return {
+    brand_id: brandId,
+    id,
+    service_id: serviceId,
+    organisation_id: organisationId,
+    location_id: locationId,
+    status,
+    body: toJson(body satisfies OfferBody),
+  };
+}
+
+export const offerOf = (row: Tables["offers"]): Offer => ({
+  id: row.id,
+  serviceId: row.service_id,
+  organisationId: row.organisation_id,
+  locationId: row.location_id,
+  status: row.status as Offer["status"],
+  ...parse<OfferBody>(row.body),
+});

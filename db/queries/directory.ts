@@ -1,0 +1,234 @@
+import { type RawBuilder, sql } from "kysely";
+import type { DirectoryContents } from "~/domain/directory/types";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import { insertMany, type Row } from "./bulk";
+import {
+  brandBody,
+  brandOf,
+  columnsOf,
+  type DirectoryTable,
+  directoryTables,
+  locationOf,
+  locationRow,
+  offerOf,
+  offerRow,
+  organisationOf,
+  organisationRow,
+  partnershipOf,
+  partnershipRow,
+  serviceOf,
+  serviceRow,
+} from "./directory-rows";
+
+/** There is no brand of this id. */
+export class UnknownBrand extends Error {
+  override readonly name = "UnknownBrand";
+  constructor(readonly brandId: string) {
+    super(`There is no brand "${brandId}"`);
+  }
+}
+
+/** The number of the brand's directory, raised whenever something in it changes. Throws UnknownBrand. */
+export async function readDirectoryVersion(reader: Reader, brandId: string): Promise<number> {
+  const row = await reader
+    .selectFrom("brands")
+    .select("directory_version")
+    .where("id", "=", brandId)
+    .executeTakeFirst();
+  if (!row) throw new UnknownBrand(brandId);
+  return row.directory_version;
+}
+
+/** All that a brand's Directory is built from, of one version, each list in the order of its ids. Throws UnknownBrand. */
+export async function readDirectoryContents(reader: Reader, brandId: string): Promise<DirectoryContents> {
+  for (;;) {
+    const contents = await readTables(reader, brandId);
+    // The tables are read one after the other: when a write came in between, they are read again.
+    if ((await readDirectoryVersion(reader, brandId)) === contents.version) return contents;
+  }
+}
+
+async function readTables(reader: Reader, brandId: string): Promise<DirectoryContents> {
+  const brand = await reader
+    .selectFrom("brands")
+    .select(["id", "name", "body", "directory_version"])
+    .where("id", "=", brandId)
+    .executeTakeFirst();
+  if (!brand) throw new UnknownBrand(brandId);
+  const organisations = await reader
+    .selectFrom("organisations")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const partnerships = await reader
+    .selectFrom("partnerships")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const locations = await reader
+    .selectFrom("locations")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const services = await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute();
+  const offers = await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute();
+  const days = await reader.selectFrom("bank_holidays").select("day").execute();
+  return {
+    brand: brandOf(brand),
+    version: brand.directory_version,
+    organisations: inOrder(organisations.map(organisationOf)),
+    partnerships: inOrder(partnerships.map(partnershipOf)),
+    locations: inOrder(locations.map(locationOf)),
+    services: inOrder(services.map(serviceOf)),
+    offers: inOrder(offers.map(offerOf)),
+    bankHolidays: days.map((row) => row.day).sort(),
+  };
+}
+
+/** The two databases sort text differently; a directory is the same from both. */
+function inOrder<T extends { readonly id: string }>(values: T[]): T[] {
+  return values.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What writing a directory did, in rows: of organisations, services, partnerships, locations and offers together. */
+export interface DirectoryChanges {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Was there and is no longer in the contents. */
+  readonly closed: number;
+  /** The directory's version now. */
+  readonly version: number;
+}
+
+/**
+ * Makes a brand's directory what `contents` says (whose own version is not looked at). Rows that are the same are not
+ * touched, and the version is raised by one only when something changed. What is no longer listed is closed, not
+ * removed, where a request may refer to it; partnerships, and locations that no offer is at, are removed. The first
+ * brand of an installation is the one at bare addresses.
+ */
+export async function writeDirectory(
+  tx: Tx,
+  contents: DirectoryContents,
+  at: Instant,
+): Promise<DirectoryChanges> {
+  const brandId = contents.brand.id;
+  const brandChanged = await writeBrand(tx, contents, at);
+  const daysAdded = await addBankHolidays(tx, contents.bankHolidays);
+  const wanted: Record<DirectoryTable, Row[]> = {
+    organisations: contents.organisations.map((organisation) => organisationRow(brandId, organisation)),
+    services: contents.services.map((service) => serviceRow(brandId, service)),
+    partnerships: contents.partnerships.map((partnership) => partnershipRow(brandId, partnership)),
+    locations: contents.locations.map((location) => locationRow(brandId, location)),
+    offers: contents.offers.map((offer) => offerRow(brandId, offer)),
+  };
+  const tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };
+  const unlisted = new Map<DirectoryTable, string[]>();
+  for (const table of directoryTables)
+    unlisted.set(table, await writeRows(tx, table, brandId, wanted[table], tally));
+  for (const [table, ids] of unlisted) tally.closed += await closeRows(tx, table, brandId, ids);
+
+  const changed = brandChanged || daysAdded || tally.added + tally.updated + tally.closed > 0;
+  if (changed)
+    await tx
+      .updateTable("brands")
+      .set(({ eb }) => ({ directory_version: eb("directory_version", "+", 1) }))
+      .where("id", "=", brandId)
+      .execute();
+  return { ...tally, version: await readDirectoryVersion(tx, brandId) };
+}
+
+async function writeBrand(tx: Tx, { brand }: DirectoryContents, at: Instant): Promise<boolean> {
+  const body = brandBody(brand);
+  const before = await tx
+    .selectFrom("brands")
+    .select(["name", "body"])
+    .where("id", "=", brand.id)
+    .executeTakeFirst();
+  if (before?.name === brand.name && before.body === body) return false;
+  if (before) {
+    await tx.updateTable("brands").set({ name: brand.name, body }).where("id", "=", brand.id).execute();
+    return true;
+  }
+  const other = await tx.selectFrom("brands").select("id").where("is_default", "=", 1).executeTakeFirst();
+  await tx
+    .insertInto("brands")
+    .values({
+      id: brand.id,
+      name: brand.name,
+      is_default: other ? 0 : 1,
+      host: null,
+      body,
+      clock_offset_ms: 0,
+      directory_version: 0,
+      created_at: at,
+    })
+    .execute();
+  return true;
+}
+
+async function addBankHolidays(tx: Tx, days: readonly string[]): Promise<boolean> {
+  const known = new Set((await tx.selectFrom("bank_holidays").select("day").execute()).map((row) => row.day));
+  const missing = days.filter((day) => !known.has(day)).map((day) => ({ day, name: "Bank holiday" }));
+  await insertMany(tx, "bank_holidays", ["day", "name"], missing, { key: ["day"], otherwise: "ignore" });
+  return missing.length > 0;
+}
+
+/** Writes what is new or different, counts into `tally`, and returns the ids that are in the table but not wanted. */
+async function writeRows(
+  tx: Tx,
+  table: DirectoryTable,
+  brandId: string,
+  wanted: readonly Row[],
+  tally: { added: number; updated: number; unchanged: number },
+): Promise<string[]> {
+  const columns = columnsOf[table];
+  const { rows } = await sql<Row>`select * from ${sql.table(table)} where brand_id = ${brandId}`.execute(tx);
+  const before = new Map(rows.map((row) => [String(row.id), row]));
+  const changed: Row[] = [];
+  for (const row of wanted) {
+    const old = before.get(String(row.id));
+    before.delete(String(row.id));
+    if (old && columns.every((column) => old[column] === row[column])) {
+      tally.unchanged += 1;
+      continue;
+    }
+    tally[old ? "updated" : "added"] += 1;
+    changed.push(row);
+  }
+  await insertMany(tx, table, columns, changed, { key: ["brand_id", "id"], otherwise: "update" });
+  return [...before.keys()];
+}
+
+/** Closes rows that are no longer listed, or removes them where nothing can refer to them. Returns how many it touched. */
+async function closeRows(
+  tx: Tx,
+  table: DirectoryTable,
+  brandId: string,
+  ids: readonly string[],
+): Promise<number> {
+  let closed = 0n;
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const these = sql`brand_id = ${brandId} and id in (${sql.join(ids.slice(start, start + 1_000))})`;
+    const { numAffectedRows } = await closing(table, these).execute(tx);
+    closed += numAffectedRows ?? 0n;
+  }
+  return Number(closed);
+}
+
+function closing(table: DirectoryTable, these: RawBuilder<unknown>): RawBuilder<unknown> {
+  switch (table) {
+    case "organisations":
+    case "services":
+    case "offers":
+      return sql`update ${sql.table(table)} set status = 'closed' where ${these} and status <> 'closed'`;
+    case "partnerships":
+      return sql`delete from partnerships where ${these}`;
+    case "locations":
+      return sql`delete from locations where ${these} and not exists (select 1 from offers
+        where offers.brand_id = locations.brand_id and offers.location_id = locations.id)`;
+    default:
+      return table satisfies never;
+  }
+}

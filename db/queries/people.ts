@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { PlainDate } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
+import { toJson } from "./json";
+
+const Body = z.object({
+  sex: z.enum(["female", "male"]).nullable(),
+  nhsNumber: z.string().nullable(),
+  /** ODS code of the practice. */
+  registeredWith: z.string().nullable(),
+  postcode: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Organisations that look after them already. */
+  knownTo: z.array(z.string()).readonly(),
+});
+
+/** A person whom a brand knows. In a demonstration every one of them is fictional. */
+export interface Person extends Readonly<z.infer<typeof Body>> {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly bornOn: PlainDate;
+}
+
+/** Adds people, or changes those that are there. */
+export async function writePeople(tx: Tx, brandId: string, people: readonly Person[]): Promise<void> {
+  const rows = people.map(({ id, accountId, name, bornOn, ...body }) => ({
+    brand_id: brandId,
+    id,
+    account_id: accountId,
+    name,
+    born_on: bornOn,
+    body: toJson(body),
+  }));
+  await insertMany(tx, "people", ["brand_id", "id", "account_id", "name", "born_on", "body"], rows, {
+    key: ["brand_id", "id"],
+    otherwise: "update",
+  });
+}
+
+/** The person that an account is, in one brand. */
+export async function readPersonOfAccount(
+  reader: Reader,
+  brandId: string,
+  accountId: string,
+): Promise<Person | undefined> {
+  const row = await reader
+    .selectFrom("people")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      accountId: row.account_id,
+      name: row.name,
+      bornOn: row.born_on,
+      ...Body.parse(JSON.parse(row.body)),
+    }
+  );
+}

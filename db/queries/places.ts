@@ -1,0 +1,40 @@
+import { normalPostcode } from "~/domain/shared/identifiers";
+import type { Position } from "~/domain/shared/place";
+import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
+
+/** A postcode and its centre. `district` is the GSS code of its local authority, where it is known. */
+export interface Place {
+  readonly postcode: string;
+  readonly position: Position;
+  readonly district: string | null;
+}
+
+/** Where a postcode is, however it was typed. Undefined when it is not a postcode, or is not known. */
+export async function findPostcode(reader: Reader, typed: string): Promise<Place | undefined> {
+  const postcode = normalPostcode(typed);
+  if (!postcode) return undefined;
+  const row = await reader
+    .selectFrom("postcodes")
+    .selectAll()
+    .where("postcode", "=", postcode)
+    .executeTakeFirst();
+  return (
+    row && {
+      postcode: row.postcode,
+      position: { lat: row.lat, lon: row.lon },
+      district: row.district,
+    }
+  );
+}
+
+/** Adds postcodes, in their normal form ("BS3 1TF"), or moves those that are there. */
+export async function writePostcodes(tx: Tx, places: readonly Place[]): Promise<void> {
+  await insertMany(
+    tx,
+    "postcodes",
+    ["postcode", "lat", "lon", "district"],
+    places.map(({ postcode, position, district }) => ({ postcode, ...position, district })),
+    { key: ["postcode"], otherwise: "update" },
+  );
+}

@@ -1,0 +1,194 @@
+import { lastDayOf, slotTimes } from "~/domain/directory/slot-times";
+import type { Offer } from "~/domain/directory/types";
+import { type Instant, localDate, type PlainDate } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
+
+/** A bookable time of one offer. */
+export interface Slot {
+  readonly id: string;
+  readonly offerId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/**
+ * Makes the slots of an offer's diary for the weeks that begin now, and leaves those that are there already. `within`
+ * keeps a pop-up's slots to its dates. Returns how many were made; none when the offer has no diary.
+ */
+export async function makeSlots(
+  tx: Tx,
+  brandId: string,
+  offer: Offer,
+  from: Instant,
+  weeks: number,
+  bankHolidays: ReadonlySet<PlainDate>,
+  within: { readonly from: PlainDate; readonly until: PlainDate } | null = null,
+): Promise<number> {
+  if (!offer.slots) return 0;
+  const first = localDate(from);
+  const last = lastDayOf(weeks, from);
+  const times = slotTimes(
+    offer.slots,
+    within && within.from > first ? within.from : first,
+    within && within.until < last ? within.until : last,
+    bankHolidays,
+  ).filter((time) => time.startsAt >= from);
+  const rows = times.map((time) => ({
+    brand_id: brandId,
+    id: slotId(offer.id, time.startsAt),
+    offer_id: offer.id,
+    starts_at: time.startsAt,
+    ends_at: time.endsAt,
+    status: "free",
+  }));
+  const before = await countSlots(tx, brandId, offer.id);
+  await insertMany(tx, "slots", ["brand_id", "id", "offer_id", "starts_at", "ends_at", "status"], rows, {
+    key: ["brand_id", "offer_id", "starts_at"],
+    otherwise: "ignore",
+  });
+  return (await countSlots(tx, brandId, offer.id)) - before;
+}
+
+/** "riverside-physio.20261123T0900Z": the same slot has the same id however often it is made. */
+const slotId = (offerId: string, startsAt: Instant) =>
+  `${offerId}.${startsAt.slice(0, 16).replaceAll(/[-:]/g, "")}Z`;
+
+async function countSlots(reader: Reader, brandId: string, offerId: string): Promise<number> {
+  const { slots } = await reader
+    .selectFrom("slots")
+    .select(({ fn }) => fn.countAll<number>().as("slots"))
+    .where("brand_id", "=", brandId)
+    .where("offer_id", "=", offerId)
+    .executeTakeFirstOrThrow();
+  return slots;
+}
+
+/**
+ * The slots of an offer that can still be had, soonest first, that start at or after `from` and before `until`. A slot
+ * that somebody else holds is not among them; one that `heldBy` holds is.
+ */
+export async function freeSlots(
+  reader: Reader,
+  brandId: string,
+  offerId: string,
+  from: Instant,
+  until: Instant,
+  asking: { readonly now: Instant; readonly heldBy?: string | null; readonly limit?: number },
+): Promise<Slot[]> {
+  const rows = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at"])
+    .where("brand_id", "=", brandId)
+    .where("offer_id", "=", offerId)
+    .where("starts_at", ">=", from)
+    .where("starts_at", "<", until)
+    .where("starts_at", ">", asking.now)
+    .where("status", "=", "free")
+    .where((eb) =>
+      eb.or([
+        eb("held_until", "is", null),
+        eb("held_until", "<=", asking.now),
+        eb("held_by", "=", asking.heldBy ?? ""),
+      ]),
+    )
+    .orderBy("starts_at")
+    .limit(asking.limit ?? 1_000)
+    .execute();
+  return rows.map(slotOf);
+}
+
+/** One slot, whoever has it. */
+export async function readSlot(reader: Reader, brandId: string, slotId: string): Promise<Slot | undefined> {
+  const row = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at"])
+    .where("brand_id", "=", brandId)
+    .where("id", "=", slotId)
+    .executeTakeFirst();
+  return row && slotOf(row);
+}
+
+const slotOf = (row: { id: string; offer_id: string; starts_at: string; ends_at: string }): Slot => ({
+  id: row.id,
+  offerId: row.offer_id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+});
+
+/**
+ * Keeps a slot for somebody until a moment, after which it is free again by itself. False when it has begun, is booked,
+ * or somebody else holds it.
+ */
+export async function holdSlot(
+  tx: Tx,
+  brandId: string,
+  slotId: string,
+  heldBy: string,
+  until: Instant,
+  now: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await available(tx, brandId, slotId, heldBy, now)
+    .set({ held_by: heldBy, held_until: until })
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Lets go of whatever somebody holds and has not booked. */
+export async function releaseHolds(tx: Tx, brandId: string, heldBy: string): Promise<void> {
+  await tx
+    .updateTable("slots")
+    .set({ held_by: null, held_until: null })
+    .where("brand_id", "=", brandId)
+    .where("held_until", "is not", null)
+    .where("held_by", "=", heldBy)
+    .where("status", "=", "free")
+    .execute();
+}
+
+/**
+ * Books a slot for a fulfilment: of all who try, one gets it. False when it has begun, is booked, or somebody other
+ * than `heldBy` holds it.
+ */
+export async function takeSlot(
+  tx: Tx,
+  brandId: string,
+  slotId: string,
+  fulfilmentId: string,
+  heldBy: string | null,
+  now: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await available(tx, brandId, slotId, heldBy, now)
+    .set({ status: "busy", fulfilment_id: fulfilmentId, held_by: null, held_until: null })
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+function available(tx: Tx, brandId: string, slotId: string, heldBy: string | null, now: Instant) {
+  return tx
+    .updateTable("slots")
+    .where("brand_id", "=", brandId)
+    .where("id", "=", slotId)
+    .where("status", "=", "free")
+    .where("starts_at", ">", now)
+    .where((eb) =>
+      eb.or([eb("held_until", "is", null), eb("held_until", "<=", now), eb("held_by", "=", heldBy ?? "")]),
+    );
+}
+
+/** Frees the slot that a fulfilment has booked. False when the slot is not that fulfilment's. */
+export async function releaseSlot(
+  tx: Tx,
+  brandId: string,
+  slotId: string,
+  fulfilmentId: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("slots")
+    .set({ status: "free", fulfilment_id: null })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", slotId)
+    .where("fulfilment_id", "=", fulfilmentId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
