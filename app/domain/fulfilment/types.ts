@@ -51,10 +51,13 @@ export interface Fulfilment {
     readonly startsAt: Instant;
     readonly place: string;
   } | null;
-  /** Why it ended, when it was rejected or cancelled. A cancelled one with `silent` was never answered. */
+  /**
+   * Why it ended, when it was rejected, failed or cancelled. A cancelled one with `silent` was never answered; with
+   * `patient` or `desk`, that is who let it go.
+   */
   readonly ended: {
     readonly at: Instant;
-    readonly reason: RejectedReason | "silent" | "patient";
+    readonly reason: RejectedReason | "silent" | "patient" | "desk";
     readonly note: string;
   } | null;
 }
@@ -95,6 +98,17 @@ export type Actor =
   | { readonly kind: "desk"; readonly accountId: string; readonly name: string }
   | { readonly kind: "clock" };
 
+/**
+ * Why the front desk has a part: nobody is left to ask; the patient did not choose in time, or asked for the desk; or a
+ * partner that took it on never said how it went (`no-outcome`), or could not do it after all (`not-done`).
+ */
+export type HandedToDeskBecause =
+  | "no-eligible-offer"
+  | "patient-silent"
+  | "asked-by-patient"
+  | "no-outcome"
+  | "not-done";
+
 /** What happened, in the order it happened; the tracking page and the audit are read from these. */
 export type FulfilmentEvent =
   | { readonly type: "request-submitted" }
@@ -115,6 +129,7 @@ export type FulfilmentEvent =
   | { readonly type: "fulfilment-unanswered"; readonly fulfilmentId: string; readonly answerBy: Instant }
   | { readonly type: "fulfilment-started"; readonly fulfilmentId: string }
   | { readonly type: "fulfilment-completed"; readonly fulfilmentId: string; readonly outcome: string }
+  | { readonly type: "fulfilment-failed"; readonly fulfilmentId: string; readonly note: string }
   | {
       readonly type: "fulfilment-cancelled";
       readonly fulfilmentId: string;
@@ -131,7 +146,7 @@ export type FulfilmentEvent =
   | {
       readonly type: "handed-to-desk";
       readonly dueAt: Instant;
-      readonly because: "no-eligible-offer" | "patient-silent" | "asked-by-patient";
+      readonly because: HandedToDeskBecause;
     }
   | { readonly type: "handed-to-manager"; readonly dueAt: Instant }
   | { readonly type: "part-closed"; readonly reason: string };

@@ -1,0 +1,63 @@
+import type { Setting } from "../deadlines";
+import { askPartner, finish, handToDesk } from "../owners";
+import { type Command, type Decided, heldFulfilment, letGo, type PartState, refused } from "../part-state";
+import type { FulfilmentEvent } from "../types";
+
+type ChooseAgain = Extract<Command, { type: "choose-again" }>;
+type Cancel = Extract<Command, { type: "cancel" }>;
+type Reroute = Extract<Command, { type: "reroute" }>;
+type Close = Extract<Command, { type: "close" }>;
+
+/** After a refusal came back: the patient chooses the next partner, or asks the front desk. */
+export function chooseAgain(state: PartState, { next }: ChooseAgain, setting: Setting): Decided {
+  if (state.part.owner.kind !== "patient") return refused("There is nothing to choose at the moment");
+  const handed = next ? askPartner(state, next, setting) : handToDesk(state, "asked-by-patient", setting);
+  return { kind: "decided", ...handed };
+}
+
+/** The patient no longer wants it. Whoever has it is let go, and the part is closed. */
+export function cancel(state: PartState, { note }: Cancel, setting: Setting): Decided {
+  const free = releaseHeld(state, "patient", note, setting);
+  return {
+    kind: "decided",
+    after: finish(free.after, "closed"),
+    events: [...free.events, { type: "part-closed", reason: "Cancelled by the patient" }],
+  };
+}
+
+/** The front desk, or the manager, asks another partner. The one that has it is let go in the same moment. */
+export function reroute(state: PartState, { next, note }: Reroute, setting: Setting): Decided {
+  if (!isWithPeople(state)) return refused("Only the front desk’s own work can be sent on from here");
+  const free = releaseHeld(state, "desk", note, setting);
+  const handed = askPartner(free.after, next, setting);
+  return { kind: "decided", after: handed.after, events: [...free.events, ...handed.events] };
+}
+
+/** The front desk, or the manager, closes it with a reason; the patient is told. */
+export function close(state: PartState, { reason }: Close, setting: Setting): Decided {
+  if (!isWithPeople(state)) return refused("Only the front desk’s own work can be closed from here");
+  if (reason.trim() === "") return refused("Say why it is closed, in words that the patient will read");
+  const free = releaseHeld(state, "desk", reason, setting);
+  return {
+    kind: "decided",
+    after: finish(free.after, "closed"),
+    events: [...free.events, { type: "part-closed", reason }],
+  };
+}
+
+const isWithPeople = ({ part }: PartState): boolean =>
+  part.owner.kind === "desk" || part.owner.kind === "manager";
+
+function releaseHeld(
+  state: PartState,
+  by: "patient" | "desk",
+  note: string,
+  setting: Setting,
+): { readonly after: PartState; readonly events: readonly FulfilmentEvent[] } {
+  const held = heldFulfilment(state);
+  if (!held) return { after: state, events: [] };
+  return {
+    after: letGo(state, held, "cancelled", by, note, setting),
+    events: [{ type: "fulfilment-cancelled", fulfilmentId: held.id, by, note }],
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { faultsOf, HELD_STATUSES, isEnd, mayMove, TRANSITIONS } from "./transitions";
+import { FULFILMENT_STATUSES } from "./types";
+
+test("every status can be reached from a draft, and from every status there is a way to an end", () => {
+  expect(faultsOf(TRANSITIONS)).toEqual([]);
+});
+
+test("a status that nothing leads to, or that nothing leads out of, is found", () => {
+  const broken = { ...TRANSITIONS, accepted: ["in-progress"], "in-progress": ["accepted"] } as const;
+  expect(faultsOf(broken)).toEqual([
+    "accepted never ends",
+    "in-progress never ends",
+    "on-hold is never reached",
+    "failed is never reached",
+    "completed is never reached",
+  ]);
+});
+
+test("what is over stays over", () => {
+  const ends = FULFILMENT_STATUSES.filter(isEnd);
+  expect(ends).toEqual(["rejected", "cancelled", "failed", "completed", "entered-in-error"]);
+  for (const from of ends) for (const to of FULFILMENT_STATUSES) expect(mayMove(from, to)).toBe(false);
+});
+
+test("whatever a partner holds can be let go", () => {
+  for (const status of HELD_STATUSES) expect(mayMove(status, "cancelled")).toBe(true);
+});
