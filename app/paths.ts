@@ -31,13 +31,13 @@ export function pathsFor(prefix: string) {
     askStopped: (serviceId: string, leadsTo: Emergency) =>
       `${prefix}/services/${segment(serviceId)}/request/stop-${leadsTo}`,
 
-    requests: () => `${prefix}/requests`,
+    requests: (query?: { reference?: string }) => withQuery(`${prefix}/requests`, query),
     request: (reference: string, query?: { new?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
     requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
-    events: (about: { request: string } | { organisation: string } | { desk: string }) =>
+    events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),
 
     partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
