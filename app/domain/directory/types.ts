@@ -182,6 +182,16 @@ export interface Wait {
   readonly source: string;
 }
 
+/** What a partner publishes about one offer, where that says more than the organisation's own facts. */
+export interface OfferWords {
+  readonly name: string;
+  readonly about: string;
+  readonly website: string | null;
+  readonly email: string | null;
+  /** The last day on which somebody checked it; null when not known. */
+  readonly checkedOn: PlainDate | null;
+}
+
 /** One organisation's way to deliver one service. */
 export interface Offer {
   readonly id: string;
@@ -191,6 +201,7 @@ export interface Offer {
   readonly locationId: string | null;
   /** A `referrer` does not treat: it is the practice that refers its own people on. */
   readonly role: "provider" | "referrer";
+  /** Empty means not known. */
   readonly modes: readonly Mode[];
   readonly ages: AgeRange | null;
   readonly sex: Sex | null;
@@ -204,6 +215,7 @@ export interface Offer {
   readonly slots: SlotPattern | null;
   readonly wait: Wait | null;
   readonly box: BoxSettings;
+  readonly words?: OfferWords;
   readonly status: "open" | "closed";
 }
 
