@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { alias } from "./vitest.config";
@@ -14,7 +15,8 @@ export default defineConfig({
   plugins: [
     remix({
       appDirectory: "app",
-      buildDirectory: "build",
+      // A build is made beside the one in use, and then put in its place whole.
+      buildDirectory: process.env.ONEDOOR_BUILD ?? "build",
       ignoredRouteFiles: ["**/*"],
       future: {
         v3_fetcherPersist: true,
@@ -28,7 +30,12 @@ export default defineConfig({
     }),
   ],
   ssr: { noExternal: ["nhsuk-react-components"] },
-  css: { postcss: { plugins: [systemFontsOnly()] } },
+  css: {
+    postcss: { plugins: [systemFontsOnly()] },
+    preprocessorOptions: {
+      scss: { loadPaths: [resolve(import.meta.dirname, "node_modules")], quietDeps: true },
+    },
+  },
   build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
 });
 

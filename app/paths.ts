@@ -46,6 +46,8 @@ export function pathsFor(prefix: string) {
     desk: (query?: { page?: string; done?: string }) => withQuery(`${prefix}/desk`, query),
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
+    /** Asks whether a patient or someone at work signs in. */
+    signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
     signOut: () => `${prefix}/sign-out`,

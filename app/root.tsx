@@ -10,16 +10,22 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import styles from "./styles/onedoor.scss?url";
 import { ErrorPage } from "./components/error-page";
 import { PageFrame } from "./components/page-frame";
 import { type FrontDoor, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
 import { pathsFor } from "./paths";
+import styles from "./styles/onedoor.scss?url";
 
-/** A route that exports this asks for the framework's script. Patient pages never do. */
+/** What a route says of itself, in its `handle`. */
 export interface Handle {
+  /** Asks for the framework's script. Patient pages never do. */
   readonly interactive?: boolean;
+  /**
+   * The page is alike for everyone without a session or a draft, so it is kept as it was rendered. It may differ by
+   * the named fields of its query; with any other field in the address it is rendered anew.
+   */
+  readonly kept?: readonly string[];
 }
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FrontDoor> {

@@ -6,6 +6,11 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
  */
 const brandPages: readonly Page[] = [
   { path: "/", module: "patient/home.tsx" },
+  { path: "/sign-in", module: "sign-in/ask.tsx" },
+  { path: "/sign-in/callback", module: "sign-in/callback.tsx" },
+  { path: "/sign-in/choose/:uid", module: "sign-in/choose.tsx" },
+  { path: "/sign-out", module: "sign-out.tsx" },
+  { path: "/theme.css", module: "theme.ts" },
   { path: "*", module: "not-found.tsx" },
 ];
 

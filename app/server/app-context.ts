@@ -3,6 +3,9 @@ import type { Brand } from "~/domain/directory/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Paths } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
+import type { SignInChoice } from "~db/queries/sign-in-choices";
+import type { Audience } from "./cookies";
+import type { Live } from "./live";
 
 /** A person who has signed in to ask for care, as NHS login's claims describe them. */
 export interface PatientViewer {
@@ -45,7 +48,30 @@ export interface PageContext {
   ensureVisitor(): { readonly hash: string; readonly setCookie: string };
   /** Spends one try; false when this visitor has used them all for now (answer 429). Keyed by address and `subject`. */
   mayTry(what: LimitedTry, subject: string): Promise<boolean>;
+  readonly signIn: SignIn;
+  /** The address if it is one of this front door's own pages, to redirect to; undefined for anything else. */
+  nextPage(asked: string | null): string | undefined;
+  readonly live: Live;
   readonly requestId: string;
+}
+
+/** Signing in and out, by OpenID Connect. Cookies are sent with the answer; a route need not. */
+export interface SignIn {
+  /** Where to send the person, who comes back to `/sign-in/callback` and goes on to `next`. */
+  leave(audience: Audience, next: string): Promise<string>;
+  /** Who came back: signed in, turned back at the provider, or not from here (an old tab, another browser). */
+  welcome(
+    address: URL,
+  ): Promise<
+    | { readonly kind: "in"; readonly next: string }
+    | { readonly kind: "turned-back"; readonly audience: Audience }
+    | { readonly kind: "lost" }
+  >;
+  signOut(audience: Audience): Promise<void>;
+  /** The demo's people to sign in as, while this browser is on its way in; undefined when it is not. */
+  picking(): Promise<{ readonly audience: Audience; readonly choices: readonly SignInChoice[] } | undefined>;
+  /** Signs in as one of them; gives the address to go on to. */
+  pick(subject: string): Promise<string | undefined>;
 }
 
 /** What is rate limited beyond plain traffic. */

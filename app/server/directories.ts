@@ -4,7 +4,7 @@ import { type Instant, instant } from "~/domain/shared/time";
 import type { Directories } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
-import { readDirectoryContents, readDirectoryVersion } from "~db/queries/directory";
+import { readDirectoryContents, readDirectoryVersion, UnknownBrand } from "~db/queries/directory";
 import { readOverlay } from "~db/queries/overlay";
 
 /** A version, or an overlay, that was read longer ago than this is read again. */
@@ -61,7 +61,7 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
     }
     kept.readAt = elapsed();
     const version = await readDirectoryVersion(db.kysely, brandId).catch((error: unknown) => {
-      directories.delete(brandId);
+      if (error instanceof UnknownBrand) directories.delete(brandId);
       throw error;
     });
     if (version !== kept.value.version) rebuild(brandId);

@@ -46,6 +46,21 @@ export async function readAccount(reader: Reader, id: string): Promise<Account |
   return row && accountOf(row);
 }
 
+/** Somebody by how their identity provider knows them. */
+export async function findAccount(
+  reader: Reader,
+  issuer: string,
+  subject: string,
+): Promise<Account | undefined> {
+  const row = await reader
+    .selectFrom("accounts")
+    .selectAll()
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return row && accountOf(row);
+}
+
 const accountOf = (row: Tables["accounts"]): Account => ({
   id: row.id,
   issuer: row.issuer,

@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useFrontDoor } from "~/front-door";
+
+export const meta: MetaFunction = () => [{ title: "Choose who to be" }];
+
+/** The demo's own sign-in: a list of fictional people instead of a password. An installation has no such page. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const picking = await context.signIn.picking();
+  if (picking === undefined) throw redirect(context.paths.signInAsk(), 303);
+  return picking;
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const subject = (await request.formData()).get("person");
+  const next = typeof subject === "string" ? await context.signIn.pick(subject) : undefined;
+  throw redirect(next ?? context.paths.signInAsk(), 303);
+}
+
+export default function Choose() {
+  const { audience, choices } = useLoaderData<typeof loader>();
+  const { brand } = useFrontDoor();
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        {audience === "patient" ? "Who are you today?" : "Who is at work today?"}
+      </h1>
+      <p>
+        These people are made up. Sign in as any of them: there is no password. In real life you would prove
+        who you are with NHS login.
+      </p>
+      {choices.length === 0 ? <p>{brand.name} has nobody to sign in as.</p> : null}
+      <ul className="nhsuk-list app-choices">
+        {choices.map((choice) => (
+          <li key={`${choice.subject} ${choice.organisation} ${choice.role}`} className="app-choice">
+            <form method="post">
+              <button
+                type="submit"
+                className="nhsuk-button nhsuk-button--secondary"
+                name="person"
+                value={choice.subject}
+              >
+                {choice.name}
+                {audience === "partner" ? `, ${choice.organisation ?? `${brand.name} front desk`}` : ""}
+              </button>
+              {choice.about === "" ? null : <p className="nhsuk-hint">{choice.about}</p>}
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+
+/** Signing out is a form: a link from another site cannot do it. */
+export function loader(): never {
+  throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const audience = (await request.formData()).get("as");
+  if (audience !== "patient" && audience !== "partner") throw new Response(null, { status: 400 });
+  await context.signIn.signOut(audience);
+  throw redirect(context.paths.home(), 303);
+}
+
+export default function SignOut() {
+  return null;
+}

@@ -1,0 +1,120 @@
+import type { AppLoadContext } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Directories, Log } from "~/usecases/context";
+import { FAILING, refuse, sendPlainPage } from "./answers";
+import { type Doors, doorOf } from "./brands";
+import { withCookies } from "./context";
+import { keptPages } from "./kept-pages";
+import { formBody } from "./limits";
+import { type OwnOrigin, originGate } from "./origin-gate";
+import { type Remix, sendWebResponse, toWebRequest } from "./remix";
+import { securityHeaders } from "./security";
+import type { UrlMap } from "./url-map";
+
+/** What the app is put together from; each is made in start.ts. */
+export interface Parts {
+  readonly https: boolean;
+  readonly trustedProxies: number;
+  readonly origin: OwnOrigin;
+  readonly doors: Doors;
+  readonly directories: Directories;
+  readonly urlMap: UrlMap;
+  readonly remix: Remix;
+  readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
+  readonly requestLog: RequestHandler;
+  readonly assets: RequestHandler;
+  /** The demo's own provider; an installation has none. */
+  readonly demoProvider: RequestHandler | null;
+  /** Whether requests can be answered now. */
+  readonly ready: () => Promise<boolean>;
+  readonly log: Log;
+}
+
+/** Every request goes down this list, and stops at the first that answers it. */
+export function createApp(parts: Parts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", parts.trustedProxies);
+
+  const render = async (request: express.Request, response: express.Response) => {
+    const context = await parts.contextFor(request, response);
+    return withCookies(
+      await parts.remix(toWebRequest(request, response), context),
+      response.locals.setCookies,
+    );
+  };
+
+  app.use(parts.requestLog);
+  app.use(health(parts));
+  app.use(securityHeaders(parts.https));
+  app.use(originGate(parts.origin));
+  app.use(parts.assets);
+  if (parts.demoProvider !== null) app.use("/oidc", parts.demoProvider);
+  app.use(frontDoor(parts));
+  app.use(keptPages(parts.directories, render));
+  app.use(compression({ filter: (_request, response) => isWorthCompressing(response) }));
+  app.use(formBody);
+  app.use((request, response, next) => {
+    render(request, response)
+      .then((answer) => sendWebResponse(answer, response))
+      .catch(next);
+  });
+  app.use(failing(parts.log));
+  return app;
+}
+
+function health({ ready }: Parts): RequestHandler {
+  return (request, response, next) => {
+    if (request.path !== "/healthz" && request.path !== "/readyz") return next();
+    response.locals.route = request.path.slice(1);
+    const say = (ok: boolean) => {
+      response.status(ok ? 200 : 503);
+      response.setHeader("Cache-Control", "no-store");
+      response.type("text/plain").end(ok ? "ok\n" : "not ready\n");
+    };
+    if (request.path === "/healthz") say(true);
+    else ready().then(say, () => say(false));
+  };
+}
+
+/** Finds the brand and the route of an address. `.data` holds a loader's whole result, so only pages that ask for the framework's script have it. */
+function frontDoor({ doors, urlMap }: Parts): RequestHandler {
+  return (request, response, next) => {
+    doors
+      .current()
+      .then((current) => {
+        const door = doorOf(current, request.path, request.headers.host);
+        if (door === undefined) return refuse(response, 404);
+        const isData = request.path.endsWith(".data");
+        const known = urlMap(isData ? pageOfData(request.path) : request.path);
+        response.locals.brandId = door.brandId;
+        response.locals.prefix = door.prefix;
+        response.locals.known = known;
+        response.locals.route = known?.id;
+        if (isData && known?.interactive !== true) return refuse(response, 404);
+        next();
+      })
+      .catch(next);
+  };
+}
+
+/** Remix asks for the data of "/" at "/_root.data", and of "/desk" at "/desk.data". */
+const pageOfData = (path: string): string => path.replace(/\/_root\.data$/, "/").replace(/\.data$/, "");
+
+function isWorthCompressing(response: express.Response): boolean {
+  return /^text\/(?!event-stream)|^application\/(json|javascript)/.test(
+    String(response.getHeader("Content-Type")),
+  );
+}
+
+/** The last resort: whatever failed, the person is told where help is, and nothing of the cause. */
+function failing(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const cause =
+      error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
+    log.error({ requestId: response.locals.requestId, err: cause }, "a request failed");
+    sendPlainPage(response, 500, FAILING);
+  };
+}

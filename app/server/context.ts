@@ -1,0 +1,85 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request, Response } from "express";
+import { pathsFor } from "~/paths";
+import type { Onedoor } from "~/usecases/context";
+import { readBrandNow } from "~db/queries/brands";
+import type { LimitedTry, SignIn } from "./app-context";
+import { type CookieWriter, cookieName, hashOf, newToken, readCookies } from "./cookies";
+import type { MayTry } from "./limits";
+import type { Live } from "./live";
+import { nextPage } from "./next-page";
+import type { Asking } from "./sign-in";
+import type { UrlMap } from "./url-map";
+import type { Viewers } from "./viewers";
+
+export interface ContextParts {
+  readonly onedoor: Onedoor;
+  readonly viewers: Viewers;
+  readonly signInFor: (asking: Asking) => SignIn;
+  readonly cookies: CookieWriter;
+  readonly mayTry: MayTry;
+  readonly live: Live;
+  readonly urlMap: UrlMap;
+}
+
+const DRAFT_SECONDS = 24 * 3_600;
+
+/** Makes what loaders and actions find in `context`. Cookies that they ask for wait in `response.locals.setCookies`. */
+export function createContexts(parts: ContextParts) {
+  const { onedoor, viewers, cookies } = parts;
+  return async (request: Request, response: Response): Promise<AppLoadContext> => {
+    const { brandId, prefix, origin, requestId } = response.locals as Located;
+    const sent = readCookies(request.headers.cookie);
+    const waiting = new Set<string>();
+    response.locals.setCookies = waiting;
+    const setCookie = (header: string) => void waiting.add(header);
+
+    const [directory, now, patient, partner] = await Promise.all([
+      onedoor.directories.current(brandId),
+      readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
+      viewers.patient(sent, brandId),
+      viewers.partner(sent, brandId),
+    ]);
+    let draftToken = sent.get(cookieName("draft", brandId));
+
+    return {
+      onedoor,
+      brand: directory.brand,
+      directory,
+      now,
+      prefix,
+      paths: pathsFor(prefix),
+      patient,
+      partner,
+      visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
+      ensureVisitor() {
+        draftToken ??= newToken();
+        const header = cookies.set("draft", brandId, draftToken, DRAFT_SECONDS);
+        setCookie(header);
+        return { hash: hashOf(draftToken), setCookie: header };
+      },
+      mayTry: (what: LimitedTry, subject: string) =>
+        parts.mayTry(what, request.ip ?? "", `${brandId} ${subject}`),
+      signIn: parts.signInFor({ request, response, brandId, prefix, origin, cookies: sent, setCookie }),
+      nextPage: (asked: string | null) => nextPage(parts.urlMap, prefix, asked),
+      live: parts.live,
+      requestId,
+    };
+  };
+}
+
+interface Located {
+  readonly brandId: string;
+  readonly prefix: string;
+  readonly origin: string;
+  readonly requestId: string;
+}
+
+/** Puts the cookies that a page asked for on its answer, each once. */
+export function withCookies(answer: globalThis.Response, waiting: ReadonlySet<string>): globalThis.Response {
+  if (waiting.size === 0) return answer;
+  const headers = new Headers(answer.headers);
+  const already = new Set(headers.getSetCookie());
+  for (const header of waiting) if (!already.has(header)) headers.append("Set-Cookie", header);
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1"], { error: "must be 0 or 1" })
+  .default("0")
+  .transform((value) => value === "1");
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
+  .transform((address) => address.replace(/\/$/, ""));
+
+const Installation = z.object({
+  DEMO: flag,
+  /** 0 takes any free port. */
+  PORT: z.coerce
+    .number({ error: "must be a port number" })
+    .int({ error: "must be a port number" })
+    .min(0, { error: "must be a port number" })
+    .max(65_535, { error: "must be a port number" })
+    .default(3000),
+  DATABASE_URL: z
+    .string({ error: "must be sqlite:./path/to/file.db or postgres://…" })
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, {
+      error: "must be sqlite:./path/to/file.db or postgres://…",
+    }),
+  SESSION_SECRET: z
+    .string({ error: "must be a secret of 32 characters or more" })
+    .min(32, { error: "must be a secret of 32 characters or more" }),
+  /** Where people reach this installation. Only the demo may leave it out: it goes by the address it is asked at. */
+  BASE_URL: webAddress.refine((address) => new URL(address).pathname === "/", {
+    error: "must have no path after the host",
+  }),
+  OIDC_ISSUER: webAddress,
+  OIDC_CLIENT_ID: z.string({ error: "must be the client id that the issuer gave" }).min(1),
+  OIDC_CLIENT_SECRET: z.string({ error: "must be the client secret that the issuer gave" }).min(1),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"], {
+      error: "must be one of fatal, error, warn, info, debug, silent",
+    })
+    .default("info"),
+  /** How many proxies of our own stand in front and add X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: "must be a whole number" })
+    .int({ error: "must be a whole number" })
+    .min(0, { error: "must be a whole number" })
+    .default(0),
+});
+
+type Parsed = z.infer<typeof Installation>;
+export type Environment = Omit<Parsed, "BASE_URL"> & { readonly BASE_URL: string | null };
+
+/** The demo needs nothing set: its people are fictional, and its provider runs inside it. */
+const DEMO_DEFAULTS = {
+  DATABASE_URL: "sqlite:./data/onedoor.db",
+  SESSION_SECRET: "the demo keeps no secrets: its people are fictional",
+  BASE_URL: "http://localhost",
+  OIDC_ISSUER: "http://localhost/oidc",
+  OIDC_CLIENT_ID: "onedoor",
+  OIDC_CLIENT_SECRET: "the demo's provider and client are one process",
+};
+
+export class BadEnvironment extends Error {}
+
+/** Reads the environment once, at the start. Throws BadEnvironment, one line for each variable that is missing or bad. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const demo = set.DEMO === "1";
+  const result = Installation.safeParse(demo ? { ...DEMO_DEFAULTS, ...set } : set);
+  if (!result.success)
+    throw new BadEnvironment(result.error.issues.map((issue) => lineFor(issue, set)).join("\n"));
+  const environment = { ...result.data, BASE_URL: set.BASE_URL ? result.data.BASE_URL : null };
+  if (!demo && !environment.OIDC_ISSUER.startsWith("https://")) {
+    throw new BadEnvironment("OIDC_ISSUER must start with https:// (plain http is for the demo only)");
+  }
+  return environment;
+}
+
+function lineFor(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  return set[name] === undefined ? `${name} is not set: it ${issue.message}` : `${name} ${issue.message}`;
+}

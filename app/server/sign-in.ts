@@ -1,0 +1,125 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { instant } from "~/domain/shared/time";
+import type { DemoProvider } from "~/integrations/identity/demo-provider";
+import type { Identity } from "~/integrations/identity/identity";
+import type { Onedoor } from "~/usecases/context";
+import { signInPerson } from "~/usecases/sign-in-person";
+import { createSession, deleteSession, readSession } from "~db/queries/sessions";
+import { partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
+import type { SignIn } from "./app-context";
+import { type Audience, type Cookies, type CookieWriter, cookieName, newToken } from "./cookies";
+
+const SESSION_SECONDS = 8 * 3_600;
+const LEAVING_SECONDS = 30 * 60;
+
+const Leaving = z.object({
+  audience: z.enum(["patient", "partner"]),
+  next: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+});
+
+export interface SignInParts {
+  readonly onedoor: Onedoor;
+  readonly identity: Identity;
+  readonly issuer: string;
+  readonly demoProvider: DemoProvider | null;
+  readonly cookies: CookieWriter;
+  /** What the database calls a session whose cookie carries this token. */
+  readonly sessionIdOf: (token: string) => string;
+}
+
+/** The request that wants to sign in, and where its answer's cookies are put. */
+export interface Asking {
+  readonly request: Request;
+  readonly response: Response;
+  readonly brandId: string;
+  readonly prefix: string;
+  readonly origin: string;
+  readonly cookies: Cookies;
+  readonly setCookie: (header: string) => void;
+}
+
+export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
+  const { onedoor, identity, issuer, demoProvider, cookies, sessionIdOf } = parts;
+  const { kysely } = onedoor.db;
+  const inSeconds = (seconds: number) => instant(Date.now() + seconds * 1_000);
+  const realNow = () => instant(Date.now());
+
+  return ({ request, response, brandId, prefix, origin, cookies: sent, setCookie }) => {
+    const redirectUri = `${origin}${prefix}/sign-in/callback`;
+    /** One browser may be on its way to the provider from several tabs at once, so the state is part of the key. */
+    const leavingId = (token: string, state: string) => sessionIdOf(`${token} ${state}`);
+
+    async function begin(audience: Audience, accountId: string) {
+      const before = sent.get(cookieName(audience, brandId));
+      if (before !== undefined) await deleteSession(kysely, brandId, sessionIdOf(before));
+      const token = newToken();
+      await createSession(kysely, {
+        id: sessionIdOf(token),
+        brandId,
+        audience,
+        accountId,
+        body: {},
+        expiresAt: inSeconds(SESSION_SECONDS),
+      });
+      setCookie(cookies.set(audience, brandId, token, SESSION_SECONDS));
+    }
+
+    return {
+      async leave(audience, next) {
+        const { url, leaving } = await identity.leave({ origin, redirectUri, audience, prefix });
+        const token = sent.get(cookieName("signin", brandId)) ?? newToken();
+        await createSession(kysely, {
+          id: leavingId(token, leaving.state),
+          brandId,
+          audience: "leaving",
+          accountId: null,
+          body: { ...leaving, audience, next },
+          expiresAt: inSeconds(LEAVING_SECONDS),
+        });
+        setCookie(cookies.set("signin", brandId, token, LEAVING_SECONDS));
+        return url;
+      },
+
+      async welcome(address) {
+        const token = sent.get(cookieName("signin", brandId));
+        const state = address.searchParams.get("state");
+        if (token === undefined || state === null) return { kind: "lost" };
+        const id = leavingId(token, state);
+        const session = await readSession(kysely, brandId, "leaving", id, realNow());
+        if (session === undefined) return { kind: "lost" };
+        await deleteSession(kysely, brandId, id);
+        const { audience, next, ...leaving } = Leaving.parse(session.body);
+        const claims = await identity.welcome({ origin }, leaving, address);
+        if (claims === undefined) return { kind: "turned-back", audience };
+        const account = await signInPerson(onedoor, issuer, claims);
+        await begin(audience, account.id);
+        return { kind: "in", next };
+      },
+
+      async signOut(audience) {
+        const token = sent.get(cookieName(audience, brandId));
+        if (token !== undefined) await deleteSession(kysely, brandId, sessionIdOf(token));
+        setCookie(cookies.clear(audience, brandId));
+        // What a guest began on this device is not left to whoever uses it next.
+        if (audience === "patient") setCookie(cookies.clear("draft", brandId));
+      },
+
+      async picking() {
+        const picking = await demoProvider?.picking(request, response);
+        if (picking === undefined || picking.prefix !== prefix) return undefined;
+        const read = picking.audience === "partner" ? partnerChoices : patientChoices;
+        return { audience: picking.audience, choices: await read(kysely, brandId, issuer) };
+      },
+
+      async pick(subject) {
+        const picking = await this.picking();
+        if (!picking?.choices.some((choice) => choice.subject === subject)) return undefined;
+        return demoProvider?.pick(request, response, subject);
+      },
+    };
+  };
+}

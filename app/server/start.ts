@@ -1,0 +1,157 @@
+import { createHmac } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { sql } from "kysely";
+import { instant } from "~/domain/shared/time";
+import { createDemoProvider } from "~/integrations/identity/demo-provider";
+import { createDemoIdentity, createIdentity, type IdentitySettings } from "~/integrations/identity/identity";
+import { type Database, openDatabase } from "~db/connect";
+import { migrate } from "~db/migrations";
+import { readBrands } from "~db/queries/brands";
+import { expireSessions } from "~db/queries/sessions";
+import { createApp } from "./app";
+import { serveAssets } from "./assets";
+import { createDoors } from "./brands";
+import { createContexts } from "./context";
+import { cookieWriter } from "./cookies";
+import { claimsOfSeededAccount } from "./demo";
+import { BadEnvironment, type Environment, readEnvironment } from "./environment";
+import { createRateLimits } from "./limits";
+import { createLive } from "./live";
+import { createLog, requestLog } from "./logging";
+import { createOnedoor } from "./onedoor";
+import { ownOrigin } from "./origin-gate";
+import { createRemix } from "./remix";
+import { createShutdown } from "./shutdown";
+import { createSignIn } from "./sign-in";
+import { readUrlMap } from "./url-map";
+import { createViewers } from "./viewers";
+
+/** build/, where this file runs from build/node. */
+const BUILD = resolve(import.meta.dirname, "..");
+const HOUR_MS = 3_600_000;
+
+/** Puts the house together and opens its door. Every other file of the server is given what it needs from here. */
+async function serve(environment: Environment): Promise<void> {
+  const log = createLog(environment.LOG_LEVEL);
+  const db = await openDatabase(environment.DATABASE_URL);
+  await migrate(db);
+  const onedoor = createOnedoor(db, log);
+
+  const build = (await import(pathToFileURL(resolve(BUILD, "server/index.js")).href)) as ServerBuild;
+  const urlMap = readUrlMap(build);
+  const doors = createDoors(() => readBrands(db.kysely));
+  await doors.current();
+  const live = createLive(db, log);
+  const https = environment.BASE_URL?.startsWith("https:") ?? false;
+  const cookies = cookieWriter(https);
+  const sessionIdOf = (token: string) =>
+    createHmac("sha256", environment.SESSION_SECRET).update(token).digest("hex");
+
+  const settings: IdentitySettings = {
+    issuer: environment.OIDC_ISSUER,
+    clientId: environment.OIDC_CLIENT_ID,
+    clientSecret: environment.OIDC_CLIENT_SECRET,
+  };
+  const server = createServer();
+  const demoProvider = environment.DEMO
+    ? createDemoProvider(settings, (subject) => claimsOfSeededAccount(db, settings.issuer, subject))
+    : null;
+  const identity = environment.DEMO
+    ? createDemoIdentity(settings, () => portOf(server))
+    : createIdentity(settings);
+
+  const contextFor = createContexts({
+    onedoor,
+    viewers: createViewers(db, sessionIdOf, () => instant(Date.now())),
+    signInFor: createSignIn({
+      onedoor,
+      identity,
+      issuer: settings.issuer,
+      demoProvider,
+      cookies,
+      sessionIdOf,
+    }),
+    cookies,
+    mayTry: createRateLimits(),
+    live,
+    urlMap,
+  });
+
+  let stopping = false;
+  server.on(
+    "request",
+    createApp({
+      https,
+      trustedProxies: environment.TRUSTED_PROXIES,
+      origin: ownOrigin(environment.BASE_URL, doors.hasHost),
+      doors,
+      directories: onedoor.directories,
+      urlMap,
+      remix: createRemix(build),
+      contextFor,
+      requestLog: requestLog(log),
+      assets: serveAssets(resolve(BUILD, "client")),
+      demoProvider:
+        demoProvider && ((request, response, next) => demoProvider.handle(request, response).catch(next)),
+      ready: async () => !stopping && (await answers(db)),
+      log,
+    }),
+  );
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+
+  const housekeeping = setInterval(() => {
+    expireSessions(db.kysely, instant(Date.now())).catch((error: unknown) =>
+      log.error({ err: String(error) }, "sessions that are over could not be removed"),
+    );
+  }, HOUR_MS);
+
+  const stop = createShutdown({
+    server,
+    first: () => {
+      stopping = true;
+      live.close();
+      clearInterval(housekeeping);
+    },
+    afterwards: [() => db.close()],
+    log,
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+
+  await listen(server, environment.PORT);
+  process.stdout.write(
+    `Onedoor is open at ${environment.BASE_URL ?? `http://localhost:${portOf(server)}`}\n`,
+  );
+}
+
+async function answers(db: Database): Promise<boolean> {
+  await sql`select 1`.execute(db.kysely);
+  return true;
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, () => {
+      server.off("error", fail);
+      done();
+    });
+  });
+}
+
+try {
+  await serve(readEnvironment(process.env));
+} catch (error) {
+  const expected = error instanceof BadEnvironment || (error instanceof Error && "code" in error);
+  process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exit(1);
+}

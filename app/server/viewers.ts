@@ -1,0 +1,66 @@
+import { IdentityClaims } from "~/integrations/identity/claims";
+import type { Database } from "~db/connect";
+import { type Account, readAccount, readMemberships } from "~db/queries/accounts";
+import { readSession } from "~db/queries/sessions";
+import type { PartnerViewer, PatientViewer } from "./app-context";
+import { type Audience, type Cookies, cookieName } from "./cookies";
+
+export interface Viewers {
+  patient(cookies: Cookies, brandId: string): Promise<PatientViewer | null>;
+  partner(cookies: Cookies, brandId: string): Promise<PartnerViewer | null>;
+}
+
+/** Who is asking, by their session. A session counts in its own brand and for its own audience only. */
+export function createViewers(
+  db: Database,
+  sessionIdOf: (token: string) => string,
+  now: () => string,
+): Viewers {
+  async function accountFor(
+    cookies: Cookies,
+    brandId: string,
+    audience: Audience,
+  ): Promise<Account | undefined> {
+    const token = cookies.get(cookieName(audience, brandId));
+    if (token === undefined) return undefined;
+    const session = await readSession(db.kysely, brandId, audience, sessionIdOf(token), now());
+    return session?.accountId ? readAccount(db.kysely, session.accountId) : undefined;
+  }
+
+  return {
+    async patient(cookies, brandId) {
+      const account = await accountFor(cookies, brandId, "patient");
+      return account === undefined ? null : patientOf(account);
+    },
+    async partner(cookies, brandId) {
+      const account = await accountFor(cookies, brandId, "partner");
+      if (account === undefined) return null;
+      const memberships = await readMemberships(db.kysely, brandId, account.id);
+      return {
+        accountId: account.id,
+        name: account.name,
+        memberships: memberships.flatMap(({ organisationId, role }) =>
+          organisationId === null ? [] : [{ organisationId, role }],
+        ),
+        desk: memberships.some(({ organisationId, role }) => organisationId === null && role === "desk"),
+      };
+    },
+  };
+}
+
+function patientOf(account: Account): PatientViewer {
+  const claims = IdentityClaims.catch({ sub: account.subject }).parse({
+    ...account.claims,
+    sub: account.subject,
+  });
+  return {
+    accountId: account.id,
+    name: account.name,
+    nhsNumber: claims.nhs_number ?? null,
+    bornOn: claims.birthdate ?? null,
+    identityLevel: claims.identity_proofing_level ?? "P0",
+    practiceOds: claims.gp_registration_details?.gp_ods_code ?? null,
+    email: account.email,
+    phone: claims.phone_number ?? null,
+  };
+}
