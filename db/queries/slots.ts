@@ -192,3 +192,15 @@ export async function releaseSlot(
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+/** Tidies holds that are over; nothing depends on it, for a hold ends by itself. Returns how many. */
+export async function clearLapsedHolds(tx: Tx, brandId: string, now: Instant): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable("slots")
+    .set({ held_by: null, held_until: null })
+    .where("brand_id", "=", brandId)
+    .where("held_until", "is not", null)
+    .where("held_until", "<=", now)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}

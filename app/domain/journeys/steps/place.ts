@@ -11,18 +11,19 @@ export const place: StepDefinition<PlaceAnswer> = {
   id: "place",
   title: ({ answers }) => `What is ${whose(answers)} postcode and GP practice?`,
   schema: ({ answers, facts }) =>
-    z.object({
-      postcode: line
-        .refine((text) => text !== "", { error: `Enter ${whose(answers)} postcode` })
-        .refine((text) => normalPostcode(text) !== undefined, {
-          error: "Enter a whole postcode, like BS3 1TF",
-        })
-        .transform((text) => normalPostcode(text) ?? text),
-      position: z.undefined().transform(() => null),
-      practice: line.refine((value) => isPracticeAnswer(value, facts), {
-        error: "Choose a GP practice, or say that you are not sure",
-      }),
-    }),
+    z
+      .object({
+        postcode: line
+          .refine((text) => text !== "", { error: `Enter ${whose(answers)} postcode` })
+          .refine((text) => normalPostcode(text) !== undefined, {
+            error: "Enter a whole postcode, like BS3 1TF",
+          })
+          .transform((text) => normalPostcode(text) ?? text),
+        practice: line.refine((value) => isPracticeAnswer(value, facts), {
+          error: "Choose a GP practice, or say that you are not sure",
+        }),
+      })
+      .transform((typed) => ({ ...typed, position: null })),
   typed: ({ postcode, practice }) => ({ postcode, practice }),
   readBack: ({ postcode, practice }, { facts }) => [
     { step: "place", label: "Postcode", value: postcode },

@@ -1,0 +1,64 @@
+import type { RoutingDecision } from "~/domain/routing/types";
+import type { Reader, Tx } from "../connect";
+
+/** A routing decision as it was stored, with what it was made for. */
+export interface StoredDecision {
+  readonly id: string;
+  readonly partId: string;
+  readonly decision: RoutingDecision;
+}
+
+export async function insertDecision(
+  tx: Tx,
+  brandId: string,
+  requestId: string,
+  { id, partId, decision }: StoredDecision,
+): Promise<void> {
+  await tx
+    .insertInto("decisions")
+    .values({
+      brand_id: brandId,
+      id,
+      request_id: requestId,
+      part_id: partId,
+      at: decision.at,
+      body: JSON.stringify(decision),
+    })
+    .execute();
+}
+
+/** The decisions of a request, oldest first. */
+export async function readDecisions(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<StoredDecision[]> {
+  const rows = await reader
+    .selectFrom("decisions")
+    .select(["id", "part_id", "body"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    partId: row.part_id,
+    decision: JSON.parse(row.body) as RoutingDecision,
+  }));
+}
+
+/** The decisions of a request by its reference; empty when this brand has no such request. */
+export async function decisionsOf(
+  reader: Reader,
+  brandId: string,
+  reference: string,
+): Promise<StoredDecision[]> {
+  const request = await reader
+    .selectFrom("requests")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return request ? readDecisions(reader, brandId, request.id) : [];
+}

@@ -1,0 +1,147 @@
+import type { Selectable } from "kysely";
+import type { DraftAnswers } from "~/domain/journeys/draft-answers";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
+
+/** What a person has answered so far, kept for a day under their own cookie. */
+export interface Draft {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly accountId: string | null;
+  readonly answers: DraftAnswers;
+  readonly version: number;
+  /** The reference of the request that it became; null while it can still be answered. */
+  readonly reference: string | null;
+  readonly expiresAt: Instant;
+}
+
+/** A draft of this visitor; undefined when it is another's, or is over. */
+export async function readDraft(
+  reader: Reader,
+  brandId: string,
+  { visitor, draftId, now }: { visitor: string; draftId: string; now: Instant },
+): Promise<Draft | undefined> {
+  const row = await reader
+    .selectFrom("drafts")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", draftId)
+    .where("visitor", "=", visitor)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+/** The visitor's draft for a service that is still being answered, the newest when there are several. */
+export async function findOpenDraft(
+  reader: Reader,
+  brandId: string,
+  { visitor, serviceId, now }: { visitor: string; serviceId: string; now: Instant },
+): Promise<Draft | undefined> {
+  const row = await reader
+    .selectFrom("drafts")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("visitor", "=", visitor)
+    .where("service_id", "=", serviceId)
+    .where("reference", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+export async function insertDraft(
+  tx: Reader,
+  brandId: string,
+  draft: Draft,
+  { visitor, now }: { visitor: string; now: Instant },
+): Promise<void> {
+  await tx
+    .insertInto("drafts")
+    .values({
+      brand_id: brandId,
+      id: draft.id,
+      visitor,
+      account_id: draft.accountId,
+      service_id: draft.serviceId,
+      answers: JSON.stringify(draft.answers),
+      version: draft.version,
+      reference: draft.reference,
+      created_at: now,
+      expires_at: draft.expiresAt,
+    })
+    .execute();
+}
+
+/** Keeps new answers if nobody wrote since `draft` was read. False when somebody did. */
+export async function updateAnswers(
+  tx: Reader,
+  brandId: string,
+  draft: Draft,
+  answers: DraftAnswers,
+  expiresAt: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("drafts")
+    .set({ answers: JSON.stringify(answers), version: draft.version + 1, expires_at: expiresAt })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", draft.id)
+    .where("version", "=", draft.version)
+    .where("reference", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ties a draft to the person who has signed in since. */
+export async function claimDraft(
+  reader: Reader,
+  brandId: string,
+  draftId: string,
+  accountId: string,
+): Promise<void> {
+  await reader
+    .updateTable("drafts")
+    .set({ account_id: accountId })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", draftId)
+    .execute();
+}
+
+/** Makes a draft the request that it became, once: its answers are kept with the request alone. False when it was one. */
+export async function closeDraft(tx: Tx, brandId: string, draft: Draft, reference: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("drafts")
+    .set({ reference, answers: "{}", version: draft.version + 1 })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", draft.id)
+    .where("version", "=", draft.version)
+    .where("reference", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Forgets drafts that nobody finished, at most `limit` of them. Returns how many. */
+export async function deleteExpiredDrafts(tx: Tx, now: Instant, limit: number): Promise<number> {
+  const expired = await tx
+    .selectFrom("drafts")
+    .select(["brand_id", "id"])
+    .where("expires_at", "<=", now)
+    .limit(limit)
+    .execute();
+  for (const { brand_id, id } of expired) {
+    await tx.deleteFrom("drafts").where("brand_id", "=", brand_id).where("id", "=", id).execute();
+  }
+  return expired.length;
+}
+
+const toDraft = (row: Selectable<Tables["drafts"]>): Draft => ({
+  id: row.id,
+  serviceId: row.service_id,
+  accountId: row.account_id,
+  answers: JSON.parse(row.answers) as DraftAnswers,
+  version: row.version,
+  reference: row.reference,
+  expiresAt: row.expires_at,
+});

@@ -1,0 +1,86 @@
+import type { Selectable } from "kysely";
+import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
+
+/** What happened to a request, by whom and when. */
+export interface RecordedEvent {
+  readonly seq: number;
+  readonly at: Instant;
+  /** Null when it is about the whole request. */
+  readonly partId: string | null;
+  readonly actor: Actor;
+  readonly event: FulfilmentEvent;
+}
+
+export async function appendEvents(
+  tx: Tx,
+  brandId: string,
+  events: readonly FulfilmentEvent[],
+  about: {
+    readonly requestId: string;
+    readonly partId: string | null;
+    readonly at: Instant;
+    readonly actor: Actor;
+  },
+): Promise<void> {
+  if (events.length === 0) return;
+  const actor = JSON.stringify(about.actor);
+  await tx
+    .insertInto("events")
+    .values(
+      events.map((event) => ({
+        brand_id: brandId,
+        request_id: about.requestId,
+        part_id: about.partId,
+        type: event.type,
+        at: about.at,
+        actor,
+        body: JSON.stringify(event),
+      })),
+    )
+    .execute();
+}
+
+/** All events of a request, in the order they happened. */
+export async function readEvents(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<RecordedEvent[]> {
+  const rows = await reader
+    .selectFrom("events")
+    .select(["seq", "at", "part_id", "actor", "body"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .orderBy("seq")
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** Who did the last thing to a request; undefined when nothing has happened to it. */
+export async function lastActor(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<Actor | undefined> {
+  const row = await reader
+    .selectFrom("events")
+    .select("actor")
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .orderBy("seq", "desc")
+    .executeTakeFirst();
+  return row && (JSON.parse(row.actor) as Actor);
+}
+
+const toEvent = (
+  row: Pick<Selectable<Tables["events"]>, "seq" | "at" | "part_id" | "actor" | "body">,
+): RecordedEvent => ({
+  seq: Number(row.seq),
+  at: row.at,
+  partId: row.part_id,
+  actor: JSON.parse(row.actor) as Actor,
+  event: JSON.parse(row.body) as FulfilmentEvent,
+});

@@ -1,0 +1,108 @@
+import type { Insertable, Selectable } from "kysely";
+import type { CareRequest, Fulfilment, FulfilmentStatus, Owner, Part } from "~/domain/fulfilment/types";
+import type { Tables } from "../schema";
+
+/** Rows of requests, parts and fulfilments as the domain's values, and back. */
+
+type FulfilmentBody = Pick<Fulfilment, "box" | "appointment" | "ended">;
+
+export const toRequest = (
+  row: Pick<
+    Selectable<Tables["requests"]>,
+    "id" | "brand_id" | "reference" | "service_id" | "priority" | "submitted_at" | "consent_to_pass_on"
+  >,
+): CareRequest => ({
+  id: row.id,
+  brandId: row.brand_id,
+  reference: row.reference,
+  serviceId: row.service_id,
+  priority: row.priority as CareRequest["priority"],
+  submittedAt: row.submitted_at,
+  consentToPassOn: row.consent_to_pass_on === 1,
+});
+
+export const toPart = (row: Selectable<Tables["parts"]>): Part => ({
+  id: row.id,
+  requestId: row.request_id,
+  serviceId: row.service_id,
+  position: row.position,
+  status: row.status as Part["status"],
+  version: row.version,
+  owner: toOwner(row.owner_kind, row.owner_organisation_id),
+  dueAt: row.due_at,
+  promise: JSON.parse(row.promise) as Part["promise"],
+});
+
+export const fromPart = (brandId: string, part: Part): Insertable<Tables["parts"]> => ({
+  brand_id: brandId,
+  id: part.id,
+  request_id: part.requestId,
+  service_id: part.serviceId,
+  position: part.position,
+  status: part.status,
+  version: part.version,
+  owner_kind: part.owner.kind,
+  owner_organisation_id: part.owner.kind === "partner" ? part.owner.organisationId : null,
+  due_at: part.dueAt,
+  promise_by: part.promise.by,
+  promise: JSON.stringify(part.promise),
+});
+
+export function toOwner(kind: string, organisationId: string | null): Owner {
+  switch (kind) {
+    case "partner":
+      if (organisationId === null) throw new Error("A part's partner has no name");
+      return { kind, organisationId };
+    case "patient":
+    case "desk":
+    case "manager":
+      return { kind };
+    default:
+      throw new Error(`A part has an unknown owner: ${kind}`);
+  }
+}
+
+export function toFulfilment(row: Selectable<Tables["fulfilments"]>): Fulfilment {
+  const { box, appointment, ended } = JSON.parse(row.body) as FulfilmentBody;
+  return {
+    id: row.id,
+    partId: row.part_id,
+    offerId: row.offer_id,
+    organisationId: row.organisation_id,
+    decisionId: row.decision_id,
+    status: row.status as FulfilmentStatus,
+    version: row.version,
+    box,
+    requestedAt: row.requested_at,
+    answerBy: row.answer_by,
+    appointment,
+    ended,
+  };
+}
+
+export function fromFulfilment(
+  brandId: string,
+  requestId: string,
+  fulfilment: Fulfilment,
+): Insertable<Tables["fulfilments"]> {
+  const body: FulfilmentBody = {
+    box: fulfilment.box,
+    appointment: fulfilment.appointment,
+    ended: fulfilment.ended,
+  };
+  return {
+    brand_id: brandId,
+    id: fulfilment.id,
+    part_id: fulfilment.partId,
+    request_id: requestId,
+    offer_id: fulfilment.offerId,
+    organisation_id: fulfilment.organisationId,
+    decision_id: fulfilment.decisionId,
+    status: fulfilment.status,
+    version: fulfilment.version,
+    requested_at: fulfilment.requestedAt,
+    answer_by: fulfilment.answerBy,
+    slot_id: fulfilment.ended ? null : (fulfilment.appointment?.slotId ?? null),
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Message } from "~/domain/fulfilment/messages";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+
+/** How a message goes out. */
+export type Channel = "text" | "email" | "app";
+
+/** A message as it stands in the outbox. `kept-in-app` never leaves: it is read on our own pages. */
+export interface OutboxMessage extends Message {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly status: "kept-in-app";
+  readonly createdAt: Instant;
+}
+
+export async function insertMessages(
+  tx: Tx,
+  brandId: string,
+  requestId: string,
+  messages: readonly OutboxMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await tx
+    .insertInto("messages")
+    .values(
+      messages.map((message) => ({
+        brand_id: brandId,
+        id: message.id,
+        request_id: requestId,
+        recipient: message.to.kind === "patient" ? "patient" : `partner:${message.to.organisationId}`,
+        channel: message.channel,
+        template: message.template,
+        body: JSON.stringify({ reference: message.reference, by: message.by }),
+        status: message.status,
+        created_at: message.createdAt,
+        next_attempt_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** The messages of a request in the order they were written: template, to whom, and how. */
+export async function readMessages(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<{ recipient: string; channel: string; template: string; status: string; createdAt: Instant }[]> {
+  const rows = await reader
+    .selectFrom("messages")
+    .select(["recipient", "channel", "template", "status", "created_at"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+}

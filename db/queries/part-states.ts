@@ -1,0 +1,125 @@
+import type { PartState } from "~/domain/fulfilment/part-state";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import { fromFulfilment, fromPart, toFulfilment, toPart, toRequest } from "./fulfilment-rows";
+
+/** A part with its request and every fulfilment, oldest first. Undefined when this brand has no such part. */
+export async function readPartState(
+  reader: Reader,
+  brandId: string,
+  partId: string,
+): Promise<PartState | undefined> {
+  const part = await reader
+    .selectFrom("parts")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", partId)
+    .executeTakeFirst();
+  if (!part) return undefined;
+  const request = await reader
+    .selectFrom("requests")
+    .select(["id", "brand_id", "reference", "service_id", "priority", "submitted_at", "consent_to_pass_on"])
+    .where("brand_id", "=", brandId)
+    .where("id", "=", part.request_id)
+    .executeTakeFirstOrThrow();
+  const fulfilments = await reader
+    .selectFrom("fulfilments")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("part_id", "=", partId)
+    .orderBy("requested_at")
+    .orderBy("id")
+    .execute();
+  return { request: toRequest(request), part: toPart(part), fulfilments: fulfilments.map(toFulfilment) };
+}
+
+/** The part of a fulfilment that was asked of this organisation; undefined for any other's. */
+export async function partIdOfFulfilment(
+  reader: Reader,
+  brandId: string,
+  organisationId: string,
+  fulfilmentId: string,
+): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom("fulfilments")
+    .select("part_id")
+    .where("brand_id", "=", brandId)
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", fulfilmentId)
+    .executeTakeFirst();
+  return row?.part_id;
+}
+
+/** The parts of a request that are not over, in their order. */
+export async function openPartIds(reader: Reader, brandId: string, requestId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom("parts")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .where("status", "=", "open")
+    .orderBy("position")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function insertPart(tx: Tx, { request, part, fulfilments }: PartState): Promise<void> {
+  await tx.insertInto("parts").values(fromPart(request.brandId, part)).execute();
+  for (const fulfilment of fulfilments) {
+    await tx
+      .insertInto("fulfilments")
+      .values(fromFulfilment(request.brandId, request.id, fulfilment))
+      .execute();
+  }
+}
+
+/**
+ * Writes what a command changed, each row only as the version that was read. A row that another has written since is a
+ * bug of the caller, who reads and writes in one transaction.
+ */
+export async function updatePart(tx: Tx, before: PartState, after: PartState): Promise<void> {
+  const brandId = before.request.brandId;
+  const updates = after.fulfilments.filter((one) =>
+    before.fulfilments.some(({ id, version }) => id === one.id && version !== one.version),
+  );
+  const added = after.fulfilments.filter((one) => !before.fulfilments.some(({ id }) => id === one.id));
+  for (const fulfilment of updates) {
+    const was = before.fulfilments.find(({ id }) => id === fulfilment.id);
+    const { numUpdatedRows } = await tx
+      .updateTable("fulfilments")
+      .set(fromFulfilment(brandId, before.request.id, fulfilment))
+      .where("brand_id", "=", brandId)
+      .where("id", "=", fulfilment.id)
+      .where("version", "=", was?.version ?? 0)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new Error(`Fulfilment ${fulfilment.id} changed inside a transaction`);
+  }
+  for (const fulfilment of added) {
+    await tx
+      .insertInto("fulfilments")
+      .values(fromFulfilment(brandId, before.request.id, fulfilment))
+      .execute();
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable("parts")
+    .set(fromPart(brandId, after.part))
+    .where("brand_id", "=", brandId)
+    .where("id", "=", after.part.id)
+    .where("version", "=", before.part.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`Part ${after.part.id} changed inside a transaction`);
+}
+
+/** Open parts of a brand whose deadline has passed, the longest ago first; the manager's stay where they are. */
+export function partsDue(reader: Reader, brandId: string, now: Instant, except: readonly string[]) {
+  return reader
+    .selectFrom("parts")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("status", "=", "open")
+    .where("due_at", "<=", now)
+    .where("owner_kind", "<>", "manager")
+    .$if(except.length > 0, (query) => query.where("id", "not in", except))
+    .orderBy("due_at")
+    .limit(1);
+}

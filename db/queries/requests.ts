@@ -1,0 +1,176 @@
+import type { Selectable } from "kysely";
+import type { RequestDetail } from "~/domain/fulfilment/request-detail";
+import type { CareRequest, Part } from "~/domain/fulfilment/types";
+import type { Instant, PlainDate } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
+import { toOwner, toRequest } from "./fulfilment-rows";
+
+/** A request with what was asked for: all that its row holds. */
+export interface StoredRequest {
+  readonly request: CareRequest;
+  readonly accountId: string | null;
+  readonly detail: RequestDetail;
+}
+
+/** Inserts a request under a reference that is not taken. False when it is: the caller makes another. */
+export async function insertRequest(
+  tx: Tx,
+  brandId: string,
+  { request, accountId, detail }: StoredRequest,
+  draftId: string,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto("requests")
+    .values({
+      brand_id: brandId,
+      id: request.id,
+      reference: request.reference,
+      draft_id: draftId,
+      account_id: accountId,
+      service_id: request.serviceId,
+      priority: request.priority,
+      person_name: detail.person.name,
+      person_born_on: detail.person.bornOn,
+      body: JSON.stringify(detail),
+      consent_to_pass_on: request.consentToPassOn ? 1 : 0,
+      submitted_at: request.submittedAt,
+    })
+    .onConflict((conflict) => conflict.columns(["brand_id", "reference"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function readRequest(
+  reader: Reader,
+  brandId: string,
+  reference: string,
+): Promise<StoredRequest | undefined> {
+  const row = await reader
+    .selectFrom("requests")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return row && toStored(row);
+}
+
+export async function readRequestById(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<StoredRequest | undefined> {
+  const row = await reader
+    .selectFrom("requests")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", requestId)
+    .executeTakeFirst();
+  return row && toStored(row);
+}
+
+/** A guest's way in: the reference and the date of birth, both right. Undefined says no more than that. */
+export async function findByReferenceAndBirth(
+  reader: Reader,
+  brandId: string,
+  reference: string,
+  bornOn: PlainDate,
+): Promise<CareRequest | undefined> {
+  const row = await reader
+    .selectFrom("requests")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("reference", "=", reference)
+    .where("person_born_on", "=", bornOn)
+    .executeTakeFirst();
+  return row && toRequest(row);
+}
+
+/** A line of "my requests". */
+export interface RequestLine {
+  readonly reference: string;
+  readonly serviceId: string;
+  readonly personName: string;
+  readonly submittedAt: Instant;
+  readonly parts: readonly Pick<Part, "id" | "status" | "owner" | "dueAt">[];
+}
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Give it back to read on; null at the end. */
+  readonly nextCursor: string | null;
+}
+
+const PAGE = 20;
+
+/** What an account has asked for, the newest first, a page at a time. */
+export async function requestsOf(
+  reader: Reader,
+  brandId: string,
+  accountId: string,
+  cursor: string | null = null,
+): Promise<Page<RequestLine>> {
+  const [before = "", beforeId = ""] = cursor?.split("~") ?? [];
+  const rows = await reader
+    .selectFrom("requests")
+    .select(["id", "reference", "service_id", "person_name", "submitted_at"])
+    .where("brand_id", "=", brandId)
+    .where("account_id", "=", accountId)
+    .$if(cursor !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("submitted_at", "<", before),
+          eb.and([eb("submitted_at", "=", before), eb("id", "<", beforeId)]),
+        ]),
+      ),
+    )
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(PAGE + 1)
+    .execute();
+  const shown = rows.slice(0, PAGE);
+  const parts =
+    shown.length === 0
+      ? []
+      : await partsOf(
+          reader,
+          brandId,
+          shown.map(({ id }) => id),
+        );
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => ({
+      reference: row.reference,
+      serviceId: row.service_id,
+      personName: row.person_name,
+      submittedAt: row.submitted_at,
+      parts: parts.filter(({ requestId }) => requestId === row.id).map(({ part }) => part),
+    })),
+    nextCursor: rows.length > PAGE && last ? `${last.submitted_at}~${last.id}` : null,
+  };
+}
+
+async function partsOf(reader: Reader, brandId: string, requestIds: readonly string[]) {
+  const rows = await reader
+    .selectFrom("parts")
+    .select(["id", "request_id", "status", "owner_kind", "owner_organisation_id", "due_at"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "in", requestIds)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    requestId: row.request_id,
+    part: {
+      id: row.id,
+      status: row.status as Part["status"],
+      owner: toOwner(row.owner_kind, row.owner_organisation_id),
+      dueAt: row.due_at,
+    },
+  }));
+}
+
+const toStored = (row: Selectable<Tables["requests"]>): StoredRequest => ({
+  request: toRequest(row),
+  accountId: row.account_id,
+  detail: JSON.parse(row.body) as RequestDetail,
+});
