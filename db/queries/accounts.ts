@@ -70,7 +70,7 @@ const accountOf = (row: Tables["accounts"]): Account => ({
   claims: Claims.parse(JSON.parse(row.claims)),
 });
 
-/** What an account may do in one brand. */
+/** What an account may do in one brand, by role. */
 export async function readMemberships(
   reader: Reader,
   brandId: string,
@@ -81,6 +81,8 @@ export async function readMemberships(
     .select(["account_id", "organisation_id", "role"])
     .where("brand_id", "=", brandId)
     .where("account_id", "=", accountId)
+    .orderBy("role")
+    .orderBy("organisation_id")
     .execute();
   return rows.map((row) => ({
     accountId: row.account_id,
