@@ -1,0 +1,138 @@
+import type { Directory } from "../directory/directory";
+import type { Brand, Location, Offer, Organisation, Partnership } from "../directory/types";
+import { BOX_LINES, type Box, type BoxChange, type BoxLine } from "./types";
+
+/**
+ * Whose box an offer's care arrives in: who writes, texts and rings, whose sign is on the door, who answers for the care,
+ * who keeps the record, who answers questions. Throws for an offer that is not of this directory.
+ */
+export function boxOf(directory: Directory, offerId: string): Box {
+  const offer = directory.offer(offerId);
+  const organisation = offer && directory.organisation(offer.organisationId);
+  if (offer === undefined || organisation === undefined) {
+    throw new Error(`Offer ${offerId} is not of this directory`);
+  }
+  const { brand } = directory;
+  const partnership = directory.partnershipOf(organisation.id);
+  const leadId = partnership?.leadOrganisationId ?? null;
+  const lead = leadId === null || leadId === organisation.id ? undefined : directory.organisation(leadId);
+  const location = offer.locationId === null ? undefined : directory.location(offer.locationId);
+  const questionsPhone = offer.box.questionsPhone ?? phoneFor(offer, brand, organisation);
+  const parts: Parts = { brand, offer, organisation, partnership, lead, location, questionsPhone };
+  return {
+    style: offer.box.style,
+    brand: { name: brand.name, mark: brand.mark },
+    partner: { id: organisation.id, name: organisation.name, mark: organisation.mark },
+    lead: lead === undefined ? null : { id: lead.id, name: lead.name },
+    lines: {
+      letter: `A letter headed ${letterhead(parts)}`,
+      text: `A text from ${textSender(parts)}`,
+      call: callLine(parts),
+      door: doorLine(parts),
+      accountable: accountableLine(parts),
+      record: recordLine(parts),
+      questions: questionsLine(parts),
+    },
+    questionsPhone,
+  };
+}
+
+/** What a patient must be told when their care comes in another box: the lines that are not the same, old and new. */
+export function boxChanges(before: Box, after: Box): readonly BoxChange[] {
+  const changes: BoxChange[] = [];
+  if (before.partner.id !== after.partner.id || before.partner.name !== after.partner.name) {
+    changes.push({ line: "partner", before: before.partner.name, after: after.partner.name });
+  }
+  if (before.style !== after.style) {
+    changes.push({ line: "style", before: styleInWords(before), after: styleInWords(after) });
+  }
+  const changed = (line: BoxLine) => before.lines[line] !== after.lines[line];
+  for (const line of BOX_LINES.filter(changed)) {
+    changes.push({ line, before: before.lines[line], after: after.lines[line] });
+  }
+  return changes;
+}
+
+/** "In Larkmouth Care's name", "In Harbour Community Trust's name", "In both names". */
+export function styleInWords(box: Box): string {
+  switch (box.style) {
+    case "brand":
+      return `In ${possessive(box.brand.name)} name`;
+    case "partner":
+      return `In ${possessive(box.partner.name)} name`;
+    case "both":
+      return `In both names: ${box.partner.name} with ${box.brand.name}`;
+  }
+}
+
+interface Parts {
+  readonly brand: Brand;
+  readonly offer: Offer;
+  readonly organisation: Organisation;
+  readonly partnership: Partnership | undefined;
+  readonly lead: Organisation | undefined;
+  readonly location: Location | undefined;
+  readonly questionsPhone: string;
+}
+
+function letterhead({ offer, brand, organisation }: Parts): string {
+  if (offer.box.letterhead !== null) return offer.box.letterhead;
+  switch (offer.box.style) {
+    case "brand":
+      return brand.name;
+    case "partner":
+      return organisation.name;
+    case "both":
+      return `${organisation.name} and ${brand.name}`;
+  }
+}
+
+/** A sender's name as phones show it: letters and digits without spaces, eleven at most for ours. */
+function textSender({ offer, brand, organisation }: Parts): string {
+  if (offer.box.textSender !== null) return offer.box.textSender;
+  return (offer.box.style === "partner" ? organisation.shortName : brand.name).replace(/[^A-Za-z0-9]/g, "");
+}
+
+function callLine({ offer, brand, organisation, questionsPhone }: Parts): string {
+  const caller =
+    offer.box.caller ??
+    (offer.box.style === "brand"
+      ? brand.name
+      : offer.box.style === "partner"
+        ? organisation.shortName
+        : `${organisation.shortName}, for ${brand.name}`);
+  return questionsPhone === "" ? `A call from ${caller}` : `A call from ${caller} on ${questionsPhone}`;
+}
+
+function doorLine({ offer, brand, organisation, location }: Parts): string {
+  if (location === undefined) {
+    if (offer.modes.includes("home-visit")) {
+      return `They come to your door. Their badge says ${offer.box.doorSign ?? organisation.name}`;
+    }
+    return "No door to find: you talk by phone or video";
+  }
+  return `The sign on the door says ${offer.box.doorSign ?? (offer.box.style === "brand" ? brand.name : location.name)}`;
+}
+
+function accountableLine({ brand, organisation, partnership, lead }: Parts): string {
+  if (lead === undefined) return `${organisation.name} answers for your care`;
+  return partnership?.arrangement === "employed"
+    ? `${lead.name} answers for your care: the people who see you work for it`
+    : `${lead.name} answers for your care, under its contract with ${brand.name}. ${organisation.name} gives it`;
+}
+
+function recordLine({ organisation }: Parts): string {
+  return organisation.kind === "practice"
+    ? `${organisation.name} keeps your record, as your practice does now`
+    : `${organisation.name} keeps the record of this care. Your own practice keeps your GP record`;
+}
+
+function questionsLine({ offer, brand, organisation, lead, questionsPhone }: Parts): string {
+  const who = offer.box.style === "brand" ? brand.desk.name : (lead?.name ?? organisation.name);
+  return questionsPhone === "" ? `Ask ${who}` : `Ask ${who} on ${questionsPhone}`;
+}
+
+const phoneFor = (offer: Offer, brand: Brand, organisation: Organisation): string =>
+  offer.box.style === "brand" ? brand.desk.phone : (organisation.phone ?? brand.desk.phone);
+
+const possessive = (name: string): string => (name.endsWith("s") ? `${name}’` : `${name}’s`);

@@ -1,0 +1,66 @@
+import type { Directory } from "../directory/directory";
+import type { Terms } from "../directory/terms";
+import type { Offer } from "../directory/types";
+import type { Need, Verdict } from "../routing/types";
+import { distanceKm } from "../shared/place";
+import type { Instant } from "../shared/time";
+import { type Circumstances, circumstancesOf } from "./circumstances";
+import { RULES, type RuleOfEligibility, type Subject } from "./rules";
+
+/**
+ * May this person use this offer? One verdict for each rule, in the order of the rules; the person may when none
+ * fails. What is not known yet (a date of birth, a postcode) passes, and its verdict says what will be checked. A
+ * practice that a guest names passes as "not checked"; a practice that nobody named does not pass for a list of its own.
+ */
+export function judge(directory: Directory, offer: Offer, need: Need, now: Instant): Verdict[] {
+  const given = circumstancesOf(need, directory.brand.name, directory.policy.reachKm, now);
+  const subject = subjectOf(directory, offer, need);
+  return RULES.map((rule) => verdictOn(rule, subject, given, fails(rule, subject, given)));
+}
+
+/** Failing verdicts, and those that pass but a person would want to know. */
+export function verdictsToShow(subject: Subject, given: Circumstances): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const rule of RULES) {
+    const failed = fails(rule, subject, given);
+    if (failed || rule.notable?.(subject, given)) verdicts.push(verdictOn(rule, subject, given, failed));
+  }
+  return verdicts;
+}
+
+export const isEligible = (subject: Subject, given: Circumstances): boolean =>
+  !RULES.some((rule) => fails(rule, subject, given));
+
+/** The place in RULES of the first rule that the terms alone fail; RULES.length when they fail none. */
+export function firstFailedOn(terms: Terms, given: Circumstances): number {
+  const place = RULES.findIndex((rule) => rule.failsOn?.(terms, given) === true);
+  return place === -1 ? RULES.length : place;
+}
+
+export function subjectOf(directory: Directory, offer: Offer, need: Need): Subject {
+  const terms = directory.termsOf(offer);
+  const organisation = directory.organisation(offer.organisationId);
+  if (terms === undefined || organisation === undefined) {
+    throw new Error(`Offer ${offer.id} is not of this directory`);
+  }
+  const location = offer.locationId === null ? undefined : directory.location(offer.locationId);
+  const centre = directory.centreOf(offer);
+  const km =
+    need.place === null || centre === undefined ? null : distanceKm(need.place.position, centre.position);
+  return { offer, terms, organisation, location, km };
+}
+
+const fails = (rule: RuleOfEligibility, subject: Subject, given: Circumstances): boolean =>
+  rule.failsOn?.(subject.terms, given) === true || rule.failsFor?.(subject, given) === true;
+
+const verdictOn = (
+  rule: RuleOfEligibility,
+  subject: Subject,
+  given: Circumstances,
+  failed: boolean,
+): Verdict => ({
+  rule: rule.rule,
+  pass: !failed,
+  code: failed ? rule.code(subject, given) : null,
+  text: rule.says(subject, given, failed),
+});

@@ -1,0 +1,192 @@
+import type { Terms } from "../directory/terms";
+import type { Location, Mode, Offer, Organisation } from "../directory/types";
+import type { RejectedReason, Rule } from "../routing/types";
+import { dateInWords, distanceInWords, listInWords } from "../shared/in-words";
+import type { Circumstances } from "./circumstances";
+
+/** One offer before the rules. */
+export interface Subject {
+  readonly offer: Offer;
+  readonly terms: Terms;
+  readonly organisation: Organisation;
+  readonly location: Location | undefined;
+  /** From the person's place to where care is given, or to the organisation when care has no place. Null: not known. */
+  readonly km: number | null;
+}
+
+interface Words {
+  /** In plain words: why it failed, or what its passing means. */
+  readonly says: (subject: Subject, given: Circumstances, failed: boolean) => string;
+  /** Whether a person would want to know of it, though it passes. */
+  readonly notable?: (subject: Subject, given: Circumstances) => boolean;
+  /** The DoS rejected reason of its failing. */
+  readonly code: (subject: Subject, given: Circumstances) => RejectedReason;
+}
+
+/**
+ * A rule. What the terms alone decide is decided once for all the offers that share them (`failsOn`); what depends on
+ * whose the offer is, or where, is asked of each (`failsFor`). A rule may have both.
+ */
+export interface RuleOfEligibility extends Words {
+  readonly rule: Rule;
+  readonly failsOn?: (terms: Terms, given: Circumstances) => boolean;
+  readonly failsFor?: (subject: Subject, given: Circumstances) => boolean;
+}
+
+export const isOwnPractice = (organisation: Organisation, given: Circumstances): boolean =>
+  organisation.odsCode !== null && organisation.odsCode === given.need.person.registeredWith?.ods;
+
+const notEligible = (): RejectedReason => "40";
+const other = (): RejectedReason => "99";
+
+/** All the rules, in the order in which they are judged. */
+export const RULES: readonly RuleOfEligibility[] = [
+  {
+    rule: "offer-open",
+    failsOn: (terms) => !terms.offerOpen,
+    code: other,
+    says: (_, __, failed) => (failed ? "Not taking requests: closed" : "Open for requests"),
+  },
+  {
+    rule: "organisation-active",
+    failsOn: (terms) => !terms.organisationOpen,
+    code: other,
+    says: ({ organisation }, _, failed) =>
+      failed ? `${organisation.name} has closed` : `${organisation.name} is open`,
+  },
+  {
+    rule: "partnership",
+    failsOn: ({ inForce }, { today }) =>
+      !inForce.some(
+        ({ from, until, before }) =>
+          from <= today && (until === null || today <= until) && (before === null || today < before),
+      ),
+    code: other,
+    says: ({ organisation }, { brandName }, failed) =>
+      failed
+        ? `${organisation.name} is not a partner of ${brandName} at the moment`
+        : `${organisation.name} is a partner of ${brandName}`,
+  },
+  {
+    rule: "pop-up-dates",
+    failsOn: ({ temporary }, { today }) =>
+      temporary !== null && (today < temporary.from || temporary.until < today),
+    code: other,
+    says: ({ terms: { temporary } }, { today }) => {
+      if (temporary === null) return "Open all year";
+      if (today < temporary.from) return `Opens on ${dateInWords(temporary.from)}`;
+      return today > temporary.until
+        ? `Closed on ${dateInWords(temporary.until)}`
+        : `Here until ${dateInWords(temporary.until)}`;
+    },
+    notable: ({ terms }) => terms.temporary !== null,
+  },
+  {
+    rule: "self-referral",
+    failsOn: (terms) => terms.byReferral,
+    code: notEligible,
+    says: (_, __, failed) => (failed ? "Your practice refers you" : "You can ask for this yourself"),
+  },
+  {
+    rule: "registered-list",
+    failsFor: ({ terms, organisation }, given) => terms.ownListOnly && !isOwnPractice(organisation, given),
+    code: notEligible,
+    says: ({ terms, organisation }, { need }, failed) => {
+      if (!terms.ownListOnly) return "For people of any practice";
+      if (failed) return `Only for people registered with ${organisation.name}`;
+      return need.person.registeredWith?.checked
+        ? `You are registered with ${organisation.name}`
+        : `You said you are registered with ${organisation.name}: this is not checked yet`;
+    },
+    notable: ({ terms }, { need }) => terms.ownListOnly && need.person.registeredWith?.checked === false,
+  },
+  {
+    rule: "age",
+    failsOn: ({ ages }, { age }) =>
+      ages !== null &&
+      age !== null &&
+      ((ages.from !== null && age < ages.from) || (ages.until !== null && age > ages.until)),
+    code: notEligible,
+    says: ({ terms }, { age }) => {
+      const who = agesInWords(terms);
+      return age === null && terms.ages !== null ? `${who}: we will check your date of birth` : who;
+    },
+    notable: ({ terms }, { age }) => terms.ages !== null && age === null,
+  },
+  {
+    rule: "sex",
+    failsOn: ({ sex }, { need }) => sex !== null && need.person.sex !== null && need.person.sex !== sex,
+    code: notEligible,
+    says: ({ terms: { sex } }, { need }) => {
+      if (sex === null) return "For everyone, whatever their sex";
+      const who = sex === "female" ? "For women and girls" : "For men and boys";
+      return need.person.sex === null ? `${who}: we will check this with you` : who;
+    },
+    notable: ({ terms }, { need }) => terms.sex !== null && need.person.sex === null,
+  },
+  {
+    rule: "catchment",
+    failsOn: ({ catchment }, { outcode }) =>
+      catchment?.kind === "outcodes" && outcode !== null && !catchment.outcodes.includes(outcode),
+    failsFor: ({ terms: { catchment }, km }) =>
+      catchment?.kind === "radius" && km !== null && km > catchment.km,
+    code: ({ terms }) => (terms.catchment?.kind === "radius" ? "42" : "40"),
+    says: ({ terms: { catchment }, km, organisation, location }, { need }) => {
+      if (catchment === null) return "For people from anywhere";
+      const area =
+        catchment.kind === "radius"
+          ? `For people within ${distanceInWords(catchment.km)} of ${location?.name ?? organisation.name}`
+          : `For people who live in ${listInWords(catchment.outcodes, "or")}`;
+      const unknown = need.place === null || (catchment.kind === "radius" && km === null);
+      return unknown ? `${area}: we will check where you live` : area;
+    },
+    notable: ({ terms: { catchment }, km }, { need }) =>
+      catchment !== null && (need.place === null || (catchment.kind === "radius" && km === null)),
+  },
+  {
+    rule: "mode",
+    failsOn: ({ modes }, { need }) => {
+      const wanted = need.preferences.modes;
+      return wanted.length > 0 && !wanted.some((mode) => modes.includes(mode));
+    },
+    code: (_, { need }) => (need.preferences.modes.includes("home-visit") ? "41" : "32"),
+    says: ({ terms }, _, failed) => `${failed ? "Only given" : "Given"} ${modesInWords(terms.modes)}`,
+  },
+  {
+    rule: "already-asked",
+    failsFor: ({ offer }, { need }) => need.alreadyAsked.includes(offer.id),
+    code: () => "24",
+    says: (_, __, failed) => (failed ? "Asked already, and could not help" : "Not asked yet"),
+  },
+  {
+    rule: "reach",
+    failsFor: ({ offer, organisation, km }, given) =>
+      offer.locationId !== null && km !== null && km > given.reachKm && !isOwnPractice(organisation, given),
+    code: () => "42",
+    says: ({ offer, km }, { reachKm }, failed) => {
+      if (failed) return `More than ${reachKm} km away`;
+      if (offer.locationId === null) return "No need to travel";
+      return km === null ? "Tell us your postcode to see how far it is" : `${distanceInWords(km)} away`;
+    },
+  },
+];
+
+function agesInWords({ ages }: Terms): string {
+  if (ages === null || (ages.from === null && ages.until === null)) return "For all ages";
+  if (ages.from === null) return `For people aged ${ages.until} and under`;
+  if (ages.until === null) return `For people aged ${ages.from} and over`;
+  return `For people aged ${ages.from} to ${ages.until}`;
+}
+
+const MODE_WORDS: Readonly<Record<Mode, string>> = {
+  "in-person": "face to face",
+  phone: "by phone",
+  video: "by video",
+  "home-visit": "at home",
+};
+
+export const modesInWords = (modes: readonly Mode[]): string =>
+  listInWords(
+    modes.map((mode) => MODE_WORDS[mode]),
+    "or",
+  );

@@ -1,0 +1,44 @@
+import type { Wait } from "../directory/types";
+import type { Instant } from "../shared/time";
+import type { RoutingDecision } from "./types";
+
+/** A service seen from where a person stands, before they ask for it: how many, how near, how soon. */
+export interface Glance {
+  /** Offers that nothing known so far rules out, the ones that were only counted included. */
+  readonly offers: number;
+  /** Null when no place was given, or none of the offers has one. */
+  readonly nearestKm: number | null;
+  readonly nextFreeAt: Instant | null;
+  /** The shortest typical wait that is known. */
+  readonly wait: Wait | null;
+}
+
+/** Sums up a decision for a line of a list. Referrers are not counted: they do not treat. */
+export function glanceOf({ candidates, notShown }: RoutingDecision): Glance {
+  const eligible = candidates.filter(({ eligible, facts }) => eligible && facts.role === "provider");
+  const facts = eligible.map((candidate) => candidate.facts);
+  const distances = facts.flatMap(({ distanceKm }) => (distanceKm === null ? [] : [distanceKm]));
+  const free = facts.flatMap(({ nextFreeAt }) => (nextFreeAt === null ? [] : [nextFreeAt]));
+  const waits = facts.flatMap(({ wait }) => (wait === null ? [] : [wait]));
+  return {
+    offers: eligible.length + notShown.eligible,
+    nearestKm: distances.length === 0 ? null : Math.min(...distances),
+    nextFreeAt: free.sort()[0] ?? null,
+    wait: waits.sort((a, b) => a.days - b.days)[0] ?? null,
+  };
+}
+
+/** What is known of a person who has only looked: at most where they are. */
+export function needOfVisitor(
+  service: { readonly id: string; readonly priority: RoutingDecision["need"]["priority"] },
+  place: RoutingDecision["need"]["place"],
+): RoutingDecision["need"] {
+  return {
+    serviceId: service.id,
+    priority: service.priority,
+    person: { bornOn: null, sex: null, registeredWith: null },
+    place,
+    preferences: { modes: [], first: place === null ? "recommended" : "nearest", knownTo: [] },
+    alreadyAsked: [],
+  };
+}

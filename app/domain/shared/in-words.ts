@@ -1,0 +1,43 @@
+import type { PlainDate } from "./time";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** "2026-11-01" is "1 November 2026". Plain text work, so that it costs nothing in a long list. */
+export const dateInWords = (date: PlainDate): string =>
+  `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""} ${date.slice(0, 4)}`;
+
+/** "a", "a or b", "a, b or c". */
+export function listInWords(items: readonly string[], joint: "and" | "or"): string {
+  if (items.length <= 1) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${joint} ${items[items.length - 1]}`;
+}
+
+const KM_IN_A_MILE = 1.609344;
+
+/** As people in the United Kingdom say it: "under half a mile", "1 mile", "1.3 miles", "21 miles". Data stays in kilometres. */
+export function distanceInWords(km: number): string {
+  const miles = km / KM_IN_A_MILE;
+  if (miles < 0.5) return "under half a mile";
+  const said = miles < 9.95 ? Math.round(miles * 10) / 10 : Math.round(miles);
+  return said === 1 ? "1 mile" : `${said} miles`;
+}
+
+/** "the same day", "9 days", "about 7 weeks". */
+export function daysInWords(days: number): string {
+  if (days < 1) return "the same day";
+  if (days < 21) return days < 1.5 ? "1 day" : `${Math.round(days)} days`;
+  return `about ${Math.round(days / 7)} weeks`;
+}
