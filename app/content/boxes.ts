@@ -15,6 +15,8 @@ export const BOX_LINE_WORDS: Readonly<Record<BoxLine, string>> = {
 interface BoxStyleWords {
   /** Beside the shape, on the strip. */
   readonly strip: string;
+  /** As one of the three kinds of box, whoever the partner is. */
+  readonly legend: string;
   /** One sentence under it. */
   readonly meaning: string;
 }
@@ -23,11 +25,23 @@ interface BoxStyleWords {
 export function boxStyleWords(style: BoxStyle, brand: string, partner: string): BoxStyleWords {
   switch (style) {
     case "brand":
-      return { strip: `${possessive(brand)} box`, meaning: `You will see the name ${brand}.` };
+      return {
+        strip: `${possessive(brand)} box`,
+        legend: "Our box.",
+        meaning: `You will see the name ${brand}.`,
+      };
     case "partner":
-      return { strip: `${possessive(partner)} own box`, meaning: `You will see their name, not ${brand}.` };
+      return {
+        strip: `${possessive(partner)} own box`,
+        legend: "Their box.",
+        meaning: `You will see their own name, not ${brand}.`,
+      };
     case "both":
-      return { strip: "Both names on the box", meaning: `You will see ${brand} and ${partner} together.` };
+      return {
+        strip: "Both names on the box",
+        legend: "Both names.",
+        meaning: `You will see ${brand} and ${partner} together.`,
+      };
     default:
       return style satisfies never;
   }
