@@ -31,7 +31,7 @@ export function pathsFor(prefix: string) {
     askStopped: (serviceId: string, leadsTo: Emergency) =>
       `${prefix}/services/${segment(serviceId)}/request/stop-${leadsTo}`,
 
-    requests: (query?: { reference?: string }) => withQuery(`${prefix}/requests`, query),
+    requests: (query?: { reference?: string; after?: string }) => withQuery(`${prefix}/requests`, query),
     request: (reference: string, query?: { new?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,

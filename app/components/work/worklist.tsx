@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import type { DeadlineWords } from "~/content/deadlines";
+
+/** One line of a list of work. What a partner may no longer see is not in it. */
+export interface WorkLine {
+  readonly id: string;
+  /** Where it leads; null when there is nothing more to see. */
+  readonly href: string | null;
+  readonly reference: string;
+  /** "Ada Bryce, 66"; empty when only the reference is left. */
+  readonly person: string;
+  readonly service: string;
+  readonly deadline: DeadlineWords | null;
+}
+
+/** A list of work: one line an item, the same columns at every width where there is room for them. */
+export function Worklist<Line extends WorkLine>({
+  label,
+  lines,
+  columns,
+  last,
+  desk = false,
+}: {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** The five columns' names, for those who see them side by side. */
+  readonly columns: readonly [string, string, string, string, string];
+  /** What the last column holds. */
+  readonly last: (line: Line) => ReactNode;
+  readonly desk?: boolean;
+}) {
+  return (
+    <>
+      <p className={`worklist__head${desk ? " worklist__head--desk" : ""}`} aria-hidden="true">
+        {columns.map((column) => (
+          <span key={column}>{column}</span>
+        ))}
+      </p>
+      <ul className={`worklist${desk ? " worklist--desk" : ""}`} aria-label={label}>
+        {lines.map((line) => (
+          <li key={line.id} className="worklist__line">
+            <span className="worklist__reference">
+              {line.href === null ? line.reference : <a href={line.href}>{line.reference}</a>}
+            </span>
+            <span className="worklist__person">{line.person}</span>
+            <span className="worklist__service">{line.service}</span>
+            <span className={`worklist__deadline${line.deadline?.late ? " worklist__deadline--late" : ""}`}>
+              {line.deadline === null ? "" : capital(line.deadline.text)}
+            </span>
+            <span className="worklist__state">{last(line)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Earlier and later pages of a list, and where in it this one stands. Nothing when all of it is here. */
+export function Paging({
+  page,
+  pages,
+  at,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly at: (page: number) => string;
+}) {
+  if (pages <= 1) return null;
+  return (
+    <nav className="paging" aria-label="Pages of the list">
+      {page > 1 ? (
+        <a href={at(page - 1)} rel="prev">
+          Earlier page
+        </a>
+      ) : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? (
+        <a href={at(page + 1)} rel="next">
+          Next page
+        </a>
+      ) : null}
+    </nav>
+  );
+}

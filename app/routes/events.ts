@@ -1,0 +1,36 @@
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { normalReference } from "~/domain/shared/identifiers";
+import type { Topic } from "~/server/live";
+import { readTracking } from "~db/queries/tracking";
+import { maySee } from "./patient/requests-access";
+
+/** A stream that says "changed", for whoever may see what it is about. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const topic = await topicFor(context, query);
+  if (topic === null) throw new Response("Not found", { status: 404 });
+  const since = Number.parseInt(query.get("since") ?? "", 10);
+  const stream = context.live.stream(
+    context.brand.id,
+    topic,
+    Number.isSafeInteger(since) ? since : Number.MAX_SAFE_INTEGER,
+    request.signal,
+  );
+  return stream ?? new Response("Too many listen now", { status: 503, headers: { "Retry-After": "60" } });
+}
+
+async function topicFor(context: AppLoadContext, query: URLSearchParams): Promise<Topic | null> {
+  const { onedoor, brand, partner } = context;
+  const reference = normalReference(query.get("request") ?? "");
+  if (reference !== undefined) {
+    const tracking = await readTracking(onedoor.db.kysely, brand.id, reference);
+    if (!tracking || !(await maySee(context, tracking))) return null;
+    return { kind: "request", requestId: tracking.request.id };
+  }
+  const organisationId = query.get("organisation");
+  if (organisationId !== null) {
+    const member = partner?.memberships.some((membership) => membership.organisationId === organisationId);
+    return member ? { kind: "organisation", organisationId } : null;
+  }
+  return query.has("desk") && partner?.desk ? { kind: "desk" } : null;
+}

@@ -1,0 +1,26 @@
+import { useFrontDoor } from "~/front-door";
+
+/** For someone who is known, and works for nobody here. */
+export function NoMembership({ name }: { readonly name: string }) {
+  const { brand, paths } = useFrontDoor();
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1 className="nhsuk-heading-l">You do not work with {brand.name} yet</h1>
+        <p>
+          You are signed in as {name}. Nobody has added you to an organisation here, so there is nothing that
+          we can show you.
+        </p>
+        <p>
+          Ask the person who looks after accounts in your organisation to add you, or call {brand.desk.name}{" "}
+          on {brand.desk.phone}.
+        </p>
+        <form method="post" action={paths.signOut()}>
+          <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="as" value="partner">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}

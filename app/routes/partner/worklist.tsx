@@ -1,0 +1,160 @@
+import {
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LivePage } from "~/components/live-page";
+import { OrganisationMark } from "~/components/organisation-mark";
+import { StateTag } from "~/components/work/state-tag";
+import { Paging, Worklist } from "~/components/work/worklist";
+import { deadlineWords, momentWords } from "~/content/deadlines";
+import { stateOf } from "~/content/statuses";
+import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
+import { ageInYears, localDate } from "~/domain/shared/time";
+import { useFrontDoor } from "~/front-door";
+import { newestChange } from "~db/queries/changes";
+import { type WorklistItem, worklist } from "~db/queries/worklist";
+import { NoMembership } from "./no-membership";
+import { atWork, notFound, organisationsOf } from "./partner-access";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.kind === "worklist" ? `Worklist: ${page.organisation.name}` : "Worklist" },
+];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { onedoor, brand, directory, paths, now } = context;
+  const viewer = atWork(context, request);
+  const mine = organisationsOf(viewer);
+  if (mine.length === 0) {
+    if (viewer.desk) throw redirect(paths.desk());
+    return data({ kind: "no-membership" as const, name: viewer.name }, { status: 403 });
+  }
+  const query = new URL(request.url).searchParams;
+  const organisationId = query.get("organisation") ?? mine[0] ?? "";
+  const organisation = directory.organisation(organisationId);
+  if (organisation === undefined || !mine.includes(organisationId)) throw notFound();
+  const view = viewOf(query.get("state"));
+  const seen = await newestChange(onedoor.db.kysely);
+  const list = await worklist(onedoor.db.kysely, brand.id, organisationId, {
+    statuses: WORKLIST_VIEWS[view].statuses,
+    page: Number(query.get("page") ?? 1),
+  });
+  return {
+    kind: "worklist" as const,
+    organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
+    others: mine
+      .filter((id) => id !== organisationId)
+      .map((id) => ({ id, name: directory.organisation(id)?.name ?? id })),
+    view,
+    views: Object.entries(WORKLIST_VIEWS).map(([id, { label, statuses }]) => ({
+      id: id as WorklistView,
+      label,
+      count: statuses.reduce((sum, status) => sum + list.counts[status], 0),
+    })),
+    lines: list.items.map((item) => lineOf(item, context)),
+    page: list.page,
+    pages: list.pages,
+    done: query.get("done") ?? "",
+    events: paths.events({ organisation: organisationId, since: String(seen) }),
+    now,
+  };
+}
+
+/** A line says what is to be done by when, while there is something to do. */
+function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
+  const { fulfilment, person } = item;
+  const state = stateOf(fulfilment, now);
+  return {
+    id: fulfilment.id,
+    href: paths.partnerFulfilment(fulfilment.id),
+    reference: item.reference,
+    person: person ? `${person.name}, ${ageInYears(person.bornOn, localDate(now))}` : "",
+    service: directory.service(item.serviceId)?.name ?? item.serviceId,
+    urgent: item.priority !== "routine",
+    deadline:
+      state === "to-answer" || state === "overdue"
+        ? deadlineWords("answer", fulfilment.answerBy, now)
+        : fulfilment.appointment && fulfilment.ended === null
+          ? { text: momentWords(fulfilment.appointment.startsAt, now), late: false }
+          : null,
+    state,
+  };
+}
+
+const DONE_WORDS: Readonly<Record<string, string>> = {
+  accepted: "You accepted it. The person has been told the time and the place.",
+  declined: "You declined it. Its reference stays here; the person’s answers do not.",
+};
+
+export default function PartnerWorklist() {
+  const page = useLoaderData<typeof loader>();
+  const { paths } = useFrontDoor();
+  if (page.kind === "no-membership") return <NoMembership name={page.name} />;
+  const { organisation, view } = page;
+  const at = (query: { state?: string; page?: string }) =>
+    paths.partner({ organisation: page.others.length > 0 ? organisation.id : undefined, ...query });
+  const toAnswer = page.views.find(({ id }) => id === "to-answer")?.count ?? 0;
+  return (
+    <LivePage events={page.events} say={`Your worklist has changed. ${toAnswer} to answer.`}>
+      <div className="staff-head">
+        <div className="staff-head__who">
+          <OrganisationMark mark={organisation.mark} size={48} />
+          <h1 className="nhsuk-heading-l">
+            <span className="nhsuk-caption-l">Worklist</span>
+            {organisation.name}
+          </h1>
+        </div>
+      </div>
+      {page.others.length > 0 ? (
+        <ul className="staff-switch" aria-label="Your other organisations">
+          {page.others.map((other) => (
+            <li key={other.id}>
+              <a href={paths.partner({ organisation: other.id })}>Switch to {other.name}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {DONE_WORDS[page.done] ? (
+        <div className="done-note" role="status">
+          <p>{DONE_WORDS[page.done]}</p>
+        </div>
+      ) : null}
+      <div id="worklist" data-live="">
+        <nav aria-label="What to show">
+          <ul className="state-filter">
+            {page.views.map((each) => (
+              <li key={each.id}>
+                <a
+                  href={at({ state: each.id === "to-do" ? undefined : each.id })}
+                  aria-current={each.id === view ? "page" : undefined}
+                >
+                  {each.label} <span className="state-filter__count">{each.count}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {page.lines.length === 0 ? (
+          <div className="empty-note">
+            <p>{WORKLIST_VIEWS[view].empty}</p>
+          </div>
+        ) : (
+          <Worklist
+            label={WORKLIST_VIEWS[view].label}
+            lines={page.lines}
+            columns={["Reference", "Person", "Service", "When", "State"]}
+            last={(line) => <StateTag state={line.state} />}
+          />
+        )}
+        <Paging
+          page={page.page}
+          pages={page.pages}
+          at={(number) => at({ state: view === "to-do" ? undefined : view, page: String(number) })}
+        />
+      </div>
+    </LivePage>
+  );
+}

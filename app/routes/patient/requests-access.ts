@@ -1,0 +1,41 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import type { Contacts } from "~/components/tracking/part-view";
+import { normalReference } from "~/domain/shared/identifiers";
+import { hasProved } from "~/usecases/prove-request";
+import { isAskedBy } from "~db/queries/guests";
+import { readTracking, type Tracking } from "~db/queries/tracking";
+
+/**
+ * The request of an address, for whoever may see it: the account that owns it, the browser that asked for it, or a
+ * guest who has just proved that they know its reference and date of birth. Anybody else is sent to prove it, and is
+ * told no more than that, whether the request is there or not.
+ */
+export async function requestToTrack(
+  context: AppLoadContext,
+  reference: string | undefined,
+): Promise<Tracking> {
+  const normal = normalReference(reference ?? "");
+  const tracking = normal && (await readTracking(context.onedoor.db.kysely, context.brand.id, normal));
+  if (tracking && (await maySee(context, tracking))) return tracking;
+  throw redirect(context.paths.requests({ reference: normal }), 303);
+}
+
+export async function maySee(
+  { onedoor, brand, patient, visitor, now }: AppLoadContext,
+  { request: { reference }, accountId }: Tracking,
+): Promise<boolean> {
+  if (patient !== null && patient.accountId === accountId) return true;
+  if (visitor === null) return false;
+  const asked = await isAskedBy(onedoor.db.kysely, brand.id, { visitor: visitor.hash, reference, now });
+  return asked || hasProved(onedoor, brand.id, visitor.hash, reference);
+}
+
+/** The names and numbers that a tracking page speaks of, as this brand knows them. */
+export function contactsOf({ brand, directory }: AppLoadContext): Contacts {
+  return {
+    brand: brand.name,
+    desk: brand.desk,
+    organisation: (id) => directory.organisation(id)?.name ?? "A partner that has left",
+    phone: (id) => directory.organisation(id)?.phone ?? null,
+  };
+}

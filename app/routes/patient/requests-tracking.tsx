@@ -1,0 +1,119 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LivePage } from "~/components/live-page";
+import { PartTracking } from "~/components/tracking/part-tracking";
+import { partViewOf } from "~/components/tracking/part-view";
+import { useFrontDoor } from "~/front-door";
+import { newestChange } from "~db/queries/changes";
+import { contactsOf, requestToTrack } from "./requests-access";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.service}: where your request is` : "Where your request is" },
+];
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { onedoor, directory, now, paths } = context;
+  const seen = await newestChange(onedoor.db.kysely);
+  const tracking = await requestToTrack(context, params.reference);
+  const { reference, serviceId } = tracking.request;
+  const service = directory.service(serviceId);
+  const contacts = contactsOf(context);
+  const parts = tracking.parts.map(({ part, fulfilments }) => {
+    const serviceName = directory.service(part.serviceId)?.name ?? "Your care";
+    return partViewOf({ part, fulfilments, serviceName }, tracking.events, contacts, now);
+  });
+  return {
+    isNew: new URL(request.url).searchParams.has("new"),
+    reference,
+    service: service?.name ?? "Your care",
+    ifWorse: service?.ifWorse ?? "",
+    parts,
+    events: paths.events({ request: reference, since: String(seen) }),
+  };
+}
+
+/** What is read out when the page changes by itself. */
+const spoken = (steps: readonly { state: string; title: string }[]): string =>
+  `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
+
+export default function TrackRequest() {
+  const { isNew, reference, service, ifWorse, parts, events } = useLoaderData<typeof loader>();
+  const { paths, patient } = useFrontDoor();
+  const open = parts.some((part) => part.open);
+  const [only] = parts;
+  return (
+    <LivePage events={events} say={spoken(parts.flatMap((part) => part.steps))}>
+      {isNew ? <Confirmation reference={reference} guest={patient === null} /> : null}
+      <div className="tracking__head">
+        <h1 className="nhsuk-heading-l">
+          <span className="nhsuk-caption-l">{service}</span>
+          {isNew ? "What happens now" : "Where your request is"}
+        </h1>
+        {isNew ? null : (
+          <p className="reference">
+            Reference <strong>{reference}</strong>
+          </p>
+        )}
+      </div>
+      <div
+        id="tracking"
+        data-live=""
+        className={`tracking__parts tracking__parts--${parts.length === 1 && only ? "one" : "many"}`}
+      >
+        {parts.map((part) => (
+          <PartTracking
+            key={part.id}
+            part={part}
+            only={parts.length === 1}
+            chooseAt={paths.requestChoose(reference)}
+          />
+        ))}
+      </div>
+      <section className="if-worse" aria-labelledby="if-worse">
+        <h2 className="nhsuk-heading-m" id="if-worse">
+          If you get worse while you wait
+        </h2>
+        {ifWorse ? <p>{ifWorse}</p> : null}
+        <p>
+          If you need help now but it is not an emergency, <a href="tel:111">call 111</a>. If someone’s life
+          is at risk, <a href="tel:999">call 999</a>.
+        </p>
+      </section>
+      <div id="tracking-cancel" data-live="">
+        {open ? (
+          <p>
+            <a href={paths.requestCancel(reference)}>Cancel this request</a>
+          </p>
+        ) : (
+          <p>
+            <a href={paths.services()}>Ask for something else</a>
+          </p>
+        )}
+      </div>
+    </LivePage>
+  );
+}
+
+function Confirmation({ reference, guest }: { readonly reference: string; readonly guest: boolean }) {
+  return (
+    <>
+      <div className="nhsuk-panel">
+        <p className="nhsuk-panel__title">We have your request</p>
+        <div className="nhsuk-panel__body">
+          Your reference
+          <br />
+          <strong>{reference}</strong>
+        </div>
+      </div>
+      {guest ? (
+        <p>
+          Write the reference down. With it and a date of birth you can come back to this page from anywhere,
+          under “My requests”.
+        </p>
+      ) : (
+        <p>You can come back to this page at any time, under “My requests”.</p>
+      )}
+    </>
+  );
+}

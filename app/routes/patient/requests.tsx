@@ -1,0 +1,191 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
+import { DateFields, TextField } from "~/components/form/text-fields";
+import { momentWords } from "~/content/deadlines";
+import { dateOfBirth } from "~/domain/journeys/date-of-birth";
+import { line } from "~/domain/journeys/input";
+import { normalReference } from "~/domain/shared/identifiers";
+import { localDate } from "~/domain/shared/time";
+import { useFrontDoor } from "~/front-door";
+import { proveRequest } from "~/usecases/prove-request";
+import { type RequestLine, requestsOf } from "~db/queries/requests";
+
+export const meta: MetaFunction = () => [{ title: "My requests" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { onedoor, brand, patient, directory, now, paths } = context;
+  const query = new URL(request.url).searchParams;
+  const page =
+    patient === null
+      ? null
+      : await requestsOf(onedoor.db.kysely, brand.id, patient.accountId, query.get("after"));
+  return {
+    reference: normalReference(query.get("reference") ?? "") ?? "",
+    mine: page && {
+      older: page.nextCursor === null ? null : paths.requests({ after: page.nextCursor }),
+      items: page.items.map((each) => ({
+        reference: each.reference,
+        service: directory.service(each.serviceId)?.name ?? "A service that is no longer here",
+        person: each.personName,
+        submitted: momentWords(each.submittedAt, now),
+        standing: standingOf(each.parts, (id) => directory.organisation(id)?.name ?? "a partner"),
+      })),
+    },
+  };
+}
+
+type LinePart = RequestLine["parts"][number];
+
+/** Where a request is, in one line. */
+function standingOf(parts: readonly LinePart[], nameOf: (organisationId: string) => string): string {
+  const open = parts.find((part) => part.status === "open");
+  if (open === undefined)
+    return parts.some((part) => part.status === "complete") ? "Your care is complete" : "Closed";
+  switch (open.owner.kind) {
+    case "partner":
+      return `With ${nameOf(open.owner.organisationId)}`;
+    case "patient":
+      return "Your turn: choose who we ask next";
+    case "desk":
+      return "With our front desk";
+    case "manager":
+      return "With our manager";
+    default:
+      return open.owner satisfies never;
+  }
+}
+
+const LookUp = z.object({
+  reference: line,
+  "born-day": line,
+  "born-month": line,
+  "born-year": line,
+});
+
+/** One answer for what is not there and for what is another person's. */
+const NO_MATCH: FieldError = {
+  field: "reference",
+  message: "We cannot find a request with that reference and date of birth. Check both and try again",
+};
+const TOO_MANY: FieldError = {
+  field: "reference",
+  message: "You have tried too many times. Wait 15 minutes, or call our front desk",
+};
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { onedoor, brand, paths, now } = context;
+  const typed = LookUp.parse(Object.fromEntries(await request.formData()));
+  const errors: FieldError[] = [];
+  const reference = normalReference(typed.reference);
+  if (reference === undefined)
+    errors.push({ field: "reference", message: "Enter the reference of your request, like K7PM-3QXR" });
+  const born = dateOfBirth(typed["born-day"], typed["born-month"], typed["born-year"], localDate(now));
+  if (!born.ok) errors.push({ field: born.field, message: born.message });
+  if (reference === undefined || !born.ok) return data({ typed, errors }, { status: 400 });
+  if (!(await context.mayTry("guest-tracking", reference)))
+    return data({ typed, errors: [TOO_MANY] }, { status: 429 });
+  const visitor = context.ensureVisitor().hash;
+  const proof = await proveRequest(onedoor, brand.id, { visitor, reference, bornOn: born.bornOn });
+  if (proof.kind === "no-match") return data({ typed, errors: [NO_MATCH] }, { status: 400 });
+  return redirect(paths.request(reference), 303);
+}
+
+export default function Requests() {
+  const { reference, mine } = useLoaderData<typeof loader>();
+  const { paths, patient } = useFrontDoor();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1 className="nhsuk-heading-l">{mine === null ? "Track a request" : "My requests"}</h1>
+      {mine === null ? null : <Mine mine={mine} />}
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <form method="post" action={paths.requests()} noValidate>
+            {mine === null ? (
+              <p>
+                If you asked without signing in, type the reference we gave you and the date of birth of the
+                person the care is for.
+              </p>
+            ) : (
+              <h2 className="nhsuk-heading-m">Find a request that you made without signing in</h2>
+            )}
+            <TextField
+              name="reference"
+              label="Reference"
+              hint="8 letters and numbers, like K7PM-3QXR. It is in every message from us."
+              width={10}
+              error={errorOf(errors, "reference")}
+              value={failed?.typed.reference ?? reference}
+              autoComplete="off"
+            />
+            <DateFields
+              name="born"
+              legend="Date of birth of the person the care is for"
+              hint="For example, 27 3 1992"
+              error={errorOf(errors, "born-day", "born-month", "born-year")}
+              wrong={errors.find(({ field }) => field.startsWith("born-"))?.field}
+              values={failed?.typed}
+            />
+            <button className="nhsuk-button" type="submit">
+              Show where it is
+            </button>
+          </form>
+          {patient === null ? (
+            <p>
+              <a href={paths.signIn("patient", paths.requests())}>Sign in</a> to see everything you asked for
+              while you were signed in.
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Mine = NonNullable<Awaited<ReturnType<typeof loader>>["mine"]>;
+
+function Mine({ mine }: { readonly mine: Mine }) {
+  const { paths } = useFrontDoor();
+  if (mine.items.length === 0) {
+    return (
+      <div className="empty-note">
+        <p>
+          You have not asked for anything yet. What you ask for will be here, with where it is and by when you
+          will hear. <a href={paths.services()}>Find care</a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <ul className="request-list">
+        {mine.items.map((each) => (
+          <li key={each.reference}>
+            <h2 className="nhsuk-heading-s">
+              <a href={paths.request(each.reference)}>{each.service}</a>
+            </h2>
+            <p className="request-list__standing">{each.standing}</p>
+            <p className="request-list__small">
+              For {each.person}. Reference {each.reference}. Asked on {each.submitted}.
+            </p>
+          </li>
+        ))}
+      </ul>
+      {mine.older === null ? null : (
+        <p>
+          <a href={mine.older}>Older requests</a>
+        </p>
+      )}
+    </>
+  );
+}
