@@ -56,10 +56,11 @@ export function buildSearch(services: readonly Service[]): ServiceSearch {
     processTerm: stem,
   });
   index.addAll(entries.map((entry) => ({ id: entry.id, ...entry.fields })));
+  const spelling = spellingOf(entries.flatMap((entry) => Object.values(entry.fields)));
 
   return {
     find(text) {
-      const words = plainWords(text).slice(0, MOST_WORDS);
+      const words = asSpelt(plainWords(text).slice(0, MOST_WORDS), spelling);
       const wanted = words.filter((word) => !STOP_WORDS.has(word));
       if (wanted.length === 0) return [];
       const said = ` ${words.map(stem).join(" ")} `;
@@ -72,14 +73,21 @@ export function buildSearch(services: readonly Service[]): ServiceSearch {
       });
       for (const result of results) {
         const share = result.queryTerms.length / wanted.length;
-        scores.set(result.id, { score: result.score * share, matched: result.terms });
+        scores.set(result.id, {
+          score: result.score * share,
+          matched: result.terms.map((term) => spelling.get(term) ?? term),
+        });
       }
       for (const entry of entries) {
         const phrase = entry.phrases.find((each) => said.includes(each));
         const bonus = said === entry.name ? NAME_BONUS : phrase === undefined ? 0 : PHRASE_BONUS;
         if (bonus === 0) continue;
         const known = scores.get(entry.id);
-        const words = phrase?.trim() ?? entry.name.trim();
+        const words = (phrase ?? entry.name)
+          .trim()
+          .split(" ")
+          .map((term) => spelling.get(term) ?? term)
+          .join(" ");
         scores.set(entry.id, {
           score: (known?.score ?? 0) + bonus,
           matched: known?.matched.includes(words) ? known.matched : [words, ...(known?.matched ?? [])],
@@ -120,10 +128,48 @@ function entryOf(service: Service, id: number): Entry {
 /** A phrase between spaces, so that "back" is not found within "feedback". */
 const phraseOf = (text: string): string => ` ${plainWords(text).map(stem).join(" ")} `;
 
-/** "feet", "eyes" and "allergies" meet "foot", "eye" and "allergy"; more than that hurts short lists. */
-function stem(term: string): string {
-  if (term === "feet") return "foot";
-  if (term === "teeth") return "tooth";
+/** Every word of the catalogue by its stem, as it is written there. */
+function spellingOf(texts: readonly string[]): ReadonlyMap<string, string> {
+  const spelling = new Map<string, string>();
+  for (const word of texts.flatMap(plainWords)) {
+    if (!spelling.has(stem(word))) spelling.set(stem(word), word);
+  }
+  return spelling;
+}
+
+/** Mends what letter-by-letter likeness misses: "water works" as one word, and two letters swapped in a short word. */
+function asSpelt(words: readonly string[], spelling: ReadonlyMap<string, string>): string[] {
+  const mended: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    const joined = spelling.get(stem(word + (words[at + 1] ?? "")));
+    if (at + 1 < words.length && joined !== undefined) {
+      mended.push(joined);
+      at += 1;
+    } else {
+      mended.push(
+        spelling.has(stem(word)) || STOP_WORDS.has(word) ? word : (unswapped(word, spelling) ?? word),
+      );
+    }
+  }
+  return mended;
+}
+
+function unswapped(word: string, spelling: ReadonlyMap<string, string>): string | undefined {
+  if (word.length < 4 || word.length > 12) return undefined;
+  for (let at = 0; at + 1 < word.length; at += 1) {
+    const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+    const known = spelling.get(stem(swapped));
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+/** "feet", "eyes" and "allergies" meet "foot", "eye" and "allergy", and "fysio" meets "physio"; more hurts short lists. */
+function stem(written: string): string {
+  if (written === "feet") return "foot";
+  if (written === "teeth") return "tooth";
+  const term = written.replaceAll("ph", "f");
   if (term.length > 4 && term.endsWith("ies")) return `${term.slice(0, -3)}y`;
   if (term.length > 3 && term.endsWith("s") && !term.endsWith("ss") && !term.endsWith("us"))
     return term.slice(0, -1);

@@ -55,7 +55,7 @@ const periodOf = (partnership: Partnership): Period => ({
 });
 
 const overlap = (a: Period, b: Period): Period => ({
-  from: a.from > b.from ? a.from : b.from,
+  from: [a.from, b.from].sort()[1] ?? a.from,
   until: earlier(a.until, b.until),
   before: earlier(a.before, b.before),
 });

@@ -1,7 +1,7 @@
 import type { Emergency } from "./types";
 
 /**
- * Words that bring help to the top, in plain form (no apostrophes). `a|b` is either word; `..` is up to three words of
+ * Words that bring help to the top, in plain form: no apostrophes, and "do not" or "cannot" as "dont", "cant". `a|b` is either word; `..` is up to three words of
  * any kind; a word that ends in `!` must be met exactly. Longer words are met with a slip or two, all with an s at the end.
  *
  * Not clinically reviewed: written for the demonstration after the symptoms that 111.nhs.uk and nhs.uk tell people to
@@ -20,8 +20,7 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "drooping|droopy|dropped|drooped face|mouth|smile",
     "slurred|slurring .. speech|words|speaking",
     "speech|words .. slurred",
-    "cant|cannot|couldnt|unable .. breathe|breath|breathing",
-    "can not breathe|breath",
+    "cant|couldnt|unable .. breathe|breath|breathing",
     "struggling|struggle|struggles|fighting|gasping .. breathe|breath|air|breathing",
     "trouble|difficulty|difficulties|hard|problems .. breathing|breathe",
     "short of breath",
@@ -45,7 +44,7 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "anaphylaxis",
     "anaphylactic",
     "severe|bad allergic reaction",
-    "throat .. closing|closed|closing",
+    "throat .. closing|closed",
     "tongue|lips .. swelling|swollen|swelled",
     "swollen|swelling .. tongue|lips",
     "overdose",
@@ -61,13 +60,13 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "worst headache",
     "thunderclap",
     "sudden .. headache",
-    "cant|cannot|unable .. feel|move .. leg|legs|arm|arms|face|side",
+    "cant|unable .. feel|move .. leg|legs|arm|arms|face|side",
     "numb|numbness .. genitals|bottom|bum|saddle|groin|private|privates|face",
     "sudden|suddenly .. weak|weakness|numb|numbness|confused|confusion|blind|blindness",
     "sudden|suddenly|lost|losing|loss .. sight|vision",
     "sepsis",
     "meningitis",
-    "rash .. wont|doesnt|not .. fade|fading|disappear",
+    "rash .. wont|doesnt|isnt|not .. fade|fading|disappear",
     "blue|grey lips",
     "lips .. blue|grey",
     "floppy|limp baby|child",
@@ -101,16 +100,15 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "better off dead",
     "better off without me",
     "wish|rather|wished .. dead",
-    "dont|do not|doesnt|didnt|not|never .. want|wanna .. live|wake|exist|alive",
-    "dont|do not want .. be here",
-    "dont|do not .. be alive",
-    "nothing|no reason|point .. live|living .. for",
-    "no|nothing .. reason|point .. live|living|going on",
+    "dont|doesnt|didnt|not|never .. want|wanna .. live|wake|exist|alive",
+    "dont|doesnt|didnt want .. be here",
+    "dont|doesnt .. be alive",
+    "no|any|much .. reason|point .. live|living|going|anymore",
+    "nothing .. live|living for",
     "life .. not|isnt worth .. living",
-    "cant|cannot go on",
-    "cant|cannot .. carry on",
-    "cant|cannot take it anymore",
-    "cant|cannot .. any more|longer",
+    "cant go|carry on",
+    "cant .. keep|cope going",
+    "cant .. take|do it|this anymore|any|longer",
     "suicide",
     "suicidal",
     "suicidle",
@@ -125,7 +123,7 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
   "111": [
     "blood .. poo|stool|stools|pee|wee|urine",
     "pooing|peeing|weeing .. blood",
-    "cant|cannot|unable|not .. pee|wee|urinate",
+    "cant|unable|not .. pee|wee|urinate",
     "testicle|testicles|balls .. pain|painful|swollen|hurt|hurts",
     "pain|painful|swollen .. testicle|testicles",
     "head injury|injured",

@@ -19,7 +19,7 @@ const WIDEST_GAP = 3;
  * apostrophes, spacing, plurals, or a slip of the finger in a longer word.
  */
 export function dangerIn(text: string): Danger | null {
-  const words = withoutSayings(plainWords(text));
+  const words = withoutSayings(contracted(plainWords(text)));
   if (words.length === 0) return null;
   const meets = metBefore();
   for (const leadsTo of ORDER) {
@@ -155,6 +155,33 @@ function endOfRunTogether(
     if (end !== -1) return end;
   }
   return -1;
+}
+
+const VERBS_OF_NOT = new Set([
+  "do",
+  "does",
+  "did",
+  "is",
+  "are",
+  "was",
+  "could",
+  "would",
+  "should",
+  "have",
+  "has",
+]);
+
+/** "do not", "can not", "cannot" and "will not" as people say them: "dont", "cant", "wont". */
+function contracted(words: readonly string[]): readonly string[] {
+  const said: string[] = [];
+  for (const word of words) {
+    const last = said[said.length - 1] ?? "";
+    if (word === "not" && VERBS_OF_NOT.has(last)) said[said.length - 1] = `${last}nt`;
+    else if (word === "not" && last === "can") said[said.length - 1] = "cant";
+    else if (word === "not" && last === "will") said[said.length - 1] = "wont";
+    else said.push(word === "cannot" ? "cant" : word);
+  }
+  return said;
 }
 
 function withoutSayings(words: readonly string[]): readonly string[] {

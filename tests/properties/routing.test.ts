@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildDirectory } from "~/domain/directory/directory";
+import type { DirectoryContents, Overlay } from "~/domain/directory/types";
+import { judge } from "~/domain/eligibility/judge";
+import { route } from "~/domain/routing/route";
+import type { RoutingDecision } from "~/domain/routing/types";
+import { NOW } from "~tests/support/directory";
+import { type World, worlds } from "./routing-worlds";
+
+const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
+const EVERY = { judged: Number.MAX_SAFE_INTEGER };
+const holds = (check: (world: World) => void) => fc.assert(fc.property(worlds, check), RUNS);
+
+const eligibleIds = (decision: RoutingDecision): string[] =>
+  decision.candidates
+    .filter(({ eligible, facts }) => eligible && facts.role === "provider")
+    .map(({ offerId }) => offerId);
+
+describe("a routing decision", () => {
+  it("finds eligible exactly the providers that no rule fails", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const passing = contents.offers
+        .filter(({ role }) => role === "provider")
+        .filter((offer) => judge(directory, offer, need, NOW).every(({ pass }) => pass))
+        .map(({ id }) => id);
+      const decision = route(directory, overlay, need, NOW, EVERY);
+      expect(eligibleIds(decision).sort()).toEqual(passing.sort());
+      for (const { eligible, verdicts } of decision.candidates) {
+        expect(verdicts.every(({ pass }) => pass)).toBe(eligible);
+      }
+    });
+  });
+
+  it("accounts for every provider's offer: shown, or counted by the rule it failed", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const decision = route(directory, overlay, need, NOW);
+      const shown = decision.candidates
+        .filter(({ facts }) => facts.role === "provider")
+        .map((each) => each.offerId);
+      const { eligible, failed } = decision.notShown;
+      const hidden = Object.values(failed).reduce((sum, count) => sum + count, eligible);
+      const providers = contents.offers.filter(({ role }) => role === "provider");
+      expect(new Set(shown).size).toBe(shown.length);
+      expect(shown.length + hidden).toBe(providers.length);
+      expect(Object.values(failed).every((count) => count > 0)).toBe(true);
+    });
+  });
+
+  it("has whole points that add up exactly", () => {
+    holds(({ contents, overlay, need }) => {
+      for (const { points, lines, eligible } of route(buildDirectory(contents), overlay, need, NOW)
+        .candidates) {
+        expect(lines.reduce((sum, line) => sum + line.points, 0)).toBe(points);
+        expect(Number.isInteger(points)).toBe(true);
+        expect(lines.every((line) => line.points >= 0)).toBe(true);
+        expect(lines.length > 0).toBe(eligible);
+      }
+    });
+  });
+
+  it("never hides an offer for its capacity or its wait", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const full: Overlay = new Map(
+        contents.offers.map(({ id }) => [
+          id,
+          { capacity: "no-capacity", capacityConfirmedAt: NOW, nextFreeAt: null },
+        ]),
+      );
+      const known = eligibleIds(route(directory, overlay, need, NOW));
+      const without = eligibleIds(route(directory, full, need, NOW));
+      expect(without.sort()).toEqual(known.sort());
+    });
+  });
+
+  it("is the same whatever the order of the rows", () => {
+    fc.assert(
+      fc.property(worlds, fc.infiniteStream(fc.nat()), ({ contents, overlay, need }, numbers) => {
+        const shuffled = <T>(rows: readonly T[]): T[] =>
+          rows
+            .map((row) => ({ row, key: numbers.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ row }) => row);
+        const other: DirectoryContents = {
+          ...contents,
+          organisations: shuffled(contents.organisations),
+          partnerships: shuffled(contents.partnerships),
+          locations: shuffled(contents.locations),
+          offers: shuffled(contents.offers),
+        };
+        expect(route(buildDirectory(other), overlay, need, NOW)).toEqual(
+          route(buildDirectory(contents), overlay, need, NOW),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it("makes the same choices with explanations off", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const whole = route(directory, overlay, need, NOW);
+      const bare = route(directory, overlay, need, NOW, { explain: false });
+      expect(bare).toEqual({
+        ...whole,
+        candidates: whole.candidates.map((candidate) => ({ ...candidate, verdicts: [], lines: [] })),
+      });
+    });
+  });
+
+  it("reaches every eligible offer by showing more, in one order that never changes", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const all = eligibleIds(route(directory, overlay, need, NOW, EVERY));
+      const page = contents.brand.policy.judged;
+      for (let judged = page; judged <= all.length + page; judged += page) {
+        const decision = route(directory, overlay, need, NOW, { judged });
+        expect(eligibleIds(decision)).toEqual(all.slice(0, judged));
+        expect(decision.notShown.eligible).toBe(Math.max(0, all.length - judged));
+        expect(decision.chosen).toBe(route(directory, overlay, need, NOW).chosen);
+      }
+    });
+  });
+
+  it("never opens a practice's own list to another practice's people", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const decision = route(directory, overlay, need, NOW, EVERY);
+      for (const { offerId, eligible, facts } of decision.candidates) {
+        if (!eligible || !directory.offer(offerId)?.ownListOnly) continue;
+        expect(facts.organisationOds).not.toBeNull();
+        expect(facts.organisationOds).toBe(need.person.registeredWith?.ods);
+      }
+    });
+  });
+
+  it("chooses somebody exactly when somebody can be asked, and never a provider for a referral", () => {
+    holds(({ contents, overlay, need }) => {
+      const decision = route(buildDirectory(contents), overlay, need, NOW);
+      const chosen = decision.candidates.find(({ offerId }) => offerId === decision.chosen);
+      expect(chosen === undefined).toBe(decision.outcome === "none");
+      if (chosen === undefined) {
+        expect(decision.candidates.some(({ eligible }) => eligible)).toBe(false);
+        return;
+      }
+      expect(chosen.eligible).toBe(true);
+      expect(chosen.facts.role).toBe(decision.outcome === "referral" ? "referrer" : "provider");
+      if (decision.outcome === "referral") {
+        expect(chosen.facts.organisationOds).toBe(need.person.registeredWith?.ods);
+      }
+    });
+  });
+});
