@@ -11,6 +11,7 @@ export const alias = {
 
 const tests = (suffix: string) => `{app,db,seeds,bin,bench,tests}/**/*${suffix}`;
 const DATABASE_TESTS = tests(".db.test.ts");
+const SERVED_TESTS = tests(".{server,browser}.test.ts");
 
 export default defineConfig({
   resolve: { alias },
@@ -19,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: [tests(".test.{ts,tsx}")], exclude: [DATABASE_TESTS] },
+        test: { name: "unit", include: [tests(".test.{ts,tsx}")], exclude: [DATABASE_TESTS, SERVED_TESTS] },
       },
       {
         extends: true,
@@ -27,6 +28,16 @@ export default defineConfig({
           name: "database",
           include: [DATABASE_TESTS],
           globalSetup: "tests/support/postgres-cluster.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "served",
+          include: [SERVED_TESTS],
+          globalSetup: "tests/support/built-app.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

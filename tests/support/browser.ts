@@ -1,0 +1,26 @@
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { findChromium } from "../../scripts/chromium.mjs";
+
+/** Starts the browser that `npm test` found. One is enough for a file; a visit in it is cheap. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("No browser was found: npm test finds or installs one");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+}
+
+/** One person's browser, with cookies of its own. It fails, rather than waits, when something is not there. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: { readonly scripts: boolean; readonly width?: number },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: options.scripts,
+    viewport: { width: options.width ?? 1280, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
