@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, inject } from "vitest";
@@ -61,7 +60,7 @@ function undoneAfterwards(): (step: () => Promise<void>) => void {
 }
 
 async function createSqlite() {
-  const folder = await mkdtemp(join(tmpdir(), "onedoor-sqlite-"));
+  const folder = await mkdtemp(join(inject("scratch"), "sqlite-"));
   const address = `sqlite:${join(folder, "onedoor.db")}`;
   const database = await openDatabase(address);
   await migrate(database).finally(() => database.close());

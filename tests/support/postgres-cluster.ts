@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,15 +11,17 @@ import { TEMPLATE } from "./postgres-template";
 
 /**
  * A real PostgreSQL for one run of the tests: in a folder of its own, on a free port, as a user of its own when the
- * tests run as root. It goes with the run, when that is interrupted too.
+ * tests run as root. It goes with the run, when that is interrupted too, and so does all else in the folder.
  */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "onedoor-postgres-"));
+  const folder = await mkdtemp(join(tmpdir(), "onedoor-tests-"));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeFolder);
   const log: string[] = [];
   const port = await freePort();
   const password = "only-for-tests";
   const cluster = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir: join(folder, "postgres"),
     port,
     user: "onedoor",
     password,
@@ -37,7 +40,8 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   });
   const stop = async () => {
     await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
+    process.off("exit", removeFolder);
+    removeFolder();
   };
   const address = `postgres://onedoor:${password}@127.0.0.1:${port}`;
   try {
@@ -53,6 +57,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     throw new Error(`PostgreSQL for the tests did not start: ${log.join("").slice(-2000)}`, { cause: error });
   }
   project.provide("postgres", address);
+  project.provide("scratch", folder);
   return stop;
 }
 

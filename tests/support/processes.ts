@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { inject } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -24,7 +24,7 @@ export interface Run {
 
 /** Builds a TypeScript file of the tests, named from the project's root. */
 export async function programOf(file: string): Promise<Program> {
-  const folder = await mkdtemp(join(tmpdir(), "onedoor-program-"));
+  const folder = await mkdtemp(join(inject("scratch"), "program-"));
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   const program = join(folder, "program.mjs");
   await build({
