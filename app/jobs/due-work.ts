@@ -1,0 +1,29 @@
+import type { Onedoor } from "~/usecases/context";
+import { forgetExpired } from "~/usecases/forget-expired";
+import { passNextDeadline } from "~/usecases/pass-deadline";
+import { readBrands } from "~db/queries/brands";
+
+/** The most parts of one brand that one pass handles, so that no brand waits for another's backlog. */
+const PARTS_A_PASS = 500;
+
+/**
+ * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
+ * else: the database is the truth about time. Returns how many things were handled.
+ */
+export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number }> {
+  let handled = 0;
+  for (const { id } of await readBrands(onedoor.db.kysely)) handled += await passDeadlines(onedoor, id);
+  return { handled: handled + (await forgetExpired(onedoor)) };
+}
+
+async function passDeadlines(onedoor: Onedoor, brandId: string): Promise<number> {
+  const failed: string[] = [];
+  let handled = 0;
+  while (handled + failed.length < PARTS_A_PASS) {
+    const passed = await passNextDeadline(onedoor, brandId, failed);
+    if (passed.kind === "none") break;
+    if (passed.kind === "failed") failed.push(passed.partId);
+    else handled += 1;
+  }
+  return handled;
+}

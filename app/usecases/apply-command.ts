@@ -1,0 +1,114 @@
+import { decide } from "~/domain/fulfilment/decide";
+import { messagesFor } from "~/domain/fulfilment/messages";
+import type { Command, PartState } from "~/domain/fulfilment/part-state";
+import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
+import type { Tx } from "~db/connect";
+import { insertDecision, type StoredDecision } from "~db/queries/decisions";
+import { appendEvents, lastActor } from "~db/queries/events";
+import { insertMessages } from "~db/queries/messages";
+import { readPartState, updatePart } from "~db/queries/part-states";
+import { releaseSlot } from "~db/queries/slots";
+import type { Onedoor } from "./context";
+import type { BrandSetting } from "./setting";
+
+/**
+ * What a command on a part comes to. `changed` says who wrote since the version that the person saw; `not-found` is
+ * told for what is not there and for what is another's alike.
+ */
+export type CommandResult =
+  | { readonly kind: "done" }
+  | { readonly kind: "changed"; readonly by: string }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reasons: readonly string[] };
+
+/** One transaction's work in a brand: who does it, and the setting that was read before it began. */
+export interface Work {
+  readonly onedoor: Onedoor;
+  readonly tx: Tx;
+  readonly brandId: string;
+  readonly brand: BrandSetting;
+  readonly actor: Actor;
+}
+
+/** A command as it is made against the state, with the routing decision that it rests on. */
+export interface Prepared {
+  readonly command: Command;
+  readonly decision: StoredDecision | null;
+}
+export type Preparation = Prepared | Exclude<CommandResult, { kind: "done" }>;
+
+/** Reads a part, decides, and writes all that follows: the rows, the decision, the events, the slot and the messages. */
+export async function applyCommand(
+  work: Work,
+  partId: string,
+  prepare: (state: PartState) => Promise<Preparation>,
+): Promise<CommandResult> {
+  const { tx, brandId, brand } = work;
+  const before = await readPartState(tx, brandId, partId);
+  if (!before) return { kind: "not-found" };
+  const prepared = await prepare(before);
+  if ("kind" in prepared) return prepared;
+  const decided = decide(before, prepared.command, brand.setting);
+  switch (decided.kind) {
+    case "decided":
+      await updatePart(tx, before, decided.after);
+      await freeSlotsLetGo(work, before, decided.after);
+      await record(work, decided.after, decided.events, prepared.decision);
+      return { kind: "done" };
+    case "changed":
+      return changed(work, before);
+    case "refused":
+      return decided;
+    default:
+      return decided satisfies never;
+  }
+}
+
+/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
+export async function record(
+  { onedoor, tx, brandId, brand, actor }: Work,
+  after: PartState,
+  events: readonly FulfilmentEvent[],
+  decision: StoredDecision | null,
+): Promise<void> {
+  const { now } = brand.setting;
+  const requestId = after.request.id;
+  if (decision) await insertDecision(tx, brandId, requestId, decision);
+  await appendEvents(tx, brandId, events, { requestId, partId: after.part.id, at: now, actor });
+  const messages = messagesFor(events, after).map((message) => ({
+    ...message,
+    id: onedoor.newId(),
+    channel: "app" as const,
+    status: "kept-in-app" as const,
+    createdAt: now,
+  }));
+  await insertMessages(tx, brandId, requestId, messages);
+}
+
+/** A time that was booked and is not needed any more can be had by others. */
+async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
+  for (const { id, appointment, ended } of before.fulfilments) {
+    const endsNow = ended === null && after.fulfilments.some((one) => one.id === id && one.ended !== null);
+    if (endsNow && appointment?.slotId) await releaseSlot(tx, brandId, appointment.slotId, id);
+  }
+}
+
+/** Somebody wrote since the version that the person saw: who that was. */
+export async function changed({ tx, brandId }: Work, { request }: PartState) {
+  return { kind: "changed" as const, by: whoIs(await lastActor(tx, brandId, request.id)) };
+}
+
+function whoIs(actor: Actor | undefined): string {
+  switch (actor?.kind) {
+    case "partner":
+    case "desk":
+      return actor.name;
+    case "patient":
+      return "the patient";
+    case "clock":
+    case undefined:
+      return "the clock, because the time was up";
+    default:
+      return actor satisfies never;
+  }
+}

@@ -1,0 +1,86 @@
+import { boxOf } from "~/domain/boxes/box";
+import type { Directory } from "~/domain/directory/directory";
+import {
+  heldFulfilment,
+  type NextPartner,
+  offersAsked,
+  type PartState,
+} from "~/domain/fulfilment/part-state";
+import { route, routeTo } from "~/domain/routing/route";
+import type { Need, RoutingDecision } from "~/domain/routing/types";
+import type { Reader } from "~db/connect";
+import type { StoredDecision } from "~db/queries/decisions";
+import { readRequestById } from "~db/queries/requests";
+import type { Work } from "./apply-command";
+
+/** A routing decision with the identifier it is stored under, and whom it says to ask; null when nobody is eligible. */
+export interface Routed {
+  readonly next: NextPartner | null;
+  readonly decision: StoredDecision;
+}
+
+/** Routes a part again, leaving out whom it was with already. */
+export async function routeAgain(work: Work, state: PartState): Promise<Routed> {
+  const { directory, overlay, setting } = work.brand;
+  const need = await needNow(work.tx, work.brandId, state);
+  return routed(work, state.part.id, route(directory, overlay, need, setting.now));
+}
+
+/** Routes a part to the offer that a person chose; undefined when it cannot be asked, or was asked already. */
+export async function routeToChosen(
+  work: Work,
+  state: PartState,
+  offerId: string,
+): Promise<Routed | undefined> {
+  const { directory, overlay, setting } = work.brand;
+  const need = await needNow(work.tx, work.brandId, state);
+  const decision = routeTo(directory, overlay, need, setting.now, offerId);
+  return decision && routed(work, state.part.id, decision);
+}
+
+/** The need that a request was made with, and whom it was with since. */
+export async function needNow(reader: Reader, brandId: string, state: PartState): Promise<Need> {
+  const stored = await readRequestById(reader, brandId, state.request.id);
+  if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
+  const held = heldFulfilment(state);
+  return {
+    ...stored.detail.need,
+    alreadyAsked: [...new Set([...offersAsked(state), ...(held ? [held.offerId] : [])])],
+  };
+}
+
+export function routed(
+  { onedoor, brand }: Pick<Work, "onedoor" | "brand">,
+  partId: string,
+  decision: RoutingDecision,
+): Routed {
+  const decisionId = onedoor.newId();
+  const offer = decision.chosen === null ? undefined : brand.directory.offer(decision.chosen);
+  return {
+    decision: { id: decisionId, partId, decision },
+    next: offer
+      ? {
+          fulfilmentId: onedoor.newId(),
+          decisionId,
+          offerId: offer.id,
+          organisationId: offer.organisationId,
+          box: boxOf(brand.directory, offer.id),
+        }
+      : null,
+  };
+}
+
+const BY_MODE = {
+  "in-person": "In person",
+  phone: "By phone",
+  video: "By video",
+  "home-visit": "At home",
+} as const;
+
+/** Where an appointment of an offer is, in words: the address, or how care is given that has no place. */
+export function placeOf(directory: Directory, offerId: string): string {
+  const offer = directory.offer(offerId);
+  const location = offer?.locationId ? directory.location(offer.locationId) : undefined;
+  if (location) return [location.name, ...location.address, location.postcode].join(", ");
+  return (offer?.modes ?? []).map((mode) => BY_MODE[mode]).join(" or ");
+}

@@ -1,0 +1,31 @@
+import type { Service } from "~/domain/directory/types";
+import { type Known, needFrom } from "~/domain/journeys/need";
+import { route } from "~/domain/routing/route";
+import type { RoutingDecision } from "~/domain/routing/types";
+import type { Draft } from "~db/queries/drafts";
+import type { Onedoor } from "./context";
+import { knownOf } from "./journey-context";
+import { type BrandSetting, brandSetting } from "./setting";
+
+/** What would be routed now, from the answers so far: a read, which keeps nothing. `judged` shows more offers. */
+export async function judgeDraft(
+  onedoor: Onedoor,
+  brandId: string,
+  draft: Draft,
+  options: { readonly judged?: number } = {},
+): Promise<RoutingDecision> {
+  const brand = await brandSetting(onedoor, brandId);
+  const service = brand.directory.service(draft.serviceId);
+  if (!service) throw new Error(`A draft asks for ${draft.serviceId}, which this brand does not have`);
+  return judge(brand, service, draft, await knownOf(onedoor.db.kysely, brandId, draft.accountId), options);
+}
+
+export function judge(
+  { directory, overlay, setting }: BrandSetting,
+  service: Service,
+  draft: Draft,
+  known: Known,
+  options: { readonly judged?: number } = {},
+): RoutingDecision {
+  return route(directory, overlay, needFrom(service, draft.answers, known), setting.now, options);
+}

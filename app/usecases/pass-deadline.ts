@@ -1,0 +1,51 @@
+import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
+import { skipLocked } from "~db/connect";
+import { partsDue } from "~db/queries/part-states";
+import { applyCommand, type Preparation, type Work } from "./apply-command";
+import { routeAgain } from "./ask-next";
+import type { Onedoor } from "./context";
+import { brandSetting } from "./setting";
+
+export type PassResult =
+  | { readonly kind: "handled" | "failed"; readonly partId: string }
+  | { readonly kind: "none" };
+
+/**
+ * Takes one part of a brand whose deadline has passed and moves it on: to the next partner, the patient, the front desk
+ * or the manager. Any number of processes can do this at once, and each part is moved once. `except` are parts that
+ * failed in this pass; they are tried again in the next.
+ */
+export async function passNextDeadline(
+  onedoor: Onedoor,
+  brandId: string,
+  except: readonly string[],
+): Promise<PassResult> {
+  const brand = await brandSetting(onedoor, brandId);
+  let claimed: string | undefined;
+  try {
+    return await onedoor.db.write<PassResult>(async (tx) => {
+      const due = skipLocked(tx, partsDue(tx, brandId, brand.setting.now, except));
+      const row = await due.executeTakeFirst();
+      claimed = row?.id;
+      if (!row) return { kind: "none" };
+      const work: Work = { onedoor, tx, brandId, brand, actor: { kind: "clock" } };
+      const result = await applyCommand(work, row.id, (state) => onwards(work, state));
+      if (result.kind !== "done") throw new Error(`A part that is due could not be moved on: ${result.kind}`);
+      return { kind: "handled", partId: row.id };
+    });
+  } catch (error) {
+    if (claimed === undefined) throw error;
+    onedoor.log.error({ err: error, brandId, partId: claimed }, "A deadline could not be handled");
+    return { kind: "failed", partId: claimed };
+  }
+}
+
+/** Routing is asked only when its answer is used: a partner never answered, and the patient lets us ask the next. */
+async function onwards(work: Work, state: PartState): Promise<Preparation> {
+  const silent = state.part.owner.kind === "partner" && heldFulfilment(state)?.status === "requested";
+  const routed = silent && state.request.consentToPassOn ? await routeAgain(work, state) : null;
+  return {
+    command: { type: "pass-deadline", next: routed?.next ?? null },
+    decision: routed?.decision ?? null,
+  };
+}

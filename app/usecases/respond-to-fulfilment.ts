@@ -1,0 +1,115 @@
+import type { Actor } from "~/domain/fulfilment/types";
+import { tidy } from "~/domain/journeys/input";
+import { REJECTED_REASONS, type RejectedReason } from "~/domain/routing/types";
+import { type Instant, instant, milliseconds } from "~/domain/shared/time";
+import { partIdOfFulfilment } from "~db/queries/part-states";
+import { readSlot, takeSlot } from "~db/queries/slots";
+import { applyCommand, type CommandResult, type Preparation, type Work } from "./apply-command";
+import { placeOf, routeAgain } from "./ask-next";
+import type { Onedoor } from "./context";
+import { brandSetting } from "./setting";
+
+export type PartnerActor = Extract<Actor, { kind: "partner" }>;
+
+/** A partner's command on its own fulfilment, as of the version that the person saw. */
+export interface OnFulfilment {
+  readonly fulfilmentId: string;
+  readonly version: number;
+}
+
+export const NOTE_LENGTH = 500;
+const DAYS_AHEAD = 366;
+
+/** The partner takes a request on, with one of the offer's slots or with a time of its own. */
+export function acceptFulfilment(
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  input: OnFulfilment & ({ readonly slotId: string } | { readonly startsAt: Instant }),
+): Promise<CommandResult> {
+  const { fulfilmentId, version } = input;
+  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+    applyCommand(work, partId, async (state) => {
+      const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
+      // What somebody else changed is told before anything about the time.
+      const current = fulfilment?.version === version && fulfilment.status === "requested";
+      const offerId = fulfilment?.offerId ?? "";
+      const time = !current ? { startsAt: "", slotId: null } : await timeOf(work, input, offerId);
+      if ("kind" in time) return time;
+      const appointment = { ...time, place: placeOf(work.brand.directory, offerId) };
+      return { command: { type: "accept", fulfilmentId, version, appointment }, decision: null };
+    }),
+  );
+}
+
+type Time = { readonly startsAt: Instant; readonly slotId: string | null };
+
+async function timeOf(
+  { tx, brandId, brand }: Work,
+  input: OnFulfilment & ({ readonly slotId: string } | { readonly startsAt: Instant }),
+  offerId: string,
+): Promise<Time | Exclude<Preparation, { command: unknown }>> {
+  const { now } = brand.setting;
+  if ("slotId" in input) {
+    const slot = await readSlot(tx, brandId, input.slotId);
+    if (slot?.offerId !== offerId)
+      return { kind: "refused", reasons: ["Choose one of the times on this page"] };
+    const taken = await takeSlot(tx, brandId, slot.id, input.fulfilmentId, null, now);
+    if (!taken) return { kind: "refused", reasons: ["That time has just been taken. Choose another"] };
+    return { startsAt: slot.startsAt, slotId: slot.id };
+  }
+  const at = Date.parse(input.startsAt);
+  if (Number.isNaN(at)) return { kind: "refused", reasons: ["Enter a date and a time"] };
+  if (at <= milliseconds(now)) return { kind: "refused", reasons: ["Choose a time that has not passed"] };
+  if (at > milliseconds(now) + DAYS_AHEAD * 86_400_000) {
+    return { kind: "refused", reasons: ["Choose a time within the next year"] };
+  }
+  return { startsAt: instant(at), slotId: null };
+}
+
+/** The partner says no, with a DoS reason. With the patient's consent the next partner is asked at once. */
+export async function declineFulfilment(
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  input: OnFulfilment & { readonly reason: string; readonly note: string },
+): Promise<CommandResult> {
+  const { fulfilmentId, version } = input;
+  const note = tidy(input.note);
+  const reason = Object.keys(REJECTED_REASONS).find((code) => code === input.reason) as
+    | RejectedReason
+    | undefined;
+  if (!reason) return { kind: "refused", reasons: ["Choose a reason"] };
+  if (note.length > NOTE_LENGTH) {
+    return { kind: "refused", reasons: [`The note must be ${NOTE_LENGTH} characters or fewer`] };
+  }
+  if (reason === "99" && note === "") return { kind: "refused", reasons: ["Say what the other reason is"] };
+  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+    applyCommand(work, partId, async (state) => {
+      const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
+      const goesOn =
+        state.request.consentToPassOn && held?.status === "requested" && held.version === version;
+      const routed = goesOn ? await routeAgain(work, state) : null;
+      return {
+        command: { type: "decline", fulfilmentId, version, reason, note, next: routed?.next ?? null },
+        decision: routed?.decision ?? null,
+      };
+    }),
+  );
+}
+
+/** A partner's work in one transaction. A fulfilment of any other organisation, or brand, is not found. */
+export async function asPartner(
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  fulfilmentId: string,
+  command: (work: Work, partId: string) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const brand = await brandSetting(onedoor, brandId);
+  return onedoor.db.write<CommandResult>(async (tx) => {
+    const partId = await partIdOfFulfilment(tx, brandId, actor.organisationId, fulfilmentId);
+    if (partId === undefined) return { kind: "not-found" };
+    return command({ onedoor, tx, brandId, brand, actor }, partId);
+  });
+}
