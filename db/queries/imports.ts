@@ -13,6 +13,9 @@ const ImportReport = z.object({
   /** The rows that could not be used, at most the first hundred, with their number in the file. */
   refused: z.array(z.object({ row: z.number(), reason: z.string() })),
   refusedInAll: z.number(),
+  refusedByReason: z.record(z.string(), z.number()).optional(),
+  /** Rows that are sound, but of another area or kind. */
+  outside: z.number().optional(),
 });
 /** What one loading of one published file came to, in rows. */
 export type ImportReport = z.infer<typeof ImportReport>;

@@ -38,3 +38,15 @@ export async function writePostcodes(tx: Tx, places: readonly Place[]): Promise<
     { key: ["postcode"], otherwise: "update" },
   );
 }
+
+/** Every known postcode of a postcode area: the letters that begin it, "BS". */
+export async function postcodesOfArea(reader: Reader, area: string): Promise<Place[]> {
+  const rows = await reader
+    .selectFrom("postcodes")
+    .selectAll()
+    .where("postcode", "like", `${area}%`)
+    .execute();
+  return rows
+    .filter(({ postcode }) => /^\d/.test(postcode.slice(area.length)))
+    .map(({ postcode, lat, lon, district }) => ({ postcode, position: { lat, lon }, district }));
+}

@@ -20,6 +20,7 @@ export async function readListItems<T>(
   const file = await openPublished(path);
   const refusals = new Refusals();
   const records: T[] = [];
+  const lines: number[] = [];
   let read = 0;
   let outside = 0;
 
@@ -27,8 +28,10 @@ export async function readListItems<T>(
     read += 1;
     if (read % PROGRESS_EVERY === 0) progress(file.name, read);
     const result = recordFrom(text, toRecord);
-    if ("record" in result) records.push(result.record);
-    else if ("refused" in result) refusals.add(read, result.refused);
+    if ("record" in result) {
+      records.push(result.record);
+      lines.push(read);
+    } else if ("refused" in result) refusals.add(read, result.refused);
     else outside += 1;
   });
 
@@ -48,7 +51,15 @@ export async function readListItems<T>(
   if (records.length === 0 && outside === 0) {
     throw new UnusableFile(file.name, `is not ${title}: none of its ${read} items look like it`);
   }
-  return { name: file.name, digest: file.digest(), read, outside, refused: refusals.summary(), records };
+  return {
+    name: file.name,
+    digest: file.digest(),
+    read,
+    outside,
+    refused: refusals.summary(),
+    records,
+    lines,
+  };
 }
 
 function recordFrom<T>(text: string | null, toRecord: (item: unknown) => RowResult<T>): RowResult<T> {

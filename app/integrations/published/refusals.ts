@@ -13,6 +13,14 @@ export class Refusals {
   readonly #byReason: Record<string, number> = {};
   readonly #rows: { row: number; reason: string }[] = [];
 
+  /** Goes on from what was refused before. */
+  constructor(before?: Refused) {
+    if (before === undefined) return;
+    this.#count = before.count;
+    Object.assign(this.#byReason, before.byReason);
+    this.#rows.push(...before.rows);
+  }
+
   add(row: number, reason: string): void {
     this.#count += 1;
     this.#byReason[reason] = (this.#byReason[reason] ?? 0) + 1;

@@ -31,6 +31,8 @@ export interface FileRead<T> {
   readonly outside: number;
   readonly refused: Refused;
   readonly records: readonly T[];
+  /** The line of each record in the file, for what is refused later. */
+  readonly lines: readonly number[];
 }
 
 /** Called every so many rows, so that a long read can be watched. */
@@ -56,6 +58,7 @@ export async function readRows<T>(
   const file = await openPublished(path);
   const refusals = new Refusals();
   const records: T[] = [];
+  const lines: number[] = [];
   const shape = new ShapeCheck(layout, file.name);
   let read = 0;
   let outside = 0;
@@ -74,8 +77,10 @@ export async function readRows<T>(
       return;
     }
     const result = toRecord(fields);
-    if ("record" in result) records.push(result.record);
-    else if ("refused" in result) refusals.add(line, result.refused);
+    if ("record" in result) {
+      records.push(result.record);
+      lines.push(line);
+    } else if ("refused" in result) refusals.add(line, result.refused);
     else outside += 1;
   };
 
@@ -120,7 +125,15 @@ export async function readRows<T>(
     throw asUnusable(file.name, error);
   }
   shape.end(read);
-  return { name: file.name, digest: file.digest(), read, outside, refused: refusals.summary(), records };
+  return {
+    name: file.name,
+    digest: file.digest(),
+    read,
+    outside,
+    refused: refusals.summary(),
+    records,
+    lines,
+  };
 }
 
 /** Why a row cannot be used, whatever kind of file it is in; null when it can. */
