@@ -12,6 +12,7 @@ import {
 import { z } from "zod";
 import { postgresDialect } from "./dialects/postgres";
 import { sqliteDialect } from "./dialects/sqlite";
+import { Turn } from "./dialects/turn";
 import type { Tables } from "./schema";
 
 /** What a query reads through: the database itself, or an open transaction. */
@@ -69,41 +70,64 @@ export async function openDatabase(url: string): Promise<Database> {
     await kysely.destroy();
     throw error;
   });
+  const transaction = <T>(on: Kysely<Tables>, work: (tx: Tx) => Promise<T>) =>
+    on
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((tx) => inside.run(true, () => work(tx)));
+  const line = new Turn();
   return {
     kysely,
     dialect: where.dialect,
     write: (work) => {
       refuseInsideWrite();
-      return retried(() =>
-        kysely
-          .transaction()
-          .setIsolationLevel("repeatable read")
-          .execute((tx) => inside.run(true, () => work(tx))),
+      return retried(
+        () => transaction(kysely, work),
+        () =>
+          line.while(() =>
+            where.dialect === "sqlite"
+              ? transaction(kysely, work)
+              : kysely
+                  .connection()
+                  .execute((connection) => inLine(connection, () => transaction(connection, work))),
+          ),
       );
     },
     close: () => kysely.destroy(),
   };
 }
 
-const ATTEMPTS = 12;
+/** How often a transaction is begun anew. */
+const ATTEMPTS = 20;
 
 /**
- * Runs a transaction again when another writer was in its way. A unique violation on PostgreSQL may come from a row
- * that the transaction could not see when it began, so it is given one more look.
+ * Runs a transaction again when another writer was in its way. Who has lost once waits in line with the others that
+ * have, so that many who want the same row do not go on getting in each other's way. A unique violation on PostgreSQL
+ * may come from a row that the transaction could not see when it began, so it is given one more look.
  */
-async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+async function retried<T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transaction();
+      return await (attempt === 1 ? first() : again());
     } catch (error) {
       const code = errorCode(error);
-      const again =
-        code === "40001" || code === "40P01" || code.startsWith("SQLITE_BUSY")
-          ? attempt < ATTEMPTS
-          : code === "23505" && attempt === 1;
-      if (!again) throw error;
-      await new Promise((done) => setTimeout(done, Math.random() * Math.min(2 ** attempt, 100)));
+      const conflict = code === "40001" || code === "40P01" || code.startsWith("SQLITE_BUSY");
+      const oneMoreLook = code === "23505" && attempt === 1;
+      if (!oneMoreLook && !(conflict && attempt < ATTEMPTS)) throw error;
     }
+  }
+}
+
+/** Any number, so long as every process of ours locks the same one. */
+const LINE = 0x0d00;
+
+/** Runs work while no other process on PostgreSQL does so in line. The lock is had before the transaction begins. */
+async function inLine<T>(connection: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
+  await sql`select pg_advisory_lock(${LINE})`.execute(connection);
+  try {
+    return await work();
+  } finally {
+    await sql`select pg_advisory_unlock(${LINE})`.execute(connection);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { Turn } from "./turn";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
@@ -151,23 +152,6 @@ class Statements {
     if (statement.reader) return { rows: statement.all(parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-  }
-}
-
-/** One at a time, in the order of asking. */
-class Turn {
-  private taken = false;
-  private readonly waiting: (() => void)[] = [];
-
-  async take() {
-    if (this.taken) await new Promise<void>((next) => this.waiting.push(next));
-    this.taken = true;
-  }
-
-  pass() {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.taken = false;
   }
 }
 
