@@ -17,10 +17,11 @@ export interface FrontDoor {
   readonly partner: { readonly name: string; readonly desk: boolean } | null;
 }
 
-/** The front door this page belongs to. Undefined only in an error page drawn when the root's loader failed. */
+/** The front door this page belongs to. Undefined only in an error page for which the root's loader did not run. */
 export function useMaybeFrontDoor(): (FrontDoor & { readonly paths: Paths }) | undefined {
   const data = useRouteLoaderData<typeof loader>("root");
-  return data === undefined ? undefined : { ...data, paths: pathsFor(data.prefix) };
+  // Remix says null, whatever its types say, when the loader did not run.
+  return data == null ? undefined : { ...data, paths: pathsFor(data.prefix) };
 }
 
 export function useFrontDoor(): FrontDoor & { readonly paths: Paths } {

@@ -94,6 +94,10 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
         response.locals.known = known;
         response.locals.route = known?.id;
         if (isData && known?.interactive !== true) return refuse(response, 404);
+        if (request.method === "POST" && known?.takesForms !== true) {
+          response.setHeader("Allow", "GET, HEAD");
+          return refuse(response, known === undefined || /(^|\/)not-found$/.test(known.id) ? 404 : 405);
+        }
         next();
       })
       .catch(next);

@@ -61,7 +61,7 @@ export function isPlainAddress(address: string): boolean {
   if (address.length > LONGEST_ADDRESS || !/^\/(?![/\\])[\x21-\x7e]*$/.test(address)) return false;
   const mark = address.indexOf("?");
   const path = decoded(mark === -1 ? address : address.slice(0, mark));
-  if (path === undefined || hasControls(path) || path.includes("\\")) return false;
+  if (path === undefined || /[\p{Cc}\\]/u.test(path)) return false;
   if (mark === -1) return true;
   return address
     .slice(mark + 1)

@@ -126,9 +126,10 @@ async function serve(environment: Environment): Promise<void> {
   }
 
   await listen(server, environment.PORT);
-  process.stdout.write(
-    `Onedoor is open at ${environment.BASE_URL ?? `http://localhost:${portOf(server)}`}\n`,
-  );
+  const port = portOf(server);
+  const address =
+    environment.BASE_URL === null ? `http://localhost:${port}` : `${environment.BASE_URL} (port ${port})`;
+  process.stdout.write(`Onedoor is open at ${address}\n`);
 }
 
 async function answers(db: Database): Promise<boolean> {

@@ -1,0 +1,210 @@
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RunningServer, send, sendForm, startServer } from "../support/server";
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** An address of every kind that the URL map has; parameters are filled with what does not exist. */
+const PATHS = [
+  "/",
+  "/services",
+  "/services/physiotherapy",
+  "/services/no-such-service",
+  "/services/physiotherapy/request",
+  "/services/physiotherapy/request/red-flags",
+  "/services/physiotherapy/request/no-such-step",
+  "/services/physiotherapy/request/check",
+  "/services/no-such-service/request/who",
+  "/requests",
+  "/requests/K7PM-3QXR",
+  "/requests/not-a-reference",
+  "/requests/K7PM-3QXR/cancel",
+  "/requests/K7PM-3QXR/choose",
+  "/events",
+  "/partner",
+  "/partner/fulfilments/no-such-id",
+  "/desk",
+  "/desk/no-such-part",
+  "/sign-in",
+  "/sign-in/callback",
+  "/sign-in/choose/no-such-id",
+  "/sign-out",
+  "/theme.css",
+  "/oidc/auth",
+  "/oidc/me",
+  "/oidc/no-such-page",
+  "/no/such/page",
+];
+const EVERYWHERE = PATHS.flatMap((path) => [path, `/b/small-town${path === "/" ? "" : path}`]);
+
+/** What a page may answer to nonsense: itself, another page, or a refusal; never a failure of ours. */
+const isNoFailure = (status: number) => status >= 200 && status < 500;
+
+describe.each(EVERYWHERE)("%s", (path) => {
+  const withQuery = (query: string) => `${path}?${query}`;
+
+  test("takes queries that make no sense", async () => {
+    const queries = [
+      "q=",
+      "q=%3Cscript%3E&postcode=%F0%9F%92%A9&page=-1",
+      "page=1e999&page=NaN&view=__proto__&need=constructor",
+      "as=king&next=//evil.test",
+      "organisation[]=x&organisation[$ne]=1&request=1&desk=maybe&since=never",
+      `q=${"a".repeat(3_000)}`,
+      "state=x&code=y&error=%22&iss=z",
+      "client_id=onedoor&response_type=code&redirect_uri=https://evil.test/&scope=openid",
+      "&&&===&?",
+    ];
+    for (const query of queries) {
+      const { status, headers } = await send(server, withQuery(query));
+      expect(isNoFailure(status), `${status} for ?${query.slice(0, 60)}`).toBe(true);
+      expect(headers.location ?? "/").not.toMatch(/^(https?:)?\/\/evil/);
+    }
+  });
+
+  test("refuses addresses that do not decode", async () => {
+    for (const query of [
+      "q=%",
+      "q=%zz",
+      "q=%ff",
+      "q=%C3%28",
+      "q=%00",
+      "q=%ED%A0%80",
+      "%00=1",
+      "q=%1b%5B2J",
+    ]) {
+      expect((await send(server, withQuery(query))).status, query).toBe(400);
+    }
+    for (const bad of ["/%", "/%ff", "/%00", "/%2", "/%0d%0aSet-Cookie:x=1", "/%5C"]) {
+      expect((await send(server, `${path}${bad}`)).status, bad).toBe(400);
+    }
+    expect((await send(server, withQuery(`q=${"a".repeat(5_000)}`))).status).toBe(400);
+  });
+
+  test("takes forms that make no sense", async () => {
+    const forms = [
+      "",
+      "as=patient&as=partner&as[]=x",
+      "person=no-such-person",
+      "__proto__=1&constructor=2&toString=3",
+      `name=${"a".repeat(60_000)}`,
+      "answer=%3Cimg+src%3Dx%3E&version=NaN&slotId[]=&step=..%2F..%2F",
+      "day=99&month=-1&year=1e9&postcode=%F0%9F%92%A9&reference=%27+OR+1%3D1--",
+      Array.from({ length: 190 }, (_, number) => `field${number}=x`).join("&"),
+    ];
+    for (const form of forms) {
+      const { status, headers } = await sendForm(server, path, form);
+      expect(isNoFailure(status), `${status} for ${form.slice(0, 60)}`).toBe(true);
+      expect(headers.location ?? "/").not.toMatch(/^(https?:)?\/\/evil/);
+    }
+  });
+
+  test("refuses what is not a form", async () => {
+    const isOurs = !path.startsWith("/oidc");
+    const refused = async (form: string | Buffer, headers: Record<string, string> = {}) =>
+      (await sendForm(server, path, form, headers)).status;
+    for (const form of [
+      "q=%",
+      "q=%ff",
+      "q=%00",
+      "q=%08",
+      "q=\u0000",
+      Buffer.from([0x71, 0x3d, 0xff, 0xfe]),
+    ]) {
+      const status = await refused(form);
+      if (isOurs) expect([400, 404, 405]).toContain(status);
+      else expect(isNoFailure(status)).toBe(true);
+    }
+    if (!isOurs || (await refused("")) === 404 || (await refused("")) === 405) return;
+    expect(await refused(Array.from({ length: 300 }, () => "a=1").join("&"))).toBe(400);
+    expect(await refused("{}", { "content-type": "application/json" })).toBe(415);
+    expect(await refused("a=1", { "content-type": "text/plain" })).toBe(415);
+    expect(await refused("a=1", { "content-encoding": "gzip" })).toBe(415);
+    const multipart = { "content-type": "multipart/form-data; boundary=x" };
+    expect(await refused("--x\r\nnonsense", multipart)).toBe(415);
+    expect(await refused("", multipart)).toBe(415);
+  });
+
+  test("refuses a megabyte", async () => {
+    if (path.startsWith("/oidc")) return;
+    expect([404, 405, 413]).toContain(await bigForm(path, 1_000_000));
+  });
+});
+
+test("a form without a declared length is read no further than the limit", async () => {
+  expect(await bigForm("/sign-out", 1_000_000, false)).toBe(413);
+});
+
+/** Sends a long form; the server may answer, and stop reading, before it is all sent. */
+function bigForm(path: string, bytes: number, declared = true): Promise<number> {
+  return new Promise((done, fail) => {
+    const outgoing = httpRequest(
+      {
+        host: "127.0.0.1",
+        port: server.port,
+        path,
+        method: "POST",
+        headers: {
+          host: `localhost:${server.port}`,
+          "content-type": "application/x-www-form-urlencoded",
+          "sec-fetch-site": "same-origin",
+          ...(declared ? { "content-length": String(bytes) } : { "transfer-encoding": "chunked" }),
+        },
+      },
+      (incoming) => {
+        incoming.resume();
+        done(incoming.statusCode ?? 0);
+        outgoing.destroy();
+      },
+    );
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE" && error.code !== "ECONNRESET") fail(error);
+    });
+    outgoing.write(Buffer.alloc(Math.min(bytes, 900_000), "a"));
+    if (!declared) outgoing.end();
+  });
+}
+
+describe("requests that are hardly http", () => {
+  test.each([
+    ["an address of another host", "GET http://evil.test/ HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+    ["an address with two slashes", "GET //evil.test/ HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+    ["a slash that leans back", "GET /\\evil.test HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+    ["no host", "GET / HTTP/1.1\r\n\r\n"],
+    ["a host that is none", "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n"],
+    ["a host with a path", "GET / HTTP/1.1\r\nHost: localhost/evil\r\n\r\n"],
+    ["a host with a user", "GET / HTTP/1.1\r\nHost: a@evil.test\r\n\r\n"],
+    ["bytes that are no text", "GET /\xff\xfe HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+    ["a broken header", "GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n"],
+    ["two lengths", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na"],
+    ["headers of 40 kB", `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"a".repeat(40_000)}\r\n\r\n`],
+  ])("%s", async (_what, raw) => {
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(await sendRaw(raw))?.[1]);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+
+  test("and after all of them it still answers", async () => {
+    expect((await send(server, "/")).status).toBe(200);
+    expect(server.output()).not.toContain("a request failed");
+    expect(server.output()).not.toContain("a page failed");
+  });
+});
+
+function sendRaw(raw: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(server.port, "127.0.0.1", () => socket.write(Buffer.from(raw, "latin1")));
+    let answer = "";
+    socket.setEncoding("latin1").on("data", (text: string) => {
+      answer += text;
+      if (answer.includes("\r\n\r\n")) socket.end();
+    });
+    socket.on("close", () => done(answer));
+    socket.on("error", fail);
+  });
+}
