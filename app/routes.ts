@@ -6,6 +6,15 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
  */
 const brandPages: readonly Page[] = [
   { path: "/", module: "patient/home.tsx" },
+  { path: "/requests", module: "patient/requests.tsx" },
+  { path: "/requests/:reference", module: "patient/requests-tracking.tsx" },
+  { path: "/requests/:reference/cancel", module: "patient/requests-cancel.tsx" },
+  { path: "/requests/:reference/choose", module: "patient/requests-choose.tsx" },
+  { path: "/events", module: "events.ts" },
+  { path: "/partner", module: "partner/worklist.tsx" },
+  { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },
+  { path: "/desk", module: "desk/list.tsx" },
+  { path: "/desk/:part", module: "desk/item.tsx" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
   { path: "/sign-in/callback", module: "sign-in/callback.tsx" },
   { path: "/sign-in/choose/:uid", module: "sign-in/choose.tsx" },

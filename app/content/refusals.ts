@@ -2,7 +2,7 @@ import type { RejectedReason } from "~/domain/routing/types";
 
 /** Why a partner says no, as the partner picks it and as the patient reads it. The codes are the DoS rejected reasons. */
 export interface RefusalWords {
-  /** The line that a partner ticks. */
+  /** After the code's own name, on the line that a partner ticks: "Capacity: no room at the moment". */
   readonly pick: string;
   /** After the partner's name: "Harbour Community Trust had no room". */
   readonly said: string;
@@ -11,42 +11,42 @@ export interface RefusalWords {
 }
 
 export const REFUSALS: Readonly<Record<RejectedReason, RefusalWords>> = {
-  "22": { pick: "No room at the moment", said: "had no room", about: "partner" },
-  "31": { pick: "No appointments to give", said: "had no appointments left", about: "partner" },
-  "21": { pick: "Transport cannot be arranged", said: "could not arrange transport", about: "partner" },
+  "22": { pick: "no room at the moment", said: "had no room", about: "partner" },
+  "31": { pick: "we have none to give", said: "had no appointments left", about: "partner" },
+  "21": { pick: "it cannot be arranged", said: "could not arrange transport", about: "partner" },
   "41": {
-    pick: "A home visit is needed, and we cannot make one",
+    pick: "we cannot make one",
     said: "could not make the home visit you need",
     about: "partner",
   },
-  "24": { pick: "We decline this request", said: "could not take this on", about: "partner" },
+  "24": { pick: "we will not take it on", said: "could not take this on", about: "partner" },
   "23": {
-    pick: "This is not the right care for this person",
+    pick: "this is not the right care for this person",
     said: "thought that another team would suit you better",
     about: "person",
   },
   "40": {
-    pick: "Not eligible for this service",
+    pick: "not for this service",
     said: "could not offer this to you under their rules",
     about: "person",
   },
-  "42": { pick: "Too far to travel", said: "was too far away for you", about: "person" },
+  "42": { pick: "too far to travel", said: "was too far away for you", about: "person" },
   "32": {
-    pick: "Our appointments do not suit this person",
+    pick: "ours do not suit this person",
     said: "had no appointments that suit you",
     about: "person",
   },
   "27": {
-    pick: "We could not get in touch",
+    pick: "we tried and could not",
     said: "tried to get in touch with you and could not",
     about: "person",
   },
   "26": {
-    pick: "The person would rather go elsewhere",
+    pick: "they would rather go elsewhere",
     said: "heard that you would rather go elsewhere",
     about: "person",
   },
-  "99": { pick: "Another reason (say which)", said: "could not take this on", about: "partner" },
+  "99": { pick: "say which in the note", said: "could not take this on", about: "partner" },
 };
 
 /** Most used first; an object's own order would put the codes in order of number. */

@@ -120,7 +120,7 @@ function toldOf(
     case "fulfilment-started":
       return plain("Your care started");
     case "fulfilment-completed":
-      return plain("Your care is complete");
+      return plain("Your care is complete", event.outcome);
     case "fulfilment-failed":
       return {
         title: `${partnerOf(event.fulfilmentId)} could not do it after all`,

@@ -85,8 +85,11 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
 }
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
-  accepted: "You accepted it. The person has been told the time and the place.",
-  declined: "You declined it. Its reference stays here; the person’s answers do not.",
+  accept: "You accepted it. The person has been told the time and the place.",
+  decline: "You declined it. You keep its reference, and nothing that the person told us.",
+  start: "Care has started. The person can see it.",
+  complete: "Care is complete. The person can see it.",
+  fail: "The front desk has it now. The person has been told.",
 };
 
 export default function PartnerWorklist() {

@@ -1,0 +1,10 @@
+import type { HandedToDeskBecause } from "~/domain/fulfilment/types";
+
+/** Why the front desk has it, as the desk reads it. */
+export const DESK_BECAUSE: Readonly<Record<HandedToDeskBecause, string>> = {
+  "no-eligible-offer": "Nobody is left to ask",
+  "patient-silent": "The person did not choose in time",
+  "asked-by-patient": "The person asked for your help",
+  "no-outcome": "The partner never said how it went",
+  "not-done": "The partner could not do it after all",
+};

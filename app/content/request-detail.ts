@@ -1,0 +1,74 @@
+import type { RequestDetail } from "~/domain/fulfilment/request-detail";
+import type { ContactAnswer } from "~/domain/journeys/draft-answers";
+import { dateInWords } from "~/domain/shared/in-words";
+import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+const SEX: Readonly<Record<RequestDetail["person"]["sex"], string>> = {
+  female: "Female",
+  male: "Male",
+  another: "Another",
+  "not-said": "Not said",
+};
+const MODE = {
+  "in-person": "face to face",
+  phone: "by phone",
+  video: "by video",
+  "home-visit": "at home",
+} as const;
+const FIRST = { recommended: "what we recommend", soonest: "the soonest", nearest: "the nearest" } as const;
+const AVOID: Readonly<Record<ContactAnswer["avoid"][number], string>> = {
+  calls: "no calls",
+  texts: "no texts",
+  voicemail: "no voicemail",
+  emails: "no emails",
+};
+
+/** Who a request is for, for the people who give the care. `practice` is a practice's name by its ODS code. */
+export function whoLines(
+  { person, who, contact, need }: RequestDetail,
+  now: Instant,
+  practice: (ods: string) => string,
+): Line[] {
+  const { registeredWith } = need.person;
+  return [
+    { label: "Name", value: person.name },
+    {
+      label: "Date of birth",
+      value: `${dateInWords(person.bornOn)} (${ageInYears(person.bornOn, localDate(now))})`,
+    },
+    { label: "Sex", value: SEX[person.sex] },
+    {
+      label: "Asked by",
+      value:
+        who === "myself" ? "" : `${contact.name ?? "Someone else"}${who === "child" ? ", for a child" : ""}`,
+    },
+    { label: "Phone", value: contact.phone ?? "" },
+    { label: "Email", value: contact.email ?? "" },
+    { label: "Please avoid", value: contact.avoid.map((way) => AVOID[way]).join(", ") },
+    { label: "Lives at", value: need.place?.postcode ?? "" },
+    {
+      label: "Practice",
+      value:
+        registeredWith === null
+          ? "Not known"
+          : `${practice(registeredWith.ods)}${registeredWith.checked ? "" : " (said, not checked)"}`,
+    },
+  ];
+}
+
+/** What matters to the person about how and when. */
+export function wishLines({ preferences }: RequestDetail): Line[] {
+  return [
+    {
+      label: "How",
+      value:
+        preferences.modes.length === 0 ? "Any way" : preferences.modes.map((mode) => MODE[mode]).join(" or "),
+    },
+    { label: "First of all", value: FIRST[preferences.first] },
+  ];
+}

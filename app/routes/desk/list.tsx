@@ -1,0 +1,91 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LivePage } from "~/components/live-page";
+import { Paging, Worklist } from "~/components/work/worklist";
+import { deadlineWords } from "~/content/deadlines";
+import { DESK_BECAUSE } from "~/content/desk";
+import { ageInYears, localDate } from "~/domain/shared/time";
+import { useFrontDoor } from "~/front-door";
+import { newestChange } from "~db/queries/changes";
+import { deskList } from "~db/queries/desk";
+import { atWork } from "../partner/partner-access";
+import { NotAtDesk } from "./not-at-desk";
+
+export const meta: MetaFunction = () => [{ title: "Front desk" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { onedoor, brand, directory, paths, now } = context;
+  const viewer = atWork(context, request);
+  if (!viewer.desk) return data({ kind: "not-at-desk" as const, name: viewer.name }, { status: 403 });
+  const query = new URL(request.url).searchParams;
+  const seen = await newestChange(onedoor.db.kysely);
+  const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  return {
+    kind: "desk" as const,
+    total: list.total,
+    page: list.page,
+    pages: list.pages,
+    done: query.get("done") ?? "",
+    events: paths.events({ desk: "1", since: String(seen) }),
+    lines: list.items.map((item) => ({
+      id: item.part.id,
+      href: paths.deskItem(item.part.id),
+      reference: item.reference,
+      person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
+      service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
+      deadline: item.part.dueAt === null ? null : deadlineWords("act", item.part.dueAt, now),
+      because: item.because === null ? "" : DESK_BECAUSE[item.because],
+      withManager: item.part.owner.kind === "manager",
+    })),
+  };
+}
+
+const DONE_WORDS: Readonly<Record<string, string>> = {
+  reroute: "It is with the partner now. The person has been told.",
+  close: "It is closed. The person has been told why.",
+};
+
+export default function Desk() {
+  const page = useLoaderData<typeof loader>();
+  const { brand, paths } = useFrontDoor();
+  if (page.kind === "not-at-desk") return <NotAtDesk name={page.name} />;
+  return (
+    <LivePage events={page.events} say={`The front desk’s list has changed. ${page.total} to do.`}>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{brand.desk.name}</span>
+        What no partner has
+      </h1>
+      {DONE_WORDS[page.done] ? (
+        <div className="done-note" role="status">
+          <p>{DONE_WORDS[page.done]}</p>
+        </div>
+      ) : null}
+      <div id="desk" data-live="">
+        {page.lines.length === 0 ? (
+          <div className="empty-note">
+            <p>
+              Nothing waits for you. A request comes here when nobody is left to ask, when a person wants your
+              help, or when nobody answered them.
+            </p>
+          </div>
+        ) : (
+          <Worklist
+            label="What no partner has"
+            desk
+            lines={page.lines}
+            columns={["Reference", "Person", "Service", "Act by", "Why it is here"]}
+            last={(line) => (
+              <>
+                {line.because}
+                {line.withManager ? (
+                  <strong className="nhsuk-tag nhsuk-tag--orange">With the manager</strong>
+                ) : null}
+              </>
+            )}
+          />
+        )}
+        <Paging page={page.page} pages={page.pages} at={(number) => paths.desk({ page: String(number) })} />
+      </div>
+    </LivePage>
+  );
+}

@@ -1,0 +1,19 @@
+import { useFrontDoor } from "~/front-door";
+
+/** For someone at work who is not one of the front desk's people. */
+export function NotAtDesk({ name }: { readonly name: string }) {
+  const { brand, paths } = useFrontDoor();
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1 className="nhsuk-heading-l">This page is for the front desk</h1>
+        <p>
+          You are signed in as {name}, who does not work at the front desk of {brand.name}.
+        </p>
+        <p>
+          <a href={paths.partner()}>Go to your worklist</a>
+        </p>
+      </div>
+    </div>
+  );
+}

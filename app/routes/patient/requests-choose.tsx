@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorSummary, errorOf } from "~/components/form/error-summary";
+import { Radios } from "~/components/form/radios";
+import { whyEnded } from "~/components/tracking/standing";
+import { offerChoices } from "~/components/work/offer-choices";
+import { whenWords } from "~/content/deadlines";
+import { line } from "~/domain/journeys/input";
+import { useFrontDoor } from "~/front-door";
+import { chooseAgain, judgeAgain } from "~/usecases/choose-again";
+import { contactsOf, requestToTrack } from "./requests-access";
+
+export const meta: MetaFunction = () => [{ title: "Choose who we ask next" }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { onedoor, brand, directory, now, paths } = context;
+  const { request, parts } = await requestToTrack(context, params.reference);
+  const waiting = parts.find(({ part }) => part.status === "open" && part.owner.kind === "patient");
+  if (waiting === undefined) throw redirect(paths.request(request.reference), 303);
+  const last = waiting.fulfilments.at(-1);
+  const { dueAt } = waiting.part;
+  return {
+    reference: request.reference,
+    service: directory.service(waiting.part.serviceId)?.name ?? "Your care",
+    because: last === undefined ? "" : `${whyEnded(last, contactsOf(context))}.`,
+    due: dueAt === null ? "" : whenWords(dueAt, now),
+    choices: offerChoices(await judgeAgain(onedoor, brand.id, request.reference)),
+    desk: brand.desk.name,
+  };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { onedoor, brand, paths, patient } = context;
+  const tracking = await requestToTrack(context, params.reference);
+  const { reference } = tracking.request;
+  const chosen = line.parse((await request.formData()).get("offer"));
+  if (chosen === "") {
+    const errors = [{ field: "offer", message: "Choose who we ask next" }];
+    return data({ chosen, errors }, { status: 400 });
+  }
+  const name = patient?.name ?? tracking.detail.person.name;
+  const outcome = await chooseAgain(
+    onedoor,
+    brand.id,
+    { reference, offerId: chosen },
+    { kind: "patient", name },
+  );
+  if (outcome.kind === "refused") {
+    const errors = outcome.reasons.map((message) => ({ field: "offer", message }));
+    return data({ chosen, errors }, { status: 409 });
+  }
+  return redirect(paths.request(reference), 303);
+}
+
+export default function ChooseAgain() {
+  const { reference, service, because, due, choices, desk } = useLoaderData<typeof loader>();
+  const { paths } = useFrontDoor();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const askDesk = { value: "desk", label: `Let ${desk} help me`, hint: "They find someone and tell you." };
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <a className="nhsuk-back-link" href={paths.request(reference)}>
+          Back
+        </a>
+        <ErrorSummary errors={errors} />
+        <form method="post" action={paths.requestChoose(reference)} noValidate>
+          <Radios
+            name="offer"
+            legend={
+              <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">
+                <span className="nhsuk-caption-l">{service}</span>
+                Who shall we ask next?
+              </h1>
+            }
+            hint={`${because} The date we promised you stays the same.${due ? ` Please choose by ${due}.` : ""}`}
+            error={errorOf(errors, "offer")}
+            choices={choices.length > 0 ? [...choices, { divider: "or" }, askDesk] : [askDesk]}
+            chosen={failed?.chosen}
+          />
+          <button className="nhsuk-button" type="submit">
+            Ask them
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
