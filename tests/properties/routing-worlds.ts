@@ -30,15 +30,16 @@ const position = fc
   .tuple(fc.integer({ min: -25, max: 25 }), fc.integer({ min: -25, max: 25 }))
   .map(([north, east]) => ({ lat: HARBOUR.lat + north * 0.0063, lon: HARBOUR.lon + east * 0.01 }));
 const modes = fc.subarray([...MODES], { minLength: 1 });
-const catchment: fc.Arbitrary<Catchment | null> = orNull(
-  fc.oneof(
-    fc.record({
-      kind: fc.constant("outcodes" as const),
-      outcodes: fc.subarray([...OUTCODES], { minLength: 1 }),
-    }),
-    fc.record({ kind: fc.constant("radius" as const), km: fc.constantFrom(1.37, 5.21, 13.3) }),
-  ),
+const catchment: fc.Arbitrary<Catchment | null> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  fc.record({
+    kind: fc.constant("outcodes" as const),
+    outcodes: fc.subarray([...OUTCODES], { minLength: 1 }),
+  }),
+  fc.record({ kind: fc.constant("radius" as const), km: fc.constantFrom(1.37, 5.21, 13.3) }),
 );
+/** Mostly true: an offer that breaks every rule at once shows nothing about any of them. */
+const usual = fc.nat(3).map((number) => number > 0);
 const age = fc.integer({ min: 33, max: 36 });
 
 const organisationParts = fc.record({
@@ -48,14 +49,14 @@ const organisationParts = fc.record({
   startsOn: date,
   endsOn: orNull(date),
   suspendedFrom: orNull(date),
-  usual: fc.boolean(),
+  usual,
 });
 
 const offerParts = fc.record({
   by: fc.nat(5),
   at: orNull(position),
   popUp: orNull(fc.tuple(date, date)),
-  role: fc.constantFrom("provider" as const, "provider" as const, "referrer" as const),
+  role: fc.nat(5).map((number) => (number === 5 ? ("referrer" as const) : ("provider" as const))),
   modes,
   ages: orNull(fc.record({ from: orNull(age), until: orNull(age) })),
   sex: orNull(fc.constantFrom("female" as const, "male" as const)),
@@ -64,7 +65,7 @@ const offerParts = fc.record({
   selfReferral: fc.boolean(),
   wait: orNull(fc.nat(200)),
   closed: fc.boolean(),
-  usual: fc.boolean(),
+  usual,
   state: orNull(
     fc.record({
       capacity: orNull(fc.constantFrom("capacity" as const, "waitlist" as const, "no-capacity" as const)),
@@ -82,7 +83,7 @@ const needs: fc.Arbitrary<Need> = fc
     sex: orNull(fc.constantFrom("female" as const, "male" as const)),
     practice: orNull(fc.record({ number: fc.nat(6), checked: fc.boolean() })),
     place: orNull(fc.record({ position, outcode: fc.constantFrom(...OUTCODES) })),
-    wanted: fc.subarray([...MODES]),
+    wanted: fc.oneof(fc.constant([]), fc.subarray([...MODES])),
     first: fc.constantFrom("recommended" as const, "soonest" as const, "nearest" as const),
     knownTo: fc.subarray(["o0", "o1", "o2"]),
     asked: fc.subarray(["f0", "f1", "f2", "f3"]),
@@ -109,8 +110,8 @@ const needs: fc.Arbitrary<Need> = fc
 export const worlds: fc.Arbitrary<World> = fc
   .record({
     organisations: fc.array(organisationParts, { minLength: 6, maxLength: 6 }),
-    offers: fc.array(offerParts, { maxLength: 30 }),
-    referralOnly: fc.nat(9),
+    offers: fc.array(offerParts, { minLength: 4, maxLength: 40 }),
+    referralOnly: fc.nat(4),
     judged: fc.integer({ min: 1, max: 6 }),
     need: needs,
   })
@@ -159,16 +160,16 @@ const locationOf = (parts: OfferParts, place: number): Location[] => {
 const offerOf = (parts: OfferParts, place: number): Offer =>
   offer(`f${place}`, `o${parts.by}`, {
     locationId: parts.at === null ? null : `l${place}`,
+    role: parts.role,
     modes: parts.modes,
+    catchment: parts.catchment,
     wait: parts.wait === null ? null : { days: parts.wait, asOf: "2026-11-01", source: "Larkmouth Care" },
     ...(parts.usual
       ? {}
       : {
-          role: parts.role,
           ages: parts.ages,
           sex: parts.sex,
           ownListOnly: parts.ownListOnly,
-          catchment: parts.catchment,
           selfReferral: parts.selfReferral,
           status: parts.closed ? ("closed" as const) : ("open" as const),
         }),

@@ -1,0 +1,45 @@
+/** One line of output: what was measured, its value and unit, and whatever else says under which conditions. */
+export interface Measure {
+  readonly bench: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly [detail: string]: string | number | boolean;
+}
+
+/** A named measurement. It yields its lines as it goes, and leaves nothing running behind it. */
+export interface Bench {
+  readonly name: string;
+  /** One sentence, shown by --list. */
+  readonly about: string;
+  readonly run: () => AsyncIterable<Measure>;
+}
+
+/** Microseconds of each call, in the order of the calls. */
+export function timed(calls: number, call: (turn: number) => unknown): Float64Array {
+  const times = new Float64Array(calls);
+  for (let turn = 0; turn < calls; turn += 1) {
+    const from = process.hrtime.bigint();
+    call(turn);
+    times[turn] = Number(process.hrtime.bigint() - from) / 1000;
+  }
+  return times;
+}
+
+/** The value that a share of all the values do not exceed. */
+export function percentile(values: Float64Array, share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+/** The same numbers from the same seed, on every machine (mulberry32). Between 0 and 1. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

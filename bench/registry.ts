@@ -1,0 +1,6 @@
+import type { Bench } from "./measure";
+import { routingBench } from "./routing";
+import { searchBench } from "./search";
+
+/** Every measurement there is. A new one is a module of its own and a line here. */
+export const BENCHES: readonly Bench[] = [routingBench, searchBench];
