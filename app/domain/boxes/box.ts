@@ -17,7 +17,7 @@ export function boxOf(directory: Directory, offerId: string): Box {
   const leadId = partnership?.leadOrganisationId ?? null;
   const lead = leadId === null || leadId === organisation.id ? undefined : directory.organisation(leadId);
   const location = offer.locationId === null ? undefined : directory.location(offer.locationId);
-  const questionsPhone = offer.box.questionsPhone ?? phoneFor(offer, brand, organisation);
+  const questionsPhone = offer.box.questionsPhone ?? phoneFor(offer, brand, lead ?? organisation);
   const parts: Parts = { brand, offer, organisation, partnership, lead, location, questionsPhone };
   return {
     style: offer.box.style,
@@ -101,7 +101,9 @@ function callLine({ offer, brand, organisation, questionsPhone }: Parts): string
       : offer.box.style === "partner"
         ? organisation.shortName
         : `${organisation.shortName}, for ${brand.name}`);
-  return questionsPhone === "" ? `A call from ${caller}` : `A call from ${caller} on ${questionsPhone}`;
+  const phone =
+    offer.box.questionsPhone ?? (offer.box.style === "brand" ? questionsPhone : organisation.phone);
+  return phone === null || phone === "" ? `A call from ${caller}` : `A call from ${caller} on ${phone}`;
 }
 
 function doorLine({ offer, brand, organisation, location }: Parts): string {
@@ -132,7 +134,7 @@ function questionsLine({ offer, brand, organisation, lead, questionsPhone }: Par
   return questionsPhone === "" ? `Ask ${who}` : `Ask ${who} on ${questionsPhone}`;
 }
 
-const phoneFor = (offer: Offer, brand: Brand, organisation: Organisation): string =>
-  offer.box.style === "brand" ? brand.desk.phone : (organisation.phone ?? brand.desk.phone);
+const phoneFor = (offer: Offer, brand: Brand, accountable: Organisation): string =>
+  offer.box.style === "brand" ? brand.desk.phone : (accountable.phone ?? brand.desk.phone);
 
 const possessive = (name: string): string => (name.endsWith("s") ? `${name}’` : `${name}’s`);

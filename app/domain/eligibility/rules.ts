@@ -164,7 +164,7 @@ export const RULES: readonly RuleOfEligibility[] = [
       offer.locationId !== null && km !== null && km > given.reachKm && !isOwnPractice(organisation, given),
     code: () => "42",
     says: ({ offer, km }, { reachKm }, failed) => {
-      if (failed) return `More than ${reachKm} km away`;
+      if (failed) return `More than ${distanceInWords(reachKm)} away`;
       if (offer.locationId === null) return "No need to travel";
       return km === null ? "Tell us your postcode to see how far it is" : `${distanceInWords(km)} away`;
     },
