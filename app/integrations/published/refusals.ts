@@ -1,4 +1,4 @@
-/** What could not be used of a file, and why. The list is capped; the counts are not. */
+/** What could not be used of a file, and why. The list holds a few rows of each reason; the counts are whole. */
 export interface Refused {
   readonly count: number;
   readonly byReason: Readonly<Record<string, number>>;
@@ -6,7 +6,8 @@ export interface Refused {
   readonly rows: readonly { readonly row: number; readonly reason: string }[];
 }
 
-const LISTED = 100;
+const LISTED = 200;
+const LISTED_OF_A_REASON = 20;
 
 export class Refusals {
   #count = 0;
@@ -23,8 +24,9 @@ export class Refusals {
 
   add(row: number, reason: string): void {
     this.#count += 1;
-    this.#byReason[reason] = (this.#byReason[reason] ?? 0) + 1;
-    if (this.#rows.length < LISTED) this.#rows.push({ row, reason });
+    const times = (this.#byReason[reason] ?? 0) + 1;
+    this.#byReason[reason] = times;
+    if (times <= LISTED_OF_A_REASON && this.#rows.length < LISTED) this.#rows.push({ row, reason });
   }
 
   summary(): Refused {

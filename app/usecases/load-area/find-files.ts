@@ -67,12 +67,12 @@ export interface FoundFile {
   readonly path: string;
   /** What it is called in the record of imports; one entry for each postcode area. */
   readonly recordedAs: string;
-  /** YYYY-MM or YYYY-MM-DD, so that text order is time order. */
+  /** YYYY, YYYY-MM or YYYY-MM-DD, so that text order is time order. */
   readonly edition: string;
 }
 
 /** A file that says nothing of its date is older than any that does. */
-const UNDATED = "0000-00";
+export const UNDATED = "0000-00";
 
 /** Finds every file, the newest edition of each. Throws UnusableFile, naming all that are missing. */
 export async function findFiles(folder: string, postcodeAreas: readonly string[]): Promise<FoundFile[]> {
@@ -116,4 +116,4 @@ export async function findFiles(folder: string, postcodeAreas: readonly string[]
 
 const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).sort();
 
-const editionIn = (name: string): string => /\d{4}-\d{2}(-\d{2})?/.exec(name)?.[0] ?? UNDATED;
+const editionIn = (name: string): string => /\d{4}(-\d{2}){0,2}/.exec(name)?.[0] ?? UNDATED;

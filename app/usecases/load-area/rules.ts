@@ -46,7 +46,7 @@ export interface ClinicRule {
   readonly name: RegExp;
   /** Only clinics of these organisations, by the first three characters of the code. */
   readonly parents?: readonly string[];
-  readonly then:
+  readonly means:
     | { readonly serviceId: string }
     | { readonly placeOnly: true }
     | { readonly leaveOut: string };

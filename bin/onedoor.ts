@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { decideVerb } from "./verbs/decide";
+import { decisionVerb } from "./verbs/decision";
+import { loadVerb } from "./verbs/load";
+import { migrateVerb } from "./verbs/migrate";
+import { Problem } from "./verbs/verb";
+
+const program = new Command("onedoor")
+  .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
+  .showHelpAfterError("(--help says what this verb takes)")
+  .exitOverride();
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb]) {
+  program.addCommand(verb().exitOverride());
+}
+
+/** Commander has printed its own message already; a problem is told in a line; anything else is a bug, told whole. */
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof Error && "exitCode" in error && typeof error.exitCode === "number") {
+      return error.exitCode === 0 ? 0 : 1;
+    }
+    const told = error instanceof Problem ? `onedoor: ${error.message}` : error;
+    console.error(told);
+    return 1;
+  }
+}
+
+process.exitCode = await run();

@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { z } from "zod";
+import { decideJson, decisionText } from "~/domain/routing/explain";
+import { OdsCode } from "~/domain/shared/identifiers";
+import { decide } from "~/usecases/decide";
+import { Problem, parsed, say, withOnedoor } from "./verb";
+
+const Options = z.object({
+  brand: z.string().min(1, "--brand needs the name of a brand"),
+  service: z.string().min(1, "--service needs the name of a service"),
+  postcode: z.string().min(1).max(20, "--postcode is too long to be one"),
+  born: z.string().refine(isPastDate, "--born needs a date that has been, as in 1992-03-14").optional(),
+  sex: z.enum(["female", "male"], "--sex is female or male").optional(),
+  registeredWith: z
+    .string()
+    .transform((code) => code.toUpperCase())
+    .pipe(OdsCode.or(z.never("--registered-with needs an ODS code, as in L81007")))
+    .optional(),
+  json: z.boolean().optional(),
+});
+
+export const decideVerb = (): Command =>
+  new Command("decide")
+    .description("Prints the routing decision that a request would get, without making one")
+    .requiredOption("--brand <brand>", "the brand, as in its address")
+    .requiredOption("--service <service>", "the service, as in its address")
+    .requiredOption("--postcode <postcode>", "where the person is")
+    .option("--born <date>", "the person's date of birth, YYYY-MM-DD")
+    .option("--sex <sex>", "female or male, for services that ask")
+    .option("--registered-with <ods>", "the ODS code of the person's practice")
+    .option("--json", "print JSON instead of text")
+    .action(async (given: unknown) => {
+      const options = parsed(Options, given);
+      await withOnedoor(async (onedoor) => {
+        const result = await decide(onedoor, options.brand, {
+          service: options.service,
+          postcode: options.postcode,
+          bornOn: options.born ?? null,
+          sex: options.sex ?? null,
+          registeredWith: options.registeredWith ?? null,
+        });
+        if (result.kind === "unknown") throw new Problem(result.problem);
+        say(
+          options.json ? JSON.stringify(decideJson(result.decision), null, 2) : decisionText(result.decision),
+        );
+      });
+    });
+
+function isPastDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && date.getTime() <= Date.now();
+}

@@ -1,0 +1,44 @@
+import { Command } from "commander";
+import { z } from "zod";
+import { decisionText } from "~/domain/routing/explain";
+import { normalReference } from "~/domain/shared/identifiers";
+import { readBrands } from "~db/queries/brands";
+import { decisionsOf } from "~db/queries/decisions";
+import { Problem, parsed, say, withOnedoor } from "./verb";
+
+const Options = z.object({
+  brand: z.string().min(1, "--brand needs the name of a brand").optional(),
+  json: z.boolean().optional(),
+});
+
+export const decisionVerb = (): Command =>
+  new Command("decision")
+    .description("Prints the decisions that were stored for a request, oldest first")
+    .argument("<reference>", "the request's reference, as in K7PM-3QXR")
+    .option("--brand <brand>", "the brand to look in; all of them when it is left out")
+    .option("--json", "print JSON instead of text")
+    .action(async (typed: string, given: unknown) => {
+      const options = parsed(Options, given);
+      const reference = normalReference(typed);
+      if (reference === undefined) throw new Problem(`"${typed}" is not a reference`);
+      await withOnedoor(async (_, db) => {
+        const brands = (await readBrands(db.kysely)).map(({ id }) => id);
+        if (options.brand !== undefined && !brands.includes(options.brand)) {
+          throw new Problem(`There is no brand "${options.brand}"`);
+        }
+        const decisions = [];
+        for (const brand of options.brand === undefined ? brands : [options.brand]) {
+          decisions.push(...(await decisionsOf(db.kysely, brand, reference)));
+        }
+        if (decisions.length === 0) throw new Problem(`There is no request ${reference}`);
+        say(
+          options.json
+            ? JSON.stringify(
+                decisions.map(({ decision }) => decision),
+                null,
+                2,
+              )
+            : decisions.map(({ decision }) => decisionText(decision)).join("\n\n"),
+        );
+      });
+    });
