@@ -8,12 +8,13 @@ const PARTS_A_PASS = 500;
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
- * else: the database is the truth about time. Returns how many things were handled.
+ * else: the database is the truth about time. Returns how many deadlines were handled, and how many things that were
+ * over were forgotten.
  */
-export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number }> {
+export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   let handled = 0;
   for (const { id } of await readBrands(onedoor.db.kysely)) handled += await passDeadlines(onedoor, id);
-  return { handled: handled + (await forgetExpired(onedoor)) };
+  return { handled, forgotten: await forgetExpired(onedoor) };
 }
 
 async function passDeadlines(onedoor: Onedoor, brandId: string): Promise<number> {
