@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
 import { FAILING, refuse, sendPlainPage } from "./answers";
 import { type Doors, doorOf } from "./brands";
@@ -26,8 +27,8 @@ export interface Parts {
   readonly assets: RequestHandler;
   /** The demo's own provider; an installation has none. */
   readonly demoProvider: RequestHandler | null;
-  /** Whether requests can be answered now. */
-  readonly ready: () => Promise<boolean>;
+  /** Rejects when requests cannot be answered now. Tells when the clock that watches deadlines last ran. */
+  readonly ready: () => Promise<{ readonly clockLastRan: Instant | null }>;
   readonly log: Log;
 }
 
@@ -69,13 +70,17 @@ function health({ ready }: Parts): RequestHandler {
   return (request, response, next) => {
     if (request.path !== "/healthz" && request.path !== "/readyz") return next();
     response.locals.route = request.path.slice(1);
-    const say = (ok: boolean) => {
-      response.status(ok ? 200 : 503);
+    const say = (status: number, text: string) => {
+      response.status(status);
       response.setHeader("Cache-Control", "no-store");
-      response.type("text/plain").end(ok ? "ok\n" : "not ready\n");
+      response.type("text/plain").end(text);
     };
-    if (request.path === "/healthz") say(true);
-    else ready().then(say, () => say(false));
+    if (request.path === "/healthz") say(200, "ok\n");
+    else
+      ready().then(
+        ({ clockLastRan }) => say(200, `ok\nclock ${clockLastRan ?? "not yet"}\n`),
+        () => say(503, "not ready\n"),
+      );
   };
 }
 

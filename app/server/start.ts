@@ -8,10 +8,10 @@ import { sql } from "kysely";
 import { instant } from "~/domain/shared/time";
 import { createDemoProvider } from "~/integrations/identity/demo-provider";
 import { createDemoIdentity, createIdentity, type IdentitySettings } from "~/integrations/identity/identity";
+import { startClock } from "~/jobs/clock";
 import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { readBrands } from "~db/queries/brands";
-import { expireSessions } from "~db/queries/sessions";
 import { createApp } from "./app";
 import { serveAssets } from "./assets";
 import { createDoors } from "./brands";
@@ -32,7 +32,8 @@ import { createViewers } from "./viewers";
 
 /** build/, where this file runs from build/node. */
 const BUILD = resolve(import.meta.dirname, "..");
-const HOUR_MS = 3_600_000;
+/** How soon what falls due is noticed. */
+const CLOCK_MS = 2_000;
 
 /** Puts the house together and opens its door. Every other file of the server is given what it needs from here. */
 async function serve(environment: Environment): Promise<void> {
@@ -97,7 +98,10 @@ async function serve(environment: Environment): Promise<void> {
       assets: serveAssets(resolve(BUILD, "client")),
       demoProvider:
         demoProvider && ((request, response, next) => demoProvider.handle(request, response).catch(next)),
-      ready: async () => !stopping && (await answers(db)),
+      ready: async () => {
+        if (stopping || !(await answers(db))) throw new Error("not ready");
+        return { clockLastRan: stopClock.lastBeat() };
+      },
       log,
     }),
   );
@@ -105,20 +109,14 @@ async function serve(environment: Environment): Promise<void> {
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
 
-  const housekeeping = setInterval(() => {
-    expireSessions(db.kysely, instant(Date.now())).catch((error: unknown) =>
-      log.error({ err: String(error) }, "sessions that are over could not be removed"),
-    );
-  }, HOUR_MS);
-
+  const stopClock = startClock(onedoor, CLOCK_MS);
   const stop = createShutdown({
     server,
     first: () => {
       stopping = true;
       live.close();
-      clearInterval(housekeeping);
     },
-    afterwards: [() => db.close()],
+    afterwards: [stopClock, () => db.close()],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

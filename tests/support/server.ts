@@ -107,6 +107,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** The body as it was sent, compressed or not. */
+  readonly bytes: Buffer;
 }
 
 export interface RawRequest {
@@ -133,13 +135,15 @@ export function send(
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-        incoming.on("end", () =>
+        incoming.on("end", () => {
+          const bytes = Buffer.concat(chunks);
           done({
             status: incoming.statusCode ?? 0,
             headers: incoming.headers,
-            body: Buffer.concat(chunks).toString("utf8"),
-          }),
-        );
+            body: bytes.toString("utf8"),
+            bytes,
+          });
+        });
       },
     );
     outgoing.on("error", fail);

@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Bench, type Measure, rounded } from "./measure";
+import { rateOf, type Served, serve } from "./served";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const BARE = join(ROOT, "bench/bare");
+const BARE_BUILD = join(ROOT, "build/bare");
+
+/** Pages of the demo beside a bare Remix route that renders 50 list items, on this machine in this run. */
+export const pagesBench: Bench = {
+  name: "pages",
+  about:
+    "Requests a second of a catalogue page, a service page and a question page, beside a bare Remix route",
+  async *run() {
+    const folder = mkdtempSync(join(tmpdir(), "onedoor-bench-"));
+    const running: Served[] = [];
+    try {
+      buildBare();
+      const bare = await serve(join(BARE, "serve.mjs"), [join(BARE_BUILD, "server/index.js")]);
+      running.push(bare);
+      const demo = await serve(join(ROOT, "build/node/start.js"), [], {
+        DEMO: "1",
+        PORT: "0",
+        LOG_LEVEL: "warn",
+        DATABASE_URL: `sqlite:${join(folder, "onedoor.db")}`,
+      });
+      running.push(demo);
+      yield* beside(bare, demo);
+    } finally {
+      for (const server of running) await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function* beside(bare: Served, demo: Served): AsyncIterable<Measure> {
+  const before = await rateOf(bare.url);
+  const question = await firstQuestion(demo);
+  const pages = [
+    { page: "home", at: { url: `${demo.url}/` } },
+    { page: "catalogue", at: { url: `${demo.url}/services` } },
+    { page: "service", at: { url: `${demo.url}${question.service}` } },
+    { page: "question", at: question },
+  ];
+  const rates = [];
+  for (const { page, at } of pages) {
+    rates.push({ page, rate: await rateOf(at.url, "cookie" in at ? String(at.cookie) : undefined) });
+  }
+  const after = await rateOf(bare.url);
+  const bareRate = (before.requestsPerSecond + after.requestsPerSecond) / 2;
+  yield {
+    bench: "pages",
+    page: "bare Remix route",
+    value: rounded(bareRate),
+    unit: "requests/s",
+    p99Ms: after.p99Ms,
+  };
+  for (const { page, rate } of rates) {
+    yield {
+      bench: "pages",
+      page,
+      value: rounded(rate.requestsPerSecond),
+      unit: "requests/s",
+      timesBare: rounded(rate.requestsPerSecond / bareRate, 2),
+      p99Ms: rate.p99Ms,
+    };
+  }
+}
+
+/** Begins a request as a guest does, and gives the page of its first question with the guest's cookie. */
+async function firstQuestion(demo: Served): Promise<{ service: string; url: string; cookie: string }> {
+  const catalogue = await (await fetch(`${demo.url}/services`)).text();
+  const services = new Set(
+    [...catalogue.matchAll(/href="(\/services\/[a-z0-9-]+)"/g)].map((match) => String(match[1])),
+  );
+  for (const service of services) {
+    const cookies = new Map<string, string>();
+    let url = `${demo.url}${service}/request`;
+    for (let hop = 0; hop < 5; hop += 1) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const answer = await fetch(url, { redirect: "manual", headers: { cookie } });
+      for (const header of answer.headers.getSetCookie()) {
+        const [name = "", value = ""] = String(header.split(";")[0]).split("=");
+        cookies.set(name, value);
+      }
+      const location = answer.headers.get("location");
+      if (answer.status === 200 && cookie !== "") return { service, url, cookie };
+      if (location === null) break;
+      url = new URL(location, url).href;
+    }
+  }
+  throw new Error("No service of the catalogue can be asked for");
+}
+
+function buildBare(): void {
+  const built = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", BARE],
+    { env: { ...process.env, NODE_ENV: "production", ONEDOOR_BUILD: BARE_BUILD }, encoding: "utf8" },
+  );
+  if (built.status !== 0)
+    throw new Error(`The bare Remix app could not be built:\n${built.stdout}${built.stderr}`);
+}
