@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, type Serializable } from "node:child_process";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -17,7 +17,7 @@ export interface Program {
 export interface Run {
   /** The next thing that the process says. Fails when it ends without saying it. */
   said(): Promise<unknown>;
-  tell(message: string): void;
+  tell(message: string | readonly string[]): void;
   /** How it ended: its exit code, or the signal that killed it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -69,7 +69,7 @@ function following(child: ChildProcess, over: () => void): Run {
   });
   return {
     ended,
-    tell: (message) => void child.send(message),
+    tell: (message) => void child.send(message as Serializable),
     said: () => {
       if (heard.length > 0) return Promise.resolve(heard.shift());
       if (child.exitCode !== null || child.signalCode !== null)

@@ -1,0 +1,65 @@
+import type { Database } from "~db/connect";
+
+/**
+ * What is not whole among a brand's requests that were routed to a partner, in words. Empty when each has its draft
+ * closed, one open part with a deadline, one fulfilment with its decision, its events and messages, and its slot; and
+ * when there is nothing beside them.
+ */
+export async function notWhole({ kysely }: Database, brandId: string): Promise<string[]> {
+  const requests = await kysely.selectFrom("requests").selectAll().where("brand_id", "=", brandId).execute();
+  const drafts = await kysely.selectFrom("drafts").selectAll().where("brand_id", "=", brandId).execute();
+  const parts = await kysely.selectFrom("parts").selectAll().where("brand_id", "=", brandId).execute();
+  const fulfilments = await kysely
+    .selectFrom("fulfilments")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const decisions = await kysely
+    .selectFrom("decisions")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const events = await kysely.selectFrom("events").selectAll().where("brand_id", "=", brandId).execute();
+  const messages = await kysely.selectFrom("messages").selectAll().where("brand_id", "=", brandId).execute();
+  const busy = await kysely
+    .selectFrom("slots")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("status", "=", "busy")
+    .execute();
+
+  const wrong: string[] = [];
+  const expectThat = (holds: boolean, words: string) => {
+    if (!holds) wrong.push(words);
+  };
+  for (const { id, reference, draft_id } of requests) {
+    const its = <T extends { request_id: string }>(rows: readonly T[]) =>
+      rows.filter((row) => row.request_id === id);
+    const [part] = its(parts);
+    const [fulfilment] = its(fulfilments);
+    const draft = drafts.find((each) => each.id === draft_id);
+    expectThat(draft?.reference === reference, `${reference}: its draft says ${draft?.reference}`);
+    expectThat(its(parts).length === 1, `${reference}: ${its(parts).length} parts`);
+    expectThat(part?.due_at !== null, `${reference}: no deadline`);
+    expectThat(its(fulfilments).length === 1, `${reference}: ${its(fulfilments).length} fulfilments`);
+    expectThat(
+      its(decisions).length === 1 && its(decisions)[0]?.id === fulfilment?.decision_id,
+      `${reference}: its decisions are not its fulfilment's`,
+    );
+    const types = its(events).map(({ type }) => type);
+    for (const type of ["request-submitted", "part-routed"])
+      expectThat(types.filter((each) => each === type).length === 1, `${reference}: not one ${type}`);
+    expectThat(its(messages).length >= 2, `${reference}: ${its(messages).length} messages`);
+    const slots = busy.filter((slot) => slot.fulfilment_id === fulfilment?.id).map((slot) => slot.id);
+    expectThat((slots[0] ?? null) === (fulfilment?.slot_id ?? null), `${reference}: its slot is not its own`);
+  }
+  const references = new Set(requests.map(({ reference }) => reference));
+  for (const { id, reference } of drafts)
+    expectThat(reference === null || references.has(reference), `Draft ${id} names no request: ${reference}`);
+  for (const { id, fulfilment_id } of busy)
+    expectThat(
+      fulfilments.some((fulfilment) => fulfilment.id === fulfilment_id),
+      `Slot ${id} is busy for nobody`,
+    );
+  return wrong;
+}
