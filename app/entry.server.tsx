@@ -19,7 +19,8 @@ export default function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!isInteractive(remix)) {
     const html = renderToString(<RemixServer context={remix} url={request.url} />);
-    return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+    const page = takenBack(remix, status) ? html.replace(/<title>(?!Error:)/, "<title>Error: ") : html;
+    return new Response(`<!DOCTYPE html>${page}`, { status, headers });
   }
   const nonce = randomBytes(16).toString("base64");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
@@ -38,6 +39,10 @@ export function handleError(
       : { message: String(error) };
   context.onedoor.log.error({ err, requestId: context.requestId }, "a page failed");
 }
+
+/** A page that comes back with what is wrong says so first, in its title: that is what is read out first. */
+const takenBack = (remix: EntryContext, status: number): boolean =>
+  status >= 400 && status < 500 && remix.staticHandlerContext.errors === null;
 
 function isInteractive(remix: EntryContext): boolean {
   return remix.staticHandlerContext.matches.some((match) => {

@@ -4,6 +4,14 @@ export type Paths = ReturnType<typeof pathsFor>;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
+/** `change` comes from check answers, `more` and `from` turn the pages of a list, `notice` says why a person is back. */
+type AskQuery = {
+  readonly change?: "1";
+  readonly more?: string;
+  readonly from?: string;
+  readonly notice?: "slot-taken" | "choice-gone";
+};
+
 /** Leaves out what is undefined or empty, so that an address says only what was asked. */
 function withQuery(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(
@@ -25,11 +33,11 @@ export function pathsFor(prefix: string) {
     service: (serviceId: string, query?: { postcode?: string }) =>
       withQuery(`${prefix}/services/${segment(serviceId)}`, query),
     ask: (serviceId: string) => `${prefix}/services/${segment(serviceId)}/request`,
-    askStep: (serviceId: string, step: string, query?: { change?: string; more?: string }) =>
+    askStep: (serviceId: string, step: string, query?: AskQuery) =>
       withQuery(`${prefix}/services/${segment(serviceId)}/request/${segment(step)}`, query),
     /** The page an emergency answer leads to, within a request. */
     askStopped: (serviceId: string, leadsTo: Emergency) =>
-      `${prefix}/services/${segment(serviceId)}/request/stop-${leadsTo}`,
+      `${prefix}/services/${segment(serviceId)}/request/stop/${leadsTo}`,
 
     requests: (query?: { reference?: string; after?: string }) => withQuery(`${prefix}/requests`, query),
     request: (reference: string, query?: { new?: string }) =>

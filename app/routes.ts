@@ -6,6 +6,11 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
  */
 const brandPages: readonly Page[] = [
   { path: "/", module: "patient/home.tsx" },
+  { path: "/services", module: "patient/services.tsx" },
+  { path: "/services/:service", module: "patient/service.tsx" },
+  { path: "/services/:service/request", module: "patient/request.tsx" },
+  { path: "/services/:service/request/stop/:emergency", module: "patient/request-stopped.tsx" },
+  { path: "/services/:service/request/:step", module: "patient/request-step.tsx" },
   { path: "/requests", module: "patient/requests.tsx" },
   { path: "/requests/:reference", module: "patient/requests-tracking.tsx" },
   { path: "/requests/:reference/cancel", module: "patient/requests-cancel.tsx" },

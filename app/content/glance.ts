@@ -14,7 +14,10 @@ export function waitWords(wait: Wait): string {
 export const waitSource = (wait: Wait): string => `${wait.source}, ${dateInWords(wait.asOf)}`;
 
 /** How soon, in one line; undefined when nothing is known, which is never said as "no wait". */
-export function soonWords({ nextFreeAt, wait }: Pick<Glance, "nextFreeAt" | "wait">, now: Instant): string | undefined {
+export function soonWords(
+  { nextFreeAt, wait }: Pick<Glance, "nextFreeAt" | "wait">,
+  now: Instant,
+): string | undefined {
   if (nextFreeAt !== null) return `Next free time: ${whenWords(nextFreeAt, now)}`;
   return wait === null ? undefined : waitWords(wait);
 }
@@ -25,7 +28,9 @@ export function nearWords({ nearestKm }: Glance): string | undefined {
 }
 
 /** How people get to a service. */
-export const ACCESS_WORDS: Readonly<Record<Service["access"], { readonly short: string; readonly long: string }>> = {
+export const ACCESS_WORDS: Readonly<
+  Record<Service["access"], { readonly short: string; readonly long: string }>
+> = {
   "self-referral": {
     short: "Ask for this yourself",
     long: "You can ask for this yourself. You do not need to see anyone first.",

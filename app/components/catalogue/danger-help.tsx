@@ -21,14 +21,19 @@ export function DangerHelp({ leadsTo }: { readonly leadsTo: Emergency }) {
               {HELP.samaritans.name}, free, day and night: <TelephoneLink number={HELP.samaritans.number} />
             </li>
             <li>
-              Text <a href={`sms:${HELP.shout.number}?body=${HELP.shout.word}`}>SHOUT to {HELP.shout.number}</a>
+              Text{" "}
+              <a href={`sms:${HELP.shout.number}?body=${HELP.shout.word}`}>SHOUT to {HELP.shout.number}</a>
             </li>
             <li>
               If you have hurt yourself or taken something: <TelephoneLink number="999" />
             </li>
           </>
         ) : (
-          <li>{leadsTo === "999" ? "Not sure? Call 111. They will tell you what to do." : "If it gets worse, call 999."}</li>
+          <li>
+            {leadsTo === "999"
+              ? "Not sure? Call 111. They will tell you what to do."
+              : "If it gets worse, call 999."}
+          </li>
         )}
       </ul>
     </section>

@@ -5,7 +5,11 @@ import { OrganisationMark } from "../organisation-mark";
 const SHOWN = 5;
 
 /** Whose boxes a service may come in, at a glance: their stamps in a row, and their names for who cannot see them. */
-export function PartnerMarks({ partners }: { readonly partners: readonly Pick<Organisation, "id" | "shortName" | "mark">[] }) {
+export function PartnerMarks({
+  partners,
+}: {
+  readonly partners: readonly Pick<Organisation, "id" | "shortName" | "mark">[];
+}) {
   if (partners.length === 0) return null;
   const shown = partners.slice(0, SHOWN);
   const more = partners.length - shown.length;

@@ -12,8 +12,20 @@ export interface ServiceOnCard {
 }
 
 /** One service in a list of results: what it is, how soon, how near, and by whom. */
-export function ServiceCard({ item, href, now }: { readonly item: ServiceOnCard; readonly href: string; readonly now: Instant }) {
-  const facts = [ACCESS_WORDS[item.service.access].short, soonWords(item.glance, now), nearWords(item.glance)];
+export function ServiceCard({
+  item,
+  href,
+  now,
+}: {
+  readonly item: ServiceOnCard;
+  readonly href: string;
+  readonly now: Instant;
+}) {
+  const facts = [
+    ACCESS_WORDS[item.service.access].short,
+    soonWords(item.glance, now),
+    nearWords(item.glance),
+  ];
   return (
     <li className="service-card">
       <h2 className="service-card__name">

@@ -1,6 +1,6 @@
 import type { Wait } from "../directory/types";
 import type { Instant } from "../shared/time";
-import type { RoutingDecision } from "./types";
+import type { RoutingDecision, Rule } from "./types";
 
 /** A service seen from where a person stands, before they ask for it: how many, how near, how soon. */
 export interface Glance {
@@ -13,15 +13,24 @@ export interface Glance {
   readonly wait: Wait | null;
 }
 
-/** Sums up a decision for a line of a list. Referrers are not counted: they do not treat. */
+/** What asking itself settles: who refers, and whose list a person is on. It does not make a place further or later. */
+const SETTLED_BY_ASKING: ReadonlySet<Rule> = new Set(["self-referral", "registered-list"]);
+
+/**
+ * Sums up a decision that was made with its explanations, for a line of a list. Referrers are not counted: they do
+ * not treat.
+ */
 export function glanceOf({ candidates, notShown }: RoutingDecision): Glance {
-  const eligible = candidates.filter(({ eligible, facts }) => eligible && facts.role === "provider");
-  const facts = eligible.map((candidate) => candidate.facts);
+  const open = candidates.filter(
+    ({ facts, verdicts }) =>
+      facts.role === "provider" && verdicts.every(({ pass, rule }) => pass || SETTLED_BY_ASKING.has(rule)),
+  );
+  const facts = open.map((candidate) => candidate.facts);
   const distances = facts.flatMap(({ distanceKm }) => (distanceKm === null ? [] : [distanceKm]));
   const free = facts.flatMap(({ nextFreeAt }) => (nextFreeAt === null ? [] : [nextFreeAt]));
   const waits = facts.flatMap(({ wait }) => (wait === null ? [] : [wait]));
   return {
-    offers: eligible.length + notShown.eligible,
+    offers: open.length + notShown.eligible,
     nearestKm: distances.length === 0 ? null : Math.min(...distances),
     nextFreeAt: free.sort()[0] ?? null,
     wait: waits.sort((a, b) => a.days - b.days)[0] ?? null,

@@ -1,0 +1,78 @@
+import type { Box } from "~/domain/boxes/types";
+import type { SummaryLine } from "~/domain/journeys/step";
+import { BoxLabel } from "../box-label";
+import { errorOf } from "../form/error-summary";
+import { Radios } from "../form/radios";
+import { type FieldsProps, one } from "./fields";
+
+/** What was said, and what it comes to. */
+export interface CheckView {
+  readonly lines: readonly SummaryLine[];
+  /** Whose box it will come in, as far as that is known; null when the front desk takes it. */
+  readonly box: Box | null;
+  /** Whether a person chose, or we choose when it is sent. */
+  readonly chosenFor: boolean;
+  readonly promise: string;
+}
+
+interface CheckFieldsProps extends FieldsProps, CheckView {
+  readonly hrefOf: (step: SummaryLine["step"]) => string;
+}
+
+/** Everything that was said, the label it will come with, and the consent to pass on, which has no default. */
+export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, errors }: CheckFieldsProps) {
+  return (
+    <div className="check">
+      <div>
+        <h2 className="nhsuk-heading-m">Your answers</h2>
+        <dl className="nhsuk-summary-list">
+          {lines.map(({ step, label, value }) => (
+            <div key={`${step} ${label}`} className="nhsuk-summary-list__row">
+              <dt className="nhsuk-summary-list__key">{label}</dt>
+              <dd className="nhsuk-summary-list__value check__value">{value}</dd>
+              <dd className="nhsuk-summary-list__actions">
+                <a href={hrefOf(step)}>
+                  Change<span className="nhsuk-u-visually-hidden"> {label.toLowerCase()}</span>
+                </a>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {box ? (
+        <div>
+          <h2 className="nhsuk-heading-m">
+            {chosenFor ? "The box it will most likely come in" : "The box it will come in"}
+          </h2>
+          <BoxLabel box={box} />
+        </div>
+      ) : null}
+      <div>
+        <Radios
+          name="consent"
+          legend={
+            <h2 className="nhsuk-fieldset__heading nhsuk-heading-m">
+              If they cannot help, may we ask the next one on the list?
+            </h2>
+          }
+          hint="Whoever cannot help keeps the reference and not your answers."
+          error={errorOf(errors, "consent")}
+          chosen={one(typed, "consent")}
+          choices={[
+            {
+              value: "yes",
+              label: "Yes, ask the next one",
+              hint: "You keep your place: the date we promise does not move.",
+            },
+            {
+              value: "no",
+              label: "No, come back to me first",
+              hint: "You choose again. This can take longer.",
+            },
+          ]}
+        />
+        <p className="check__promise">{promise}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+import type { Brand } from "~/domain/directory/types";
+import { BEST } from "~/domain/journeys/steps/choose";
+import { ErrorMessage, errorOf } from "../form/error-summary";
+import { TelephoneLink } from "../telephone-link";
+import { type FieldsProps, one } from "./fields";
+import { OfferCard, type OfferToChoose } from "./offer-card";
+
+/** Somewhere that gives the care and cannot be chosen, with the reasons in plain words. */
+export interface OfferNotSuitable {
+  readonly offerId: string;
+  readonly name: string;
+  readonly reasons: readonly string[];
+}
+
+/** Who can be asked. What `referral` and `none` lead to is said before the person goes on. */
+export type WhoCanBeAsked =
+  | {
+      readonly outcome: "offered";
+      /** Best first; the first is the recommended one. Capacity never takes one off the list. */
+      readonly offers: readonly OfferToChoose[];
+      readonly notSuitable: readonly OfferNotSuitable[];
+      /** How many eligible more there are, and where to see them. */
+      readonly more: { readonly count: number; readonly href: string } | null;
+    }
+  | {
+      readonly outcome: "referral";
+      readonly practice: OfferToChoose;
+      /** Where the practice may refer to, nearest first. */
+      readonly hospitals: readonly OfferNotSuitable[];
+    }
+  | {
+      readonly outcome: "none";
+      readonly notSuitable: readonly OfferNotSuitable[];
+      readonly desk: Brand["desk"];
+    };
+
+export function ChooseFields({
+  who,
+  title,
+  typed,
+  errors,
+}: FieldsProps & { readonly who: WhoCanBeAsked; readonly title: string }) {
+  switch (who.outcome) {
+    case "offered":
+      return <Offered who={who} title={title} typed={typed} errors={errors} />;
+    case "referral":
+      return <Referral who={who} />;
+    case "none":
+      return <NobodyToAsk who={who} />;
+    default:
+      return who satisfies never;
+  }
+}
+
+function Offered({
+  who,
+  title,
+  typed,
+  errors,
+}: FieldsProps & { readonly who: Extract<WhoCanBeAsked, { outcome: "offered" }>; readonly title: string }) {
+  const [best, ...others] = who.offers;
+  const error = errorOf(errors, "choice");
+  const chosen = one(typed, "choice");
+  return (
+    <>
+      <fieldset className="nhsuk-fieldset choose" aria-describedby={error ? "choice-error" : undefined}>
+        <legend className="nhsuk-fieldset__legend">
+          <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">{title}</h1>
+        </legend>
+        <ErrorMessage id="choice-error" message={error} />
+        {best ? <OfferCard offer={best} id="choice" chosen={chosen === best.offerId} recommended /> : null}
+        <div className="offer-card offer-card--any">
+          <div className="nhsuk-radios__item offer-card__radio">
+            <input
+              className="nhsuk-radios__input"
+              id="choice-best"
+              name="choice"
+              type="radio"
+              value={BEST}
+              defaultChecked={chosen === BEST}
+              aria-describedby="choice-best-why"
+            />
+            <label className="nhsuk-label nhsuk-radios__label offer-card__label" htmlFor="choice-best">
+              <span className="offer-card__name">Choose for me</span>
+            </label>
+          </div>
+          <p className="offer-card__body" id="choice-best-why">
+            We ask whoever fits you best at the moment you send it. You see who that is straight away.
+          </p>
+        </div>
+        {others.length > 0 ? (
+          <>
+            <h2 className="nhsuk-heading-m choose__others">
+              {others.length === 1 ? "1 other that can help" : `${others.length} others that can help`}
+            </h2>
+            <div className="choose__cards">
+              {others.map((offer) => (
+                <OfferCard
+                  key={offer.offerId}
+                  offer={offer}
+                  id={`choice-${offer.offerId}`}
+                  chosen={chosen === offer.offerId}
+                />
+              ))}
+            </div>
+          </>
+        ) : null}
+      </fieldset>
+      {who.more ? (
+        <p>
+          <a href={who.more.href}>
+            {who.more.count === 1 ? "Show 1 more" : `Show ${who.more.count} more, farther down the list`}
+          </a>
+        </p>
+      ) : null}
+      <NotSuitable offers={who.notSuitable} title="Not right for you" />
+    </>
+  );
+}
+
+function Referral({ who }: { readonly who: Extract<WhoCanBeAsked, { outcome: "referral" }> }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">Your practice refers you</h1>
+      <p>
+        A hospital needs a letter from your practice for this. You do not have to ring: we send your request
+        to <strong>{who.practice.name}</strong>, and they take it from there.
+      </p>
+      <input type="hidden" name="choice" value={BEST} />
+      <OfferCardShown offer={who.practice} />
+      {who.hospitals.length > 0 ? (
+        <>
+          <h2 className="nhsuk-heading-m">Where they may refer you</h2>
+          <p>
+            You can say which you would like best when your practice gets in touch. Waits are for everyone,
+            not a promise to you.
+          </p>
+          <ul className="hospital-waits">
+            {who.hospitals.map((hospital) => (
+              <li key={hospital.offerId}>
+                <strong>{hospital.name}</strong>
+                {hospital.reasons.map((reason) => (
+                  <span key={reason}>{reason}</span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function OfferCardShown({ offer }: { readonly offer: OfferToChoose }) {
+  return (
+    <div className="offer-card offer-card--recommended">
+      <p className="offer-card__flag">Who you ask</p>
+      <div className="offer-card__alone">
+        <p className="offer-card__name">{offer.name}</p>
+        {offer.place ? <p className="offer-card__place">{offer.place}</p> : null}
+        <ul className="offer-card__reasons">
+          {offer.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function NobodyToAsk({ who }: { readonly who: Extract<WhoCanBeAsked, { outcome: "none" }> }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">A person will find who can help</h1>
+      <p>
+        None of our partners can take this as it stands. That does not end here:{" "}
+        <strong>{who.desk.name}</strong> reads your request, looks further, and comes back to you.
+      </p>
+      <input type="hidden" name="choice" value={BEST} />
+      <p>
+        You can also ring them{who.desk.phone ? " on " : ""}
+        {who.desk.phone ? <TelephoneLink number={who.desk.phone} /> : null}
+        {who.desk.hours ? ` (${who.desk.hours})` : ""}.
+      </p>
+      <NotSuitable offers={who.notSuitable} title="Why our partners cannot take it" />
+    </>
+  );
+}
+
+function NotSuitable({
+  offers,
+  title,
+}: {
+  readonly offers: readonly OfferNotSuitable[];
+  readonly title: string;
+}) {
+  if (offers.length === 0) return null;
+  return (
+    <details className="nhsuk-details">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">
+          {title} ({offers.length})
+        </span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <ul className="not-suitable">
+          {offers.map((offer) => (
+            <li key={offer.offerId}>
+              <strong>{offer.name}</strong>: {offer.reasons.join(". ")}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

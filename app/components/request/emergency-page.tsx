@@ -1,0 +1,56 @@
+import { EMERGENCIES, HELP } from "~/content/help";
+import type { Emergency } from "~/domain/journeys/types";
+
+/** Where a sign of an emergency leads. It is calm, it says what to do first, and it goes no further. */
+export function EmergencyPage({
+  leadsTo,
+  mistakeHref,
+}: {
+  readonly leadsTo: Emergency;
+  /** For a person who pressed the wrong thing. */
+  readonly mistakeHref: string;
+}) {
+  const words = EMERGENCIES[leadsTo];
+  return (
+    <div className="emergency">
+      <div className={`urgent urgent--${leadsTo} urgent--page`}>
+        <h1>{words.title}</h1>
+        <p className="urgent__lead">{words.lead}</p>
+        <ul className="urgent__calls">
+          <li>
+            <a className="urgent__call" href={`tel:${words.number}`}>
+              {words.call}
+            </a>
+          </li>
+          {leadsTo === "crisis" ? (
+            <>
+              <li>
+                <a className="urgent__call urgent__call--second" href="tel:116123">
+                  Call Samaritans on {HELP.samaritans.number}
+                </a>
+              </li>
+              <li>
+                <a
+                  className="urgent__call urgent__call--second"
+                  href={`sms:${HELP.shout.number}?body=${HELP.shout.word}`}
+                >
+                  Text {HELP.shout.word} to {HELP.shout.number}
+                </a>
+              </li>
+            </>
+          ) : null}
+        </ul>
+      </div>
+      <h2 className="nhsuk-heading-m">What to do</h2>
+      <ol className="nhsuk-list nhsuk-list--number">
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>Nothing has been sent. You cannot ask for this here while this is happening.</p>
+      <p>
+        <a href={mistakeHref}>{words.mistake}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { ErrorSummary, type FieldError } from "../form/error-summary";
+
+interface StepFormProps {
+  /** The service's name: what is being asked for stands over every question. */
+  readonly caption: string;
+  /** "Question 3 of about 8"; null where it would not be honest. */
+  readonly progress: string | null;
+  readonly back: string;
+  readonly errors: readonly FieldError[];
+  readonly button: string;
+  /** A heading of its own, when the page has more than one field. */
+  readonly heading?: string;
+  /** The draft, so that a form sent twice is one request. */
+  readonly draftId: string | null;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One question a page: the way back, what is wrong if anything is, the fields, and one button. */
+export function StepForm({
+  caption,
+  progress,
+  back,
+  errors,
+  button,
+  heading,
+  draftId,
+  wide = false,
+  children,
+}: StepFormProps) {
+  return (
+    <>
+      <a className="nhsuk-back-link" href={back}>
+        Back
+      </a>
+      <div className={wide ? "step step--wide" : "step"}>
+        <ErrorSummary errors={errors} />
+        <p className="step__caption">
+          {caption}
+          {progress ? <span className="step__progress">{progress}</span> : null}
+        </p>
+        {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
+        <form method="post" noValidate>
+          {draftId ? <input type="hidden" name="draft" value={draftId} /> : null}
+          {children}
+          <button type="submit" className="nhsuk-button">
+            {button}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+/** The heading of a page with one question is its legend. */
+export const LegendHeading = ({ children }: { readonly children: string }) => (
+  <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">{children}</h1>
+);

@@ -1,0 +1,14 @@
+/** Why a person is brought back to a question that they have answered. */
+export const ASKING_NOTICES = {
+  "slot-taken": { field: "slot", message: "Somebody else has just taken that time. Choose another" },
+  "choice-gone": { field: "choice", message: "That one can no longer be asked. Choose another" },
+} as const;
+
+export type AskingNotice = keyof typeof ASKING_NOTICES;
+
+export const isAskingNotice = (text: string | null): text is AskingNotice =>
+  text !== null && text in ASKING_NOTICES;
+
+/** "Question 3 of about 9": about, because an answer can bring a question or spare one. */
+export const progressWords = ({ at, of }: { readonly at: number; readonly of: number }): string =>
+  `Question ${at} of about ${of}`;

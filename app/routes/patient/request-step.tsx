@@ -1,0 +1,78 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { StepFields, stepButton, stepHeading } from "~/components/request/step-fields";
+import { StepForm } from "~/components/request/step-form";
+import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
+import type { StepId } from "~/domain/journeys/draft-answers";
+import { useFrontDoor } from "~/front-door";
+import { answerStep, sendRequest } from "./answer-step";
+import { insistOnOrder, readAsking, serviceAskedFor } from "./asking";
+import { stepPage } from "./step-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  {
+    title: page ? `${page.step.title} – ${page.service.name} – ${page.brandName}` : "Ask for care",
+  },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const service = serviceAskedFor(context, params.service);
+  const asking = await readAsking(context, service);
+  const step = params.step ?? "";
+  insistOnOrder(context, asking, step);
+  const query = new URL(request.url).searchParams;
+  const notice = query.get("notice");
+  const page = await stepPage(context, asking, step as StepId, query);
+  return { ...page, notice: isAskingNotice(notice) ? ASKING_NOTICES[notice] : null };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const service = serviceAskedFor(context, params.service);
+  const step = params.step ?? "";
+  const form = await request.formData();
+  const changing = new URL(request.url).searchParams.get("change") === "1";
+  const result =
+    step === "check"
+      ? await sendRequest(context, service, form)
+      : await answerStep(context, service, { step, changing, form });
+  return "goTo" in result ? redirect(result.goTo, 303) : data(result, 400);
+}
+
+export default function RequestStep() {
+  const page = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { paths } = useFrontDoor();
+  const serviceId = page.service.id;
+  const back =
+    page.changing || page.step.id === "check"
+      ? paths.askStep(serviceId, page.changing ? "check" : (page.previous ?? "contact"))
+      : page.previous
+        ? paths.askStep(serviceId, page.previous)
+        : paths.service(serviceId);
+  const errors = failed?.errors ?? (page.notice ? [page.notice] : []);
+  return (
+    <StepForm
+      caption={page.service.name}
+      progress={page.progress && !page.changing ? progressWords(page.progress) : null}
+      back={back}
+      errors={errors}
+      button={stepButton(page)}
+      heading={stepHeading(page)}
+      draftId={page.draftId}
+      wide={page.step.id === "choose" || page.step.id === "check"}
+    >
+      <StepFields
+        view={page}
+        typed={failed?.typed ?? page.typed}
+        errors={errors}
+        hrefOf={(step) => paths.askStep(serviceId, step, { change: "1" })}
+      />
+    </StepForm>
+  );
+}

@@ -1,0 +1,91 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { AskCard } from "~/components/catalogue/ask-card";
+import { BoxesItMayComeIn } from "~/components/catalogue/boxes-it-may-come-in";
+import { PostcodeField } from "~/components/catalogue/postcode-field";
+import { ServiceWords } from "~/components/catalogue/service-words";
+import { ErrorSummary } from "~/components/form/error-summary";
+import { boxOf } from "~/domain/boxes/box";
+import { useFrontDoor } from "~/front-door";
+import { findPlace } from "~/usecases/find-place";
+import { firstOfEachPartner, lookAtServices } from "~/usecases/look-at-services";
+import { parseQuery, ServiceQuery } from "./catalogue-query";
+
+export const handle = { kept: ["postcode"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  {
+    title: `${page?.service.name ?? "Service"} – ${page?.brandName ?? "Onedoor"}`,
+  },
+  ...(page ? [{ name: "description", content: page.service.summary }] : []),
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { onedoor, brand, directory, now } = context;
+  const found = directory.service(params.service ?? "");
+  if (found?.status !== "open") throw new Response(null, { status: 404, statusText: "Not Found" });
+  const { postcode } = parseQuery(ServiceQuery, request);
+  const place = await findPlace(onedoor, postcode);
+  const [look] = await lookAtServices(onedoor, brand.id, [found], place.kind === "found" ? place : null);
+  const { redFlags, synonyms, questions, ...words } = found;
+  const error = place.kind === "unknown" ? place.message : null;
+  const page = {
+    brandName: brand.name,
+    service: { ...words, canAsk: redFlags !== null },
+    notice: redFlags?.notice ?? null,
+    glance: look?.glance ?? null,
+    partners: look?.partners.length ?? 0,
+    boxes: (look ? firstOfEachPartner(look.decision) : []).map(({ offerId, facts }) => ({
+      offerId,
+      box: boxOf(directory, offerId),
+      facts: { locationName: facts.locationName, distanceKm: facts.distanceKm, wait: facts.wait },
+    })),
+    postcode: place.kind === "found" ? place.postcode : postcode,
+    now,
+    error,
+  };
+  return data(page, error ? 400 : 200);
+}
+
+export default function ServicePage() {
+  const { service, notice, glance, partners, boxes, postcode, now, error } = useLoaderData<typeof loader>();
+  const { brand, paths } = useFrontDoor();
+  return (
+    <>
+      <a className="nhsuk-back-link" href={paths.services({ view: "a-to-z" })}>
+        All services
+      </a>
+      <ErrorSummary errors={error ? [{ field: "postcode", message: error }] : []} />
+      <div className="service-page">
+        <div className="service-page__head">
+          <h1 className="nhsuk-heading-xl">{service.name}</h1>
+          <p className="nhsuk-lede-text">{service.summary}</p>
+        </div>
+        {glance ? (
+          <AskCard
+            service={service}
+            glance={glance}
+            partners={partners}
+            now={now}
+            askHref={paths.ask(service.id)}
+            desk={brand.desk}
+          >
+            <form method="get" action={paths.service(service.id)}>
+              <PostcodeField
+                value={postcode}
+                error={error ?? undefined}
+                label="Your postcode"
+                hint="To see how near and how soon."
+              />
+            </form>
+          </AskCard>
+        ) : null}
+        <div className="service-page__words">
+          <ServiceWords service={service} />
+        </div>
+      </div>
+      <BoxesItMayComeIn boxes={boxes} partners={partners} />
+      {notice ? <p className="notice">{notice}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { CheckView } from "~/components/request/check-fields";
+import { momentWords } from "~/content/deadlines";
+import { daysOfTimes } from "~/content/times";
+import { boxOf } from "~/domain/boxes/box";
+import type { Mode } from "~/domain/directory/types";
+import { promiseOf } from "~/domain/fulfilment/deadlines";
+import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
+import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
+import { BEST } from "~/domain/journeys/steps/choose";
+import { MODES } from "~/domain/journeys/steps/preferences";
+import { instant, localDate, localInstant, milliseconds, type PlainDate } from "~/domain/shared/time";
+import { judgeDraft } from "~/usecases/judge-draft";
+import { freeSlots } from "~db/queries/slots";
+import type { Asking } from "./asking";
+import { whoCanBeAsked } from "./who-can-be-asked";
+
+/** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
+export async function stepPage(
+  context: AppLoadContext,
+  asking: Asking,
+  step: StepId,
+  query: URLSearchParams,
+) {
+  const { service, answers, facts } = asking;
+  const steps = stepsOf(service, answers, facts);
+  const at = steps.findIndex(({ id }) => id === step);
+  const typed = typedOf(step, asking);
+  return {
+    brandName: context.brand.name,
+    service: { id: service.id, name: service.name },
+    step: { id: step, title: steps[at]?.title ?? "", question: steps[at]?.question ?? null },
+    /** Check answers is no question, so it is not counted. */
+    progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
+    changing: query.get("change") === "1",
+    previous: previousStep(service, answers, step),
+    typed: Object.keys(typed).length > 0 ? typed : knownOfPatient(context, asking, step),
+    draftId: asking.draft?.id ?? null,
+    forAnother: (answers.who?.who ?? "myself") !== "myself",
+    flags:
+      step === "red-flags" && service.redFlags
+        ? { items: service.redFlags.items, notice: service.redFlags.notice }
+        : null,
+    practices: step === "place" ? facts.practices : [],
+    modes: step === "preferences" ? modesOf(context, service.id) : [],
+    who: step === "choose" ? await chooseView(context, asking, query) : null,
+    times: step === "time" ? await timesView(context, asking, query) : null,
+    check: step === "check" ? checkView(context, asking) : null,
+  };
+}
+/** What is known of a person who has signed in stands in the fields already; they can change it. */
+function knownOfPatient({ patient }: AppLoadContext, { answers }: Asking, step: StepId): StepInput {
+  if (patient === null || answers.who?.who !== "myself") return {};
+  switch (step) {
+    case "about": {
+      const [year = "", month = "", day = ""] = patient.bornOn?.split("-") ?? [];
+      return {
+        name: patient.name,
+        ...(patient.bornOn
+          ? { "born-day": String(Number(day)), "born-month": String(Number(month)), "born-year": year }
+          : {}),
+      };
+    }
+    case "place":
+      return { practice: patient.practiceOds ?? "" };
+    case "contact":
+      return { phone: patient.phone ?? "", email: patient.email ?? "" };
+    default:
+      return {};
+  }
+}
+
+/** The ways a service is given by anyone; all of them when somebody's are not known. */
+function modesOf({ directory }: AppLoadContext, serviceId: string): readonly Mode[] {
+  const open = directory
+    .offersOf(serviceId)
+    .filter(({ status, role }) => status === "open" && role === "provider");
+  const given = new Set(open.flatMap(({ modes }) => (modes.length === 0 ? MODES : modes)));
+  return MODES.filter((mode) => given.has(mode));
+}
+
+async function chooseView(context: AppLoadContext, { draft }: Asking, query: URLSearchParams) {
+  if (draft === undefined) return null;
+  const more = Number(query.get("more"));
+  const options = Number.isInteger(more) && more > 0 && more <= 1_000 ? { judged: more } : {};
+  return whoCanBeAsked(context, await judgeDraft(context.onedoor, context.brand.id, draft, options));
+}
+
+/** How many days of free times one page shows. */
+const DAYS_SHOWN = 5;
+const WEEKS_AHEAD = 8;
+
+async function timesView(
+  context: AppLoadContext,
+  { service, draft, answers }: Asking,
+  query: URLSearchParams,
+) {
+  const { onedoor, brand, directory, now, paths } = context;
+  const offerId = answers.choose?.offerId ?? "";
+  const offer = directory.offer(offerId);
+  const from = dateFrom(query.get("from"), localDate(now));
+  const starts = from === null ? now : localInstant(from, "00:00");
+  const until = instant(milliseconds(now) + WEEKS_AHEAD * 7 * 86_400_000);
+  const slots = await freeSlots(onedoor.db.kysely, brand.id, offerId, starts, until, {
+    now,
+    heldBy: draft?.id ?? null,
+    limit: 400,
+  });
+  const dates = [...new Set(slots.map(({ startsAt }) => localDate(startsAt)))];
+  const shown = new Set(dates.slice(0, DAYS_SHOWN));
+  const next = dates[DAYS_SHOWN];
+  return {
+    partner: (offer && directory.organisation(offer.organisationId)?.name) ?? brand.name,
+    days: daysOfTimes(
+      slots.filter(({ startsAt }) => shown.has(localDate(startsAt))),
+      now,
+    ),
+    earlier: from === null ? null : paths.askStep(service.id, "time"),
+    later: next === undefined ? null : paths.askStep(service.id, "time", { from: next }),
+  };
+}
+
+/** A date to start from, when it is one and is still to come. */
+function dateFrom(text: string | null, today: PlainDate): PlainDate | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text > today
+    ? text
+    : null;
+}
+
+function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckView {
+  const { choose } = asking.answers;
+  const offer = choose?.offerId ? directory.offer(choose.offerId) : undefined;
+  const partner = offer && directory.organisation(offer.organisationId)?.name;
+  const setting = { now, policy: directory.policy, bankHolidays: directory.bankHolidays };
+  const promise = promiseOf(asking.service.priority, setting);
+  return {
+    lines: summaryOf(asking).map((line) =>
+      line.step === "choose" && choose?.choice !== BEST && partner !== undefined
+        ? { ...line, value: partner }
+        : line,
+    ),
+    box: offer ? boxOf(directory, offer.id) : null,
+    chosenFor: choose?.choice === BEST,
+    promise: `You will have an answer by ${momentWords(promise.by, now)}. ${promise.rule}`,
+  };
+}
