@@ -147,10 +147,14 @@ export const RULES: readonly RuleOfEligibility[] = [
     rule: "mode",
     failsOn: ({ modes }, { need }) => {
       const wanted = need.preferences.modes;
-      return wanted.length > 0 && !wanted.some((mode) => modes.includes(mode));
+      // Where it is not known how care is given, that is asked of the partner and rules nobody out.
+      return wanted.length > 0 && modes.length > 0 && !wanted.some((mode) => modes.includes(mode));
     },
     code: (_, { need }) => (need.preferences.modes.includes("home-visit") ? "41" : "32"),
-    says: ({ terms }, _, failed) => `${failed ? "Only given" : "Given"} ${modesInWords(terms.modes)}`,
+    says: ({ terms }, _, failed) =>
+      terms.modes.length === 0
+        ? "Ask them how they see people"
+        : `${failed ? "Only given" : "Given"} ${modesInWords(terms.modes)}`,
   },
   {
     rule: "already-asked",
@@ -165,7 +169,9 @@ export const RULES: readonly RuleOfEligibility[] = [
     code: () => "42",
     says: ({ offer, km }, { reachKm }, failed) => {
       if (failed) return `More than ${distanceInWords(reachKm)} away`;
-      if (offer.locationId === null) return "No need to travel";
+      if (offer.locationId === null) {
+        return offer.modes.length === 0 ? "Ask them where they meet" : "No need to travel";
+      }
       return km === null ? "Tell us your postcode to see how far it is" : `${distanceInWords(km)} away`;
     },
   },

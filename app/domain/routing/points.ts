@@ -101,8 +101,8 @@ export function linesFor(points: Points, standing: Standing, scale: Scale): Poin
       text: own ? "Your own practice" : "They look after you already",
     });
   }
-  if (need.preferences.modes.length > 0) {
-    const wanted = standing.offer.modes.filter((mode) => need.preferences.modes.includes(mode));
+  const wanted = standing.offer.modes.filter((mode) => need.preferences.modes.includes(mode));
+  if (wanted.length > 0) {
     lines.push({
       reason: "preference",
       points: points.preference,
@@ -151,6 +151,7 @@ function distanceText({ offer, km }: Standing, { given }: Scale): string {
   if (km !== null) return `${distanceInWords(km)} away`;
   if (offer.locationId !== null)
     return given.need.place === null ? "Distance not known yet" : "Distance not known";
+  if (offer.modes.length === 0) return "Ask them where they meet";
   return offer.modes.includes("home-visit") ? "They come to you" : "No need to travel";
 }
 
