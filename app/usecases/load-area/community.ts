@@ -8,9 +8,13 @@ import { locationOf, membershipOf, offerOf, organisationOf, type Step } from "./
 const SOURCE = "Open Referral UK feed";
 const LONGEST_ABOUT = 700;
 const MOST_SERVICES = 3;
-/** Words say most in a service's own name, then in its audience; in its text only when they come more than once. */
-const WEIGHT = { name: 10, audience: 6, organisation: 4, text: 1 } as const;
+/**
+ * Words say most in a service's own name, then in its audience; one in the first lines of its text is enough, and
+ * further down only when there are two.
+ */
+const WEIGHT = { name: 10, audience: 6, organisation: 4, opening: 2, text: 1 } as const;
 const ENOUGH = 2;
+const OPENING = 250;
 const TEXT_LOOKED_AT = 1_500;
 
 const MODES: Readonly<Record<string, readonly Mode[]>> = {
@@ -130,6 +134,7 @@ function scoreOf(service: CommunityService, { words, audiences = [] }: Community
     Math.min(times(service.name), 1) * WEIGHT.name +
     (audience ? WEIGHT.audience : 0) +
     Math.min(times(service.organisation?.name ?? ""), 1) * WEIGHT.organisation +
+    Math.min(times(service.text.slice(0, OPENING)), 1) * WEIGHT.opening +
     Math.min(times(service.text.slice(0, TEXT_LOOKED_AT)), 5) * WEIGHT.text
   );
 }
