@@ -96,7 +96,7 @@ export function buildDirectory(contents: DirectoryContents): Directory {
         organisation: number,
         odsCode: contents.organisations[number]?.odsCode ?? null,
         terms,
-        position: location?.position ?? null,
+        location,
         centre: centreOf(offer)?.position ?? null,
       });
     }

@@ -1,7 +1,7 @@
 import KDBush from "kdbush";
 import type { Position } from "../shared/place";
 import type { Terms } from "./terms";
-import type { Offer } from "./types";
+import type { Location, Offer } from "./types";
 
 /** One provider's offer as it goes into the index. */
 export interface IndexEntry {
@@ -10,8 +10,8 @@ export interface IndexEntry {
   readonly organisation: number;
   readonly odsCode: string | null;
   readonly terms: Terms;
-  /** Where care is given; null when it has no place of its own. */
-  readonly position: Position | null;
+  /** Where care is given; undefined when it has no place of its own. */
+  readonly location: Location | undefined;
   /** The middle of a catchment by radius: the offer's own place, or else its organisation's. */
   readonly centre: Position | null;
 }
@@ -22,6 +22,7 @@ export interface IndexEntry {
  */
 export interface ServiceIndex {
   readonly offers: readonly Offer[];
+  readonly locations: readonly (Location | undefined)[];
   readonly located: number;
   readonly terms: readonly Terms[];
   /** Per row: which of `terms`. */
@@ -30,10 +31,8 @@ export interface ServiceIndex {
   readonly organisationOf: Uint32Array;
   /** Per row: its place by ODS code (none comes last), then offer id. Ties are broken by it. */
   readonly rank: Uint32Array;
-  /** Per row: a point on the unit sphere, from which distances are taken; NaN when there is none. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
+  /** Three numbers a row: a point on the unit sphere, from which distances are taken; NaN when there is none. */
+  readonly points: Float64Array;
   readonly tree: KDBush | null;
   /** Rows ordered by organisation, so that one organisation's rows are found by halving. */
   readonly byOrganisation: Uint32Array;
@@ -47,23 +46,22 @@ export function buildServiceIndex(
 ): ServiceIndex {
   const ranked = [...entries].sort(byOdsThenId);
   const rankOf = new Map(ranked.map((entry, place) => [entry, place]));
-  const placed = ranked.filter((entry) => entry.position !== null);
+  const placed = ranked.filter((entry) => entry.location !== undefined);
   const tree = treeOf(placed);
   const rows = [
     ...(tree === null ? [] : Array.from(tree.ids, (id) => placed[id]).filter((entry) => entry !== undefined)),
-    ...ranked.filter((entry) => entry.position === null),
+    ...ranked.filter((entry) => entry.location === undefined),
   ];
   const size = rows.length;
   const index = {
     offers: rows.map((entry) => entry.offer),
+    locations: rows.map((entry) => entry.location),
     located: placed.length,
     terms: [...new Set(rows.map((entry) => entry.terms))],
     termsOf: new Uint32Array(size),
     organisationOf: new Uint32Array(size),
     rank: new Uint32Array(size),
-    x: new Float64Array(size).fill(Number.NaN),
-    y: new Float64Array(size).fill(Number.NaN),
-    z: new Float64Array(size).fill(Number.NaN),
+    points: new Float64Array(3 * size).fill(Number.NaN),
     tree,
     byOrganisation: Uint32Array.from({ length: size }, (_, row) => row),
     referrers,
@@ -73,12 +71,10 @@ export function buildServiceIndex(
     index.termsOf[row] = termsPlace.get(entry.terms) ?? 0;
     index.organisationOf[row] = entry.organisation;
     index.rank[row] = rankOf.get(entry) ?? 0;
-    const point = entry.position ?? entry.centre;
+    const point = entry.location?.position ?? entry.centre;
     if (point === null) return;
-    const at = onSphere(point);
-    index.x[row] = at.x;
-    index.y[row] = at.y;
-    index.z[row] = at.z;
+    const { x, y, z } = onSphere(point);
+    index.points.set([x, y, z], 3 * row);
   });
   index.byOrganisation.sort(
     (a, b) =>
@@ -123,7 +119,7 @@ export function onSphere(position: Position): SpherePoint {
 function treeOf(placed: readonly IndexEntry[]): KDBush | null {
   if (placed.length === 0) return null;
   const tree = new KDBush(placed.length);
-  for (const entry of placed) tree.add(entry.position?.lon ?? 0, entry.position?.lat ?? 0);
+  for (const entry of placed) tree.add(entry.location?.position.lon ?? 0, entry.location?.position.lat ?? 0);
   return tree.finish();
 }
 

@@ -197,6 +197,8 @@ describe("the rules of eligibility", () => {
     const far = { place: { postcode: "LK1 1AA", position: northOf(31) } };
     expect(verdict("reach", { need: far })).toEqual(fails("42", "More than 19 miles away"));
     expect(verdict("reach", { need: far, offer: { locationId: null } })).toEqual(passes("No need to travel"));
-    expect(verdict("reach", { need: { ...far, ...registered("RLK", true) } })).toEqual(passes("19 miles away"));
+    expect(verdict("reach", { need: { ...far, ...registered("RLK", true) } })).toEqual(
+      passes("19 miles away"),
+    );
   });
 });

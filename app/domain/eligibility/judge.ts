@@ -33,8 +33,10 @@ export const isEligible = (subject: Subject, given: Circumstances): boolean =>
 
 /** The place in RULES of the first rule that the terms alone fail; RULES.length when they fail none. */
 export function firstFailedOn(terms: Terms, given: Circumstances): number {
-  const place = RULES.findIndex((rule) => rule.failsOn?.(terms, given) === true);
-  return place === -1 ? RULES.length : place;
+  for (let place = 0; place < RULES.length; place += 1) {
+    if (RULES[place]?.failsOn?.(terms, given) === true) return place;
+  }
+  return RULES.length;
 }
 
 export function subjectOf(directory: Directory, offer: Offer, need: Need): Subject {

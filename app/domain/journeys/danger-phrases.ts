@@ -88,7 +88,8 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "am i dying|dieing",
   ],
   crisis: [
-    "want|wants|wanted|wanting|like|ready|going|wish|deserve|plan|planning|need to die!",
+    "want|wants|wanted|wanting|like|ready|going|wish|hope|deserve|plan|planning|need|rather .. die!",
+    "want|going to die!",
     "wanna die!",
     "want|wants|wanted|wanting|going|plan|planning|ready .. end it",
     "end it all",

@@ -65,6 +65,7 @@ class Sorting {
   readonly #reach: number;
   /** By terms: the place of the first rule they fail. Filled as terms are met. */
   readonly #firstFailed: Uint8Array;
+  readonly #ownListOnly: Uint8Array;
   readonly #radius: Float64Array;
   readonly #counts = new Uint32Array(PASSES + 1);
   #favouredRows: Found[] = [];
@@ -91,6 +92,7 @@ class Sorting {
     this.#from = need.place === null ? null : onSphere(need.place.position);
     this.#reach = squaredChord(given.reachKm);
     this.#firstFailed = new Uint8Array(index.terms.length).fill(UNTOUCHED);
+    this.#ownListOnly = new Uint8Array(index.terms.length);
     this.#radius = new Float64Array(index.terms.length);
     this.#located = new Nearest(most, index.rank);
     this.#unlocated = new Nearest(most, index.rank);
@@ -169,24 +171,26 @@ class Sorting {
 
   /** The place of the first rule that the row fails, the same as `judge` finds; PASSES when it is eligible. */
   #failedRule(row: number, distance: number): number {
-    const { termsOf, terms, organisationOf, located } = this.#index;
+    const { termsOf, organisationOf, located } = this.#index;
     const place = termsOf[row] ?? 0;
-    const itsTerms = terms[place];
-    if (itsTerms === undefined) throw new Error("A row of the index has no terms");
     let first = this.#firstFailed[place] ?? UNTOUCHED;
-    if (first === UNTOUCHED) {
-      first = firstFailedOn(itsTerms, this.#given);
-      this.#firstFailed[place] = first;
-      this.#radius[place] =
-        itsTerms.catchment?.kind === "radius"
-          ? squaredChord(itsTerms.catchment.km)
-          : Number.POSITIVE_INFINITY;
-    }
+    if (first === UNTOUCHED) first = this.#meetTerms(place);
     const isOwn = organisationOf[row] === this.#own;
-    if (itsTerms.ownListOnly && !isOwn && first > REGISTERED_LIST) return REGISTERED_LIST;
-    if (distance > (this.#radius[place] ?? 0) && first > CATCHMENT) return CATCHMENT;
-    if (this.#asked.length > 0 && first > ALREADY_ASKED && this.#asked.includes(row)) return ALREADY_ASKED;
-    if (distance > this.#reach && row < located && !isOwn && first > REACH) return REACH;
+    if (first > REGISTERED_LIST && this.#ownListOnly[place] === 1 && !isOwn) return REGISTERED_LIST;
+    if (first > CATCHMENT && distance > (this.#radius[place] ?? 0)) return CATCHMENT;
+    if (first > ALREADY_ASKED && this.#asked.length > 0 && this.#asked.includes(row)) return ALREADY_ASKED;
+    if (first > REACH && distance > this.#reach && row < located && !isOwn) return REACH;
+    return first;
+  }
+
+  #meetTerms(place: number): number {
+    const terms = this.#index.terms[place];
+    if (terms === undefined) throw new Error("A row of the index has no terms");
+    const first = firstFailedOn(terms, this.#given);
+    this.#firstFailed[place] = first;
+    this.#ownListOnly[place] = terms.ownListOnly ? 1 : 0;
+    this.#radius[place] =
+      terms.catchment?.kind === "radius" ? squaredChord(terms.catchment.km) : Number.POSITIVE_INFINITY;
     return first;
   }
 
@@ -198,9 +202,10 @@ class Sorting {
   #distanceTo(row: number): number {
     const from = this.#from;
     if (from === null) return Number.NaN;
-    const dx = (this.#index.x[row] ?? 0) - from.x;
-    const dy = (this.#index.y[row] ?? 0) - from.y;
-    const dz = (this.#index.z[row] ?? 0) - from.z;
+    const { points } = this.#index;
+    const dx = (points[3 * row] ?? 0) - from.x;
+    const dy = (points[3 * row + 1] ?? 0) - from.y;
+    const dz = (points[3 * row + 2] ?? 0) - from.z;
     return dx * dx + dy * dy + dz * dz;
   }
 

@@ -126,7 +126,7 @@ function candidateAt(judging: Judging, index: ServiceIndex, found: Found, eligib
   if (offer === undefined || terms === undefined || organisation === undefined) {
     throw new Error("A row of the index has no offer");
   }
-  const location = offer.locationId === null ? undefined : directory.location(offer.locationId);
+  const location = index.locations[found.row];
   const subject: Subject = { offer, terms, organisation, location, km: found.kmToCentre };
   return candidateOf(judging, subject, found.km, eligible);
 }
