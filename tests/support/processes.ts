@@ -32,7 +32,8 @@ export async function programOf(file: string): Promise<Program> {
     entryPoints: [file],
     outfile: program,
     bundle: true,
-    packages: "external",
+    // What has parts that are not JavaScript is loaded from where it is installed.
+    external: ["better-sqlite3", "pg"],
     platform: "node",
     format: "esm",
     target: "node20",
