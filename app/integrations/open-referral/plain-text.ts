@@ -23,6 +23,8 @@ const BLOCKS = new Set(
 );
 /** People's own numbers are not kept, even where they were published. */
 const MOBILE = /(?:\+44\s?\(?0?\)?\s?|0)7(?:[\s.-]?\d){9}\b/g;
+/** The name part of somebody's own address was taken out of the published copy: what is left reaches nobody. */
+const REDACTED = /\bredacted@[a-z0-9.-]+/gi;
 
 /** The words of a piece of HTML, a line for each block; pictures, scripts and styles are dropped. */
 export function plainText(html: string): string {
@@ -42,6 +44,7 @@ export function plainText(html: string): string {
   return parts
     .join("")
     .replace(MOBILE, "(mobile number left out)")
+    .replace(REDACTED, "(e-mail address left out)")
     .split("\n")
     .map((line) => line.replace(/[\s\u200b\ufeff]+/g, " ").trim())
     .filter((line) => line !== "")

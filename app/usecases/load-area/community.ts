@@ -54,7 +54,7 @@ export const communityStep: Step<CommunityService> = (input) => {
         name: opening(body.name, 150),
         kind: rules.communityKinds.find(({ name }) => name.test(body.name))?.kind ?? "voluntary",
         website: body.website ?? service.website,
-        about: opening(body.text === "" ? service.text : body.text, LONGEST_ABOUT),
+        about: about(body.text === "" ? service.text : body.text, body.name),
         source: { file: SOURCE, edition: input.edition },
       });
     if (existing === undefined && !organisations.has(organisation.id)) {
@@ -91,7 +91,7 @@ export const communityStep: Step<CommunityService> = (input) => {
           selfReferral: service.access !== "Professional referral",
           words: {
             name: opening(service.name, 150),
-            about: opening(service.text, LONGEST_ABOUT),
+            about: about(service.text, service.name),
             website: service.website,
             email: service.email,
             checkedOn: service.assuredOn,
@@ -116,6 +116,12 @@ export const communityStep: Step<CommunityService> = (input) => {
     ),
   };
 };
+
+/** What a text says beyond the name that stands above it: many begin by repeating it. */
+function about(text: string, name: string): string {
+  const lines = text.split("\n").filter((line) => plainName(line) !== plainName(name));
+  return opening([...new Set(lines)].join("\n"), LONGEST_ABOUT);
+}
 
 /** The lines of the catalogue that a community service belongs under: the best fits, or the one for all others. */
 export function servicesFor(service: CommunityService, rules: AreaRules): readonly string[] {

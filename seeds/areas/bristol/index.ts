@@ -40,7 +40,7 @@ export const BRISTOL: AreaRules = {
   community: COMMUNITY_RULES,
   otherCommunity: OTHER_COMMUNITY,
   communityKinds: [
-    { name: /\bcouncil\b/i, kind: "social-care" },
+    { name: /\b(city|gloucestershire|somerset) council\b/i, kind: "social-care" },
     { name: /\bCIC\b|co-?operative|social enterprise|sirona/i, kind: "social-enterprise" },
     { name: /\bNHS\b.*\btrust\b/i, kind: "hospital-trust" },
   ],
