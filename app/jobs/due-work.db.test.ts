@@ -13,9 +13,11 @@ import {
   standing,
   submitted,
   TOWN,
+  threePartners,
   VISITOR,
   worker,
 } from "~tests/support/front-door";
+import { brand } from "~tests/support/small-town";
 import { startClock } from "./clock";
 import { runDueWork } from "./due-work";
 
@@ -89,6 +91,41 @@ onEachDatabase((open) => {
       for (const reference of references) {
         expect((await standing(door, reference)).asked).toEqual(["harbour cancelled", "hill requested"]);
       }
+    });
+  });
+
+  describe("what cannot be moved on", () => {
+    test("is logged and tried again later, and keeps nothing else waiting", async () => {
+      const door = await openFrontDoor(await open());
+      const broken = await submitted(door);
+      const sound = await submitted(door, { visitor: "b".repeat(64) });
+      const { part } = await standing(door, broken);
+      await door.onedoor.db.kysely
+        .updateTable("parts")
+        .set({ promise: "{" })
+        .where("brand_id", "=", TOWN)
+        .where("id", "=", part.id)
+        .execute();
+      door.at(part.dueAt ?? "");
+      const logged: object[] = [];
+      const log = { ...door.onedoor.log, error: (fields: object) => void logged.push(fields) };
+      const onedoor = { ...door.onedoor, log };
+      expect((await runDueWork(onedoor)).handled).toBe(1);
+      expect((await standing(door, sound)).asked).toEqual(["harbour cancelled", "hill requested"]);
+      expect(logged).toMatchObject([{ brandId: TOWN, partId: part.id }]);
+      expect((await runDueWork(onedoor)).handled).toBe(0);
+      expect(logged).toHaveLength(2);
+    });
+
+    test("in one brand does not stop another's", async () => {
+      const db = await open();
+      const door = await openFrontDoor(db);
+      await openFrontDoor(db, threePartners({ brand: brand({ id: "broken-town", name: "Broken Town" }) }));
+      const reference = await submitted(door);
+      await db.kysely.updateTable("brands").set({ body: "{" }).where("id", "=", "broken-town").execute();
+      door.at((await standing(door, reference)).part.dueAt ?? "");
+      await expect(runDueWork(door.onedoor)).rejects.toThrow(AggregateError);
+      expect((await standing(door, reference)).asked).toEqual(["harbour cancelled", "hill requested"]);
     });
   });
 

@@ -9,12 +9,22 @@ const PARTS_A_PASS = 500;
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
  * else: the database is the truth about time. Returns how many deadlines were handled, and how many things that were
- * over were forgotten.
+ * over were forgotten. A brand that fails keeps no other waiting; it is thrown when all the rest is done.
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   let handled = 0;
-  for (const { id } of await readBrands(onedoor.db.kysely)) handled += await passDeadlines(onedoor, id);
-  return { handled, forgotten: await forgetExpired(onedoor) };
+  const failures: unknown[] = [];
+  for (const { id } of await readBrands(onedoor.db.kysely)) {
+    try {
+      handled += await passDeadlines(onedoor, id);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const forgotten = await forgetExpired(onedoor);
+  if (failures.length > 0)
+    throw new AggregateError(failures, "Some brands' deadlines could not be looked at");
+  return { handled, forgotten };
 }
 
 async function passDeadlines(onedoor: Onedoor, brandId: string): Promise<number> {
