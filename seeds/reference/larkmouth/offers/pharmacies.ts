@@ -44,4 +44,12 @@ export const PHARMACY_OFFERS: readonly OfferRule[] = [
     ages: [18, null],
     waitDays: 6,
   },
+  {
+    service: "ear-wax",
+    at: ["quayside-shop"],
+    ages: [18, null],
+    slots: diary(20, open([2, 4], "10:00", "12:00")),
+  },
+  { service: "contraception", at: ["quayside-shop", "ropewalk-shop"], ages: [16, null], waitDays: 1 },
+  { service: "menopause", at: ["quayside-shop"], ages: [40, null], waitDays: 9 },
 ];

@@ -1,3 +1,4 @@
+import { diary, open } from "../../hours";
 import type { OfferRule } from "../../offer";
 import { LARKMOUTH_SERVICES } from "../services";
 
@@ -45,5 +46,13 @@ export const PRACTICE_OFFERS: readonly OfferRule[] = [
     waitDays: 9,
     box: { style: "brand" },
   },
+  {
+    service: "flu-jab",
+    at: ["harbour-street-surgery", "lighthouse-centre", "sandholme-surgery"],
+    ownListOnly: true,
+    slots: diary(10, open([3], "13:00", "15:00")),
+  },
+  { service: "midwife", at: ["westbrook-practice"], ages: [13, 55], waitDays: 7, box: { style: "brand" } },
+  { service: "feeding-baby", at: ["westbrook-practice"], waitDays: 3, box: { style: "brand" } },
   ...REFERRALS,
 ];
