@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, inject } from "vitest";
 import { type Database, type DialectName, openDatabase } from "~db/connect";
-import { migrate } from "~db/migrations";
 import { TEMPLATE } from "./postgres-template";
 
 /** A new database, migrated and empty; removed when the test is over, or the suite when opened in beforeAll. */
@@ -61,10 +60,9 @@ function undoneAfterwards(): (step: () => Promise<void>) => void {
 
 async function createSqlite() {
   const folder = await mkdtemp(join(inject("scratch"), "sqlite-"));
-  const address = `sqlite:${join(folder, "onedoor.db")}`;
-  const database = await openDatabase(address);
-  await migrate(database).finally(() => database.close());
-  return { address, remove: () => rm(folder, { recursive: true, force: true }) };
+  const file = join(folder, "onedoor.db");
+  await copyFile(join(inject("scratch"), TEMPLATE), file);
+  return { address: `sqlite:${file}`, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function createPostgres() {

@@ -50,8 +50,8 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     await cluster.initialise();
     await cluster.start();
     await cluster.createDatabase(TEMPLATE);
-    const template = await openDatabase(`${address}/${TEMPLATE}`);
-    await migrate(template).finally(() => template.close());
+    await migrated(`${address}/${TEMPLATE}`);
+    await migrated(`sqlite:${join(folder, TEMPLATE)}`);
   } catch (error) {
     await stop();
     throw new Error(`PostgreSQL for the tests did not start: ${log.join("").slice(-2000)}`, { cause: error });
@@ -59,6 +59,11 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   project.provide("postgres", address);
   project.provide("scratch", folder);
   return stop;
+}
+
+async function migrated(url: string): Promise<void> {
+  const template = await openDatabase(url);
+  await migrate(template).finally(() => template.close());
 }
 
 function freePort(): Promise<number> {
