@@ -20,7 +20,7 @@ const MODE = {
   video: "by video",
   "home-visit": "at home",
 } as const;
-const FIRST = { recommended: "what we recommend", soonest: "the soonest", nearest: "the nearest" } as const;
+const FIRST = { recommended: "What we recommend", soonest: "The soonest", nearest: "The nearest" } as const;
 const AVOID: Readonly<Record<ContactAnswer["avoid"][number], string>> = {
   calls: "no calls",
   texts: "no texts",
@@ -69,6 +69,6 @@ export function wishLines({ preferences }: RequestDetail): Line[] {
       value:
         preferences.modes.length === 0 ? "Any way" : preferences.modes.map((mode) => MODE[mode]).join(" or "),
     },
-    { label: "First of all", value: FIRST[preferences.first] },
+    { label: "What matters most", value: FIRST[preferences.first] },
   ];
 }

@@ -19,7 +19,7 @@ export const WORKLIST_VIEWS = {
   done: { label: "Done", statuses: ["completed"], empty: STATES.completed.empty },
   declined: { label: "Declined", statuses: ["rejected"], empty: STATES.rejected.empty },
   ended: {
-    label: "Not answered, or cancelled",
+    label: "Ended",
     statuses: ["cancelled", "failed", "entered-in-error"],
     empty:
       "Nothing here. A request that was not answered in time, or that the person cancelled, is listed here.",

@@ -16,6 +16,7 @@ export function Radios({
   choices,
   chosen,
   small = false,
+  isHeading = false,
   className = "",
   children,
 }: {
@@ -26,6 +27,8 @@ export function Radios({
   readonly choices: readonly (Choice | { readonly divider: string })[];
   readonly chosen?: string | undefined;
   readonly small?: boolean;
+  /** A legend that is the page's own heading. */
+  readonly isHeading?: boolean;
   readonly className?: string;
   /** What belongs to the last choice, shown under it. */
   readonly children?: ReactNode;
@@ -37,7 +40,9 @@ export function Radios({
         className="nhsuk-fieldset"
         aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
       >
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
+        <legend className={`nhsuk-fieldset__legend${isHeading ? " nhsuk-fieldset__legend--l" : ""}`}>
+          {legend}
+        </legend>
         {hint ? (
           <div className="nhsuk-hint" id={`${name}-hint`}>
             {hint}

@@ -69,10 +69,14 @@ export function partViewOf(
 function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holder {
   const { owner } = part;
   if (owner.kind === "partner") {
+    const held = fulfilments.at(-1);
     return {
       name: contacts.organisation(owner.organisationId),
-      what: "They have your request. Call them to ask about it.",
-      phone: fulfilments.at(-1)?.box.questionsPhone || contacts.phone(owner.organisationId),
+      what:
+        held?.status === "requested"
+          ? "They have your request. Call them to ask about it."
+          : "They are looking after you. Call them to ask about your appointment, or to change it.",
+      phone: held?.box.questionsPhone || contacts.phone(owner.organisationId),
     };
   }
   const { desk } = contacts;

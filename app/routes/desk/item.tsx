@@ -54,7 +54,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     reference: asked.reference,
     service,
     person: detail.person.name,
-    deadline: part.dueAt === null ? null : deadlineWords("act", part.dueAt, now),
+    deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),
     answers: [
       ...detail.answers.filter(({ value }) => value !== ""),

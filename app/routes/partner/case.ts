@@ -69,8 +69,7 @@ const movesFrom = (status: FulfilmentStatus) =>
 function standingOf(fulfilment: Fulfilment, state: State, now: Instant) {
   if (state === "to-answer" || state === "overdue") return deadlineWords("answer", fulfilment.answerBy, now);
   if (fulfilment.appointment === null || fulfilment.ended !== null) return null;
-  const { startsAt, place } = fulfilment.appointment;
-  return { text: `${momentWords(startsAt, now)}, ${place}`, late: false };
+  return { text: momentWords(fulfilment.appointment.startsAt, now), late: false };
 }
 
 /** The offer's next free times, a few of each of the next days that have any. */
@@ -106,6 +105,12 @@ async function factsOf(context: AppLoadContext, { fulfilment, request, detail }:
         value: promise === undefined ? "" : `An answer with a time by ${momentWords(promise.by, now)}`,
       },
       { label: "Your answer", value: `By ${momentWords(fulfilment.answerBy, now)}` },
+      {
+        label: "Appointment",
+        value: fulfilment.appointment
+          ? `${momentWords(fulfilment.appointment.startsAt, now)}. ${fulfilment.appointment.place}`
+          : "",
+      },
       {
         label: "Passing on",
         value: request.consentToPassOn ? "They agreed to it" : "They want to be asked first",

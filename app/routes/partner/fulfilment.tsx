@@ -103,7 +103,7 @@ export default function PartnerFulfilment() {
           <StateTag state={work.state} />{" "}
           {work.deadline ? (
             <span className={work.deadline.late ? "worklist__deadline--late" : undefined}>
-              {work.deadline.text}
+              {capital(work.deadline.text)}
             </span>
           ) : null}
         </p>
@@ -171,6 +171,8 @@ export default function PartnerFulfilment() {
     </LivePage>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const textsOf = (typed: object): Record<string, string> =>
   Object.fromEntries(

@@ -74,8 +74,9 @@ export default function ChooseAgain() {
         <form method="post" action={paths.requestChoose(reference)} noValidate>
           <Radios
             name="offer"
+            isHeading
             legend={
-              <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">
+              <h1 className="nhsuk-fieldset__heading">
                 <span className="nhsuk-caption-l">{service}</span>
                 Who shall we ask next?
               </h1>
