@@ -3,12 +3,13 @@ import KDBush from "kdbush";
 import { buildDirectory, type Directory } from "~/domain/directory/directory";
 import { route } from "~/domain/routing/route";
 import type { Need } from "~/domain/routing/types";
-import { type Bench, type Measure, percentile, rounded, timed } from "./measure";
+import { type Bench, type Measure, percentile, quietest, rounded, timed } from "./measure";
 import { NOW, syntheticDirectory, syntheticNeeds } from "./synthetic";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
 const WARM_UP = 3_000;
-const CALLS = 20_000;
+const ROUNDS = 10;
+const CALLS = 2_000;
 const NEAREST = 30;
 
 /** One decision at growing sizes, beside a bare nearest-30 look-up with filter and sort over the same offers. */
@@ -58,7 +59,7 @@ const measure = (
 
 function measured(call: (turn: number) => unknown): Float64Array {
   timed(WARM_UP, call);
-  return timed(CALLS, call);
+  return quietest(ROUNDS, CALLS, call);
 }
 
 /** What a plain program would do: the nearest 30 that take requests, filtered by age, sorted by distance then id. */

@@ -48,10 +48,13 @@ const NONE: readonly never[] = [];
 /** Builds the value from its rows, in any order. An offer whose service or organisation is missing is a bug of the writer. */
 export function buildDirectory(contents: DirectoryContents): Directory {
   const services = byId(contents.services);
-  const organisations = byId(contents.organisations);
   const locations = byId(contents.locations);
   const offers = byId(contents.offers);
   const numbers = new Map(contents.organisations.map((organisation, place) => [organisation.id, place]));
+  const organisation = (id: string): Organisation | undefined => {
+    const number = numbers.get(id);
+    return number === undefined ? undefined : contents.organisations[number];
+  };
   const byOds = new Map(
     contents.organisations.flatMap((organisation) =>
       organisation.odsCode === null ? [] : [[organisation.odsCode, organisation] as const],
@@ -71,19 +74,20 @@ export function buildDirectory(contents: DirectoryContents): Directory {
 
   const termsOf = (offer: Offer): Terms | undefined => {
     const service = services.get(offer.serviceId);
-    const organisation = organisations.get(offer.organisationId);
-    if (service === undefined || organisation === undefined) return undefined;
+    const by = organisation(offer.organisationId);
+    if (service === undefined || by === undefined) return undefined;
     const location = offer.locationId === null ? undefined : locations.get(offer.locationId);
-    return pool.termsOf(offer, service, organisation, location);
+    return pool.termsOf(offer, service, by, location);
   };
 
-  const indexOf = (serviceOffers: readonly Offer[]): ServiceIndex => {
+  const indexOf = (serviceId: string, serviceOffers: readonly Offer[]): ServiceIndex => {
+    const service = services.get(serviceId);
     const entries: IndexEntry[] = [];
     const referrers = new Map<number, Offer[]>();
     for (const offer of serviceOffers) {
-      const terms = termsOf(offer);
       const number = numbers.get(offer.organisationId);
-      if (terms === undefined || number === undefined) {
+      const by = number === undefined ? undefined : contents.organisations[number];
+      if (service === undefined || number === undefined || by === undefined) {
         throw new Error(`Offer ${offer.id} names a service or an organisation that is not in the directory`);
       }
       if (offer.role === "referrer") {
@@ -94,16 +98,16 @@ export function buildDirectory(contents: DirectoryContents): Directory {
       entries.push({
         offer,
         organisation: number,
-        odsCode: contents.organisations[number]?.odsCode ?? null,
-        terms,
+        odsCode: by.odsCode,
+        terms: pool.termsOf(offer, service, by, location),
         location,
-        centre: centreOf(offer)?.position ?? null,
+        centre: (location ?? centres.get(by.id))?.position ?? null,
       });
     }
     return buildServiceIndex(entries, referrers);
   };
 
-  const indexes = new Map([...offersOf].map(([serviceId, list]) => [serviceId, indexOf(list)]));
+  const indexes = new Map([...offersOf].map(([serviceId, list]) => [serviceId, indexOf(serviceId, list)]));
 
   return Object.freeze({
     brand: contents.brand,
@@ -116,7 +120,7 @@ export function buildDirectory(contents: DirectoryContents): Directory {
     partnerships: contents.partnerships,
     offers: contents.offers,
     service: (id: string) => services.get(id),
-    organisation: (id: string) => organisations.get(id),
+    organisation,
     organisationByOds: (ods: string) => byOds.get(ods),
     partnershipOf: (organisationId: string) => latest(partnerships.get(organisationId) ?? NONE),
     location: (id: string) => locations.get(id),
