@@ -18,6 +18,20 @@ describe("the address of the database", () => {
   });
 });
 
+describe("a database that cannot be opened", () => {
+  const cannot = "The database that DATABASE_URL names cannot be opened: ";
+  it.each([
+    ["a file that is no database", `sqlite:${import.meta.filename}`, "file is not a database"],
+    ["a folder that is a file", `sqlite:${import.meta.filename}/onedoor.db`, "EEXIST"],
+    ["a server that is not there", "postgres://somebody:secret@127.0.0.1:1/onedoor", "ECONNREFUSED"],
+  ])("%s is told in plain words", async (_what, url, reason) => {
+    const opening = openDatabase(url);
+    await expect(opening).rejects.toThrow(cannot);
+    await expect(opening).rejects.toThrow(reason);
+    await expect(opening).rejects.not.toThrow("secret");
+  });
+});
+
 onEachDatabase((open, { dialect, newAddress }) => {
   it("keeps all of a write, or none of it", async () => {
     const db = await open();

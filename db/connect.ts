@@ -59,17 +59,21 @@ export async function openDatabase(url: string): Promise<Database> {
   const refuseInsideWrite = () => {
     if (inside.getStore()) throw new Error("Inside write, use the transaction that was handed in");
   };
-  if (where.dialect === "sqlite") mkdirSync(dirname(where.path), { recursive: true });
   const kysely = new Kysely<Tables>({
     dialect:
       where.dialect === "sqlite"
         ? sqliteDialect(where.path, refuseInsideWrite)
         : postgresDialect(where.url, refuseInsideWrite),
   });
-  await sql`select 1`.execute(kysely).catch(async (error: unknown) => {
+  try {
+    if (where.dialect === "sqlite") mkdirSync(dirname(where.path), { recursive: true });
+    await sql`select 1`.execute(kysely);
+  } catch (error) {
     await kysely.destroy();
-    throw error;
-  });
+    throw new Error(`The database that DATABASE_URL names cannot be opened: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
   const transaction = <T>(on: Kysely<Tables>, work: (tx: Tx) => Promise<T>) =>
     on
       .transaction()
@@ -130,6 +134,10 @@ async function inLine<T>(connection: Kysely<Tables>, work: () => Promise<T>): Pr
     await sql`select pg_advisory_unlock(${LINE})`.execute(connection);
   }
 }
+
+/** Some errors of the network have a code and no message. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error && error.message) || errorCode(error) || String(error);
 
 function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";

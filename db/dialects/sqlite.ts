@@ -13,6 +13,8 @@ import { Turn } from "./turn";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
+/** How long SQLite may wait by itself, which stops the whole process meanwhile. */
+const WAIT_IN_SQLITE_MS = 25;
 /** Prepared statements kept for one connection. */
 const STATEMENTS = 500;
 
@@ -46,8 +48,14 @@ class SqliteTwoConnections implements Driver {
   ) {}
 
   async init() {
-    this.writer = new Statements(openFile(this.path, false));
-    this.reader = new Statements(openFile(this.path, true));
+    const writer = openFile(this.path, false);
+    try {
+      this.reader = new Statements(openFile(this.path, true));
+      this.writer = new Statements(writer);
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
   }
 
   async acquireConnection() {
@@ -61,11 +69,11 @@ class SqliteTwoConnections implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection) {
-    own(connection).end("commit");
+    own(connection).commit();
   }
 
   async rollbackTransaction(connection: DatabaseConnection) {
-    own(connection).end("rollback");
+    own(connection).rollback();
   }
 
   async releaseConnection() {}
@@ -93,7 +101,7 @@ class SqliteConnection implements DatabaseConnection {
   async begin() {
     await this.turn.take();
     try {
-      await whenFree(() => this.writer.file.exec("begin immediate"));
+      await whenFree(() => this.writer.run("begin immediate", []));
       this.inTransaction = true;
     } catch (error) {
       this.turn.pass();
@@ -101,10 +109,23 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  end(how: "commit" | "rollback") {
+  /** A commit that fails leaves the transaction open, for the rollback that Kysely follows it with. */
+  commit() {
+    this.writer.run("commit", []);
+    this.over();
+  }
+
+  rollback() {
     if (!this.inTransaction) return;
-    // A commit that fails leaves the transaction open, for the rollback that follows.
-    if (how === "commit" || this.writer.file.inTransaction) this.writer.file.exec(how);
+    try {
+      // SQLite itself has rolled back after some errors, a full disk for one.
+      if (this.writer.file.inTransaction) this.writer.run("rollback", []);
+    } finally {
+      this.over();
+    }
+  }
+
+  private over() {
     this.inTransaction = false;
     this.turn.pass();
   }
@@ -155,7 +176,7 @@ class Statements {
   }
 }
 
-/** SQLite's own waiting stops the whole process, so it is kept short, and the rest of the wait is done here. */
+/** Tries again until no other process writes, while this one goes on with its other work. */
 async function whenFree<T>(work: () => T): Promise<T> {
   const until = performance.now() + WAIT_FOR_WRITER_MS;
   for (;;) {
@@ -178,7 +199,7 @@ function openFile(path: string, readonly: boolean): SqliteFile.Database {
     file.pragma("foreign_keys = ON");
     file.pragma("secure_delete = ON");
     file.pragma("cache_size = -32000");
-    file.pragma("busy_timeout = 25");
+    file.pragma(`busy_timeout = ${readonly ? 5_000 : WAIT_IN_SQLITE_MS}`);
     if (file.pragma("synchronous", { simple: true }) !== 2)
       throw new Error("SQLite did not take synchronous=FULL");
     if (file.pragma("journal_mode", { simple: true }) !== "wal")

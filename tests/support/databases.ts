@@ -68,7 +68,7 @@ async function createSqlite() {
 async function createPostgres() {
   const cluster = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await asAdministrator(cluster, `create database ${name} template ${TEMPLATE}`);
+  await asAdministrator(cluster, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
     address: `${cluster}/${name}`,
     remove: () => asAdministrator(cluster, `drop database ${name} with (force)`),
