@@ -5,6 +5,9 @@ import { readSession } from "~db/queries/sessions";
 import type { PartnerViewer, PatientViewer } from "./app-context";
 import { type Audience, type Cookies, cookieName } from "./cookies";
 
+/** The brand's own people who may work at its front desk; the manager owns what it is late for. */
+const DESK_ROLES = new Set(["desk", "manager"]);
+
 export interface Viewers {
   patient(cookies: Cookies, brandId: string): Promise<PatientViewer | null>;
   partner(cookies: Cookies, brandId: string): Promise<PartnerViewer | null>;
@@ -42,7 +45,7 @@ export function createViewers(
         memberships: memberships.flatMap(({ organisationId, role }) =>
           organisationId === null ? [] : [{ organisationId, role }],
         ),
-        desk: memberships.some(({ organisationId, role }) => organisationId === null && role === "desk"),
+        desk: memberships.some(({ organisationId, role }) => organisationId === null && DESK_ROLES.has(role)),
       };
     },
   };
