@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { createOnedoor } from "~/server/onedoor";
+import { findAccount } from "~db/queries/accounts";
+import { deskList } from "~db/queries/desk";
+import { requestsOf } from "~db/queries/requests";
+import { worklist } from "~db/queries/worklist";
+import { onEachDatabase } from "~tests/support/databases";
+import { seedDemo } from "./demo";
+import { OPEN_REQUESTS } from "./open-requests";
+
+const ISSUER = "https://people.example.org";
+const unexpected = (_fields: object, message: string) => {
+  throw new Error(message);
+};
+
+onEachDatabase((open) => {
+  it("has work on partners' lists and at the front desk, and seeding again adds nothing", {
+    timeout: 120_000,
+  }, async () => {
+    const db = await open();
+    const onedoor = createOnedoor(db, { info: () => {}, warn: unexpected, error: unexpected });
+    const count = async (table: "requests" | "slots" | "offers" | "memberships" | "accounts" | "people") =>
+      (
+        await db.kysely
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll<number>().as("n"))
+          .executeTakeFirstOrThrow()
+      ).n;
+    const counts = async () => ({
+      requests: Number(await count("requests")),
+      offers: Number(await count("offers")),
+      memberships: Number(await count("memberships")),
+      accounts: Number(await count("accounts")),
+      people: Number(await count("people")),
+    });
+
+    await seedDemo(onedoor, { issuer: ISSUER });
+    const first = await counts();
+    expect(first.requests).toBe(OPEN_REQUESTS.length);
+    expect(await count("slots")).toBeGreaterThan(1_000);
+
+    await seedDemo(onedoor, { issuer: ISSUER });
+    expect(await counts()).toEqual(first);
+
+    const desk = await deskList(db.kysely, "larkmouth");
+    expect(JSON.stringify(desk)).toContain("Tomasz Wolski");
+    expect(JSON.stringify(await worklist(db.kysely, "larkmouth", "harbour-trust"))).toContain(
+      "Arthur Penrose",
+    );
+    const joan = await findAccount(db.kysely, ISSUER, "joan-tregenza");
+    const hers = await requestsOf(db.kysely, "larkmouth", joan?.id ?? "");
+    const owners = hers.items.map(({ serviceId, parts }) => [serviceId, parts[0]?.owner.kind]);
+    expect(Object.fromEntries(owners)).toEqual({ continence: "partner", "carers-assessment": "patient" });
+  });
+});

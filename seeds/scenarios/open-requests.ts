@@ -1,0 +1,109 @@
+import type { StepInput } from "~/domain/journeys/draft-answers";
+import type { RejectedReason } from "~/domain/routing/types";
+
+/** A request of a fictional patient, and what its partners have done with it so far. */
+export interface OpenRequest {
+  readonly patient: string;
+  readonly service: string;
+  /** By question id; one that is left out is left alone. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  readonly modes?: StepInput[string];
+  /** May the next partner be asked, if the first cannot help? */
+  readonly passOn?: boolean;
+  /** What has happened since: each is done by whoever has the request then. */
+  readonly since?: readonly Happening[];
+}
+
+export type Happening =
+  | { readonly did: "accept"; readonly inWorkingDays: number; readonly time: string }
+  | { readonly did: "decline"; readonly reason: RejectedReason; readonly note: string };
+
+const accept = (inWorkingDays: number, time: string): Happening => ({ did: "accept", inWorkingDays, time });
+const decline = (reason: RejectedReason, note: string): Happening => ({ did: "decline", reason, note });
+
+/** So that no worklist is empty on the first day: new, taken, passed on, back with the patient, and at the front desk. */
+export const OPEN_REQUESTS: readonly OpenRequest[] = [
+  {
+    patient: "arthur-penrose",
+    service: "falls-visit",
+    answers: { falls: "one", up: "no", why: ["night", "home"], home: "My neighbour Jean has a key." },
+  },
+  {
+    patient: "arthur-penrose",
+    service: "lifts",
+    answers: { where: "The General, eye clinic", when: "A week on Thursday, 10:30", need: ["frame"] },
+    since: [accept(2, "16:00")],
+  },
+  {
+    patient: "samira-haddad",
+    service: "health-visitor",
+    answers: { age: "baby", about: ["sleep", "me"], more: "He only sleeps when he is held." },
+    modes: ["home-visit"],
+    since: [accept(4, "10:30")],
+  },
+  {
+    patient: "danny-walsh",
+    service: "sleep",
+    answers: { trouble: "falling", snore: "no", why: "I lie there and think about work." },
+    modes: ["phone", "video"],
+  },
+  {
+    patient: "mei-lin-zhou",
+    service: "cataract",
+    answers: {
+      eye: "left",
+      hard: ["stairs", "faces"],
+      more: "My daughter can interpret, or someone in Cantonese.",
+    },
+  },
+  {
+    patient: "winston-baptiste",
+    service: "blood-pressure",
+    answers: { known: "yes", tablets: "no" },
+  },
+  {
+    patient: "joan-tregenza",
+    service: "continence",
+    answers: {
+      what: "night",
+      "how-long": "months",
+      life: "I am up four times, and then I cannot get off again.",
+    },
+    since: [decline("31", "No clinic before the new year. The phone team has room.")],
+  },
+  {
+    patient: "joan-tregenza",
+    service: "carers-assessment",
+    answers: {
+      who: "partner",
+      hours: "all",
+      effect: ["sleep", "friends"],
+      wish: "One whole night of sleep.",
+    },
+    passOn: false,
+    since: [decline("22", "We are full this week, and did not want to keep you waiting.")],
+  },
+  {
+    patient: "priya-nair",
+    service: "mole-check",
+    answers: { change: ["colour", "size"], where: "leg", before: "yes" },
+  },
+  {
+    patient: "priya-nair",
+    service: "physiotherapy",
+    answers: { where: "shoulder", "how-long": "weeks", stops: "Lifting my saddle." },
+    since: [decline("22", "Our Highcombe days are full until February.")],
+  },
+  {
+    patient: "kit-morrow",
+    service: "young-minds",
+    answers: { asking: "me", about: ["worry", "school"] },
+    modes: ["video"],
+    since: [accept(3, "16:15")],
+  },
+  {
+    patient: "tomasz-wolski",
+    service: "meals",
+    answers: { days: ["saturday", "sunday"], food: ["sugar"] },
+  },
+];
