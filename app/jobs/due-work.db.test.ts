@@ -20,6 +20,7 @@ import {
 import { brand } from "~tests/support/small-town";
 import { startClock } from "./clock";
 import { runDueWork } from "./due-work";
+import { slotsAhead } from "./slots-ahead";
 
 const rosa = { kind: "patient" as const, name: "Rosa Marchetti" };
 const desk: DeskActor = { kind: "desk", accountId: "account-desk", name: "Nadia at the front desk" };
@@ -263,5 +264,15 @@ onEachDatabase((open) => {
     await stop();
     expect((await standing(door, reference)).asked).toEqual(["harbour cancelled", "hill requested"]);
     expect(stop.lastBeat()).toBe(door.onedoor.clock());
+  });
+
+  test("diaries are kept weeks ahead, and looked at once a day", async () => {
+    const door = await openFrontDoor(await open());
+    const topUp = slotsAhead(door.onedoor);
+    const mondays = 6;
+    expect(await topUp()).toBeGreaterThanOrEqual(2 * 3 * (mondays - 1));
+    expect(await topUp()).toBe(0);
+    door.at("2026-12-07T09:00:00.000Z");
+    expect(await topUp()).toBe(2 * 3 * 2);
   });
 });
