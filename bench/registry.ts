@@ -1,7 +1,8 @@
+import { importBench } from "./import";
 import type { Bench } from "./measure";
 import { pagesBench } from "./pages";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
 
 /** Every measurement there is. A new one is a module of its own and a line here. */
-export const BENCHES: readonly Bench[] = [routingBench, searchBench, pagesBench];
+export const BENCHES: readonly Bench[] = [routingBench, searchBench, importBench, pagesBench];

@@ -53,7 +53,7 @@ function kilometres(
   return 6371 * 2 * Math.atan2(Math.sqrt(a), Math.sqrt(1 - a));
 }
 
-describe.skipIf(!there)("Bristol, from the published files", () => {
+describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "onedoor-bristol-"));
   let db: Database;
   let onedoor: Onedoor;

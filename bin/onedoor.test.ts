@@ -1,0 +1,161 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Files, publishedFolder } from "~tests/support/published-folder";
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+const root = resolve(import.meta.dirname, "..");
+// Inside the project, so that the bundle finds the packages it leaves outside.
+const bundle = join(root, "build", `command-${process.pid}`);
+const work = mkdtempSync(join(tmpdir(), "onedoor-command-"));
+
+/** The command as it is run: another process, with a database of its own. */
+const onedoor = (args: readonly string[], database = `sqlite:${join(work, "onedoor.db")}`): Promise<Ran> =>
+  new Promise((done) => {
+    execFile(
+      process.execPath,
+      [join(bundle, "onedoor.js"), ...args],
+      { cwd: work, env: { ...process.env, DATABASE_URL: database }, maxBuffer: 20_000_000 },
+      (error, out, errors) =>
+        done({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, out, errors }),
+    );
+  });
+
+describe("the command onedoor", { timeout: 60_000 }, () => {
+  const folders: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    await build({
+      entryPoints: [join(root, "bin/onedoor.ts")],
+      outfile: join(bundle, "onedoor.js"),
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      logLevel: "error",
+    });
+    const folder = await publishedFolder();
+    const loaded = await onedoor(["load", "bristol", "--from", folder.path]);
+    await folder.remove();
+    expect(loaded.errors).not.toMatch(/onedoor:/);
+    expect(loaded.code).toBe(0);
+  }, 120_000);
+  afterEach(async () => {
+    for (const remove of folders.splice(0)) await remove();
+  });
+  afterAll(() => {
+    rmSync(bundle, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true });
+  });
+  const folderOf = async (changes: Files): Promise<string> => {
+    const folder = await publishedFolder(changes);
+    folders.push(folder.remove);
+    return folder.path;
+  };
+  const DECIDE = ["decide", "--brand", "bristol", "--service", "sore-throat", "--postcode", "bs19za"];
+
+  it("has help on every verb", async () => {
+    const { out, code } = await onedoor(["--help"]);
+    const verbs = [...out.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, verb]) => verb ?? "")
+      .filter((verb) => verb !== "help");
+    expect(code).toBe(0);
+    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision"]));
+    for (const verb of verbs) {
+      const help = await onedoor([verb, "--help"]);
+      expect(help.code, verb).toBe(0);
+      expect(help.out, verb).toMatch(new RegExp(`^Usage: onedoor ${verb}`));
+    }
+  }, 60_000);
+
+  it("prints what a request would get, as text and as JSON", async () => {
+    const json = await onedoor([...DECIDE, "--born", "1992-03-14", "--json"]);
+    expect(json.code).toBe(0);
+    const decision = JSON.parse(json.out);
+    expect(decision).toMatchObject({ outcome: "offered", chosen: "pharmacy-first.fzz01.sore-throat" });
+    expect(decision.candidates[0]).toMatchObject({
+      offer: "pharmacy-first.fzz01.sore-throat",
+      organisation: { ods: "FZZ01", name: "Well" },
+      distanceKm: 0,
+      eligible: true,
+    });
+    const text = await onedoor(DECIDE);
+    expect(text.out).toMatch(/sore-throat in bristol: can be asked for/);
+    // A child of three is too young for it.
+    const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
+    expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
+  }, 60_000);
+
+  it.each([
+    ["no verb", []],
+    ["an unknown verb", ["sing"]],
+    ["an option too few", ["decide", "--brand", "bristol"]],
+    [
+      "a brand that is not there",
+      ["decide", "--brand", "x", "--service", "sore-throat", "--postcode", "BS1 9ZA"],
+    ],
+    [
+      "a service that is not there",
+      ["decide", "--brand", "bristol", "--service", "x", "--postcode", "BS1 9ZA"],
+    ],
+    [
+      "a postcode that is none",
+      ["decide", "--brand", "bristol", "--service", "sore-throat", "--postcode", "x"],
+    ],
+    [
+      "a postcode of elsewhere",
+      ["decide", "--brand", "bristol", "--service", "sore-throat", "--postcode", "AB1 9ZZ"],
+    ],
+    ["a date that never was", [...DECIDE, "--born", "1992-02-30"]],
+    ["a date to come", [...DECIDE, "--born", "2999-01-01"]],
+    ["a sex that is not asked for", [...DECIDE, "--sex", "x"]],
+    ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
+    ["a reference that is none", ["decision", "XXXX-XXXX"]],
+    ["a request that is not there", ["decision", "2222-2222"]],
+    ["an area without rules", ["load", "atlantis", "--from", "."]],
+    ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
+    ["an empty folder", ["load", "bristol", "--from", "."]],
+  ])("stops with exit 1 and says why on standard error: %s", async (_, args) => {
+    const { code, out, errors } = await onedoor(args);
+    expect(code).toBe(1);
+    expect(out).toBe("");
+    expect(errors).toMatch(/\S/);
+    expect(errors).not.toMatch(/\n\s+at /);
+  });
+
+  it("stops at a database address that is no use", async () => {
+    const { code, errors } = await onedoor(["migrate"], "mysql://x");
+    expect(code).toBe(1);
+    expect(errors).toMatch(/DATABASE_URL must start with sqlite: or postgres:/);
+  });
+
+  it("leaves everything as it was when a file is broken", async () => {
+    const before = await onedoor([...DECIDE, "--json"]);
+    const broken = await folderOf({
+      "ods/edispensary_2025-05.csv.gz": Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]),
+    });
+    const { code, out, errors } = await onedoor(["load", "bristol", "--from", broken]);
+    expect(code).toBe(1);
+    expect(out).toBe("");
+    expect(errors).toMatch(/edispensary_2025-05.csv.gz: the gzip is cut short. Nothing was changed./);
+    expect((await onedoor([...DECIDE, "--json"])).out).toBe(before.out);
+  });
+
+  it("reports each file, and says nothing changed the second time", async () => {
+    const folder = await folderOf({});
+    const { out, errors, code } = await onedoor(["load", "bristol", "--from", folder]);
+    expect(code).toBe(0);
+    expect(errors).toMatch(/Reading .*epraccur_2025-11.csv.gz/);
+    expect(out).toMatch(
+      /epraccur_2025-11.csv.gz \(edition 2025-11\): 4 read, .* 2 taken, 0 new, 0 updated, 2 unchanged/,
+    );
+    expect(out).toMatch(/refused 1: no position \(row 5\)/);
+  });
+});
