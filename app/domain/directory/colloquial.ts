@@ -55,7 +55,7 @@ export const COLLOQUIALISMS: readonly Colloquialism[] = [
     said: ["waterworks", "cystitis", "burning wee", "uti", "water infection"],
   },
   { about: ["podiatry", "chiropody"], said: ["feet", "toenails", "corns", "verruca", "ingrowing nail"] },
-  { about: ["hearing", "audiology"], said: ["deaf", "going deaf", "ears", "earwax", "cant hear"] },
+  { about: ["hearing", "audiology"], said: ["deaf", "going deaf", "ears", "cant hear"] },
   {
     about: ["eye", "optometry", "cataract"],
     said: ["eyesight", "blurry", "cant see", "sore eye", "red eye"],

@@ -62,15 +62,17 @@ export function buildSearch(services: readonly Service[]): ServiceSearch {
     find(text) {
       const words = asSpelt(plainWords(text).slice(0, MOST_WORDS), spelling);
       const wanted = words.filter((word) => !STOP_WORDS.has(word));
-      if (wanted.length === 0) return [];
       const said = ` ${words.map(stem).join(" ")} `;
       const scores = new Map<number, { score: number; matched: string[] }>();
-      const results = index.search(wanted.join(" "), {
-        boost: BOOST,
-        prefix: (term) => term.length >= 3,
-        fuzzy: (term) => (term.length >= 8 ? 2 : term.length >= 4 ? 1 : false),
-        weights: { fuzzy: 0.3, prefix: 0.5 },
-      });
+      const results =
+        wanted.length === 0
+          ? []
+          : index.search(wanted.join(" "), {
+              boost: BOOST,
+              prefix: (term) => term.length >= 3,
+              fuzzy: (term) => (term.length >= 8 ? 2 : term.length >= 4 ? 1 : false),
+              weights: { fuzzy: 0.3, prefix: 0.5 },
+            });
       for (const result of results) {
         const share = result.queryTerms.length / wanted.length;
         scores.set(result.id, {
@@ -113,7 +115,9 @@ function entryOf(service: Service, id: number): Entry {
     id,
     service,
     name: phraseOf(service.name),
-    phrases: own.filter((phrase) => phrase.trim() !== "" && !STOP_WORDS.has(phrase.trim())),
+    phrases: own
+      .flatMap(asWritten)
+      .filter((phrase) => phrase.trim() !== "" && !STOP_WORDS.has(phrase.trim())),
     fields: {
       name: service.name,
       synonyms: service.synonyms.join(" "),
@@ -123,6 +127,12 @@ function entryOf(service: Service, id: number): Entry {
       whatItIs: service.whatItIs.join(" "),
     },
   };
+}
+
+/** Two words are often written as one: "ear wax", "earwax". */
+function asWritten(phrase: string): string[] {
+  const words = phrase.trim().split(" ");
+  return words.length === 2 ? [phrase, ` ${words.join("")} `] : [phrase];
 }
 
 /** A phrase between spaces, so that "back" is not found within "feedback". */

@@ -38,6 +38,8 @@ const MET = {
     "tongue is swelling",
     "im dying",
     "asthma attack",
+    "I am in danger at home",
+    "he is hitting me",
   ],
   crisis: [
     "want to die",
@@ -94,6 +96,7 @@ describe("words of danger", () => {
     "stop smoking",
     "medicines review",
     "help with my tablets",
+    "too many tablets to keep track of",
     "fitting a hearing aid",
     "want to lose weight and diet",
     "hair dye rash",
@@ -106,6 +109,9 @@ describe("words of danger", () => {
     "blood pressure check",
     "carers respite",
     "I want to live near my daughter",
+    "red eye",
+    "stretching class for my legs",
+    "help me stand up from a chair",
   ])("“%s” is everyday", (text) => {
     expect(dangerIn(text)).toBeNull();
   });
