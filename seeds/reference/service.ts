@@ -75,7 +75,7 @@ export const text = (id: string, title: string, label: string, extras: Extras = 
 });
 
 /** What makes a visit work for this person (the idea of the Accessible Information Standard). */
-export const HELP_AT_VISIT = choices("help", "What would help you on the day?", "Help on the day", [
+export const HELP_AT_VISIT = choices("on-the-day", "What would help you on the day?", "Help on the day", [
   ["interpreter", "Someone to interpret my language"],
   ["bsl", "A British Sign Language interpreter"],
   ["step-free", "A way in without steps"],

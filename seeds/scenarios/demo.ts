@@ -4,6 +4,7 @@ import type { Onedoor } from "~/usecases/context";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { setUpBrand } from "~/usecases/set-up-brand";
 import { findAccount } from "~db/queries/accounts";
+import { readBrands } from "~db/queries/brands";
 import { peopleOf } from "../people";
 import { LARKMOUTH_PATIENTS } from "../people/patients";
 import { workersAt } from "../people/workers";
@@ -14,6 +15,15 @@ import { saltmarsh } from "../reference/saltmarsh";
 import { statesOf } from "../reference/states";
 import { ask, type Staff } from "./ask";
 import { OPEN_REQUESTS } from "./open-requests";
+
+/** The brand that is written last: when it is there, the demonstration is whole. */
+const LAST = "saltmarsh";
+
+/** Sets up the demonstration in a database that does not have it, or not all of it. What people did since is left alone. */
+export async function seedDemoOnce(onedoor: Onedoor, settings: { readonly issuer: string }): Promise<void> {
+  const brands = await readBrands(onedoor.db.kysely);
+  if (!brands.some(({ id }) => id === LAST)) await seedDemo(onedoor, settings);
+}
 
 /**
  * Sets up the demonstration: Larkmouth at the bare addresses, Saltmarsh beside it, and some open requests, made through
@@ -28,12 +38,12 @@ export async function seedDemo(onedoor: Onedoor, { issuer }: { readonly issuer: 
     postcodes: LARKMOUTH_POSTCODES,
     isDefault: true,
   });
+  await askAll(onedoor, "larkmouth", issuer);
   await setUpBrand(onedoor, {
     ...world(saltmarsh(today), now, issuer),
     postcodes: SALTMARSH_POSTCODES,
     isDefault: false,
   });
-  await askAll(onedoor, "larkmouth", issuer);
 }
 
 function world(contents: DirectoryContents, now: Instant, issuer: string) {

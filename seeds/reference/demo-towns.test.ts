@@ -1,0 +1,261 @@
+import { describe, expect, it } from "vitest";
+import { NEEDS } from "~/content/needs";
+import { buildDirectory } from "~/domain/directory/directory";
+import { searchServices } from "~/domain/directory/search";
+import type { DirectoryContents } from "~/domain/directory/types";
+import { route } from "~/domain/routing/route";
+import type { Need } from "~/domain/routing/types";
+import { isNhsNumber, normalPostcode, OdsCode } from "~/domain/shared/identifiers";
+import { LARKMOUTH_PATIENTS, SALTMARSH_PATIENTS } from "../people/patients";
+import { WORKERS } from "../people/workers";
+import { larkmouth } from "./larkmouth";
+import { LARKMOUTH_CAPACITY } from "./larkmouth/states";
+import { LARKMOUTH_POSTCODES, positionOf, SALTMARSH_POSTCODES } from "./postcodes";
+import { fleschKincaidGrade } from "./reading-age";
+import { saltmarsh } from "./saltmarsh";
+import { statesOf } from "./states";
+
+const TODAY = "2026-11-22";
+const NOW = `${TODAY}T10:00:00.000Z`;
+/** Ofcom's numbers for drama. */
+const DRAMA = /^(01632 960\d{3}|0808 157 0\d{3}|07700 900\d{3})$/;
+
+/** Relative luminance and contrast, as in WCAG 2.2. */
+function contrastWithWhite(hex: string): number {
+  const channels = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  const [red = 0, green = 0, blue = 0] = channels;
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+/** Every text in a value, with the path to it. */
+function textsIn(value: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}/${key}`));
+}
+
+const doubled = (values: readonly string[]) =>
+  values.filter((value, index) => values.indexOf(value) !== index);
+
+describe.each([
+  ["Larkmouth", larkmouth(TODAY), LARKMOUTH_POSTCODES],
+  ["Saltmarsh", saltmarsh(TODAY), SALTMARSH_POSTCODES],
+] as const)("%s", (_name, contents: DirectoryContents, postcodes) => {
+  const { organisations, partnerships, locations, services, offers } = contents;
+  const organisation = new Map(organisations.map((one) => [one.id, one]));
+
+  it("uses no id, code or mark twice", () => {
+    for (const rows of [organisations, partnerships, locations, services, offers]) {
+      expect(doubled(rows.map(({ id }) => id))).toEqual([]);
+    }
+    expect(doubled(organisations.flatMap(({ odsCode }) => odsCode ?? []))).toEqual([]);
+    expect(doubled(organisations.map(({ mark }) => mark.letters))).toEqual([]);
+  });
+
+  it("has every offer's service, organisation and location, and no service without an offer", () => {
+    for (const offer of offers) {
+      expect(
+        services.some(({ id }) => id === offer.serviceId),
+        offer.id,
+      ).toBe(true);
+      expect(organisation.has(offer.organisationId), offer.id).toBe(true);
+      const location = locations.find(({ id }) => id === offer.locationId);
+      if (offer.locationId !== null) expect(location?.organisationId, offer.id).toBe(offer.organisationId);
+      else expect(offer.modes, offer.id).not.toContain("in-person");
+      expect(offer.booking === "direct", offer.id).toBe(offer.slots !== null);
+    }
+    const offered = new Set(offers.map(({ serviceId }) => serviceId));
+    expect(services.filter(({ id }) => !offered.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("has each organisation in a partnership, with its lead provider among the members", () => {
+    for (const { id } of organisations) {
+      const own = partnerships.filter(({ organisationId }) => organisationId === id);
+      expect(own, id).toHaveLength(1);
+      const lead = own[0]?.leadOrganisationId ?? null;
+      if (lead !== null) expect(organisation.has(lead), id).toBe(true);
+    }
+  });
+
+  it("keeps codes, telephone numbers and postcodes out of real life", () => {
+    for (const { odsCode, phone, id } of organisations) {
+      if (odsCode !== null)
+        expect(OdsCode.safeParse(odsCode).success && odsCode.startsWith("LKM"), id).toBe(true);
+      expect(phone, id).toMatch(DRAMA);
+    }
+    expect(contents.brand.desk.phone).toMatch(DRAMA);
+    for (const { postcode, position } of locations) {
+      expect(
+        postcodes.some((row) => row.postcode === postcode),
+        postcode,
+      ).toBe(true);
+      expect(position).toEqual(positionOf(postcode));
+    }
+    for (const { postcode } of postcodes) {
+      expect(normalPostcode(postcode)).toBe(postcode);
+      expect(postcode).toMatch(/^LM\d/);
+    }
+  });
+
+  it("has marks that can be read on white", () => {
+    for (const { mark, id } of [...organisations, contents.brand]) {
+      expect(contrastWithWhite(mark.colour), id).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("has approved red flags for every service, agreed by two different people", () => {
+    for (const { id, redFlags } of services) {
+      expect(redFlags?.items.length, id).toBeGreaterThan(0);
+      expect(redFlags?.approvedBy[0], id).not.toBe(redFlags?.approvedBy[1]);
+      expect(redFlags?.notice, id).toBe("Not clinically reviewed. For demonstration only.");
+      expect(doubled(redFlags?.items.map((flag) => flag.id) ?? []), id).toEqual([]);
+    }
+  });
+
+  it("asks questions whose ids and answers differ, and that hang on an earlier one only", () => {
+    for (const { id: serviceId, questions } of services) {
+      expect(questions.length, serviceId).toBeGreaterThanOrEqual(2);
+      expect(questions.length, serviceId).toBeLessThanOrEqual(4);
+      expect(doubled(questions.map(({ id }) => id)), serviceId).toEqual([]);
+      for (const [index, question] of questions.entries()) {
+        if (question.kind !== "text") expect(doubled(question.options.map(({ value }) => value))).toEqual([]);
+        if (question.onlyIf === undefined) continue;
+        const earlier = questions.slice(0, index).find(({ id }) => id === question.onlyIf?.question);
+        const values = earlier && earlier.kind !== "text" ? earlier.options.map(({ value }) => value) : [];
+        expect(values, `${serviceId}/${question.id}`).toEqual(
+          expect.arrayContaining([...question.onlyIf.isOneOf]),
+        );
+      }
+    }
+  });
+
+  it("leaves nothing unsaid, and groups every service under a need", () => {
+    const empty = textsIn(contents).filter(([, text]) => text.trim() === "");
+    expect(empty).toEqual([]);
+    for (const { id, needs, ...lists } of services) {
+      expect(needs.length, id).toBeGreaterThan(0);
+      for (const need of needs) expect(NEEDS.map((group) => group.id as string)).toContain(need);
+      for (const list of ["synonyms", "whatItIs", "whoItIsFor", "whatToExpect", "whatToBring"] as const) {
+        expect(lists[list].length, `${id} ${list}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("can be read at the age of 11 or so", () => {
+    const hard = services.flatMap((service) => {
+      const words = [
+        service.summary,
+        ...service.whatItIs,
+        ...service.whoItIsFor,
+        ...service.whatToExpect,
+        service.ifWorse,
+        ...(service.redFlags?.items ?? []).map(({ text }) => `${text}.`),
+        ...service.questions.map(({ title }) => title),
+      ];
+      const grade = fleschKincaidGrade(words);
+      return grade > 7 ? [`${service.id}: ${grade.toFixed(1)}`] : [];
+    });
+    expect(hard).toEqual([]);
+  });
+});
+
+describe("Larkmouth", () => {
+  const contents = larkmouth(TODAY);
+  const directory = buildDirectory(contents);
+  const found = (text: string) => searchServices(directory, text).map(({ service }) => service.id);
+
+  it("has the services, partners and registered people that it promises", () => {
+    expect(contents.services.length).toBeGreaterThanOrEqual(45);
+    expect(contents.organisations.length).toBeGreaterThanOrEqual(20);
+    const registered = contents.organisations.reduce(
+      (sum, { listSize }) => sum + (listSize?.patients ?? 0),
+      0,
+    );
+    expect(registered).toBeGreaterThan(30_000);
+  });
+
+  it.each([
+    ["bad back", "physiotherapy"],
+    ["physo", "physiotherapy"],
+    ["cant sleep", "sleep"],
+    ["waterworks", "continence"],
+    ["jab", "flu-jab"],
+    ["mole looks funny", "mole-check"],
+  ])("finds what people mean by “%s”", (said, service) => {
+    expect(found(said)[0]).toBe(service);
+  });
+
+  it("goes from one physiotherapist to the next in a clearly different box", () => {
+    const overlay = statesOf(contents.offers, NOW, LARKMOUTH_CAPACITY);
+    const asked: string[] = [];
+    const styles: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const need: Need = {
+        serviceId: "physiotherapy",
+        priority: "routine",
+        person: { bornOn: "1984-03-14", sex: "female", registeredWith: { ods: "LKM101", checked: true } },
+        place: { postcode: "LM1 2AB", position: positionOf("LM1 2AB") },
+        preferences: { modes: [], first: "recommended", knownTo: [] },
+        alreadyAsked: [...asked],
+      };
+      const chosen = route(directory, overlay, need, NOW).chosen ?? "";
+      asked.push(chosen);
+      styles.push(`${directory.offer(chosen)?.organisationId} ${directory.offer(chosen)?.box.style}`);
+    }
+    expect(styles).toEqual(["harbour-trust partner", "tidewell both", "lighthouse brand"]);
+  });
+
+  it("lets only a person's own practice refer them for a knee operation", () => {
+    const offers = contents.offers.filter(({ serviceId }) => serviceId === "knee-operation");
+    expect(
+      offers
+        .filter(({ selfReferral }) => selfReferral)
+        .every(({ role, ownListOnly }) => role === "referrer" && ownListOnly),
+    ).toBe(true);
+    expect(offers.filter(({ role }) => role === "referrer")).toHaveLength(6);
+  });
+
+  it.each(["2026-11-22", "2027-02-28", "2027-07-01", "2028-12-31"])(
+    "has its pop-up shop open on %s",
+    (day) => {
+      const shop = larkmouth(day).locations.find(({ id }) => id === "fish-market");
+      expect(shop?.temporary && shop.temporary.from <= day && day <= shop.temporary.until).toBe(true);
+    },
+  );
+
+  it("tells capacity of offers that exist", () => {
+    const offers = contents.offers.map(({ id }) => id);
+    expect(offers).toEqual(expect.arrayContaining(Object.keys(LARKMOUTH_CAPACITY)));
+  });
+});
+
+describe("the fictional people", () => {
+  const patients = [...LARKMOUTH_PATIENTS, ...SALTMARSH_PATIENTS];
+  const worlds = [larkmouth(TODAY), saltmarsh(TODAY)];
+
+  it("have NHS numbers that are never given, and live and are registered where the towns are", () => {
+    expect(doubled([...patients, ...WORKERS].map(({ id }) => id))).toEqual([]);
+    expect(doubled(patients.map(({ nhsNumber }) => nhsNumber))).toEqual([]);
+    const practices = worlds.flatMap(({ organisations }) => organisations.map(({ odsCode }) => odsCode));
+    for (const { id, nhsNumber, postcode, registeredWith, phone } of patients) {
+      expect(isNhsNumber(nhsNumber) && nhsNumber.startsWith("999"), id).toBe(true);
+      expect(() => positionOf(postcode)).not.toThrow();
+      expect(practices).toContain(registeredWith);
+      expect(phone).toMatch(DRAMA);
+    }
+  });
+
+  it("have somebody at work in every organisation of both brands", () => {
+    for (const { brand, organisations } of worlds) {
+      for (const { id } of organisations) {
+        const works = WORKERS.some((worker) =>
+          worker.works.some((work) => work.brand === brand.id && work.organisation === id),
+        );
+        expect(works, `${brand.id}/${id}`).toBe(true);
+      }
+    }
+  });
+});
