@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page";
 import { PageFrame } from "./components/page-frame";
+import { failureWords } from "./content/failures";
 import { type FrontDoor, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
 import { pathsFor } from "./paths";
@@ -48,6 +49,17 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   };
 }
 
+/** The title of a page that could not be shown; every other page has its own. */
+export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
+  {
+    title: [error === undefined ? null : failureWords(statusOf(error)).title, door?.brand.name ?? "Onedoor"]
+      .filter(Boolean)
+      .join(" – "),
+  },
+];
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();
   const nonce = useNonce();
@@ -60,6 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        <link rel="icon" type="image/svg+xml" href="/door.svg" />
         <link rel="stylesheet" href={styles} />
         {door ? <link rel="stylesheet" href={pathsFor(door.prefix).theme()} /> : null}
         <Links />
@@ -82,8 +95,7 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const status = statusOf(useRouteError());
   return (
     <PageFrame>
       <ErrorPage status={status} />

@@ -1,11 +1,37 @@
+import { failureWords } from "~/content/failures";
+import { useMaybeFrontDoor } from "~/front-door";
+import { SearchBox } from "./search-box";
+import { TelephoneLink } from "./telephone-link";
+
 /** What a person sees when an address is wrong or a page fails: what to do, and where help is. */
 export function ErrorPage({ status }: { readonly status: number }) {
-  return status === 404 ? (
-    <h1 className="nhsuk-heading-l">Page not found</h1>
-  ) : (
+  const door = useMaybeFrontDoor();
+  const { title, words } = failureWords(status);
+  return (
     <>
-      <h1 className="nhsuk-heading-l">Sorry, something went wrong</h1>
-      <p>If you need help now, call 111. If it is an emergency, call 999.</p>
+      <h1 className="nhsuk-heading-l">{title}</h1>
+      <p>{words}</p>
+      <p>
+        If you need help now, call <TelephoneLink number="111" />. In an emergency, call{" "}
+        <TelephoneLink number="999" />.
+      </p>
+      {door ? (
+        <>
+          <div className="error-page__search">
+            <SearchBox id="search" action={door.paths.services()} look="page" />
+          </div>
+          <p>
+            Or ask {door.brand.desk.name}
+            {door.brand.desk.phone ? (
+              <>
+                {" "}
+                on <TelephoneLink number={door.brand.desk.phone} />
+              </>
+            ) : null}
+            .
+          </p>
+        </>
+      ) : null}
     </>
   );
 }

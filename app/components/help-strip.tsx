@@ -6,10 +6,10 @@ export function HelpStrip() {
     <section className="help-strip" aria-label="If you need help now">
       <ul className="nhsuk-width-container">
         <li>
-          {HELP.emergency.words}: <a href={`tel:${HELP.emergency.number}`}>call 999</a>
+          {HELP.emergency.words} <a href={`tel:${HELP.emergency.number}`}>Call 999</a>
         </li>
         <li>
-          {HELP.urgent.words}: <a href={`tel:${HELP.urgent.number}`}>call 111</a>
+          {HELP.urgent.words} <a href={`tel:${HELP.urgent.number}`}>Call 111</a>
         </li>
         <li>
           {HELP.samaritans.name} <a href="tel:116123">{HELP.samaritans.number}</a>{" "}

@@ -2,6 +2,11 @@ import type { Service } from "~/domain/directory/types";
 
 type Line = Pick<Service, "id" | "name" | "summary">;
 
+/** "A link worker" is looked for under L. */
+const sortingName = (name: string): string => name.replace(/^(an?|the) (?=[a-z])/i, "");
+const bySortingName = (one: Line, other: Line): number =>
+  sortingName(one.name).localeCompare(sortingName(other.name), "en-GB");
+
 /** Every service under its first letter, with the letters on top to jump by. */
 export function AToZ({
   services,
@@ -11,8 +16,8 @@ export function AToZ({
   readonly hrefOf: (serviceId: string) => string;
 }) {
   const letters = new Map<string, Line[]>();
-  for (const service of services) {
-    const letter = service.name.charAt(0).toUpperCase();
+  for (const service of [...services].sort(bySortingName)) {
+    const letter = sortingName(service.name).charAt(0).toUpperCase();
     letters.set(letter, [...(letters.get(letter) ?? []), service]);
   }
   return (

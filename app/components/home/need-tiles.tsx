@@ -17,6 +17,11 @@ export function NeedTiles({ paths, used }: { readonly paths: Paths; readonly use
           </div>
         </li>
       ))}
+      <li className="need-tile need-tile--all">
+        <h3>
+          <a href={paths.services({ view: "a-to-z" })}>All services, A to Z</a>
+        </h3>
+      </li>
     </ul>
   );
 }

@@ -24,7 +24,6 @@ export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, err
   return (
     <div className="check">
       <div>
-        <h2 className="nhsuk-heading-m">Your answers</h2>
         <dl className="nhsuk-summary-list">
           {lines.map(({ step, label, value }) => (
             <div key={`${step} ${label}`} className="nhsuk-summary-list__row">

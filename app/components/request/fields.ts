@@ -7,6 +7,23 @@ export interface FieldsProps {
   readonly errors: readonly FieldError[];
 }
 
+/** The fields of every step in the order in which they stand on their page. */
+const PAGE_ORDER = [
+  "name",
+  "born-day",
+  "born-month",
+  "born-year",
+  "sex",
+  "postcode",
+  "practice",
+  "modes",
+  "first",
+];
+
+/** What is wrong, in the order in which a person meets it. */
+export const inPageOrder = (errors: readonly FieldError[]): readonly FieldError[] =>
+  [...errors].sort((one, other) => PAGE_ORDER.indexOf(one.field) - PAGE_ORDER.indexOf(other.field));
+
 /** The first value typed into a field; empty when there is none. */
 export function one(typed: StepInput, field: string): string {
   const value = typed[field];

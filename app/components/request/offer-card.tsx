@@ -1,6 +1,7 @@
+import { boxStyleWords } from "~/content/boxes";
 import type { Box } from "~/domain/boxes/types";
 import { BoxLabel } from "../box-label";
-import { OrganisationMark } from "../organisation-mark";
+import { BoxShape } from "../icons";
 
 /** One offer that a person can choose: who, where, why, and whose box. */
 export interface OfferToChoose {
@@ -21,6 +22,7 @@ interface OfferCardProps {
 
 /** A radio in the shape of a card. Its name is read out with its reasons. */
 export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardProps) {
+  const words = boxStyleWords(offer.box.style, offer.box.brand.name, offer.box.partner.name);
   return (
     <div className={`offer-card${recommended ? " offer-card--recommended" : ""}`}>
       {recommended ? <p className="offer-card__flag">Recommended for you</p> : null}
@@ -50,9 +52,10 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
         ) : (
           <details className="nhsuk-details offer-card__box">
             <summary className="nhsuk-details__summary">
-              <OrganisationMark mark={offer.box.partner.mark} size={28} />
+              <BoxShape style={offer.box.style} size={30} />
               <span className="nhsuk-details__summary-text">
-                Whose box<span className="nhsuk-u-visually-hidden"> care from {offer.name} comes in</span>
+                {words.strip}
+                <span className="nhsuk-u-visually-hidden">: care from {offer.name}</span>
               </span>
             </summary>
             <div className="offer-card__label-inside">

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { inPageOrder } from "~/components/request/fields";
 import { StepFields, stepButton, stepHeading } from "~/components/request/step-fields";
 import { StepForm } from "~/components/request/step-form";
 import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
@@ -55,7 +56,7 @@ export default function RequestStep() {
       : page.previous
         ? paths.askStep(serviceId, page.previous)
         : paths.service(serviceId);
-  const errors = failed?.errors ?? (page.notice ? [page.notice] : []);
+  const errors = inPageOrder(failed?.errors ?? (page.notice ? [page.notice] : []));
   return (
     <StepForm
       caption={page.service.name}

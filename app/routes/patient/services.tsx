@@ -28,18 +28,21 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, now } = context;
   const query = parseQuery(CatalogueQuery, request);
   const place = await findPlace(onedoor, query.postcode);
+  const danger = query.q === "" ? null : (dangerIn(query.q)?.leadsTo ?? null);
   const open = directory.services.filter(({ status }) => status === "open");
   const found =
     query.q !== ""
-      ? searchServices(directory, query.q).map(({ service }) => service)
+      ? searchServices(directory, query.q)
+          .map(({ service }) => service)
+          .filter(({ needs }) => danger !== "crisis" || needs.includes("mind"))
       : open.filter(({ needs }) => query.need === undefined || needs.includes(query.need.id)).sort(byName);
   const looks = await lookAtServices(onedoor, brand.id, found, place.kind === "found" ? place : null);
   const error = place.kind === "unknown" ? place.message : null;
   const page = {
     brandName: brand.name,
-    heading: resultsHeading(query),
+    heading: danger === null ? resultsHeading(query) : "Get help now",
     query,
-    danger: query.q === "" ? null : (dangerIn(query.q)?.leadsTo ?? null),
+    danger,
     items: looks.map(({ service: { id, name, summary, access }, glance, partners }) => ({
       service: { id, name, summary, access },
       glance,
@@ -64,6 +67,7 @@ export default function Services() {
     <>
       <ErrorSummary errors={error ? [{ field: "postcode", message: error }] : []} />
       <h1 className="nhsuk-heading-l">{heading}</h1>
+      {danger ? <DangerHelp leadsTo={danger} /> : null}
       <div className="catalogue-search">
         <SearchBox
           id="search"
@@ -79,7 +83,6 @@ export default function Services() {
           <PostcodeField value={postcode} error={error ?? undefined} />
         </form>
       </div>
-      {danger ? <DangerHelp leadsTo={danger} /> : null}
       {query.view === "a-to-z" && query.q === "" ? (
         <AToZ services={items.map(({ service }) => service)} hrefOf={hrefOf} />
       ) : items.length > 0 ? (
