@@ -28,6 +28,8 @@ export default defineConfig({
           name: "database",
           include: [DATABASE_TESTS],
           globalSetup: "tests/support/postgres-cluster.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

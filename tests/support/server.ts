@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { request as httpRequest } from "node:http";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { instant } from "~/domain/shared/time";
@@ -48,6 +48,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       PATH: process.env.PATH,
       NODE_ENV: "production",
       DEMO: "1",
+      DEMO_SEED: options.seed ? "1" : "0",
       PORT: "0",
       DATABASE_URL: address,
       LOG_LEVEL: "info",
@@ -105,7 +106,7 @@ function openPort(child: ChildProcess, output: () => string): Promise<number> {
 
 export interface RawAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
   /** The body as it was sent, compressed or not. */
   readonly bytes: Buffer;

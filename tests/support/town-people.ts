@@ -1,0 +1,71 @@
+import { instant } from "~/domain/shared/time";
+import type { Database } from "~db/connect";
+import { addMembership, upsertAccount } from "~db/queries/accounts";
+import { writePeople } from "~db/queries/people";
+import { openFrontDoor, threePartners } from "./front-door";
+import { brand, organisation, service, TOWN } from "./small-town";
+
+const ISSUER = "http://localhost/oidc";
+export const FAR_TOWN = "far-town";
+
+/** Three partners of one front door, by names that a person would say. */
+const named = (change: Parameters<typeof threePartners>[0] = {}) =>
+  threePartners({
+    organisations: [
+      organisation("harbour", { name: "Harbour Community Trust" }),
+      organisation("hill", { name: "Hill Street Physiotherapy" }),
+      organisation("mead", { name: "Mead Social Enterprise" }),
+    ],
+    services: [
+      service("physiotherapy", { ifWorse: "If you cannot feel your legs, call 999." }),
+      service("eye-test", { name: "Eye test", synonyms: [] }),
+    ],
+    ...change,
+  });
+
+/**
+ * Two front doors with the same three partners. Meera is a patient of both. In the first, Priya works for the harbour,
+ * Hal for the hill, Mo for the mead, Sol for the hill and the mead, and Dot at the front desk; Ned works for nobody.
+ */
+export async function twoTowns(db: Database): Promise<void> {
+  await openFrontDoor(db, named());
+  await openFrontDoor(db, named({ brand: brand({ id: FAR_TOWN, name: "Far Town Care" }) }));
+  await db.write(async (tx) => {
+    const account = (id: string, name: string, claims: Record<string, unknown> = {}) =>
+      upsertAccount(tx, { id, issuer: ISSUER, subject: id, name, email: null, claims }, instant(Date.now()));
+    await account("meera", "Meera Patel", {
+      nhs_number: "9990000018",
+      birthdate: "1984-03-12",
+      identity_proofing_level: "P9",
+    });
+    await account("priya", "Priya Shah");
+    await account("hal", "Hal Green");
+    await account("mo", "Mo Farrow");
+    await account("sol", "Sol Reid");
+    await account("dot", "Dot Lane");
+    await account("ned", "Ned Nobody");
+    for (const town of [TOWN, FAR_TOWN]) {
+      await writePeople(tx, town, [
+        {
+          id: "meera",
+          accountId: "meera",
+          name: "Meera Patel",
+          bornOn: "1984-03-12",
+          sex: "female",
+          nhsNumber: "9990000018",
+          registeredWith: null,
+          postcode: null,
+          phone: null,
+          email: null,
+          knownTo: [],
+        },
+      ]);
+      await addMembership(tx, town, { accountId: "priya", organisationId: "harbour", role: "clinician" });
+    }
+    await addMembership(tx, TOWN, { accountId: "hal", organisationId: "hill", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "mo", organisationId: "mead", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "hill", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "mead", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "dot", organisationId: null, role: "desk" });
+  });
+}
