@@ -55,6 +55,7 @@ export const COLLOQUIALISMS: readonly Colloquialism[] = [
     said: ["waterworks", "cystitis", "burning wee", "uti", "water infection"],
   },
   { about: ["podiatry", "chiropody"], said: ["feet", "toenails", "corns", "verruca", "ingrowing nail"] },
+  { about: ["ear wax"], said: ["earwax", "waxy ears", "blocked ears", "ears syringed", "bunged up"] },
   { about: ["hearing", "audiology"], said: ["deaf", "going deaf", "ears", "cant hear"] },
   {
     about: ["eye", "optometry", "cataract"],
