@@ -182,7 +182,7 @@ export default function DeskItem() {
             <h2 className="nhsuk-heading-m">Ask a partner</h2>
             {item.choices.length === 0 ? (
               <p id="offer">
-                Nobody who can help has not been asked already. Call the person, and close it below.
+                Everyone who could help has been asked already. Call the person, then close it below.
               </p>
             ) : (
               <>
