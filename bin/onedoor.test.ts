@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "~db/connect";
 import { type Files, publishedFolder } from "~tests/support/published-folder";
 
 interface Ran {
@@ -67,7 +68,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
-    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision"]));
+    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision", "seed"]));
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
       expect(help.code, verb).toBe(0);
@@ -92,6 +93,24 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
   }, 60_000);
+
+  it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
+    const database = `sqlite:${join(work, "demo.db")}`;
+    expect(await onedoor(["seed", "demo"], database)).toMatchObject({ code: 0, out: "" });
+    const db = await openDatabase(database);
+    const request = await db.kysely
+      .selectFrom("requests")
+      .select(["reference", "service_id"])
+      .executeTakeFirstOrThrow();
+    await db.close();
+    const spoken = request.reference.toLowerCase().replace("-", " ");
+    const { code, out } = await onedoor(["decision", spoken, "--brand", "larkmouth"], database);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^${request.service_id} in larkmouth: `));
+    const json = await onedoor(["decision", request.reference, "--json"], database);
+    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 1, serviceId: request.service_id });
+    expect((await onedoor(["decision", request.reference, "--brand", "saltmarsh"], database)).code).toBe(1);
+  });
 
   it.each([
     ["no verb", []],

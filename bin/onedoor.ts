@@ -4,14 +4,21 @@ import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
+import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
 
 const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb]) {
-  program.addCommand(verb().exitOverride());
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb]) {
+  program.addCommand(withoutExit(verb()));
+}
+
+/** A command that throws instead of ending the process, so that the database is closed first; so do its own commands. */
+function withoutExit(command: Command): Command {
+  for (const each of command.commands) withoutExit(each);
+  return command.exitOverride();
 }
 
 /** Commander has printed its own message already; a problem is told in a line; anything else is a bug, told whole. */

@@ -1,0 +1,24 @@
+import { Command } from "commander";
+import { z } from "zod";
+import { seedDemoOnce } from "~seeds/scenarios/demo";
+import { parsed, tell, withOnedoor } from "./verb";
+
+const Options = z.object({
+  issuer: z.url({ protocol: /^https?$/, error: "--issuer needs a web address" }),
+});
+
+export const seedVerb = (): Command =>
+  new Command("seed").description("Fills the database with fictional people and places").addCommand(
+    new Command("demo")
+      .description("Sets up the demonstration where it is not there yet; what people did in it is left alone")
+      .option(
+        "--issuer <address>",
+        "the identity provider whose subjects the people are",
+        process.env.OIDC_ISSUER ?? "http://localhost/oidc",
+      )
+      .action(async (given: unknown) => {
+        const { issuer } = parsed(Options, given);
+        await withOnedoor((onedoor) => seedDemoOnce(onedoor, { issuer }));
+        tell("The demonstration is set up.");
+      }),
+  );
