@@ -71,6 +71,17 @@ describe("searching the catalogue", () => {
     expect(searchServices(directory, "\u0000\u0007<>%%")).toEqual([]);
   });
 
+  it("leaves out what meets a search only faintly, and what is more than anyone reads", () => {
+    const found = searchServices(directory, "bad back").map((hit) => hit.service.id);
+    expect(found[0]).toBe("physiotherapy");
+    expect(found).not.toContain("podiatry");
+    const alike = Array.from({ length: 20 }, (_, number) =>
+      service(`clinic-${number}`, { name: "Ear clinic" }),
+    );
+    const many = buildDirectory(contents({ services: alike }));
+    expect(searchServices(many, "ear clinic")).toHaveLength(12);
+  });
+
   it("does not show a closed service", () => {
     expect(
       searchServices(directory, "old hospital physiotherapy").map((hit) => hit.service.id),

@@ -31,6 +31,10 @@ const PHRASE_BONUS = 30;
 const NAME_BONUS = 40;
 /** The longest search that is looked at; the rest of a pasted letter is left. */
 const MOST_WORDS = 24;
+/** A service that meets a search this much less well than the best one does would only be in the way. */
+const FAINT = 0.05;
+/** More than anyone reads. */
+const MOST_HITS = 12;
 
 interface Entry {
   readonly id: number;
@@ -95,8 +99,11 @@ export function buildSearch(services: readonly Service[]): ServiceSearch {
           matched: known?.matched.includes(words) ? known.matched : [words, ...(known?.matched ?? [])],
         });
       }
+      const best = Math.max(0, ...[...scores.values()].map(({ score }) => score));
       return [...scores]
+        .filter(([, { score }]) => score >= best * FAINT)
         .sort(([a, first], [b, second]) => second.score - first.score || a - b)
+        .slice(0, MOST_HITS)
         .flatMap(([id, { score, matched }]) => {
           const service = entries[id]?.service;
           return service === undefined ? [] : [{ service, score, matched }];
