@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,21 +21,14 @@ const PASSWORD = "only-for-tests";
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "onedoor-tests-"));
   let server: ChildProcess | undefined;
-  const leaveNothing = () => {
-    server?.kill("SIGQUIT");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  };
-  const interrupted = () => process.exit(130);
-  process.once("exit", leaveNothing);
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted).once("SIGHUP", interrupted);
+  const keeper = keeperOf(folder);
   const stop = async () => {
     if (server && server.exitCode === null) {
       server.kill("SIGINT");
       await once(server, "exit");
     }
-    process.off("exit", leaveNothing);
-    process.off("SIGINT", interrupted).off("SIGTERM", interrupted).off("SIGHUP", interrupted);
-    leaveNothing();
+    keeper.stdin?.end("all is well\n");
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     // The folder is ours, and PostgreSQL's user must be able to pass through it.
@@ -109,6 +101,28 @@ function started({ postgres, as }: PostgresPrograms, data: string, port: number)
     server.once("error", failed);
     server.once("exit", () => failed(new Error(said)));
   });
+}
+
+/**
+ * Waits for the tests to end. When they do so without a word, by Ctrl-C or kill -9, it ends the server in their place
+ * and removes the folder.
+ */
+function keeperOf(folder: string): ChildProcess {
+  const script = `
+    read -r word && exit
+    server=$(head -n 1 "$1/postgres/postmaster.pid")
+    kill -QUIT "$server"
+    for attempt in 1 2 3 4 5 6 7 8 9 10; do
+      kill -0 "$server" && sleep 0.1
+    done
+    rm -rf "$1" || { sleep 1; rm -rf "$1"; }`;
+  const keeper = spawn("/bin/sh", ["-c", script, "keeper", folder], {
+    cwd: "/",
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  keeper.unref();
+  return keeper;
 }
 
 async function migrated(url: string): Promise<void> {

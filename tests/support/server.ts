@@ -134,16 +134,18 @@ export function send(
         headers: { host: `localhost:${server.port}`, ...request.headers },
       },
       (incoming) => {
+        const { headers, statusCode: status = 0 } = incoming;
+        if (headers["content-type"]?.startsWith("text/event-stream")) {
+          // It never ends by itself.
+          outgoing.destroy();
+          done({ status, headers, body: "", bytes: Buffer.alloc(0) });
+          return;
+        }
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
         incoming.on("end", () => {
           const bytes = Buffer.concat(chunks);
-          done({
-            status: incoming.statusCode ?? 0,
-            headers: incoming.headers,
-            body: bytes.toString("utf8"),
-            bytes,
-          });
+          done({ status, headers, body: bytes.toString("utf8"), bytes });
         });
       },
     );
