@@ -1,16 +1,19 @@
 import { z } from "zod";
 
-const flag = z
-  .enum(["0", "1"], { error: "must be 0 or 1" })
-  .default("0")
-  .transform((value) => value === "1");
+const flag = (otherwise: "0" | "1") =>
+  z
+    .enum(["0", "1"], { error: "must be 0 or 1" })
+    .default(otherwise)
+    .transform((value) => value === "1");
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
   .transform((address) => address.replace(/\/$/, ""));
 
 const Installation = z.object({
-  DEMO: flag,
+  DEMO: flag("0"),
+  /** 0 starts the demo without its own brands, on what is in the database. */
+  DEMO_SEED: flag("1"),
   /** 0 takes any free port. */
   PORT: z.coerce
     .number({ error: "must be a port number" })

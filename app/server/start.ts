@@ -17,7 +17,7 @@ import { serveAssets } from "./assets";
 import { createDoors } from "./brands";
 import { createContexts } from "./context";
 import { cookieWriter } from "./cookies";
-import { claimsOfSeededAccount } from "./demo";
+import { claimsOfSeededAccount, ensureDemo } from "./demo";
 import { BadEnvironment, type Environment, readEnvironment } from "./environment";
 import { createRateLimits } from "./limits";
 import { createLive } from "./live";
@@ -41,6 +41,7 @@ async function serve(environment: Environment): Promise<void> {
   const db = await openDatabase(environment.DATABASE_URL);
   await migrate(db);
   const onedoor = createOnedoor(db, log);
+  if (environment.DEMO && environment.DEMO_SEED) await ensureDemo(onedoor, environment.OIDC_ISSUER);
 
   const build = (await import(pathToFileURL(resolve(BUILD, "server/index.js")).href)) as ServerBuild;
   const urlMap = readUrlMap(build);

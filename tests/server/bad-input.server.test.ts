@@ -2,33 +2,84 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
+import { Visitor } from "../support/visitor";
+
+type Who = "stranger" | "at work" | "front desk";
 
 let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.stop());
+const cookies = new Map<Who, string>();
+/** What stands in addresses below for something that is really there. */
+const real = { ":fulfilment": "", ":part": "", ":reference": "" };
 
-/** An address of every kind that the URL map has; parameters are filled with what does not exist. */
+beforeAll(async () => {
+  server = await startServer({ seed: true });
+  const open = await server.db.kysely
+    .selectFrom("fulfilments")
+    .innerJoin("requests", "requests.id", "fulfilments.request_id")
+    .innerJoin("accounts as patient", "patient.id", "requests.account_id")
+    .innerJoin("memberships", (join) =>
+      join
+        .onRef("memberships.brand_id", "=", "fulfilments.brand_id")
+        .onRef("memberships.organisation_id", "=", "fulfilments.organisation_id"),
+    )
+    .innerJoin("accounts as worker", "worker.id", "memberships.account_id")
+    .select([
+      "fulfilments.id",
+      "fulfilments.part_id",
+      "requests.reference",
+      "patient.subject as patient",
+      "worker.subject as worker",
+    ])
+    .where("fulfilments.status", "=", "requested")
+    .executeTakeFirstOrThrow();
+  real[":fulfilment"] = open.id;
+  real[":part"] = open.part_id;
+  real[":reference"] = open.reference;
+  for (const [who, worker] of [
+    ["at work", open.worker],
+    ["front desk", "nadia-rashid"],
+  ] as const) {
+    const visitor = new Visitor(server);
+    await visitor.get("/services/physiotherapy/request");
+    await visitor.signIn("patient", open.patient);
+    await visitor.signIn("partner", worker);
+    cookies.set(who, visitor.cookies());
+  }
+});
+afterAll(() => server?.stop());
+
+/** An address of every kind that the URL map has. */
 const PATHS = [
   "/",
   "/services",
   "/services/physiotherapy",
   "/services/no-such-service",
   "/services/physiotherapy/request",
+  "/services/physiotherapy/request/stop/999",
+  "/services/physiotherapy/request/stop/nothing",
   "/services/physiotherapy/request/red-flags",
-  "/services/physiotherapy/request/no-such-step",
+  "/services/physiotherapy/request/who",
+  "/services/physiotherapy/request/about",
+  "/services/physiotherapy/request/place",
+  "/services/physiotherapy/request/preferences",
+  "/services/physiotherapy/request/choose",
+  "/services/physiotherapy/request/time",
+  "/services/physiotherapy/request/contact",
   "/services/physiotherapy/request/check",
+  "/services/physiotherapy/request/no-such-step",
   "/services/no-such-service/request/who",
   "/requests",
+  "/requests/:reference",
   "/requests/K7PM-3QXR",
   "/requests/not-a-reference",
-  "/requests/K7PM-3QXR/cancel",
-  "/requests/K7PM-3QXR/choose",
+  "/requests/:reference/cancel",
+  "/requests/:reference/choose",
   "/events",
   "/partner",
+  "/partner/fulfilments/:fulfilment",
   "/partner/fulfilments/no-such-id",
   "/desk",
+  "/desk/:part",
   "/desk/no-such-part",
   "/sign-in",
   "/sign-in/callback",
@@ -40,13 +91,26 @@ const PATHS = [
   "/oidc/no-such-page",
   "/no/such/page",
 ];
-const EVERYWHERE = PATHS.flatMap((path) => [path, `/b/small-town${path === "/" ? "" : path}`]);
+const EVERYONE = PATHS.flatMap((path) => [
+  { path, who: "stranger" as const },
+  { path: `/b/saltmarsh${path === "/" ? "" : path}`, who: "stranger" as const },
+  { path, who: "at work" as const },
+  { path, who: "front desk" as const },
+]);
 
 /** What a page may answer to nonsense: itself, another page, or a refusal; never a failure of ours. */
 const isNoFailure = (status: number) => status >= 200 && status < 500;
 
-describe.each(EVERYWHERE)("%s", (path) => {
-  const withQuery = (query: string) => `${path}?${query}`;
+describe.each(EVERYONE)("$path asked by $who", ({ path: pattern, who }) => {
+  const pathNow = () =>
+    Object.entries(real).reduce(
+      (path, [name, value]) => path.replace(name, encodeURIComponent(value)),
+      pattern,
+    );
+  const cookie = () => ({ cookie: cookies.get(who) ?? "" });
+  const ask = (rest: string) => send(server, `${pathNow()}${rest}`, { headers: cookie() });
+  const submit = (form: string | Buffer, headers: Record<string, string> = {}) =>
+    sendForm(server, pathNow(), form, { ...cookie(), ...headers });
 
   test("takes queries that make no sense", async () => {
     const queries = [
@@ -61,7 +125,7 @@ describe.each(EVERYWHERE)("%s", (path) => {
       "&&&===&?",
     ];
     for (const query of queries) {
-      const { status, headers } = await send(server, withQuery(query));
+      const { status, headers } = await ask(`?${query}`);
       expect(isNoFailure(status), `${status} for ?${query.slice(0, 60)}`).toBe(true);
       expect(headers.location ?? "/").not.toMatch(/^(https?:)?\/\/evil/);
     }
@@ -78,12 +142,12 @@ describe.each(EVERYWHERE)("%s", (path) => {
       "%00=1",
       "q=%1b%5B2J",
     ]) {
-      expect((await send(server, withQuery(query))).status, query).toBe(400);
+      expect((await ask(`?${query}`)).status, query).toBe(400);
     }
     for (const bad of ["/%", "/%ff", "/%00", "/%2", "/%0d%0aSet-Cookie:x=1", "/%5C"]) {
-      expect((await send(server, `${path}${bad}`)).status, bad).toBe(400);
+      expect((await ask(bad)).status, bad).toBe(400);
     }
-    expect((await send(server, withQuery(`q=${"a".repeat(5_000)}`))).status).toBe(400);
+    expect((await ask(`?q=${"a".repeat(5_000)}`)).status).toBe(400);
   });
 
   test("takes forms that make no sense", async () => {
@@ -98,16 +162,16 @@ describe.each(EVERYWHERE)("%s", (path) => {
       Array.from({ length: 190 }, (_, number) => `field${number}=x`).join("&"),
     ];
     for (const form of forms) {
-      const { status, headers } = await sendForm(server, path, form);
+      const { status, headers } = await submit(form);
       expect(isNoFailure(status), `${status} for ${form.slice(0, 60)}`).toBe(true);
       expect(headers.location ?? "/").not.toMatch(/^(https?:)?\/\/evil/);
     }
   });
 
   test("refuses what is not a form", async () => {
-    const isOurs = !path.startsWith("/oidc");
+    const isOurs = !pattern.startsWith("/oidc");
     const refused = async (form: string | Buffer, headers: Record<string, string> = {}) =>
-      (await sendForm(server, path, form, headers)).status;
+      (await submit(form, headers)).status;
     for (const form of [
       "q=%",
       "q=%ff",
@@ -131,8 +195,8 @@ describe.each(EVERYWHERE)("%s", (path) => {
   });
 
   test("refuses a megabyte", async () => {
-    if (path.startsWith("/oidc")) return;
-    expect([404, 405, 413]).toContain(await bigForm(path, 1_000_000));
+    if (pattern.startsWith("/oidc")) return;
+    expect([404, 405, 413]).toContain(await bigForm(pathNow(), 1_000_000, true, cookie()));
   });
 });
 
@@ -141,7 +205,12 @@ test("a form without a declared length is read no further than the limit", async
 });
 
 /** Sends a long form; the server may answer, and stop reading, before it is all sent. */
-function bigForm(path: string, bytes: number, declared = true): Promise<number> {
+function bigForm(
+  path: string,
+  bytes: number,
+  declared = true,
+  headers: Record<string, string> = {},
+): Promise<number> {
   return new Promise((done, fail) => {
     const outgoing = httpRequest(
       {
@@ -153,6 +222,7 @@ function bigForm(path: string, bytes: number, declared = true): Promise<number> 
           host: `localhost:${server.port}`,
           "content-type": "application/x-www-form-urlencoded",
           "sec-fetch-site": "same-origin",
+          ...headers,
           ...(declared ? { "content-length": String(bytes) } : { "transfer-encoding": "chunked" }),
         },
       },
