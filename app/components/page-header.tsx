@@ -8,8 +8,10 @@ export function PageHeader({ door }: { readonly door: Door }) {
   const atWork = [paths.partner(), paths.desk()].some(
     (start) => path === start || path.startsWith(`${start}/`),
   );
-  const hasOwnSearch =
-    atWork || path === paths.home() || path === `${paths.home()}/` || path === paths.services();
+  // A page with a search of its own needs no second one; a question needs nothing beside it.
+  const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
+  const needsNoSearch =
+    asking || atWork || path === paths.home() || path === `${paths.home()}/` || path === paths.services();
   return (
     <header className={`page-header${atWork ? " page-header--at-work" : ""}`}>
       <div className="nhsuk-width-container page-header__row">
@@ -24,7 +26,7 @@ export function PageHeader({ door }: { readonly door: Door }) {
             )}
           </span>
         </a>
-        {hasOwnSearch ? null : <SearchBox id="header-search" action={paths.services()} look="header" />}
+        {needsNoSearch ? null : <SearchBox id="header-search" action={paths.services()} look="header" />}
         <nav className="page-header__links" aria-label="Main">
           <ul>{atWork ? <WorkLinks door={door} /> : <PatientLinks door={door} />}</ul>
         </nav>

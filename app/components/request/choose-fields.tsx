@@ -1,5 +1,6 @@
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
+import { BoxLabel } from "../box-label";
 import { ErrorMessage, errorOf } from "../form/error-summary";
 import { TelephoneLink } from "../telephone-link";
 import { type FieldsProps, one } from "./fields";
@@ -163,6 +164,7 @@ function OfferCardShown({ offer }: { readonly offer: OfferToChoose }) {
             <li key={reason}>{reason}</li>
           ))}
         </ul>
+        <BoxLabel box={offer.box} />
       </div>
     </div>
   );

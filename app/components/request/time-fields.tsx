@@ -1,15 +1,7 @@
+import type { DayOfTimes } from "~/content/times";
 import { SOONEST } from "~/domain/journeys/steps/time";
 import { ErrorMessage, errorOf } from "../form/error-summary";
 import { type FieldsProps, one } from "./fields";
-
-/** Free times, by day and by part of the day, in words. */
-export interface DayOfTimes {
-  readonly day: string;
-  readonly parts: readonly {
-    readonly part: string;
-    readonly times: readonly { readonly slotId: string; readonly words: string }[];
-  }[];
-}
 
 /** The free times of one partner, some days at a time. */
 export interface TimesView {

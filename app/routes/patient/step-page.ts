@@ -131,16 +131,16 @@ function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckVie
   const { choose } = asking.answers;
   const offer = choose?.offerId ? directory.offer(choose.offerId) : undefined;
   const partner = offer && directory.organisation(offer.organisationId)?.name;
+  // Leaving the choice to us means something only where there was one.
+  const chosenFor = choose?.choice === BEST && offer?.role === "provider";
   const setting = { now, policy: directory.policy, bankHolidays: directory.bankHolidays };
   const promise = promiseOf(asking.service.priority, setting);
   return {
     lines: summaryOf(asking).map((line) =>
-      line.step === "choose" && choose?.choice !== BEST && partner !== undefined
-        ? { ...line, value: partner }
-        : line,
+      line.step === "choose" && !chosenFor && partner !== undefined ? { ...line, value: partner } : line,
     ),
     box: offer ? boxOf(directory, offer.id) : null,
-    chosenFor: choose?.choice === BEST,
+    chosenFor,
     promise: `You will have an answer by ${momentWords(promise.by, now)}. ${promise.rule}`,
   };
 }

@@ -43,7 +43,11 @@ export function whoCanBeAsked(
     case "referral":
       return chosen === undefined
         ? { outcome: "none", notSuitable: notEligible.map(notSuitable), desk: brand.desk }
-        : { outcome: "referral", practice: toChoose(chosen), hospitals: notEligible.map(hospital) };
+        : {
+            outcome: "referral",
+            practice: { ...toChoose(chosen), reasons: whyThisPractice(chosen) },
+            hospitals: notEligible.map(hospital),
+          };
     case "none":
       return { outcome: "none", notSuitable: notEligible.map(notSuitable), desk: brand.desk };
     default:
@@ -57,11 +61,19 @@ const notSuitable = (candidate: Candidate): OfferNotSuitable => ({
   reasons: reasonsForPatient(candidate),
 });
 
+/** A practice that refers is not weighed by its wait or its room: what counts is that it is the person's own. */
+const whyThisPractice = ({ lines, verdicts }: Candidate): readonly string[] => [
+  ...lines.filter(({ reason }) => reason === "continuity").map(({ text }) => text),
+  ...verdicts.filter(({ pass }) => pass).map(({ text }) => text),
+];
+
 const hospital = ({ offerId, facts }: Candidate): OfferNotSuitable => ({
   offerId,
   name: facts.locationName ?? facts.organisationName,
   reasons: [
-    ...(facts.locationName === null ? [] : [facts.organisationName]),
+    ...(facts.locationName === null || facts.locationName === facts.organisationName
+      ? []
+      : [facts.organisationName]),
     ...(facts.distanceKm === null ? [] : [`${distanceInWords(facts.distanceKm)} away`]),
     hospitalWaitWords(facts),
   ],

@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, test } from "vitest";
+import { ChooseFields, type WhoCanBeAsked } from "./choose-fields";
+import type { OfferToChoose } from "./offer-card";
+
+afterEach(cleanup);
+
+const offer = (name: string, reasons: readonly string[] = ["Usual wait 8 days"]): OfferToChoose => ({
+  offerId: name.toLowerCase().replaceAll(" ", "-"),
+  name,
+  place: "Capstan House, 1.3 miles away",
+  reasons,
+  box: {
+    style: "partner",
+    brand: { name: "Larkmouth Care", mark: { letters: "LC", colour: "#0d5257" } },
+    partner: { id: name, name, mark: { letters: "AB", colour: "#1d4f91" } },
+    lead: null,
+    lines: { letter: "l", text: "t", call: "c", door: "d", accountable: "a", record: "r", questions: "q" },
+    questionsPhone: "",
+  },
+});
+
+const draw = (who: WhoCanBeAsked, typed = {}, errors: { field: string; message: string }[] = []) =>
+  render(
+    <form>
+      <ChooseFields who={who} title="Choose who to ask" typed={typed} errors={errors} />
+    </form>,
+  );
+
+const offered = (offers: readonly OfferToChoose[]): WhoCanBeAsked => ({
+  outcome: "offered",
+  offers,
+  notSuitable: [
+    { offerId: "x", name: "Gull Island Surgery", reasons: ["Only for people registered with it"] },
+  ],
+  more: null,
+});
+
+const FULL = "No room at the moment (confirmed 2 hours ago)";
+
+describe("choosing who to ask", () => {
+  const names = ["Harbour Trust", "Tidewell", "Lighthouse", "Kettle Club"];
+
+  test("shows every offer that can be asked, and “choose for me”", () => {
+    draw(offered(names.map((name) => offer(name))));
+    const radios = screen.getAllByRole<HTMLInputElement>("radio");
+    expect(radios.map(({ value }) => value).sort()).toEqual(
+      ["best", "harbour-trust", "kettle-club", "lighthouse", "tidewell"].sort(),
+    );
+    expect(screen.getByRole("radio", { name: "Choose for me" })).toBeTruthy();
+  });
+
+  test("never hides one that has no room: it can be chosen, and says so", () => {
+    draw(offered(names.map((name) => offer(name, [FULL]))));
+    expect(screen.getAllByRole("radio")).toHaveLength(names.length + 1);
+    const full = screen.getByRole<HTMLInputElement>("radio", { name: /Tidewell/ });
+    expect(full.disabled).toBe(false);
+    const why = document.getElementById(full.getAttribute("aria-describedby") ?? "");
+    expect(why?.textContent).toContain(FULL);
+  });
+
+  test("recommends the first, with its reasons and its whole label", () => {
+    draw(offered(names.map((name) => offer(name))));
+    const card = screen.getByText("Recommended for you").parentElement;
+    if (card === null) throw new Error("The recommendation stands on no card");
+    expect(within(card).getByRole("radio", { name: /Harbour Trust/ })).toBeTruthy();
+    expect(within(card).getByText("Usual wait 8 days")).toBeTruthy();
+    expect(within(card).getByRole("article", { name: "Box label: Harbour Trust" })).toBeTruthy();
+  });
+
+  test("chooses nothing beforehand, and keeps what was chosen", () => {
+    draw(offered(names.map((name) => offer(name))));
+    expect(screen.getAllByRole<HTMLInputElement>("radio").some(({ checked }) => checked)).toBe(false);
+    cleanup();
+    draw(offered(names.map((name) => offer(name))), { choice: "lighthouse" });
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /Lighthouse/ }).checked).toBe(true);
+  });
+
+  test("says why others are not right for this person", () => {
+    draw(offered([offer("Harbour Trust")]));
+    expect(screen.getByText(/Not right for you/).textContent).toBe("Not right for you (1)");
+    expect(screen.getByText(/Only for people registered with it/)).toBeTruthy();
+  });
+
+  test("leads to the rest when there are more than are shown", () => {
+    draw({ ...offered([offer("Harbour Trust")]), more: { count: 20, href: "/more" } } as WhoCanBeAsked);
+    expect(screen.getByRole("link", { name: /Show 20 more/ }).getAttribute("href")).toBe("/more");
+  });
+
+  test("says what is wrong where it is wrong", () => {
+    draw(offered([offer("Harbour Trust")]), {}, [{ field: "choice", message: "Choose who to ask" }]);
+    const group = screen.getByRole("group", { name: "Choose who to ask" });
+    const message = document.getElementById(group.getAttribute("aria-describedby") ?? "");
+    expect(message?.textContent).toBe("Error: Choose who to ask");
+    expect(document.getElementById("choice")?.getAttribute("type")).toBe("radio");
+  });
+});
+
+test("when the practice refers, it is asked, and the hospitals stand there with their dated waits", () => {
+  draw({
+    outcome: "referral",
+    practice: offer("Fenny Lark Village Surgery", ["Your own practice"]),
+    hospitals: [
+      {
+        offerId: "h",
+        name: "Larkmouth General",
+        reasons: ["18 weeks: half of people wait less (NHS England, 31 March 2026)"],
+      },
+    ],
+  });
+  expect(screen.getByRole("heading", { level: 1, name: "Your practice refers you" })).toBeTruthy();
+  expect(screen.queryByRole("radio")).toBeNull();
+  expect(screen.getByText(/18 weeks: half of people wait less \(NHS England, 31 March 2026\)/)).toBeTruthy();
+});
+
+test("when nobody can be asked, the front desk is the next step, by name and number", () => {
+  draw({
+    outcome: "none",
+    notSuitable: [],
+    desk: { name: "Larkmouth Care front desk", phone: "0808 157 0100", hours: "Monday to Friday" },
+  });
+  expect(screen.getByText("Larkmouth Care front desk")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "0808 157 0100" }).getAttribute("href")).toBe("tel:08081570100");
+});
