@@ -1,0 +1,114 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser, visit } from "../support/browser";
+import { faultsOf } from "../support/page-faults";
+import { type RunningServer, startServer } from "../support/server";
+import { accept, askForPhysiotherapy, decline, goOn, openWork, signIn } from "../support/stories";
+import { twoTowns } from "../support/town-people";
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ prepare: twoTowns });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const somebody = async () => (await visit(browser, server.url, { scripts: true })).newPage();
+
+const LONGEST = 180_000;
+
+/** The steps whose form says what to put right when it is sent empty. */
+const ASKED = ["red flags", "who", "about", "place", "preferences", "choose", "contact", "check"];
+
+test("every page on the way to a request, and each with its errors, has no fault", {
+  timeout: LONGEST,
+}, async () => {
+  const rosa = await somebody();
+  const faults: string[] = [];
+  const reference = await askForPhysiotherapy(rosa, {
+    at: async (page, name) => {
+      faults.push(...(await faultsOf(page, name)));
+      if (!ASKED.includes(name)) return;
+      const address = page.url();
+      await goOn(page, name === "check" ? "Send my request" : "Continue");
+      await page.getByRole("alert").waitFor();
+      faults.push(...(await faultsOf(page, `${name} with errors`)));
+      await page.goto(address);
+    },
+  });
+  faults.push(...(await faultsOf(rosa, "confirmation")));
+  for (const path of ["", "/cancel"]) {
+    await rosa.goto(`/requests/${reference}${path}`);
+    faults.push(...(await faultsOf(rosa, `request${path}`)));
+  }
+  for (const path of ["/services", "/services?view=a-to-z", "/services?q=zzzzzz", "/services?q=chest+pain"]) {
+    await rosa.goto(path);
+    faults.push(...(await faultsOf(rosa, path)));
+  }
+  expect(faults).toEqual([]);
+  await rosa.context().close();
+});
+
+test("every page about a request, wherever it is, has no fault", { timeout: LONGEST }, async () => {
+  const [rosa, priya, hal, mo, dot] = await Promise.all([1, 2, 3, 4, 5].map(somebody));
+  if (!rosa || !priya || !hal || !mo || !dot) throw new Error("Nobody came");
+  await signIn(priya, "partner", /Priya Shah/);
+  await signIn(hal, "partner", /Hal Green/);
+  await signIn(mo, "partner", /Mo Farrow/);
+  await signIn(dot, "partner", /Dot Lane/);
+  const faults: string[] = [];
+  const look = async (page: Page, name: string, path?: string) => {
+    if (path !== undefined) await page.goto(path);
+    faults.push(...(await faultsOf(page, name)));
+  };
+
+  await look(priya, "an empty worklist", "/partner");
+  await look(dot, "an empty desk", "/desk");
+  await look(priya, "not at the desk", "/desk");
+
+  const asked = await askForPhysiotherapy(rosa);
+  await openWork(priya, asked);
+  await look(priya, "work to answer");
+  await goOn(priya, "Accept");
+  await look(priya, "an answer without a time");
+  await goOn(priya, "Decline");
+  await look(priya, "an answer without a reason");
+  await decline(priya, asked, /^22 Capacity/);
+  await look(rosa, "a request that moved on", `/requests/${asked}`);
+  await look(priya, "what was declined", "/partner?state=declined");
+  await priya.getByRole("link", { name: asked }).click();
+  await look(priya, "work that was declined");
+  await accept(hal, asked);
+  await look(hal, "a worklist", "/partner");
+  await hal.getByRole("link", { name: asked }).click();
+  await look(hal, "work that was accepted");
+  await look(rosa, "a request with a time", `/requests/${asked}`);
+
+  const back = await askForPhysiotherapy(rosa, { consent: "No, come back to me first" });
+  await decline(priya, back, /^31 No appointments/);
+  await look(rosa, "a request that came back", `/requests/${back}`);
+  await look(rosa, "choosing again", `/requests/${back}/choose`);
+  await goOn(rosa, "Ask them");
+  await look(rosa, "choosing again with errors");
+  await rosa.getByLabel(/^Let .* help me$/).check();
+  await goOn(rosa, "Ask them");
+  await look(dot, "the desk", "/desk");
+  await dot.getByRole("link", { name: back }).click();
+  await look(dot, "the desk’s work");
+  await goOn(dot, "Close and tell the person");
+  await look(dot, "the desk’s work with errors");
+
+  const guest = await somebody();
+  await look(guest, "looking up", `/requests/${asked}`);
+  await goOn(guest, "Show where it is");
+  await look(guest, "looking up with errors");
+  await signIn(guest, "patient", /Meera Patel/);
+  await look(guest, "no requests yet", "/requests");
+
+  expect(faults).toEqual([]);
+  for (const page of [rosa, priya, hal, mo, dot, guest]) await page.context().close();
+});
