@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NEEDS } from "~/content/needs";
+import { boxOf } from "~/domain/boxes/box";
 import { buildDirectory } from "~/domain/directory/directory";
 import { searchServices } from "~/domain/directory/search";
 import type { DirectoryContents } from "~/domain/directory/types";
@@ -104,6 +105,11 @@ describe.each([
     for (const { mark, id } of [...organisations, contents.brand]) {
       expect(contrastWithWhite(mark.colour), id).toBeGreaterThanOrEqual(4.5);
     }
+  });
+
+  it("texts under a name that phones can show", () => {
+    const directory = buildDirectory(contents);
+    for (const { id } of offers) expect(boxOf(directory, id).lines.text, id).toMatch(/ [A-Za-z0-9]{3,11}$/);
   });
 
   it("has approved red flags for every service, agreed by two different people", () => {

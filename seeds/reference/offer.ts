@@ -33,6 +33,8 @@ export interface OfferWorld {
   readonly boxes: Readonly<Record<string, BoxSettings>>;
   readonly today: PlainDate;
   readonly waitSource: string;
+  /** Who the front door's own texts are from: letters and digits, eleven at most. */
+  readonly textSender: string;
 }
 
 /** Waits are counted once a month: the figure is of the first day of the month before. */
@@ -58,8 +60,9 @@ export function offersFrom(rules: readonly OfferRule[], world: OfferWorld): Offe
 }
 
 function offer(rule: OfferRule, world: OfferWorld, organisationId: string, locationId: string | null): Offer {
-  const box = world.boxes[organisationId];
-  if (box === undefined) throw new Error(`No box settings for ${organisationId}`);
+  const usual = world.boxes[organisationId];
+  if (usual === undefined) throw new Error(`No box settings for ${organisationId}`);
+  const box: BoxSettings = { ...usual, ...rule.box };
   const modes = rule.modes ?? ["in-person"];
   const where = locationId ?? [organisationId, ...modes].join("-");
   const [from, until] = rule.ages ?? [null, null];
@@ -81,7 +84,7 @@ function offer(rule: OfferRule, world: OfferWorld, organisationId: string, locat
       rule.waitDays === undefined
         ? null
         : { days: rule.waitDays, asOf: waitCountedOn(world.today), source: world.waitSource },
-    box: { ...box, ...rule.box },
+    box: box.style === "partner" ? box : { ...box, textSender: world.textSender },
     status: "open",
   };
 }

@@ -4,7 +4,8 @@ import { BANK_HOLIDAYS } from "./bank-holidays";
 import { diary, open, WEEKDAYS } from "./hours";
 import { LARKMOUTH_BOXES } from "./larkmouth/boxes";
 import { LARKMOUTH_POLICY } from "./larkmouth/brand";
-import { LARKMOUTH_ORGANISATIONS, partnershipOf } from "./larkmouth/organisations";
+import { LARKMOUTH_ORGANISATIONS } from "./larkmouth/organisations";
+import { partnershipOf } from "./larkmouth/partnerships";
 import { LARKMOUTH_SERVICES } from "./larkmouth/services";
 import { type OfferRule, offersFrom } from "./offer";
 import { positionOf } from "./postcodes";
@@ -20,7 +21,11 @@ const BRAND: Brand = {
   area: "Saltmarsh, Reedham Staithe and Pan End",
   kind: "demo",
   mark: { letters: "SH", colour: "#5b3a7a" },
-  desk: { name: "Saltmarsh Health desk", phone: "0808 157 0200", hours: "Monday to Friday, 9am to 5pm" },
+  desk: {
+    name: "Saltmarsh Health’s front desk",
+    phone: "0808 157 0200",
+    hours: "Monday to Friday, 9am to 5pm",
+  },
   policy: LARKMOUTH_POLICY,
   attribution: [],
 };
@@ -165,7 +170,7 @@ const OFFERS: readonly OfferRule[] = [
 
 const BOXES = {
   ...LARKMOUTH_BOXES,
-  "saltmarsh-practice": boxLike("harbour-street"),
+  "saltmarsh-practice": { ...boxLike("westbrook"), textSender: "MarshSurg" },
   "reed-pharmacy": boxLike("quayside"),
   samphire: boxLike("anchor"),
 };
@@ -192,6 +197,7 @@ export function saltmarsh(
       services: SERVICES,
       boxes: BOXES,
       today,
+      textSender: "SaltHealth",
       waitSource: "Told to Saltmarsh Health by the partner",
     }),
     bankHolidays,

@@ -15,14 +15,14 @@ const box = (style: BoxStyle, settings: Partial<BoxSettings> = {}): BoxSettings 
  * come in their own name; those who joined to work as one come in both; small groups come in the front door's.
  */
 export const LARKMOUTH_BOXES: Readonly<Record<string, BoxSettings>> = {
-  "harbour-street": box("partner"),
+  "harbour-street": box("partner", { textSender: "HarbourSt" }),
   lighthouse: box("partner"),
   ropewalk: box("partner"),
   westbrook: box("partner"),
   "fenny-lark": box("partner"),
   sandholme: box("partner"),
   "harbour-trust": box("partner", { textSender: "HarbourTrst" }),
-  larkshore: box("partner", { caller: "Larkshore, from a number that is withheld" }),
+  larkshore: box("partner", { caller: "someone at Larkshore" }),
   general: box("partner", { textSender: "TheGeneral" }),
   spyglass: box("both", { doorSign: "Spyglass, part of Larkmouth Care" }),
   quayside: box("both"),
@@ -30,13 +30,13 @@ export const LARKMOUTH_BOXES: Readonly<Record<string, BoxSettings>> = {
   "ropewalk-chemist": box("both"),
   "westbrook-pharmacy": box("both"),
   lantern: box("brand", { doorSign: "Larkmouth Care at the Lantern" }),
-  council: box("partner"),
+  council: box("partner", { textSender: "LarkCouncil" }),
   tidewell: box("both", { doorSign: "Tidewell with Larkmouth Care" }),
   halyard: box("partner"),
   "dunes-opticians": box("partner"),
-  "mill-lane-dental": box("partner"),
+  "mill-lane-dental": box("partner", { textSender: "MillLane" }),
   anchor: box("both"),
   "steady-feet": box("brand", { doorSign: "Larkmouth Care classes, run by Steady Feet" }),
-  "kettle-club": box("brand", { caller: "Larkmouth Care, and the volunteer's first name" }),
+  "kettle-club": box("brand", { caller: "your volunteer, for Larkmouth Care" }),
   "even-keel": box("both"),
 };

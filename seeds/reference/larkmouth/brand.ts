@@ -26,7 +26,7 @@ export const LARKMOUTH_BRAND: Brand = {
   kind: "demo",
   mark: { letters: "LC", colour: "#1d5c63" },
   desk: {
-    name: "Larkmouth Care front desk",
+    name: "Larkmouth Care’s front desk",
     phone: "0808 157 0100",
     hours: "Monday to Friday, 8am to 6pm",
   },

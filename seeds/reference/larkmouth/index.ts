@@ -6,7 +6,8 @@ import { LARKMOUTH_BOXES } from "./boxes";
 import { LARKMOUTH_BRAND } from "./brand";
 import { larkmouthLocations } from "./locations";
 import { LARKMOUTH_OFFERS } from "./offers";
-import { LARKMOUTH_ORGANISATIONS, LARKMOUTH_PARTNERSHIPS } from "./organisations";
+import { LARKMOUTH_ORGANISATIONS } from "./organisations";
+import { LARKMOUTH_PARTNERSHIPS } from "./partnerships";
 import { LARKMOUTH_SERVICES } from "./services";
 
 /** The whole directory of Larkmouth, a made-up harbour city, as it stands on a day. */
@@ -27,6 +28,7 @@ export function larkmouth(
       services: LARKMOUTH_SERVICES,
       boxes: LARKMOUTH_BOXES,
       today,
+      textSender: "LarkCare",
       waitSource: "Told to Larkmouth Care by the partner",
     }),
     bankHolidays,

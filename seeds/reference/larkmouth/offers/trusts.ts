@@ -45,7 +45,11 @@ const COMMUNITY_TRUST: readonly OfferRule[] = [
     at: ["capstan-house"],
     ages: [13, null],
     slots: diary(20, open([1, 2, 4], "14:00", "19:00")),
-    box: { letterhead: "no sender's name on the envelope", doorSign: "Clinic 4" },
+    box: {
+      letterhead: "Capstan House, with no clinic named",
+      textSender: "CapstanHse",
+      doorSign: "Clinic 4",
+    },
   },
   {
     service: "contraception",

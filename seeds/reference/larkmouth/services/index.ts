@@ -4,6 +4,7 @@ import { EVERYDAY_SERVICES } from "./everyday";
 import { FAMILY_SERVICES } from "./family";
 import { HOME_SERVICES } from "./home";
 import { MIND_SERVICES } from "./mind";
+import { MIND_TEAM_SERVICES } from "./mind-teams";
 import { MOVING_SERVICES } from "./moving";
 import { PREVENTION_SERVICES } from "./prevention";
 import { PRIVATE_SERVICES } from "./private";
@@ -16,6 +17,7 @@ export const LARKMOUTH_SERVICES: readonly Service[] = [
   ...EVERYDAY_SERVICES,
   ...MOVING_SERVICES,
   ...MIND_SERVICES,
+  ...MIND_TEAM_SERVICES,
   ...SKIN_SERVICES,
   ...SENSES_SERVICES,
   ...PRIVATE_SERVICES,
