@@ -1,7 +1,15 @@
 import { DateTime } from "luxon";
-import type { DayOfTimes } from "~/components/request/time-fields";
 import { type Instant, ZONE } from "~/domain/shared/time";
 import { dayWords, timeWords } from "./deadlines";
+
+/** Free times, by day and by part of the day, in words. */
+export interface DayOfTimes {
+  readonly day: string;
+  readonly parts: readonly {
+    readonly part: string;
+    readonly times: readonly { readonly slotId: string; readonly words: string }[];
+  }[];
+}
 
 interface FreeTime {
   readonly id: string;
