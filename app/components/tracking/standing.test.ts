@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Box } from "~/domain/boxes/types";
+import type { Fulfilment } from "~/domain/fulfilment/types";
+import { box, MONDAY } from "~tests/support/fulfilment";
+import { boxMoveOf, promiseWords } from "./standing";
+import type { Names, TrackedPart } from "./timeline";
+
+const now = MONDAY;
+const names: Names = { brand: "Larkmouth Care", organisation: (id) => `Partner ${id}` };
+const noRoom = { at: now, reason: "22", note: "" } as const;
+
+const with_ = (organisationId: string, over: Partial<Fulfilment> = {}): Fulfilment => ({
+  id: `f-${organisationId}`,
+  partId: "p1",
+  offerId: `offer-${organisationId}`,
+  organisationId,
+  decisionId: "d",
+  status: "requested",
+  version: 1,
+  box: box(organisationId) satisfies Box,
+  requestedAt: now,
+  answerBy: "2026-11-25T17:00:00.000Z",
+  appointment: null,
+  ended: null,
+  ...over,
+});
+
+const part = (by: string, fulfilments: readonly Fulfilment[]): TrackedPart => ({
+  part: {
+    id: "p1",
+    status: "open",
+    owner: { kind: "partner", organisationId: "a" },
+    dueAt: by,
+    promise: { by, what: "answer-with-a-time", rule: "" },
+  },
+  serviceName: "Physiotherapy",
+  fulfilments,
+});
+
+describe("the promise", () => {
+  const by = "2026-11-26T17:00:00.000Z";
+  test("says by when, and stays the same when another partner is asked", () => {
+    const before = promiseWords(part(by, [with_("a")]), now);
+    const after = promiseWords(
+      part(by, [with_("a", { status: "rejected", ended: noRoom }), with_("b")]),
+      now,
+    );
+    expect(before.text).toBe("You’ll have an answer with a time by Thursday 26 November, 5 pm.");
+    expect(after).toEqual(before);
+  });
+
+  test("is kept once there is a time", () => {
+    const appointment = { slotId: null, startsAt: "2026-11-30T10:00:00.000Z", place: "Here" };
+    expect(promiseWords(part(by, [with_("a", { status: "accepted", appointment })]), now).state).toBe("kept");
+  });
+
+  test("that is broken says so, and says sorry", () => {
+    const late = promiseWords(part("2026-11-20T17:00:00.000Z", [with_("a")]), now);
+    expect(late.state).toBe("late");
+    expect(late.text).toContain("We are late, and we are sorry.");
+  });
+});
+
+describe("a box that changed", () => {
+  test("is not one while the first partner has it", () => {
+    expect(boxMoveOf(part(now, [with_("a")]), names)).toBeNull();
+  });
+
+  test("says why: no room, and no answer, in different words", () => {
+    const refused = boxMoveOf(
+      part(now, [with_("a", { status: "rejected", ended: noRoom }), with_("b")]),
+      names,
+    );
+    expect(refused?.why).toBe("Partner a had no room, so we asked Partner b.");
+    expect(refused?.before.partner.id).toBe("a");
+    expect(refused?.changes.length).toBeGreaterThan(0);
+    const silent = { at: now, reason: "silent", note: "" } as const;
+    const unanswered = boxMoveOf(
+      part(now, [with_("a", { status: "cancelled", ended: silent }), with_("b")]),
+      names,
+    );
+    expect(unanswered?.why).toBe("Partner a did not answer in time, so we asked Partner b.");
+  });
+});
