@@ -62,6 +62,7 @@ const byName = (one: { name: string }, other: { name: string }) =>
 export default function Services() {
   const { query, heading, danger, items, needs, postcode, now, error } = useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
+  const wholeList = query.q === "" && (query.need === undefined || query.view === "a-to-z");
   const hrefOf = (id: string) => paths.service(id, error ? {} : { postcode });
   return (
     <>
@@ -83,7 +84,7 @@ export default function Services() {
           <PostcodeField value={postcode} error={error ?? undefined} />
         </form>
       </div>
-      {query.view === "a-to-z" && query.q === "" ? (
+      {wholeList ? (
         <AToZ services={items.map(({ service }) => service)} hrefOf={hrefOf} />
       ) : items.length > 0 ? (
         <ul className="service-cards">
@@ -94,7 +95,7 @@ export default function Services() {
       ) : (
         <NothingFound query={query.q} desk={brand.desk} />
       )}
-      {items.length === 0 || query.view === "a-to-z" ? (
+      {items.length === 0 || wholeList ? (
         <section className="home-section" aria-labelledby="needs">
           <h2 className="nhsuk-heading-m" id="needs">
             Look by what it is about
