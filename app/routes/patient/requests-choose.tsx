@@ -71,7 +71,7 @@ export default function ChooseAgain() {
           Back
         </a>
         <ErrorSummary errors={errors} />
-        <form method="post" action={paths.requestChoose(reference)} noValidate>
+        <form className="choose-again" method="post" action={paths.requestChoose(reference)} noValidate>
           <Radios
             name="offer"
             isHeading
