@@ -42,7 +42,7 @@ async function* beside(bare: Served, demo: Served): AsyncIterable<Measure> {
   const pages = [
     { page: "home", at: { url: `${demo.url}/` } },
     { page: "catalogue", at: { url: `${demo.url}/services` } },
-    { page: "service", at: { url: `${demo.url}${question.service}` } },
+    { page: "service", at: { url: `${demo.url}${SERVICE}` } },
     { page: "question", at: question },
   ];
   const rates = [];
@@ -70,29 +70,22 @@ async function* beside(bare: Served, demo: Served): AsyncIterable<Measure> {
   }
 }
 
-/** Begins a request as a guest does, and gives the page of its first question with the guest's cookie. */
-async function firstQuestion(demo: Served): Promise<{ service: string; url: string; cookie: string }> {
-  const catalogue = await (await fetch(`${demo.url}/services`)).text();
-  const services = new Set(
-    [...catalogue.matchAll(/href="(\/services\/[a-z0-9-]+)"/g)].map((match) => String(match[1])),
-  );
-  for (const service of services) {
-    const cookies = new Map<string, string>();
-    let url = `${demo.url}${service}/request`;
-    for (let hop = 0; hop < 5; hop += 1) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-      const answer = await fetch(url, { redirect: "manual", headers: { cookie } });
-      for (const header of answer.headers.getSetCookie()) {
-        const [name = "", value = ""] = String(header.split(";")[0]).split("=");
-        cookies.set(name, value);
-      }
-      const location = answer.headers.get("location");
-      if (answer.status === 200 && cookie !== "") return { service, url, cookie };
-      if (location === null) break;
-      url = new URL(location, url).href;
-    }
+const SERVICE = "/services/physiotherapy";
+
+/** Begins a request as a guest does, and gives the page of its next question with the guest's cookie. */
+async function firstQuestion(demo: Served): Promise<{ url: string; cookie: string }> {
+  const answer = await fetch(`${demo.url}${SERVICE}/request/red-flags`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "Sec-Fetch-Site": "same-origin" },
+    body: new URLSearchParams({ flags: "none" }),
+  });
+  const location = answer.headers.get("location");
+  const cookie = answer.headers.getSetCookie().map((header) => String(header.split(";")[0]));
+  if (answer.status !== 303 || location === null || cookie.length === 0) {
+    throw new Error(`A request for ${SERVICE} could not be begun: ${answer.status}`);
   }
-  throw new Error("No service of the catalogue can be asked for");
+  return { url: new URL(location, demo.url).href, cookie: cookie.join("; ") };
 }
 
 function buildBare(): void {
