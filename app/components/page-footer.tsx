@@ -43,11 +43,13 @@ export function PageFooter({ door: { brand, paths } }: { readonly door: Door }) 
         </nav>
       </div>
       {brand.attribution.length > 0 ? (
-        <ul className="nhsuk-width-container page-footer__attribution" aria-label="Where the facts come from">
-          {brand.attribution.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div className="nhsuk-width-container">
+          <ul className="page-footer__attribution" aria-label="Where the facts come from">
+            {brand.attribution.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </footer>
   );

@@ -9,19 +9,34 @@ const WITHOUT_A_PLACE: Readonly<Record<Mode, string>> = {
   "home-visit": "They come to you",
 };
 
-/** Where care is given and how far that is; or how it is given, when it has no place of its own. */
-export function placeWords({ locationName, modes, distanceKm }: CandidateFacts): string {
+/**
+ * Where care is given and how far that is; or how it is given, when it has no place of its own. Several shops of one
+ * name are told apart by their street.
+ */
+export function placeWords(
+  { organisationName, locationName, locationPostcode, modes, distanceKm }: CandidateFacts,
+  street: string | undefined,
+): string {
   if (locationName === null) return modes.map((mode) => WITHOUT_A_PLACE[mode]).join(", ");
-  return distanceKm === null ? locationName : `${locationName}, ${distanceInWords(distanceKm)} away`;
+  const named = locationName === organisationName ? [street, locationPostcode] : [locationName, street];
+  const away = distanceKm === null ? null : `${distanceInWords(distanceKm)} away`;
+  return [...new Set([...named, away])].filter(Boolean).join(", ");
 }
 
-/** What a card says under an offer's place: distance stands there already. */
-export const reasonsBesidePlace = (candidate: Candidate, reasons: readonly string[]): readonly string[] => {
-  const { locationName, distanceKm } = candidate.facts;
-  return locationName === null || distanceKm === null
-    ? reasons
-    : reasons.filter((reason) => reason !== `${distanceInWords(distanceKm)} away`);
-};
+/** What a card says under an offer's place: distance stands there already, and what nobody knows is one line. */
+export function reasonsBesidePlace(
+  { facts, lines }: Candidate,
+  reasons: readonly string[],
+): readonly string[] {
+  const said = (reason: "distance" | "wait" | "capacity") =>
+    lines.find((line) => line.reason === reason)?.text ?? "";
+  const told = new Set<string>();
+  if (facts.locationName !== null && facts.distanceKm !== null) told.add(said("distance"));
+  const nothingKnown = facts.wait === null && facts.nextFreeAt === null && facts.capacityConfirmedAt === null;
+  if (nothingKnown) told.add(said("wait")).add(said("capacity"));
+  const rest = reasons.filter((reason) => !told.has(reason));
+  return nothingKnown ? [...rest, "Their wait is not known, nor if they have room"] : rest;
+}
 
 /** "18 weeks, half of people wait less; NHS England figures, 31 March 2026": a hospital's wait, always with its date. */
 export function hospitalWaitWords({ wait }: Pick<CandidateFacts, "wait">): string {

@@ -2,14 +2,14 @@ import type { Directory } from "./directory";
 import type { Service } from "./types";
 
 /**
- * Services for a front page: those that people can ask for themselves and that most places give. Ties go by name. It
- * counts offers and not requests, because a new brand has had none.
+ * Services for a front page: of each need, the one that people can ask for themselves and that most places give, so
+ * that no one kind of care fills the list. Ties go by name. It counts offers and not requests: a new brand has had none.
  */
 export function popularServices(directory: Directory, most: number): readonly Service[] {
   const offersOf = (service: Service) =>
     directory.offersOf(service.id).filter(({ status, role }) => status === "open" && role === "provider")
       .length;
-  return directory.services
+  const ranked = directory.services
     .filter(
       ({ status, access, redFlags }) => status === "open" && access === "self-referral" && redFlags !== null,
     )
@@ -17,7 +17,11 @@ export function popularServices(directory: Directory, most: number): readonly Se
     .sort(
       (one, other) =>
         other.offers - one.offers || one.service.name.localeCompare(other.service.name, "en-GB"),
-    )
-    .slice(0, most)
-    .map(({ service }) => service);
+    );
+  const needs = new Set<string>();
+  const first = ranked.filter(({ service }) => {
+    const need = service.needs[0] ?? "";
+    return !needs.has(need) && needs.add(need);
+  });
+  return [...new Set([...first, ...ranked])].slice(0, most).map(({ service }) => service);
 }

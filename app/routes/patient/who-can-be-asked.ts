@@ -16,10 +16,14 @@ export function whoCanBeAsked(
   decision: RoutingDecision,
 ): WhoCanBeAsked {
   const { candidates, notShown, serviceId } = decision;
+  const streetOf = ({ offerId }: Candidate) => {
+    const locationId = directory.offer(offerId)?.locationId;
+    return locationId ? directory.location(locationId)?.address[0] : undefined;
+  };
   const toChoose = (candidate: Candidate): OfferToChoose => ({
     offerId: candidate.offerId,
     name: candidate.facts.organisationName,
-    place: placeWords(candidate.facts),
+    place: placeWords(candidate.facts, streetOf(candidate)),
     reasons: reasonsBesidePlace(candidate, reasonsForPatient(candidate)),
     box: boxOf(directory, candidate.offerId),
   });
