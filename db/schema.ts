@@ -140,6 +140,7 @@ export interface Tables {
     id: string;
     part_id: string;
     request_id: string;
+    position: number;
     offer_id: string;
     organisation_id: string;
     decision_id: string;

@@ -129,6 +129,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("id", "text", (column) => column.notNull())
     .addColumn("part_id", "text", (column) => column.notNull())
     .addColumn("request_id", "text", (column) => column.notNull())
+    .addColumn("position", "integer", (column) => column.notNull())
     .addColumn("offer_id", "text", (column) => column.notNull())
     .addColumn("organisation_id", "text", (column) => column.notNull())
     .addColumn("decision_id", "text", (column) => column.notNull())
@@ -144,6 +145,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("slot_id", "text")
     .addColumn("body", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("fulfilments_key", ["brand_id", "id"])
+    .addUniqueConstraint("fulfilments_in_order", ["brand_id", "part_id", "position"])
     .addForeignKeyConstraint(
       "fulfilments_part",
       ["brand_id", "part_id"],

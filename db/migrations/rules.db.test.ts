@@ -44,6 +44,7 @@ const fulfilment = (id: string, change: Partial<Tables["fulfilments"]> = {}): Ta
   id,
   part_id: "part",
   request_id: "one",
+  position: 1,
   offer_id: "physiotherapy-harbour",
   organisation_id: "harbour",
   decision_id: "decision",
@@ -93,14 +94,16 @@ onEachDatabase((open) => {
 
   it("a part has one open fulfilment at a time", async () => {
     const { kysely } = await town();
-    const second = kysely.insertInto("fulfilments").values(fulfilment("second"));
+    const second = kysely.insertInto("fulfilments").values(fulfilment("second", { position: 2 }));
     for (const status of ["accepted", "in-progress", "on-hold", "requested"]) {
       await kysely.updateTable("fulfilments").set({ status }).where("id", "=", "first").execute();
       await expect(second.execute()).rejects.toThrow(/constraint/i);
     }
     await kysely.updateTable("fulfilments").set({ status: "rejected" }).where("id", "=", "first").execute();
     await expect(second.execute()).resolves.toBeDefined();
-    const misspelt = fulfilment("third", { status: "canceled" });
+    const sameTurn = fulfilment("third", { status: "rejected", position: 2 });
+    await expect(kysely.insertInto("fulfilments").values(sameTurn).execute()).rejects.toThrow(/constraint/i);
+    const misspelt = fulfilment("third", { status: "canceled", position: 3 });
     await expect(kysely.insertInto("fulfilments").values(misspelt).execute()).rejects.toThrow(/constraint/i);
   });
 

@@ -80,10 +80,12 @@ export function toFulfilment(row: Selectable<Tables["fulfilments"]>): Fulfilment
   };
 }
 
+/** `position` is its place among the fulfilments of its part, from 1. */
 export function fromFulfilment(
   brandId: string,
   requestId: string,
   fulfilment: Fulfilment,
+  position: number,
 ): Insertable<Tables["fulfilments"]> {
   const body: FulfilmentBody = {
     box: fulfilment.box,
@@ -95,6 +97,7 @@ export function fromFulfilment(
     id: fulfilment.id,
     part_id: fulfilment.partId,
     request_id: requestId,
+    position,
     offer_id: fulfilment.offerId,
     organisation_id: fulfilment.organisationId,
     decision_id: fulfilment.decisionId,

@@ -1,4 +1,5 @@
 import type { PartState } from "~/domain/fulfilment/part-state";
+import type { Fulfilment } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { fromFulfilment, fromPart, toFulfilment, toPart, toRequest } from "./fulfilment-rows";
@@ -27,8 +28,7 @@ export async function readPartState(
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("part_id", "=", partId)
-    .orderBy("requested_at")
-    .orderBy("id")
+    .orderBy("position")
     .execute();
   return { request: toRequest(request), part: toPart(part), fulfilments: fulfilments.map(toFulfilment) };
 }
@@ -65,10 +65,10 @@ export async function openPartIds(reader: Reader, brandId: string, requestId: st
 
 export async function insertPart(tx: Tx, { request, part, fulfilments }: PartState): Promise<void> {
   await tx.insertInto("parts").values(fromPart(request.brandId, part)).execute();
-  for (const fulfilment of fulfilments) {
+  for (const [index, fulfilment] of fulfilments.entries()) {
     await tx
       .insertInto("fulfilments")
-      .values(fromFulfilment(request.brandId, request.id, fulfilment))
+      .values(fromFulfilment(request.brandId, request.id, fulfilment, index + 1))
       .execute();
   }
 }
@@ -79,6 +79,8 @@ export async function insertPart(tx: Tx, { request, part, fulfilments }: PartSta
  */
 export async function updatePart(tx: Tx, before: PartState, after: PartState): Promise<void> {
   const brandId = before.request.brandId;
+  const rowOf = (fulfilment: Fulfilment) =>
+    fromFulfilment(brandId, before.request.id, fulfilment, after.fulfilments.indexOf(fulfilment) + 1);
   const updates = after.fulfilments.filter((one) =>
     before.fulfilments.some(({ id, version }) => id === one.id && version !== one.version),
   );
@@ -87,7 +89,7 @@ export async function updatePart(tx: Tx, before: PartState, after: PartState): P
     const was = before.fulfilments.find(({ id }) => id === fulfilment.id);
     const { numUpdatedRows } = await tx
       .updateTable("fulfilments")
-      .set(fromFulfilment(brandId, before.request.id, fulfilment))
+      .set(rowOf(fulfilment))
       .where("brand_id", "=", brandId)
       .where("id", "=", fulfilment.id)
       .where("version", "=", was?.version ?? 0)
@@ -95,10 +97,7 @@ export async function updatePart(tx: Tx, before: PartState, after: PartState): P
     if (numUpdatedRows !== 1n) throw new Error(`Fulfilment ${fulfilment.id} changed inside a transaction`);
   }
   for (const fulfilment of added) {
-    await tx
-      .insertInto("fulfilments")
-      .values(fromFulfilment(brandId, before.request.id, fulfilment))
-      .execute();
+    await tx.insertInto("fulfilments").values(rowOf(fulfilment)).execute();
   }
   const { numUpdatedRows } = await tx
     .updateTable("parts")

@@ -42,8 +42,7 @@ export async function readTracking(
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("request_id", "=", request.id)
-    .orderBy("requested_at")
-    .orderBy("id")
+    .orderBy("position")
     .execute();
   const decisions = await reader
     .selectFrom("decisions")
