@@ -124,8 +124,8 @@ function Referral({ who }: { readonly who: Extract<WhoCanBeAsked, { outcome: "re
     <>
       <h1 className="nhsuk-heading-l">Your practice refers you</h1>
       <p>
-        The hospital or clinic needs a letter from your practice for this. You do not have to ring: we send your request
-        to <strong>{who.practice.name}</strong>, and they take it from there.
+        The hospital or clinic needs a letter from your practice for this. You do not have to ring: we send
+        your request to <strong>{who.practice.name}</strong>, and they take it from there.
       </p>
       <input type="hidden" name="choice" value={BEST} />
       <OfferCardShown offer={who.practice} />
