@@ -1,5 +1,4 @@
 import type { AppLoadContext } from "@remix-run/node";
-import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
@@ -37,12 +36,13 @@ export function createApp(parts: Parts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  app.set("query parser", false);
   app.set("trust proxy", parts.trustedProxies);
 
   const render = async (request: express.Request, response: express.Response) => {
     const context = await parts.contextFor(request, response);
     return withCookies(
-      await parts.remix(toWebRequest(request, response), context),
+      await parts.remix(toWebRequest(request, response), context, response.locals.known),
       response.locals.setCookies,
     );
   };
@@ -55,11 +55,10 @@ export function createApp(parts: Parts): Express {
   if (parts.demoProvider !== null) app.use("/oidc", parts.demoProvider);
   app.use(frontDoor(parts));
   app.use(keptPages(parts.directories, render));
-  app.use(compression({ filter: (_request, response) => isWorthCompressing(response) }));
   app.use(formBody);
   app.use((request, response, next) => {
     render(request, response)
-      .then((answer) => sendWebResponse(answer, response))
+      .then((answer) => sendWebResponse(answer, request, response))
       .catch(next);
   });
   app.use(failing(parts.log));
@@ -111,12 +110,6 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
 
 /** Remix asks for the data of "/" at "/_root.data", and of "/desk" at "/desk.data". */
 const pageOfData = (path: string): string => path.replace(/\/_root\.data$/, "/").replace(/\.data$/, "");
-
-function isWorthCompressing(response: express.Response): boolean {
-  return /^text\/(?!event-stream)|^application\/(json|javascript)/.test(
-    String(response.getHeader("Content-Type")),
-  );
-}
 
 /** The last resort: whatever failed, the person is told where help is, and nothing of the cause. */
 function failing(log: Log): ErrorRequestHandler {

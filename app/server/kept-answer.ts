@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Request, Response } from "express";
-
-type Encoding = "br" | "gzip" | "identity";
-
-const COMPRESSIBLE = /^(text\/|application\/(javascript|json|manifest\+json)|image\/svg)/;
-const SMALLEST_COMPRESSED = 512;
+import { compressed, type Encoding, encodingFor, isWorthCompressing } from "./compression";
 
 /** An answer kept whole in memory, with its compressed forms, made the first time each is asked for. */
 export class KeptAnswer {
@@ -17,14 +11,13 @@ export class KeptAnswer {
   private readonly making = new Map<Encoding, Promise<Buffer>>();
 
   constructor(
-    body: Buffer,
+    private readonly identity: Buffer,
     private readonly headers: Readonly<Record<string, string>>,
   ) {
-    this.etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    this.size = body.length;
-    this.compressible =
-      body.length >= SMALLEST_COMPRESSED && COMPRESSIBLE.test(headers["Content-Type"] ?? "");
-    this.forms.set("identity", body);
+    this.etag = `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+    this.size = identity.length;
+    this.compressible = isWorthCompressing(identity, headers["Content-Type"] ?? "");
+    this.forms.set("identity", identity);
   }
 
   async send(request: Request, response: Response): Promise<void> {
@@ -46,7 +39,7 @@ export class KeptAnswer {
   private make(encoding: Encoding): Promise<Buffer> {
     const under = this.making.get(encoding);
     if (under) return under;
-    const made = compress(this.forms.get("identity") ?? Buffer.alloc(0), encoding).then((body) => {
+    const made = compressed(this.identity, encoding, "often").then((body) => {
       this.forms.set(encoding, body);
       this.making.delete(encoding);
       return body;
@@ -54,27 +47,6 @@ export class KeptAnswer {
     this.making.set(encoding, made);
     return made;
   }
-}
-
-const deflated = promisify(gzip);
-const brotlied = promisify(brotliCompress);
-
-function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === "gzip") return deflated(body, { level: 6 });
-  return brotlied(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 6,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  });
-}
-
-/** The best form that the browser takes. `;q=0` refuses one. */
-export function encodingFor(accepted: string | string[] | undefined): Encoding {
-  const text = String(accepted ?? "");
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(text)) return "br";
-  if (/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(text)) return "gzip";
-  return "identity";
 }
 
 function matches(header: string | undefined, etag: string): boolean {

@@ -68,7 +68,7 @@ export function keptPages(directories: Directories, render: Render) {
     const answer = await render(request, response);
     const html = answer.headers.get("Content-Type") ?? "";
     if (answer.status !== 200 || answer.headers.has("Set-Cookie") || answer.headers.has("Location")) {
-      await sendWebResponse(answer, response);
+      await sendWebResponse(answer, request, response);
       return undefined;
     }
     const kept = new KeptAnswer(Buffer.from(await answer.arrayBuffer()), {

@@ -5,10 +5,42 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { compressed, encodingFor, isWorthCompressing } from "./compression";
+import type { Known } from "./url-map";
 
-export type Remix = (request: Request, context: AppLoadContext) => Promise<Response>;
+export type Remix = (
+  request: Request,
+  context: AppLoadContext,
+  known: Known | undefined,
+) => Promise<Response>;
 
-export const createRemix = (build: ServerBuild): Remix => createRequestHandler(build, "production");
+/**
+ * Remix ranks every route anew for each request, and again for each page it draws. A page without the framework's
+ * script needs no other route than its own, so each has a handler that knows the root and that route alone.
+ */
+export function createRemix(build: ServerBuild): Remix {
+  const whole = createRequestHandler(build, "production");
+  const alone = new Map<string, typeof whole>();
+  return (request, context, known) => {
+    if (known === undefined || known.interactive) return whole(request, context);
+    let handler = alone.get(known.id);
+    if (handler === undefined) {
+      handler = createRequestHandler(only(build, known.id), "production");
+      alone.set(known.id, handler);
+    }
+    return handler(request, context);
+  };
+}
+
+function only(build: ServerBuild, id: string): ServerBuild {
+  const kept = <T>(routes: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(routes).filter(([each]) => each === "root" || each === id));
+  return {
+    ...build,
+    routes: kept(build.routes),
+    assets: { ...build.assets, routes: kept(build.assets.routes) },
+  };
+}
 
 /**
  * The request as Remix reads it. Its address is built from the origin that the gate let through, never from a
@@ -32,9 +64,13 @@ export function toWebRequest(request: ExpressRequest, response: ExpressResponse)
   });
 }
 
-/** Sends what Remix answered. A page is sent whole, with its length; a stream of events as it comes. */
-export async function sendWebResponse(answer: Response, response: ExpressResponse): Promise<void> {
-  response.status(answer.status);
+/** Sends what Remix answered. A page is sent whole, compressed and with its length; a stream of events as it comes. */
+export async function sendWebResponse(
+  answer: Response,
+  request: ExpressRequest,
+  response: ExpressResponse,
+): Promise<void> {
+  response.statusCode = answer.status;
   response.statusMessage = answer.statusText;
   for (const [name, value] of answer.headers) {
     if (name === "set-cookie") response.appendHeader(name, value);
@@ -47,6 +83,17 @@ export async function sendWebResponse(answer: Response, response: ExpressRespons
     response.flushHeaders();
     await writeReadableStreamToWritable(answer.body, response);
   } else {
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    await sendWhole(Buffer.from(await answer.arrayBuffer()), request, response);
   }
+}
+
+async function sendWhole(body: Buffer, request: ExpressRequest, response: ExpressResponse): Promise<void> {
+  const encoding = isWorthCompressing(body, String(response.getHeader("Content-Type")))
+    ? encodingFor(request.headers["accept-encoding"])
+    : "identity";
+  response.appendHeader("Vary", "Accept-Encoding");
+  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  const sent = await compressed(body, encoding, "once");
+  response.setHeader("Content-Length", sent.length);
+  response.end(request.method === "HEAD" ? undefined : sent);
 }
