@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -9,12 +10,13 @@ const SMALLEST = 512;
 export const isWorthCompressing = (body: Buffer, contentType: string): boolean =>
   body.length >= SMALLEST && COMPRESSIBLE.test(contentType);
 
-/** The best form that the browser takes. `;q=0` refuses one. */
+const ENCODINGS = ["br", "gzip", "identity"] as const;
+
+/** The best form that the browser takes. */
 export function encodingFor(accepted: string | string[] | undefined): Encoding {
-  const text = String(accepted ?? "");
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(text)) return "br";
-  if (/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(text)) return "gzip";
-  return "identity";
+  const wanted = new Negotiator({ headers: { "accept-encoding": String(accepted ?? "identity") } });
+  const taken = wanted.encodings([...ENCODINGS]);
+  return ENCODINGS.find((encoding) => taken.includes(encoding)) ?? "identity";
 }
 
 const gzipped = promisify(gzip);
