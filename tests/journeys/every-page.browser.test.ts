@@ -22,7 +22,7 @@ const somebody = async () => (await visit(browser, server.url, { scripts: true }
 const LONGEST = 180_000;
 
 /** The steps whose form says what to put right when it is sent empty. */
-const ASKED = ["red flags", "who", "about", "place", "preferences", "choose", "contact", "check"];
+const ASKED = ["red-flags", "who", "about", "place", "preferences", "choose", "contact", "check"];
 
 test("every page on the way to a request, and each with its errors, has no fault", {
   timeout: LONGEST,

@@ -17,60 +17,125 @@ export async function signIn(
 
 export const goOn = (page: Page, button = "Continue") => page.getByRole("button", { name: button }).click();
 
-interface Ask {
+/** Who asks, as they would fill in the form. Practices are chosen by the words beside them. */
+export interface Asker {
+  readonly name: string;
+  readonly born: readonly [day: number, month: number, year: number];
+  readonly sex: "female" | "male";
+  readonly postcode: string;
+  readonly practice?: string | RegExp;
+}
+
+export interface Asking {
+  readonly asker: Asker;
+  /** What is typed into the search box, and the service that is opened from what it finds. */
+  readonly search: string;
+  readonly service: string;
+  /** The values of the service's own questions, by question; one that is left out is left alone. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** The first card of this name is chosen, when there is a choice to make. */
+  readonly choice?: string | RegExp;
+  /** The time that is picked, by its value, when the partner has a diary. Without one it is the soonest. */
+  readonly slot?: string;
   readonly consent?: "Yes, ask the next one" | "No, come back to me first";
   readonly prefix?: string;
-  /** Called at every page on the way, before it is answered. */
+  /** Called at every page on the way, before it is answered. Steps are named as in their address. */
   readonly at?: (page: Page, name: string) => Promise<void>;
 }
 
-/** Searches for "bad back", answers as Rosa Marchetti, lets us choose, and sends it. Returns the reference. */
-export async function askForPhysiotherapy(
-  page: Page,
-  { consent = "Yes, ask the next one", prefix = "", at = async () => {} }: Ask = {},
-): Promise<string> {
+const STEP = /\/request\/([^/?]+)/;
+const stepAt = (page: Page): string => STEP.exec(page.url())?.[1] ?? "";
+
+/** Searches, opens the service, and answers each question that comes, up to the page of `until`. */
+export async function askUpTo(page: Page, until: string, asking: Asking): Promise<void> {
+  const { search, service, prefix = "", at = async () => {} } = asking;
   await page.goto(prefix || "/");
   await at(page, "home");
-  await page.getByRole("searchbox").first().fill("bad back");
+  await page.getByRole("searchbox").first().fill(search);
   await page.getByRole("searchbox").first().press("Enter");
   await at(page, "search");
-  await page.getByRole("link", { name: "Physiotherapy" }).first().click();
+  await page.getByRole("link", { name: service, exact: true }).first().click();
   await at(page, "service");
-  await page.locator(`a[href^="${prefix}/services/physiotherapy/request"]`).first().click();
-  await at(page, "red flags");
-  await page.getByLabel("None of these").check();
-  await goOn(page);
-  await at(page, "who");
-  await page.locator('input[name="who"][value="myself"]').check();
-  await goOn(page);
-  await at(page, "about");
-  await page.getByLabel("Full name").fill("Rosa Marchetti");
-  await page.getByLabel("Day").fill("27");
-  await page.getByLabel("Month").fill("3");
-  await page.getByLabel("Year").fill("1992");
-  await page.locator('input[name="sex"][value="female"]').check();
-  await goOn(page);
-  await at(page, "place");
-  await page.getByLabel("Home postcode").fill("LK1 1AA");
-  await page.getByLabel("I am not sure").check();
-  await goOn(page);
-  await at(page, "preferences");
-  await page.locator('input[name="first"][value="nearest"]').check();
-  await goOn(page);
-  await at(page, "choose");
-  await page.getByLabel("Choose for me").check();
-  await goOn(page);
-  await at(page, "contact");
-  await page.getByLabel("Phone number").fill("01632 960 001");
-  await goOn(page);
-  await at(page, "check");
-  await page.getByLabel(consent).check();
+  await page.locator(`a[href^="${prefix}/services/"][href*="/request"]`).first().click();
+  await page.waitForURL(STEP);
+  for (let step = stepAt(page); step !== until; step = stepAt(page)) {
+    await at(page, step);
+    await answerStep(page, step, asking);
+    await Promise.all([
+      page.waitForURL((url) => STEP.exec(url.pathname)?.[1] !== step),
+      // It says what comes of it: "Continue", "Ask my practice", "Ask the front desk".
+      page.getByRole("main").getByRole("button").click(),
+    ]);
+  }
+  await at(page, until);
+}
+
+async function answerStep(page: Page, step: string, asking: Asking): Promise<void> {
+  const { asker, answers = {} } = asking;
+  const pick = (name: string, value: string) =>
+    page.locator(`input[name="${name}"][value="${value}"]`).check();
+  switch (step) {
+    case "red-flags":
+      return page.getByLabel("None of these").check();
+    case "who":
+      return pick("who", "myself");
+    case "about":
+      await page.getByLabel("Full name").fill(asker.name);
+      await fillDate(page, asker.born);
+      return pick("sex", asker.sex);
+    case "place":
+      await page.getByLabel("Home postcode").fill(asker.postcode);
+      return page.getByLabel(asker.practice ?? "I am not sure").check();
+    case "preferences":
+      return pick("first", "nearest");
+    case "choose":
+      // With one way on there is nothing to choose.
+      if ((await page.getByRole("radio").count()) === 0) return;
+      return page
+        .getByRole("radio", { name: asking.choice ?? "Choose for me" })
+        .first()
+        .check();
+    case "time":
+      return pick("slot", asking.slot ?? "soonest");
+    case "contact":
+      return page.getByLabel("Phone number").fill("01632 960 001");
+    default: {
+      const answer = answers[step.replace(/^q-/, "")];
+      if (answer === undefined) return;
+      const text = page.locator("textarea[name=answer]");
+      return (await text.count()) > 0 ? text.fill(answer) : pick("answer", answer);
+    }
+  }
+}
+
+async function fillDate(page: Page, [day, month, year]: Asker["born"]): Promise<void> {
+  await page.getByLabel("Day").fill(String(day));
+  await page.getByLabel("Month").fill(String(month));
+  await page.getByLabel("Year").fill(String(year));
+}
+
+/** Asks from the search to the confirmation. Returns the reference. */
+export async function ask(page: Page, asking: Asking): Promise<string> {
+  await askUpTo(page, "check", asking);
+  await page.getByLabel(asking.consent ?? "Yes, ask the next one").check();
   await goOn(page, "Send my request");
   await page.getByText("We have your request").waitFor();
   const reference = REFERENCE.exec((await page.locator(".nhsuk-panel").textContent()) ?? "")?.[0];
   if (reference === undefined) throw new Error("The confirmation names no reference");
   return reference;
 }
+
+/** Searches the small town for "bad back", answers as Rosa Marchetti, lets us choose, and sends it. */
+export const askForPhysiotherapy = (
+  page: Page,
+  change: Pick<Asking, "consent" | "prefix" | "at"> = {},
+): Promise<string> =>
+  ask(page, {
+    asker: { name: "Rosa Marchetti", born: [27, 3, 1992], sex: "female", postcode: "LK1 1AA" },
+    search: "bad back",
+    service: "Physiotherapy",
+    ...change,
+  });
 
 /** Opens one request from a partner's worklist. */
 export async function openWork(page: Page, reference: string, prefix = ""): Promise<void> {
@@ -90,9 +155,7 @@ export async function decline(page: Page, reference: string, reason: RegExp): Pr
 export async function accept(page: Page, reference: string): Promise<string> {
   await openWork(page, reference);
   const date = firstTuesdayOfNextMonth();
-  await page.getByLabel("Day").fill(String(date.getUTCDate()));
-  await page.getByLabel("Month").fill(String(date.getUTCMonth() + 1));
-  await page.getByLabel("Year").fill(String(date.getUTCFullYear()));
+  await fillDate(page, [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]);
   await page.getByLabel("Time", { exact: true }).fill("10.30 am");
   await page.getByRole("button", { name: "Accept" }).click();
   await page.getByText("You accepted it").waitFor();
