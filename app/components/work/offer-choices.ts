@@ -11,10 +11,29 @@ export interface OfferChoice {
 export const offerChoices = (decision: RoutingDecision | null): OfferChoice[] =>
   (decision?.candidates ?? []).filter(({ eligible }) => eligible).map(choiceOf);
 
+export interface CannotBeAsked {
+  readonly offerId: string;
+  readonly name: string;
+  readonly reasons: readonly string[];
+}
+
+/** Who gives this care and cannot be asked for this person, with every reason. */
+export const cannotBeAsked = (decision: RoutingDecision | null): CannotBeAsked[] =>
+  (decision?.candidates ?? [])
+    .filter(({ eligible, facts }) => !eligible && facts.role === "provider")
+    .map((candidate) => ({
+      offerId: candidate.offerId,
+      name: nameOf(candidate),
+      reasons: candidate.verdicts.filter(({ pass }) => !pass).map(({ text }) => text),
+    }));
+
+const nameOf = ({ facts }: Candidate): string =>
+  [facts.organisationName, facts.locationName]
+    .filter((name, index, names) => name !== null && names.indexOf(name) === index)
+    .join(", ");
+
 const choiceOf = (candidate: Candidate): OfferChoice => ({
   value: candidate.offerId,
-  label: [candidate.facts.organisationName, candidate.facts.locationName]
-    .filter((name, index, names) => name !== null && names.indexOf(name) === index)
-    .join(", "),
+  label: nameOf(candidate),
   hint: [...new Set(reasonsForPatient(candidate))].join(". "),
 });

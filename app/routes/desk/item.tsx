@@ -14,7 +14,7 @@ import { TextArea } from "~/components/form/text-fields";
 import { timelineOf } from "~/components/tracking/timeline";
 import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
-import { offerChoices } from "~/components/work/offer-choices";
+import { cannotBeAsked, offerChoices } from "~/components/work/offer-choices";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { line, lines } from "~/domain/journeys/input";
@@ -48,6 +48,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { part, fulfilments, request: asked } = state;
   const { detail, events } = tracking;
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
+  const decision = await judgeAtDesk(onedoor, brand.id, part.id);
   return {
     id: part.id,
     version: part.version,
@@ -65,7 +66,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     notes: fulfilments.flatMap(({ organisationId, ended }) =>
       ended?.note ? [`${directory.organisation(organisationId)?.name ?? "A partner"}: ${ended.note}`] : [],
     ),
-    choices: offerChoices(await judgeAtDesk(onedoor, brand.id, part.id)),
+    choices: offerChoices(decision),
+    cannot: cannotBeAsked(decision),
   };
 }
 
@@ -182,7 +184,7 @@ export default function DeskItem() {
             <h2 className="nhsuk-heading-m">Ask a partner</h2>
             {item.choices.length === 0 ? (
               <p id="offer">
-                Everyone who could help has been asked already. Call the person, then close it below.
+                Nobody is left who could be asked. Find another way, call the person, then close it below.
               </p>
             ) : (
               <>
@@ -208,6 +210,18 @@ export default function DeskItem() {
                 </button>
               </>
             )}
+            {item.cannot.length > 0 ? (
+              <>
+                <h3 className="nhsuk-heading-s">Who cannot take it, and why</h3>
+                <ul className="nhsuk-list nhsuk-list--bullet">
+                  {item.cannot.map(({ offerId, name, reasons }) => (
+                    <li key={offerId}>
+                      {name}: {reasons.join(". ")}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
           </form>
           <form method="post" action={here} noValidate>
             <input type="hidden" name="intent" value="close" />
