@@ -16,9 +16,6 @@ export function PartTracking({
   /** Alone on its page, a part needs no heading of its own. */
   readonly only: boolean;
 }) {
-  const holder = part.holder ? <WhoHasIt holder={part.holder} /> : null;
-  // A box that changed is shown as two labels, which need the whole width.
-  const moved = part.box?.kind === "moved";
   return (
     <section className="tracking__part" aria-label={part.serviceName}>
       <div>
@@ -45,9 +42,8 @@ export function PartTracking({
         ) : null}
         <h2 className="nhsuk-heading-m">Where your request is</h2>
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
-        {moved ? null : holder}
+        {part.holder ? <WhoHasIt holder={part.holder} /> : null}
       </div>
-      {moved ? <div>{holder}</div> : null}
       <BoxOfPart view={part.box} />
     </section>
   );
@@ -79,7 +75,7 @@ function BoxOfPart({ view }: { readonly view: BoxView | null }) {
       );
     case "moved":
       return (
-        <div className="tracking__moved">
+        <div>
           <p className="tracking__why">{view.move.why}</p>
           <BoxChange before={view.move.before} after={view.move.after} changes={view.move.changes} />
         </div>

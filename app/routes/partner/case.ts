@@ -140,6 +140,8 @@ function whyOf(decision: RoutingDecision | undefined, offerId: string) {
       others > 0
         ? `${chosen}. ${others} other${others === 1 ? "" : "s"} could have been asked.`
         : `${chosen}. Nobody else could be asked.`,
-    reasons: [...new Set(reasonsForPatient(candidate))],
+    reasons: [...new Set(reasonsForPatient(candidate))].map(
+      (reason) => reason.charAt(0).toUpperCase() + reason.slice(1),
+    ),
   };
 }

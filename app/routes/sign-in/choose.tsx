@@ -22,6 +22,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   throw redirect(next ?? context.paths.signInAsk(), 303);
 }
 
+/** What the brand's own people do, said after its name. */
+const OWN_ROLES: Readonly<Record<string, string>> = {
+  desk: "front desk",
+  manager: "manager",
+  board: "board",
+  researcher: "research",
+};
+
 export default function Choose() {
   const { audience, choices } = useLoaderData<typeof loader>();
   const { brand } = useFrontDoor();
@@ -32,7 +40,7 @@ export default function Choose() {
       </h1>
       <p>
         These people are made up. Sign in as any of them: there is no password. In real life you would prove
-        who you are with NHS login.
+        who you are with {audience === "patient" ? "NHS login" : "your organisation’s own sign-in"}.
       </p>
       {choices.length === 0 ? <p>{brand.name} has nobody to sign in as.</p> : null}
       <ul className="nhsuk-list app-choices">
@@ -46,7 +54,9 @@ export default function Choose() {
                 value={choice.subject}
               >
                 {choice.name}
-                {audience === "partner" ? `, ${choice.organisation ?? `${brand.name} front desk`}` : ""}
+                {audience === "partner"
+                  ? `, ${choice.organisation ?? `${brand.name} ${OWN_ROLES[choice.role ?? "desk"] ?? ""}`}`
+                  : ""}
               </button>
               {choice.about === "" ? null : <p className="nhsuk-hint">{choice.about}</p>}
             </form>
