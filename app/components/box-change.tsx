@@ -11,7 +11,7 @@ interface BoxChangeProps {
   readonly headingLevel?: 2 | 3;
 }
 
-/** When a box changes: what is different in plain words, then the old label struck and the new one beside it. */
+/** When a box changes: what is different in plain words, then the old label struck and the new one below it. */
 export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChangeProps) {
   const Heading = `h${headingLevel}` as const;
   const samePartner = before.partner.id === after.partner.id;
