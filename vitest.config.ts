@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { runs } from "./tests/support/counts";
 
 const here = (folder: string) => `${resolve(import.meta.dirname, folder)}/`;
 export const alias = {
@@ -20,7 +21,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: [tests(".test.{ts,tsx}")], exclude: [DATABASE_TESTS, SERVED_TESTS] },
+        test: {
+          name: "unit",
+          include: [tests(".test.{ts,tsx}")],
+          exclude: [DATABASE_TESTS, SERVED_TESTS],
+          testTimeout: runs(5_000, 600_000),
+        },
       },
       {
         extends: true,

@@ -1,6 +1,7 @@
 /**
  * Everything a clean machine needs, then every test. The last line on standard output is "N passed, N failed"; each
- * check (style, types, import direction, build) counts as one.
+ * check (style, types, import direction, build) counts as one. With --long, tests with chance in them are run in full
+ * numbers, and docs/evidence says what was found.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,10 +9,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { writeLongReport } from "./long-report.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 process.chdir(root);
 const long = process.argv.includes("--long");
+const began = new Date();
 
 let passed = 0;
 let failed = 0;
@@ -37,6 +40,7 @@ function run(command, ...options) {
   if (result.status !== 0) throw new Error(`${[command, ...options].join(" ")} found something`);
 }
 
+/** Runs every test and returns what vitest says of them; null when it did not come to say it. */
 function runTests() {
   const folder = mkdtempSync(join(tmpdir(), "onedoor-test-"));
   const report = join(folder, "report.json");
@@ -55,10 +59,11 @@ function runTests() {
         env: { ...process.env, ...(long ? { ONEDOOR_LONG: "1" } : {}) },
       },
     );
-    const counts = JSON.parse(readFileSync(report, "utf8"));
-    passed += counts.numPassedTests;
+    const vitest = JSON.parse(readFileSync(report, "utf8"));
+    passed += vitest.numPassedTests;
     // A file that could not be loaded, or a leak after the last test, fails the run without failing a test.
-    failed += status === 0 ? 0 : Math.max(counts.numFailedTests, 1);
+    failed += status === 0 ? 0 : Math.max(vitest.numFailedTests, 1);
+    return vitest;
   } catch (error) {
     failed += 1;
     console.error(`✗ the tests did not run to their end: ${error.message}`);
@@ -76,7 +81,9 @@ const built = await check("build", build);
 const browser = await check("browser", () => {
   process.env.CHROMIUM_PATH = ensureChromium();
 });
-if (built && browser) runTests();
+const vitest = built && browser ? runTests() : null;
+if (long && vitest !== null)
+  console.log(`Written to ${writeLongReport({ root, vitest, passed, failed, began })}`);
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { SubmitResult } from "~/usecases/submit-request";
 import { openDatabase } from "~db/connect";
 import { writeDirectory } from "~db/queries/directory";
 import { makeSlots } from "~db/queries/slots";
+import { runs } from "~tests/support/counts";
 import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, VISITOR } from "~tests/support/front-door";
 import { type Program, programOf, type Run } from "~tests/support/processes";
@@ -13,6 +15,10 @@ import { notWhole } from "./whole";
 /** Twice 200 whole requests on two busy cores. */
 const PATIENCE_MS = 60_000;
 const PROCESSES = ["one", "two", "three", "four"];
+/** Each seed sends the same people in another order, through other processes. */
+const SEEDS = Array.from({ length: runs(1, 10) }, (_seed, number) => number + 1);
+const inOrderOf = (seed: number, drafts: readonly string[]): string[] =>
+  fc.sample(fc.shuffledSubarray([...drafts], { minLength: drafts.length }), { seed, numRuns: 1 }).flat();
 
 let contenders: Program;
 let submitters: Program;
@@ -56,7 +62,7 @@ onEachDatabase((_, { newAddress }) => {
     }
   });
 
-  describe("200 people who submit at once, in four processes", () => {
+  describe.each(SEEDS)("200 people who submit at once, in four processes, in order %i", (seed) => {
     async function submitAll(address: string, drafts: readonly string[]): Promise<SubmitResult[]> {
       const runs = PROCESSES.map(() => submitters.start(address, TOWN, MONDAY_9AM, VISITOR));
       const said = await allAtOnce(runs, (number) =>
@@ -72,7 +78,7 @@ onEachDatabase((_, { newAddress }) => {
         const slot = "eye-test-harbour.20261123T1000Z";
         const picked = await alikeDrafts(door, 100, { choice: "eye-test-harbour", slot });
         const leftToUs = await alikeDrafts(door, 100, { choice: "best", slot: "soonest" });
-        const results = await submitAll(address, [...picked, ...leftToUs]);
+        const results = await submitAll(address, inOrderOf(seed, [...picked, ...leftToUs]));
 
         const kinds = results.map((result) => result.kind);
         const organisations = await fulfilmentsBy(db);
@@ -91,7 +97,7 @@ onEachDatabase((_, { newAddress }) => {
       try {
         const door = await openFrontDoor(db, eyeTests(10, "10:00", "16:00"));
         const drafts = await alikeDrafts(door, 200, { choice: "best", slot: "soonest" });
-        const results = await submitAll(address, drafts);
+        const results = await submitAll(address, inOrderOf(seed, drafts));
         expect(new Set(results.map((result) => result.kind))).toEqual(new Set(["submitted"]));
         expect(await fulfilmentsBy(db)).toEqual({ harbour: 36, hill: 164 });
         expect(await notWhole(db, TOWN)).toEqual([]);

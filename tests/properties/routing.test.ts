@@ -5,10 +5,11 @@ import type { DirectoryContents, Overlay } from "~/domain/directory/types";
 import { judge } from "~/domain/eligibility/judge";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
+import { runs } from "~tests/support/counts";
 import { NOW } from "~tests/support/directory";
 import { type World, worlds } from "./routing-worlds";
 
-const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
+const RUNS = { numRuns: runs(300, 20_000) };
 const EVERY = { judged: Number.MAX_SAFE_INTEGER };
 const holds = (check: (world: World) => void) => fc.assert(fc.property(worlds, check), RUNS);
 
@@ -17,7 +18,7 @@ const eligibleIds = (decision: RoutingDecision): string[] =>
     .filter(({ eligible, facts }) => eligible && facts.role === "provider")
     .map(({ offerId }) => offerId);
 
-describe("a routing decision", () => {
+describe(`a routing decision, in ${RUNS.numRuns} worlds`, () => {
   it("finds eligible exactly the providers that no rule fails", () => {
     holds(({ contents, overlay, need }) => {
       const directory = buildDirectory(contents);
