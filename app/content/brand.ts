@@ -1,5 +1,11 @@
 import type { Brand } from "~/domain/directory/types";
 
+/** Beside a request, where the organisation is a real one: it knows nothing of it. */
+export const NOBODY_TOLD = {
+  lead: "Nobody real has been asked.",
+  rest: "This shows what would happen. Nothing was sent, so please do not ring them about it.",
+};
+
 /** What every page says first of what it is: nobody can take a demonstration for the real thing. */
 export const KIND_BANNER: Readonly<Record<Brand["kind"], { readonly lead: string; readonly rest: string }>> =
   {

@@ -10,8 +10,11 @@ export function waitWords(wait: Wait): string {
   return wait.days < 1 ? "Usually seen the same day" : `Usual wait: ${days}`;
 }
 
-/** Where a figure is from, and of when: "NHS England, 31 March 2026". */
-export const waitSource = (wait: Wait): string => `${wait.source}, ${dateInWords(wait.asOf)}`;
+/** Where a figure is from, and of when: "NHS England, 31 March 2026". A source that names the month says enough. */
+export function waitSource({ source, asOf }: Wait): string {
+  const day = dateInWords(asOf);
+  return source.includes(day.replace(/^\d+ /, "")) ? source : `${source}, ${day}`;
+}
 
 /** How soon, in one line; undefined when nothing is known, which is never said as "no wait". */
 export function soonWords(

@@ -1,6 +1,7 @@
 import type { Mode } from "~/domain/directory/types";
 import type { Candidate, CandidateFacts } from "~/domain/routing/types";
-import { dateInWords, distanceInWords } from "~/domain/shared/in-words";
+import { distanceInWords } from "~/domain/shared/in-words";
+import { waitSource } from "./glance";
 
 const WITHOUT_A_PLACE: Readonly<Record<Mode, string>> = {
   "in-person": "In person",
@@ -9,19 +10,50 @@ const WITHOUT_A_PLACE: Readonly<Record<Mode, string>> = {
   "home-visit": "They come to you",
 };
 
+type PlaceFacts = Pick<
+  CandidateFacts,
+  | "organisationName"
+  | "organisationKind"
+  | "offerName"
+  | "locationName"
+  | "locationPostcode"
+  | "modes"
+  | "distanceKm"
+>;
+
 /**
  * Where care is given and how far that is; or how it is given, when it has no place of its own. Several shops of one
- * name are told apart by their street.
+ * name are told apart by their street. A trust treats people in many places: an address under its own name is where it
+ * gets its letters.
  */
-export function placeWords(
-  { organisationName, locationName, locationPostcode, modes, distanceKm }: CandidateFacts,
-  street: string | undefined,
-): string {
-  if (locationName === null) return modes.map((mode) => WITHOUT_A_PLACE[mode]).join(", ");
-  const named = locationName === organisationName ? [street, locationPostcode] : [locationName, street];
+export function placeWords(facts: PlaceFacts, street: string | undefined): string {
+  const { organisationName, organisationKind, offerName, locationName, locationPostcode, distanceKm } = facts;
+  if (locationName === null) return facts.modes.map((mode) => WITHOUT_A_PLACE[mode]).join(", ");
   const away = distanceKm === null ? null : `${distanceInWords(distanceKm)} away`;
-  return [...new Set([...named, away])].filter(Boolean).join(", ");
+  const joined = (parts: readonly (string | null | undefined)[]) =>
+    [...new Set(parts)].filter(Boolean).join(", ");
+  if (locationName !== organisationName && locationName !== offerName) {
+    return joined([locationName, street, away]);
+  }
+  const address = joined([street, locationPostcode, away]);
+  return organisationKind.endsWith("-trust") ? `Main address: ${address}` : address;
 }
+
+/** What a card is called, and by whom it is: a partner's own name for what it offers comes first, where it has one. */
+export function offerTitle({
+  offerName,
+  organisationName,
+}: Pick<CandidateFacts, "offerName" | "organisationName">): {
+  readonly name: string;
+  readonly by: string | null;
+} {
+  return offerName === undefined || offerName === organisationName
+    ? { name: organisationName, by: null }
+    : { name: offerName, by: organisationName };
+}
+
+/** Said once above a list in which nobody's wait is known, and never as "no wait". */
+export const NOTHING_KNOWN = "Their wait is not known, nor if they have room";
 
 /** What a card says under an offer's place: distance stands there already, and what nobody knows is one line. */
 export function reasonsBesidePlace(
@@ -35,7 +67,7 @@ export function reasonsBesidePlace(
   const nothingKnown = facts.wait === null && facts.nextFreeAt === null && facts.capacityConfirmedAt === null;
   if (nothingKnown) told.add(said("wait")).add(said("capacity"));
   const rest = reasons.filter((reason) => !told.has(reason));
-  return nothingKnown ? [...rest, "Their wait is not known, nor if they have room"] : rest;
+  return nothingKnown ? [...rest, NOTHING_KNOWN] : rest;
 }
 
 /** "18 weeks, half of people wait less; NHS England figures, 31 March 2026": a hospital's wait, always with its date. */
@@ -43,5 +75,5 @@ export function hospitalWaitWords({ wait }: Pick<CandidateFacts, "wait">): strin
   if (wait === null) return "Wait not reported";
   const weeks = Math.round(wait.days / 7);
   const span = wait.days < 14 ? `${wait.days} days` : `${weeks} weeks`;
-  return `${span}: half of people wait less (${wait.source}, ${dateInWords(wait.asOf)})`;
+  return `${span}: half of people wait less (${waitSource(wait)})`;
 }

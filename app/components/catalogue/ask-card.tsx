@@ -38,7 +38,9 @@ export function AskCard({ service, glance, partners, now, askHref, desk, childre
         </div>
         <div>
           <dt>How near</dt>
-          <dd>{near ?? (partners === 1 ? "1 partner gives this" : `${partners} partners give this`)}</dd>
+          <dd>
+            {near ?? (partners === 1 ? "1 organisation gives this" : `${partners} organisations give this`)}
+          </dd>
         </div>
         <div>
           <dt>Cost</dt>

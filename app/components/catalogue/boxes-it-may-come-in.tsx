@@ -1,13 +1,18 @@
 import { waitSource, waitWords } from "~/content/glance";
+import { websiteLink } from "~/content/published-words";
 import type { Box } from "~/domain/boxes/types";
-import type { CandidateFacts } from "~/domain/routing/types";
-import { distanceInWords } from "~/domain/shared/in-words";
+import type { OfferWords, Wait } from "~/domain/directory/types";
 import { BoxLabel } from "../box-label";
+import { PublishedWords } from "./published-words";
 
 export interface PossibleBox {
   readonly offerId: string;
   readonly box: Box;
-  readonly facts: Pick<CandidateFacts, "locationName" | "distanceKm" | "wait">;
+  /** The partner's own words for what it offers, where it publishes some. */
+  readonly words: OfferWords | null;
+  /** Where, with how far; or how it is given when it has no place. */
+  readonly place: string;
+  readonly wait: Wait | null;
 }
 
 /** How many labels are drawn; the rest are named under them. */
@@ -30,14 +35,16 @@ export function BoxesItMayComeIn({
         Whose box it may come in
       </h2>
       <p>
-        {boxes.length === 1 ? "One partner gives this." : "You choose, or we choose for you."} You see the
-        whole label before you ask.
+        {boxes.length === 1 ? "One organisation gives this." : "You choose, or we choose for you."} You see
+        the whole label before you ask.
       </p>
       <ul className="possible-boxes__labels">
-        {boxes.slice(0, DRAWN).map(({ offerId, box, facts }) => (
+        {boxes.slice(0, DRAWN).map(({ offerId, box, words, place, wait }) => (
           <li key={offerId}>
+            {words ? <h3 className="possible-boxes__activity">{words.name}</h3> : null}
             <BoxLabel box={box} form="compact" />
-            <PlaceAndWait facts={facts} />
+            <PlaceAndWait place={place} wait={wait} />
+            {words ? <PublishedWords words={words} /> : null}
           </li>
         ))}
       </ul>
@@ -50,16 +57,12 @@ export function BoxesItMayComeIn({
           </summary>
           <div className="nhsuk-details__text">
             <ul className="nhsuk-list nhsuk-list--bullet">
-              {rest.map(({ offerId, box, facts }) => (
-                <li key={offerId}>
-                  {box.partner.name}
-                  {facts.distanceKm === null ? "" : `, ${distanceInWords(facts.distanceKm)} away`}
-                  {facts.wait ? `. ${waitWords(facts.wait)} (${waitSource(facts.wait)})` : ""}
+              {rest.map((each) => (
+                <li key={each.offerId}>
+                  <OneOfTheRest {...each} />
                 </li>
               ))}
-              {unnamed > 0 ? (
-                <li>{unnamed === 1 ? "1 that is" : `${unnamed} that are`} farther away</li>
-              ) : null}
+              {unnamed > 0 ? <li>{unnamed === 1 ? "1 other" : `${unnamed} others`}</li> : null}
             </ul>
           </div>
         </details>
@@ -68,21 +71,39 @@ export function BoxesItMayComeIn({
   );
 }
 
-function PlaceAndWait({ facts }: { readonly facts: PossibleBox["facts"] }) {
-  const place = [
-    facts.locationName,
-    facts.distanceKm === null ? null : `${distanceInWords(facts.distanceKm)} away`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+function PlaceAndWait({ place, wait }: Pick<PossibleBox, "place" | "wait">) {
+  if (place === "" && wait === null) return null;
   return (
     <p className="possible-boxes__facts">
       {place}
-      {facts.wait ? (
+      {wait ? (
         <span>
-          {waitWords(facts.wait)} <span className="possible-boxes__source">({waitSource(facts.wait)})</span>
+          {waitWords(wait)} <span className="possible-boxes__source">({waitSource(wait)})</span>
         </span>
       ) : null}
     </p>
+  );
+}
+
+function OneOfTheRest({ box, words, place, wait }: PossibleBox) {
+  const partner = box.partner.name;
+  const website = websiteLink(words?.website ?? null);
+  const facts = [
+    words && words.name !== partner ? partner : null,
+    place,
+    wait ? `${waitWords(wait)} (${waitSource(wait)})` : null,
+  ];
+  return (
+    <>
+      {[words?.name ?? partner, ...facts].filter(Boolean).join(". ")}
+      {website ? (
+        <>
+          .{" "}
+          <a href={website.href} rel="noreferrer">
+            {website.name}
+          </a>
+        </>
+      ) : null}
+    </>
   );
 }

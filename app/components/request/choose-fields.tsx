@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from "~/content/offers";
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { BoxLabel } from "../box-label";
@@ -19,6 +20,10 @@ export type WhoCanBeAsked =
       readonly outcome: "offered";
       /** Best first; the first is the recommended one. Capacity never takes one off the list. */
       readonly offers: readonly OfferToChoose[];
+      /** Nobody's wait or room is known: said once, and not on every card. */
+      readonly nothingKnown?: boolean;
+      /** A long list stands open, because the person asked to see more. */
+      readonly unfolded?: boolean;
       readonly notSuitable: readonly OfferNotSuitable[];
       /** How many eligible more there are, and where to see them. */
       readonly more: { readonly count: number; readonly href: string } | null;
@@ -53,6 +58,10 @@ export function ChooseFields({
   }
 }
 
+/** A list longer than the first is shown as far as the second; the rest of it is one press away on the same page. */
+const MOST_OPEN = 14;
+const OPEN = 8;
+
 function Offered({
   who,
   title,
@@ -60,6 +69,8 @@ function Offered({
   errors,
 }: FieldsProps & { readonly who: Extract<WhoCanBeAsked, { outcome: "offered" }>; readonly title: string }) {
   const [best, ...others] = who.offers;
+  const near = others.length > MOST_OPEN ? others.slice(0, OPEN) : others;
+  const far = others.slice(near.length);
   const error = errorOf(errors, "choice");
   const chosen = one(typed, "choice");
   return (
@@ -69,6 +80,7 @@ function Offered({
           <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">{title}</h1>
         </legend>
         <ErrorMessage id="choice-error" message={error} />
+        {who.nothingKnown ? <p>{NOTHING_KNOWN}. They tell you when they answer.</p> : null}
         {best ? <OfferCard offer={best} id="choice" chosen={chosen === best.offerId} recommended /> : null}
         <div className="offer-card offer-card--any">
           <div className="nhsuk-radios__item offer-card__radio">
@@ -94,16 +106,18 @@ function Offered({
             <h2 className="nhsuk-heading-m choose__others">
               {others.length === 1 ? "1 other that can help" : `${others.length} others that can help`}
             </h2>
-            <div className="choose__cards">
-              {others.map((offer) => (
-                <OfferCard
-                  key={offer.offerId}
-                  offer={offer}
-                  id={`choice-${offer.offerId}`}
-                  chosen={chosen === offer.offerId}
-                />
-              ))}
-            </div>
+            <Cards offers={near} chosen={chosen} />
+            {far.length > 0 ? (
+              <details
+                className="nhsuk-details choose__more"
+                open={who.unfolded || far.some(({ offerId }) => offerId === chosen)}
+              >
+                <summary className="nhsuk-details__summary">
+                  <span className="nhsuk-details__summary-text">Show the next {far.length}</span>
+                </summary>
+                <Cards offers={far} chosen={chosen} />
+              </details>
+            ) : null}
           </>
         ) : null}
       </fieldset>
@@ -116,6 +130,21 @@ function Offered({
       ) : null}
       <NotSuitable offers={who.notSuitable} title="Not right for you" />
     </>
+  );
+}
+
+function Cards({ offers, chosen }: { readonly offers: readonly OfferToChoose[]; readonly chosen: string }) {
+  return (
+    <div className="choose__cards">
+      {offers.map((offer) => (
+        <OfferCard
+          key={offer.offerId}
+          offer={offer}
+          id={`choice-${offer.offerId}`}
+          chosen={chosen === offer.offerId}
+        />
+      ))}
+    </div>
   );
 }
 

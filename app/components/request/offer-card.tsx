@@ -1,6 +1,8 @@
 import { boxStyleWords } from "~/content/boxes";
 import type { Box } from "~/domain/boxes/types";
+import type { OfferWords } from "~/domain/directory/types";
 import { BoxLabel } from "../box-label";
+import { PublishedWords } from "../catalogue/published-words";
 import { BoxShape } from "../icons";
 
 /** One offer that a person can choose: who, where, why, and whose box. */
@@ -10,6 +12,8 @@ export interface OfferToChoose {
   /** Where care is given, with how far; or how it is given when it has no place. */
   readonly place: string;
   readonly reasons: readonly string[];
+  /** What the partner itself publishes about it. */
+  readonly words?: OfferWords | null;
   readonly box: Box;
 }
 
@@ -34,7 +38,7 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
           type="radio"
           value={offer.offerId}
           defaultChecked={chosen}
-          aria-describedby={`${id}-why`}
+          aria-describedby={offer.reasons.length > 0 ? `${id}-why` : undefined}
         />
         <label className="nhsuk-label nhsuk-radios__label offer-card__label" htmlFor={id}>
           <span className="offer-card__name">{offer.name}</span>
@@ -42,11 +46,14 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
         </label>
       </div>
       <div className="offer-card__body">
-        <ul className="offer-card__reasons" id={`${id}-why`}>
-          {offer.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+        {offer.words ? <PublishedWords words={offer.words} /> : null}
+        {offer.reasons.length > 0 ? (
+          <ul className="offer-card__reasons" id={`${id}-why`}>
+            {offer.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        ) : null}
         {recommended ? (
           <BoxLabel box={offer.box} />
         ) : (
@@ -55,7 +62,7 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
               <BoxShape style={offer.box.style} size={30} />
               <span className="nhsuk-details__summary-text">
                 {words.strip}
-                <span className="nhsuk-u-visually-hidden">: care from {offer.name}</span>
+                <span className="nhsuk-u-visually-hidden">: for {offer.name}</span>
               </span>
             </summary>
             <div className="offer-card__label-inside">

@@ -190,6 +190,8 @@ export interface OfferWords {
   readonly email: string | null;
   /** The last day on which somebody checked it; null when not known. */
   readonly checkedOn: PlainDate | null;
+  /** Who checked it, as after "by": "Bristol's community directory". */
+  readonly source?: string;
 }
 
 /** One organisation's way to deliver one service. */

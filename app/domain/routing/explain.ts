@@ -116,6 +116,9 @@ function candidateText(candidate: Candidate, bullet: string): string[] {
   const title = [
     `${bullet} ${facts.organisationName}`,
     facts.organisationOds === null ? "" : ` [${facts.organisationOds}]`,
+    facts.offerName === undefined || facts.offerName === facts.organisationName
+      ? ""
+      : `, “${facts.offerName}”`,
     facts.locationName === null ? "" : `, ${facts.locationName}`,
     facts.distanceKm === null ? "" : `, ${distanceInWords(facts.distanceKm)}`,
     candidate.eligible ? `: ${candidate.points} points` : "",

@@ -166,6 +166,7 @@ function factsOf({ offer, organisation, location, km, state }: Standing, scale: 
     organisationOds: organisation.odsCode,
     organisationName: organisation.name,
     organisationKind: organisation.kind,
+    ...(offer.words === undefined ? {} : { offerName: offer.words.name }),
     role: offer.role,
     locationName: location?.name ?? null,
     locationPostcode: location?.postcode ?? null,

@@ -86,6 +86,8 @@ export interface CandidateFacts {
   readonly organisationOds: string | null;
   readonly organisationName: string;
   readonly organisationKind: OrganisationKind;
+  /** What the partner itself calls what it offers, where it publishes a name. */
+  readonly offerName?: string;
   readonly role: "provider" | "referrer";
   readonly locationName: string | null;
   readonly locationPostcode: string | null;

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { partViewOf } from "~/components/tracking/part-view";
+import { NOBODY_TOLD } from "~/content/brand";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { contactsOf, requestToTrack } from "./requests-access";
@@ -39,7 +40,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
 
 export default function TrackRequest() {
   const { isNew, reference, service, ifWorse, parts, events } = useLoaderData<typeof loader>();
-  const { paths, patient } = useFrontDoor();
+  const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
   const [only] = parts;
   return (
@@ -56,6 +57,11 @@ export default function TrackRequest() {
           </p>
         )}
       </div>
+      {brand.kind === "real" ? (
+        <p className="nobody-told">
+          <strong>{NOBODY_TOLD.lead}</strong> {NOBODY_TOLD.rest}
+        </p>
+      ) : null}
       <div
         id="tracking"
         data-live=""

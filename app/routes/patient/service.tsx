@@ -5,11 +5,13 @@ import { BoxesItMayComeIn } from "~/components/catalogue/boxes-it-may-come-in";
 import { PostcodeField } from "~/components/catalogue/postcode-field";
 import { ServiceWords } from "~/components/catalogue/service-words";
 import { ErrorSummary } from "~/components/form/error-summary";
+import { placeWords } from "~/content/offers";
 import { boxOf } from "~/domain/boxes/box";
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
 import { firstOfEachPartner, lookAtServices } from "~/usecases/look-at-services";
 import { parseQuery, ServiceQuery } from "./catalogue-query";
+import { streetOf } from "./who-can-be-asked";
 
 export const handle = { kept: ["postcode"] };
 
@@ -38,7 +40,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     boxes: (look ? firstOfEachPartner(look.decision) : []).map(({ offerId, facts }) => ({
       offerId,
       box: boxOf(directory, offerId),
-      facts: { locationName: facts.locationName, distanceKm: facts.distanceKm, wait: facts.wait },
+      words: directory.offer(offerId)?.words ?? null,
+      place: placeWords(facts, streetOf(directory, offerId)),
+      wait: facts.wait,
     })),
     postcode: place.kind === "found" ? place.postcode : postcode,
     now,

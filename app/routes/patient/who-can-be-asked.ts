@@ -1,8 +1,15 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { OfferNotSuitable, WhoCanBeAsked } from "~/components/request/choose-fields";
 import type { OfferToChoose } from "~/components/request/offer-card";
-import { hospitalWaitWords, placeWords, reasonsBesidePlace } from "~/content/offers";
+import {
+  hospitalWaitWords,
+  NOTHING_KNOWN,
+  offerTitle,
+  placeWords,
+  reasonsBesidePlace,
+} from "~/content/offers";
 import { boxOf } from "~/domain/boxes/box";
+import type { Directory } from "~/domain/directory/directory";
 import { reasonsForPatient } from "~/domain/routing/explain";
 import type { Candidate, RoutingDecision } from "~/domain/routing/types";
 import { distanceInWords } from "~/domain/shared/in-words";
@@ -10,23 +17,31 @@ import { distanceInWords } from "~/domain/shared/in-words";
 /** How many more offers "show more" brings at a time. */
 export const MORE = 20;
 
+/** The first line of an offer's address, when it has a place. */
+export function streetOf(directory: Directory, offerId: string): string | undefined {
+  const locationId = directory.offer(offerId)?.locationId;
+  return locationId ? directory.location(locationId)?.address[0] : undefined;
+}
+
 /** A decision as the page shows it: every eligible offer, and the others with their reasons. */
 export function whoCanBeAsked(
   { directory, paths, brand }: AppLoadContext,
   decision: RoutingDecision,
 ): WhoCanBeAsked {
   const { candidates, notShown, serviceId } = decision;
-  const streetOf = ({ offerId }: Candidate) => {
-    const locationId = directory.offer(offerId)?.locationId;
-    return locationId ? directory.location(locationId)?.address[0] : undefined;
+  const toChoose = (candidate: Candidate): OfferToChoose => {
+    const { name, by } = offerTitle(candidate.facts);
+    return {
+      offerId: candidate.offerId,
+      name,
+      place: [by, placeWords(candidate.facts, streetOf(directory, candidate.offerId))]
+        .filter(Boolean)
+        .join(". "),
+      reasons: reasonsBesidePlace(candidate, reasonsForPatient(candidate)),
+      words: directory.offer(candidate.offerId)?.words ?? null,
+      box: boxOf(directory, candidate.offerId),
+    };
   };
-  const toChoose = (candidate: Candidate): OfferToChoose => ({
-    offerId: candidate.offerId,
-    name: candidate.facts.organisationName,
-    place: placeWords(candidate.facts, streetOf(candidate)),
-    reasons: reasonsBesidePlace(candidate, reasonsForPatient(candidate)),
-    box: boxOf(directory, candidate.offerId),
-  });
   const notEligible = candidates.filter(({ eligible, facts }) => !eligible && facts.role === "provider");
   const eligible = candidates.filter((candidate) => candidate.eligible);
   const chosen = eligible.find(({ offerId }) => offerId === decision.chosen);
@@ -34,7 +49,8 @@ export function whoCanBeAsked(
     case "offered":
       return {
         outcome: "offered",
-        offers: eligible.map(toChoose),
+        ...saidOnce(eligible.map(toChoose)),
+        unfolded: eligible.length > directory.policy.judged,
         notSuitable: notEligible.map(notSuitable),
         more:
           notShown.eligible === 0
@@ -50,7 +66,9 @@ export function whoCanBeAsked(
         : {
             outcome: "referral",
             practice: { ...toChoose(chosen), reasons: whyThisPractice(chosen) },
-            hospitals: notEligible.map(hospital),
+            hospitals: notEligible.map((candidate) =>
+              hospital(candidate, streetOf(directory, candidate.offerId)),
+            ),
           };
     case "none":
       return { outcome: "none", notSuitable: notEligible.map(notSuitable), desk: brand.desk };
@@ -59,9 +77,23 @@ export function whoCanBeAsked(
   }
 }
 
+/** What holds for everybody on a list is said above it, and not on every card. */
+function saidOnce(offers: readonly OfferToChoose[]) {
+  const forAll = offers.length > 1 && offers.every(({ reasons }) => reasons.includes(NOTHING_KNOWN));
+  return forAll
+    ? {
+        offers: offers.map((offer) => ({
+          ...offer,
+          reasons: offer.reasons.filter((reason) => reason !== NOTHING_KNOWN),
+        })),
+        nothingKnown: true,
+      }
+    : { offers, nothingKnown: false };
+}
+
 const notSuitable = (candidate: Candidate): OfferNotSuitable => ({
   offerId: candidate.offerId,
-  name: candidate.facts.organisationName,
+  name: offerTitle(candidate.facts).name,
   reasons: reasonsForPatient(candidate),
 });
 
@@ -71,14 +103,20 @@ const whyThisPractice = ({ lines, verdicts }: Candidate): readonly string[] => [
   ...verdicts.filter(({ pass }) => pass).map(({ text }) => text),
 ];
 
-const hospital = ({ offerId, facts }: Candidate): OfferNotSuitable => ({
-  offerId,
-  name: facts.locationName ?? facts.organisationName,
-  reasons: [
-    ...(facts.locationName === null || facts.locationName === facts.organisationName
-      ? []
-      : [facts.organisationName]),
-    ...(facts.distanceKm === null ? [] : [`${distanceInWords(facts.distanceKm)} away`]),
-    hospitalWaitWords(facts),
-  ],
-});
+function hospital({ offerId, facts }: Candidate, street: string | undefined): OfferNotSuitable {
+  const { locationName, organisationName } = facts;
+  const ownPlace = locationName !== null && locationName !== organisationName;
+  const away = facts.distanceKm === null ? [] : [`${distanceInWords(facts.distanceKm)} away`];
+  return {
+    offerId,
+    name: ownPlace ? locationName : organisationName,
+    reasons: [
+      ...(ownPlace
+        ? [organisationName, ...away]
+        : locationName === null
+          ? away
+          : [placeWords(facts, street)]),
+      hospitalWaitWords(facts),
+    ],
+  };
+}

@@ -95,6 +95,7 @@ export const communityStep: Step<CommunityService> = (input) => {
             website: service.website,
             email: service.email,
             checkedOn: service.assuredOn,
+            source: rules.communityDirectory,
           },
         }),
       );

@@ -102,6 +102,7 @@ function odsStep(input: StepInput<OdsOrganisation>, list: OdsList): ReturnType<S
       input.refuse(index, "a code that was in the file before");
       return;
     }
+    const address = record.address.filter((line) => !rules.offices.test(line));
     const old = before.get(id);
     const organisation: Organisation = {
       ...organisationOf({
@@ -120,12 +121,14 @@ function odsStep(input: StepInput<OdsOrganisation>, list: OdsList): ReturnType<S
     const location = locationOf({
       id: `${list.prefix}${id}`,
       organisationId: id,
-      name: placeName(organisation.name, record.address),
-      address: record.address,
+      name: rules.offices.test(record.address[0] ?? "")
+        ? organisation.name
+        : placeName(organisation.name, address),
+      address,
       postcode: record.postcode,
       position,
     });
-    addresses.set(id, record.address);
+    addresses.set(id, address);
     organisations.push(organisation);
     partnerships.push(membershipOf(`${list.prefix}${id}`, id, rules));
     locations.push(location);

@@ -14,6 +14,8 @@ export interface AreaRules {
     readonly kind: OrganisationKind;
     readonly shortName: string;
   }[];
+  /** Lines of an address that name an office: nobody is treated at one, so no place is called so. */
+  readonly offices: RegExp;
   /** From when the organisations count as members of the brand, and what each may take along when it leaves. */
   readonly membersFrom: PlainDate;
   readonly returnTicket: string;
@@ -30,6 +32,8 @@ export interface AreaRules {
   readonly community: readonly CommunityRule[];
   /** Where a community service goes that no rule knows. */
   readonly otherCommunity: string;
+  /** Who publishes the community services and checks them, as after "by". */
+  readonly communityDirectory: string;
   readonly communityKinds: readonly { readonly name: RegExp; readonly kind: OrganisationKind }[];
   /** Days on which no partner's answer is due. */
   readonly bankHolidays: readonly { readonly day: PlainDate; readonly name: string }[];

@@ -16,7 +16,7 @@ const BRISTOL_POLICY: Policy = {
 export const BRISTOL_BRAND: Brand = {
   id: "bristol",
   name: "Bristol front door (demonstration)",
-  strapline: "One door to health and care in Bristol. Nothing you send from here leaves this demonstration.",
+  strapline: "One door to health and care in Bristol",
   area: "Bristol",
   kind: "real",
   mark: { letters: "BD", colour: "#274f7d" },

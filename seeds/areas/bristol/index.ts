@@ -18,6 +18,7 @@ export const BRISTOL: AreaRules = {
     { ods: "RVJ", kind: "hospital-trust", shortName: "North Bristol hospitals" },
     { ods: "RVN", kind: "mental-health-trust", shortName: "Avon and Wiltshire mental health" },
   ],
+  offices: /^(trust )?(headquarters|head office|hq)$/i,
   membersFrom: "2025-01-01",
   returnTicket:
     "Nothing is agreed with this organisation. It is shown as published, keeps its own contract, and is bound to nothing here.",
@@ -39,6 +40,7 @@ export const BRISTOL: AreaRules = {
   clinics: CLINIC_RULES,
   community: COMMUNITY_RULES,
   otherCommunity: OTHER_COMMUNITY,
+  communityDirectory: "Bristol's community directory",
   communityKinds: [
     { name: /\b(city|gloucestershire|somerset) council\b/i, kind: "social-care" },
     { name: /\bCIC\b|co-?operative|social enterprise|sirona/i, kind: "social-enterprise" },
