@@ -121,6 +121,8 @@ test("a knee operation goes to the person’s own practice, which says where it 
     },
   });
   expect(await nowOn(amos)).toContain("Harbour Street Surgery has your request");
+  expect(await nowOn(amos)).toContain("A hospital or clinic needs a letter from them for this.");
+  expect(await amos.getByText("If it is right for you, they refer you").count()).toBe(1);
   expect(await amos.getByRole("article", { name: "Box label: Harbour Street Surgery" }).count()).toBe(1);
   await leave(amos);
 });

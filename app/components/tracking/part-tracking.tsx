@@ -44,7 +44,7 @@ export function PartTracking({
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} /> : null}
       </div>
-      <BoxOfPart view={part.box} />
+      <BoxOfPart view={part.box} refers={part.refers} />
     </section>
   );
 }
@@ -63,13 +63,15 @@ function WhoHasIt({ holder }: { readonly holder: Holder }) {
   );
 }
 
-function BoxOfPart({ view }: { readonly view: BoxView | null }) {
+function BoxOfPart({ view, refers }: { readonly view: BoxView | null; readonly refers: boolean }) {
   if (view === null) return null;
   switch (view.kind) {
     case "as-promised":
       return (
         <div>
-          <h2 className="nhsuk-heading-m">Whose box it comes in</h2>
+          <h2 className="nhsuk-heading-m">
+            {refers ? "Whose box their answer comes in" : "Whose box it comes in"}
+          </h2>
           <BoxLabel box={view.box} />
         </div>
       );

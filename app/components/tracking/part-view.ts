@@ -1,5 +1,6 @@
-import { dayWords, timeWords } from "~/content/deadlines";
+import { dayWords } from "~/content/deadlines";
 import type { Box } from "~/domain/boxes/types";
+import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
 import { type BoxMove, boxMoveOf, type PromiseWords, promiseWords, whyEnded } from "./standing";
 import { type Names, type Step, type TrackedEvent, type TrackedPart, timelineOf } from "./timeline";
@@ -13,6 +14,8 @@ export interface PartView {
   readonly holder: Holder | null;
   readonly appointment: { readonly day: string; readonly time: string; readonly place: string } | null;
   readonly box: BoxView | null;
+  /** What the box brings is the practice's answer, and not yet the care. */
+  readonly refers: boolean;
   /** The person's own turn: they choose whom to ask next. */
   readonly yourTurn: boolean;
   readonly open: boolean;
@@ -57,10 +60,11 @@ export function partViewOf(
         ? null
         : {
             day: dayWords(appointment.startsAt, now),
-            time: timeWords(appointment.startsAt),
+            time: timeInWords(appointment.startsAt),
             place: appointment.place,
           },
     box: boxViewOf(tracked, contacts),
+    refers: tracked.refers === true,
     yourTurn: part.status === "open" && part.owner.kind === "patient",
     open: part.status === "open",
   };

@@ -83,6 +83,15 @@ describe("a request that a partner has", () => {
     expect(steps[0]?.when).toBe("9 am yesterday");
   });
 
+  test("says of a practice that refers that a letter comes before the care", () => {
+    const referred = { ...tracked([asked()]), refers: true };
+    const steps = timelineOf(referred, [submitted, routed(9, "harbour", "f1")], names, now);
+    expect(line(steps).at(-1)).toBe("next: If it is right for you, they refer you");
+    expect(steps[2]?.text).toBe(
+      "A hospital or clinic needs a letter from them for this. They must answer by 5 pm tomorrow.",
+    );
+  });
+
   test("says that the partner is late when its time has passed and nothing has happened yet", () => {
     const late = asked({ answerBy: "2026-11-23T09:00:00.000Z" });
     const steps = timelineOf(tracked([late]), [submitted, routed(9, "harbour", "f1")], names, now);
@@ -105,7 +114,7 @@ describe("a request that went on to another partner", () => {
         routed(9, "harbour", "f1"),
         at(11, { type: "fulfilment-rejected", fulfilmentId: "f1", reason: "22", note: "" }),
         routed(11, "quay", "f2"),
-        at(11, { type: "box-changed", before: "f1", after: "f2", fulfilmentId: "f2" }),
+        at(11, { type: "box-changed", fulfilmentId: "f2" }),
       ],
       names,
       now,

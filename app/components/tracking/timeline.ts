@@ -8,6 +8,8 @@ export interface TrackedPart {
   readonly part: Pick<Part, "id" | "status" | "owner" | "dueAt" | "promise">;
   readonly serviceName: string;
   readonly fulfilments: readonly Fulfilment[];
+  /** Who has it does not give the care: it is the person's own practice, which refers them to it. */
+  readonly refers?: boolean;
 }
 
 export interface TrackedEvent {
@@ -185,6 +187,7 @@ interface Standing {
 
 const YOU_GET_A_TIME = { title: "You get an answer with a time", text: "" };
 const YOUR_CARE = { title: "Your care", text: "" };
+const THEY_REFER_YOU = { title: "If it is right for you, they refer you", text: "" };
 
 /** Who must act now on an open part, and what comes after it. */
 function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
@@ -241,6 +244,7 @@ const isTakenOn = ({ fulfilments }: TrackedPart): boolean => {
 
 function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing {
   const held = tracked.fulfilments.at(-1);
+  const refers = tracked.refers === true;
   if (held === undefined || held.status === "draft" || held.status === "requested") {
     const late = held !== undefined && held.answerBy < now;
     return {
@@ -252,9 +256,14 @@ function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing
           }
         : {
             title: `${name} has your request`,
-            text: held === undefined ? "" : `They must answer by ${whenWords(held.answerBy, now)}.`,
+            text: [
+              refers ? "A hospital or clinic needs a letter from them for this." : "",
+              held === undefined ? "" : `They must answer by ${whenWords(held.answerBy, now)}.`,
+            ]
+              .filter(Boolean)
+              .join(" "),
           },
-      coming: [YOU_GET_A_TIME, YOUR_CARE],
+      coming: [YOU_GET_A_TIME, refers ? THEY_REFER_YOU : YOUR_CARE],
     };
   }
   const { appointment } = held;
@@ -273,7 +282,7 @@ function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing
               title: `You have a time: ${momentWords(appointment.startsAt, now)}`,
               text: appointment.place,
             },
-            coming: [{ title: "Your care starts", text: "" }],
+            coming: [refers ? THEY_REFER_YOU : { title: "Your care starts", text: "" }],
           };
     case "in-progress":
       return {

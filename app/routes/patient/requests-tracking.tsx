@@ -22,7 +22,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const contacts = contactsOf(context);
   const parts = tracking.parts.map(({ part, fulfilments }) => {
     const serviceName = directory.service(part.serviceId)?.name ?? "Your care";
-    return partViewOf({ part, fulfilments, serviceName }, tracking.events, contacts, now);
+    const held = fulfilments.at(-1);
+    const refers = held !== undefined && directory.offer(held.offerId)?.role === "referrer";
+    return partViewOf({ part, fulfilments, serviceName, refers }, tracking.events, contacts, now);
   });
   return {
     isNew: new URL(request.url).searchParams.has("new"),
@@ -45,13 +47,13 @@ export default function TrackRequest() {
   const [only] = parts;
   return (
     <LivePage events={events} say={spoken(parts.flatMap((part) => part.steps))}>
-      {isNew ? <Confirmation reference={reference} guest={patient === null} /> : null}
+      {isNew && open ? <Confirmation reference={reference} guest={patient === null} /> : null}
       <div className="tracking__head">
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{service}</span>
-          {isNew ? "What happens now" : "Where your request is"}
+          {isNew && open ? "What happens now" : "Where your request is"}
         </h1>
-        {isNew ? null : (
+        {isNew && open ? null : (
           <p className="reference">
             Reference <strong>{reference}</strong>
           </p>
@@ -78,7 +80,7 @@ export default function TrackRequest() {
       </div>
       <section className="if-worse" aria-labelledby="if-worse">
         <h2 className="nhsuk-heading-m" id="if-worse">
-          If you get worse while you wait
+          {open ? "If you get worse while you wait" : "If you get worse"}
         </h2>
         {ifWorse ? <p>{ifWorse}</p> : null}
         <p>
