@@ -1,5 +1,6 @@
 import type { BoxLine } from "~/domain/boxes/types";
 import type { BoxStyle } from "~/domain/directory/types";
+import { possessive } from "~/domain/shared/in-words";
 
 /** The name of each line of a label, as a person would look for it. */
 export const BOX_LINE_WORDS: Readonly<Record<BoxLine, string>> = {
@@ -46,9 +47,6 @@ export function boxStyleWords(style: BoxStyle, brand: string, partner: string): 
       return style satisfies never;
   }
 }
-
-/** "Larkmouth Care's", "St Nicholas'": whose. */
-export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 
 /** What a change of box is about, before the two values are read out. */
 export const BOX_CHANGE_WORDS: Readonly<Record<BoxLine | "partner" | "style", string>> = {

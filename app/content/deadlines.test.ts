@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { deadlineWords, momentWords, spanWords, timeWords, whenWords } from "./deadlines";
+import { timeInWords } from "~/domain/shared/moments-in-words";
+import { deadlineWords, momentWords, spanWords, whenWords } from "./deadlines";
 
 /** Sunday 22 November 2026, 9 in the morning; Larkmouth is on winter time. */
 const now = "2026-11-22T09:00:00.000Z";
@@ -12,10 +13,10 @@ describe("a time of day", () => {
     ["2026-11-22T12:00:00.000Z", "midday"],
     ["2026-11-22T12:30:00.000Z", "12.30 pm"],
     ["2026-11-22T00:00:00.000Z", "midnight"],
-  ])("%s is said %s", (at, words) => expect(timeWords(at)).toBe(words));
+  ])("%s is said %s", (at, words) => expect(timeInWords(at)).toBe(words));
 
   test("is local: in summer the clock is an hour on", () => {
-    expect(timeWords("2026-07-01T16:00:00.000Z")).toBe("5 pm");
+    expect(timeInWords("2026-07-01T16:00:00.000Z")).toBe("5 pm");
   });
 });
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
+import { timeInWords } from "~/domain/shared/moments-in-words";
 import { type Instant, ZONE } from "~/domain/shared/time";
-import { dayWords, timeWords } from "./deadlines";
+import { dayWords } from "./deadlines";
 
 /** Free times, by day and by part of the day, in words. */
 export interface DayOfTimes {
@@ -23,7 +24,7 @@ export function daysOfTimes(slots: readonly FreeTime[], now: Instant): readonly 
     const day = dayWords(startsAt, now);
     const parts = days.get(day) ?? new Map<string, { slotId: string; words: string }[]>();
     const part = partOfDay(startsAt);
-    parts.set(part, [...(parts.get(part) ?? []), { slotId: id, words: timeWords(startsAt) }]);
+    parts.set(part, [...(parts.get(part) ?? []), { slotId: id, words: timeInWords(startsAt) }]);
     days.set(day, parts);
   }
   return [...days].map(([day, parts]) => ({

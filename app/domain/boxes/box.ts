@@ -1,5 +1,6 @@
 import type { Directory } from "../directory/directory";
 import type { Brand, Location, Offer, Organisation, Partnership } from "../directory/types";
+import { possessive } from "../shared/in-words";
 import { BOX_LINES, type Box, type BoxChange, type BoxLine } from "./types";
 
 /**
@@ -136,5 +137,3 @@ function questionsLine({ offer, brand, organisation, lead, questionsPhone }: Par
 
 const phoneFor = (offer: Offer, brand: Brand, accountable: Organisation): string =>
   offer.box.style === "brand" ? brand.desk.phone : (accountable.phone ?? brand.desk.phone);
-
-const possessive = (name: string): string => (name.endsWith("s") ? `${name}’` : `${name}’s`);

@@ -1,4 +1,5 @@
 import type { Policy, Priority } from "../directory/types";
+import { counted } from "../shared/in-words";
 import { endOf, type Instant, type PlainDate, type Span } from "../shared/time";
 import type { DeliveryPromise } from "./types";
 
@@ -66,7 +67,6 @@ const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 };
 
 /** "5 working days", "1 hour". */
-export function spanInWords(span: Span): string {
-  const [count, unit] = "hours" in span ? [span.hours, "hour"] : [span.workingDays, "working day"];
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+function spanInWords(span: Span): string {
+  return "hours" in span ? counted(span.hours, "hour") : counted(span.workingDays, "working day");
 }

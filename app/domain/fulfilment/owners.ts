@@ -49,21 +49,7 @@ export function askPartner(state: PartState, next: NextPartner, setting: Setting
 
 function boxChanged(before: Box | undefined, { box, fulfilmentId }: NextPartner): readonly FulfilmentEvent[] {
   if (!before || boxChanges(before, box).length === 0) return [];
-  return [{ type: "box-changed", before: boxInWords(before), after: boxInWords(box), fulfilmentId }];
-}
-
-/** Whose name is on the box: "Larkmouth Care", "Harbour Physio", or "Larkmouth Care with Harbour Physio". */
-export function boxInWords({ style, brand, partner }: Box): string {
-  switch (style) {
-    case "brand":
-      return `${brand.name} (${partner.name})`;
-    case "partner":
-      return partner.name;
-    case "both":
-      return `${brand.name} with ${partner.name}`;
-    default:
-      return style satisfies never;
-  }
+  return [{ type: "box-changed", fulfilmentId }];
 }
 
 /** A refusal or a silence goes on: with consent to the next partner, or the desk when none is left; without, back. */

@@ -136,12 +136,8 @@ export type FulfilmentEvent =
       readonly by: "patient" | "desk";
       readonly note: string;
     }
-  | {
-      readonly type: "box-changed";
-      readonly before: string;
-      readonly after: string;
-      readonly fulfilmentId: string;
-    }
+  /** The box of this fulfilment is not the one before it; what differs is read from the two. */
+  | { readonly type: "box-changed"; readonly fulfilmentId: string }
   | { readonly type: "returned-to-patient"; readonly dueAt: Instant }
   | {
       readonly type: "handed-to-desk";

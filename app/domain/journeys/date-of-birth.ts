@@ -55,7 +55,3 @@ export function dateOfBirth(day: string, month: string, year: string, today: Pla
   if (bornOn > today) return wrong("born-year", "The date of birth must be in the past");
   return { ok: true, bornOn };
 }
-
-/** "27 March 1992" */
-export const dateInWords = (date: PlainDate): string =>
-  DateTime.fromISO(date, { zone: "utc", locale: "en-GB" }).toFormat("d MMMM yyyy");

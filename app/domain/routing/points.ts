@@ -1,7 +1,7 @@
 import type { Location, Mode, Offer, OfferState, Organisation, Policy, Wait } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
 import { isOwnPractice, modesInWords } from "../eligibility/rules";
-import { dateInWords, daysInWords, distanceInWords } from "../shared/in-words";
+import { counted, dateInWords, daysInWords, distanceInWords } from "../shared/in-words";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import type { Need, PointLine } from "./types";
 
@@ -190,6 +190,6 @@ function capacityText(state: OfferState | undefined, { freshSince, nowMs }: Scal
 
 function agoInWords(hours: number): string {
   if (hours < 1) return "within the last hour";
-  if (hours < 48) return hours < 1.5 ? "1 hour ago" : `${Math.round(hours)} hours ago`;
-  return `${Math.round(hours / 24)} days ago`;
+  const ago = hours < 48 ? counted(Math.round(hours), "hour") : counted(Math.round(hours / 24), "day");
+  return `${ago} ago`;
 }

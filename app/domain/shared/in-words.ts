@@ -19,6 +19,12 @@ const MONTHS = [
 export const dateInWords = (date: PlainDate): string =>
   `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""} ${date.slice(0, 4)}`;
 
+/** "1 hour", "5 working days": a whole number of something. */
+export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/** "Larkmouth Care’s", "St Nicholas’": whose. */
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
+
 /** "a", "a or b", "a, b or c". */
 export function listInWords(items: readonly string[], joint: "and" | "or"): string {
   if (items.length <= 1) return items[0] ?? "";
@@ -38,6 +44,6 @@ export function distanceInWords(km: number): string {
 /** "the same day", "9 days", "about 7 weeks". */
 export function daysInWords(days: number): string {
   if (days < 1) return "the same day";
-  if (days < 21) return days < 1.5 ? "1 day" : `${Math.round(days)} days`;
+  if (days < 21) return counted(Math.round(days), "day");
   return `about ${Math.round(days / 7)} weeks`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dateInWords, dateOfBirth } from "../date-of-birth";
+import { dateInWords } from "../../shared/in-words";
+import { dateOfBirth } from "../date-of-birth";
 import { type AboutAnswer, SEXES } from "../draft-answers";
 import { line, oneOf, required } from "../input";
 import { byWho, type StepDefinition, sentence, whose } from "../step";

@@ -1,6 +1,5 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
-import { ZONE } from "../../shared/time";
+import { momentInWords } from "../../shared/moments-in-words";
 import type { TimeAnswer } from "../draft-answers";
 import { line } from "../input";
 import { byWho, type StepDefinition } from "../step";
@@ -22,17 +21,11 @@ export const time: StepDefinition<TimeAnswer> = {
       })
       .transform(({ slot }) => ({ slot, offerId: answers.choose?.offerId ?? null, startsAt: null })),
   typed: ({ slot }) => ({ slot }),
-  readBack: ({ startsAt }) => [
+  readBack: ({ startsAt }, { facts }) => [
     {
       step: "time",
       label: "Time",
-      value: startsAt === null ? "The soonest there is" : momentInWords(startsAt),
+      value: startsAt === null ? "The soonest there is" : momentInWords(startsAt, facts.today),
     },
   ],
 };
-
-/** "Tuesday 24 November, 9:30am" */
-const momentInWords = (at: string): string =>
-  DateTime.fromISO(at, { zone: ZONE, locale: "en-GB" })
-    .toFormat("cccc d MMMM, h:mma")
-    .replace(/(AM|PM)$/i, (half) => half.toLowerCase());
