@@ -1,14 +1,6 @@
-import type { Mode } from "~/domain/directory/types";
 import type { Candidate, CandidateFacts } from "~/domain/routing/types";
-import { distanceInWords } from "~/domain/shared/in-words";
+import { distanceInWords, MODE_WORDS } from "~/domain/shared/in-words";
 import { waitSource } from "./glance";
-
-const WITHOUT_A_PLACE: Readonly<Record<Mode, string>> = {
-  "in-person": "In person",
-  phone: "By phone",
-  video: "By video",
-  "home-visit": "They come to you",
-};
 
 type PlaceFacts = Pick<
   CandidateFacts,
@@ -28,7 +20,7 @@ type PlaceFacts = Pick<
  */
 export function placeWords(facts: PlaceFacts, street: string | undefined): string {
   const { organisationName, organisationKind, offerName, locationName, locationPostcode, distanceKm } = facts;
-  if (locationName === null) return facts.modes.map((mode) => WITHOUT_A_PLACE[mode]).join(", ");
+  if (locationName === null) return facts.modes.map((mode) => MODE_WORDS[mode].place).join(", ");
   const away = distanceKm === null ? null : `${distanceInWords(distanceKm)} away`;
   const joined = (parts: readonly (string | null | undefined)[]) =>
     [...new Set(parts)].filter(Boolean).join(", ");

@@ -1,6 +1,6 @@
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { ContactAnswer } from "~/domain/journeys/draft-answers";
-import { dateInWords } from "~/domain/shared/in-words";
+import { dateInWords, modesInWords } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 
 interface Line {
@@ -14,12 +14,6 @@ const SEX: Readonly<Record<RequestDetail["person"]["sex"], string>> = {
   another: "Another",
   "not-said": "Not said",
 };
-const MODE = {
-  "in-person": "face to face",
-  phone: "by phone",
-  video: "by video",
-  "home-visit": "at home",
-} as const;
 const FIRST = { recommended: "What we recommend", soonest: "The soonest", nearest: "The nearest" } as const;
 const AVOID: Readonly<Record<ContactAnswer["avoid"][number], string>> = {
   calls: "no calls",
@@ -66,8 +60,7 @@ export function wishLines({ preferences }: RequestDetail): Line[] {
   return [
     {
       label: "How",
-      value:
-        preferences.modes.length === 0 ? "Any way" : preferences.modes.map((mode) => MODE[mode]).join(" or "),
+      value: preferences.modes.length === 0 ? "Any way" : modesInWords(preferences.modes),
     },
     { label: "What matters most", value: FIRST[preferences.first] },
   ];

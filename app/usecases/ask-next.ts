@@ -8,6 +8,7 @@ import {
 } from "~/domain/fulfilment/part-state";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
+import { modesInWords, sentence } from "~/domain/shared/in-words";
 import type { Reader } from "~db/connect";
 import type { StoredDecision } from "~db/queries/decisions";
 import { readRequestById } from "~db/queries/requests";
@@ -70,17 +71,10 @@ export function routed(
   };
 }
 
-const BY_MODE = {
-  "in-person": "In person",
-  phone: "By phone",
-  video: "By video",
-  "home-visit": "At home",
-} as const;
-
 /** Where an appointment of an offer is, in words: the address, or how care is given that has no place. */
 export function placeOf(directory: Directory, offerId: string): string {
   const offer = directory.offer(offerId);
   const location = offer?.locationId ? directory.location(offer.locationId) : undefined;
   if (location) return [location.name, ...location.address, location.postcode].join(", ");
-  return (offer?.modes ?? []).map((mode) => BY_MODE[mode]).join(" or ");
+  return sentence(modesInWords(offer?.modes ?? []));
 }

@@ -1,6 +1,7 @@
 import type { Mode } from "~/domain/directory/types";
 import { FIRST } from "~/domain/journeys/draft-answers";
-import { FIRST_LABELS, MODE_LABELS } from "~/domain/journeys/steps/preferences";
+import { FIRST_LABELS } from "~/domain/journeys/steps/preferences";
+import { MODE_WORDS } from "~/domain/shared/in-words";
 import { Checkboxes } from "../form/checkboxes";
 import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
@@ -27,7 +28,7 @@ export function PreferenceFields({
           hint="Tick any that suit you. Leave them empty if you do not mind."
           error={errorOf(errors, "modes")}
           chosen={all(typed, "modes")}
-          choices={modes.map((value) => ({ value, label: MODE_LABELS[value] }))}
+          choices={modes.map((value) => ({ value, label: MODE_WORDS[value].choice }))}
         />
       ) : null}
       <Radios

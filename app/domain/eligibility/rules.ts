@@ -1,7 +1,7 @@
 import type { Terms } from "../directory/terms";
-import type { Location, Mode, Offer, Organisation } from "../directory/types";
+import type { Location, Offer, Organisation } from "../directory/types";
 import type { RejectedReason, Rule } from "../routing/types";
-import { dateInWords, distanceInWords, listInWords } from "../shared/in-words";
+import { dateInWords, distanceInWords, listInWords, modesInWords } from "../shared/in-words";
 import type { Circumstances } from "./circumstances";
 
 /** One offer before the rules. */
@@ -183,16 +183,3 @@ function agesInWords({ ages }: Terms): string {
   if (ages.until === null) return `For people aged ${ages.from} and over`;
   return `For people aged ${ages.from} to ${ages.until}`;
 }
-
-const MODE_WORDS: Readonly<Record<Mode, string>> = {
-  "in-person": "face to face",
-  phone: "by phone",
-  video: "by video",
-  "home-visit": "at home",
-};
-
-export const modesInWords = (modes: readonly Mode[]): string =>
-  listInWords(
-    modes.map((mode) => MODE_WORDS[mode]),
-    "or",
-  );

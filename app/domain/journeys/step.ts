@@ -30,6 +30,3 @@ export interface StepDefinition<Answer extends StepAnswer> {
 export const whose = (answers: DraftAnswers): string => byWho(answers, "your", "your child’s", "their");
 export const byWho = (answers: DraftAnswers, myself: string, child: string, someone: string): string =>
   ({ myself, child, someone })[answers.who?.who ?? ("myself" satisfies Who)];
-
-/** A sentence's first letter as a capital. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import type { Location, Mode, Offer, OfferState, Organisation, Policy, Wait } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
-import { isOwnPractice, modesInWords } from "../eligibility/rules";
-import { counted, dateInWords, daysInWords, distanceInWords } from "../shared/in-words";
+import { isOwnPractice } from "../eligibility/rules";
+import { counted, dateInWords, daysInWords, distanceInWords, modesInWords } from "../shared/in-words";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import type { Need, PointLine } from "./types";
 

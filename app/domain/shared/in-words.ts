@@ -1,3 +1,4 @@
+import type { Mode } from "../directory/types";
 import type { PlainDate } from "./time";
 
 const MONTHS = [
@@ -25,11 +26,31 @@ export const counted = (count: number, unit: string): string => `${count} ${unit
 /** "Larkmouth Care’s", "St Nicholas’": whose. */
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 
+/** A sentence's first letter as a capital. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a", "a or b", "a, b or c". */
 export function listInWords(items: readonly string[], joint: "and" | "or"): string {
   if (items.length <= 1) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} ${joint} ${items[items.length - 1]}`;
 }
+
+/** How care is given: within a sentence, as an answer a person chooses, and in the place of an address. */
+export const MODE_WORDS: Readonly<
+  Record<Mode, { readonly within: string; readonly choice: string; readonly place: string }>
+> = {
+  "in-person": { within: "face to face", choice: "In person", place: "In person" },
+  phone: { within: "by phone", choice: "By phone", place: "By phone" },
+  video: { within: "by video", choice: "By video", place: "By video" },
+  "home-visit": { within: "at home", choice: "A visit at home", place: "They come to you" },
+};
+
+/** "face to face, by phone or at home" */
+export const modesInWords = (modes: readonly Mode[]): string =>
+  listInWords(
+    modes.map((mode) => MODE_WORDS[mode].within),
+    "or",
+  );
 
 const KM_IN_A_MILE = 1.609344;
 

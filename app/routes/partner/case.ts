@@ -6,6 +6,7 @@ import { mayMove } from "~/domain/fulfilment/transitions";
 import type { Fulfilment, FulfilmentStatus } from "~/domain/fulfilment/types";
 import { reasonsForPatient } from "~/domain/routing/explain";
 import type { RoutingDecision } from "~/domain/routing/types";
+import { sentence } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, instant, localDate, milliseconds } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { readDecisions } from "~db/queries/decisions";
@@ -140,8 +141,6 @@ function whyOf(decision: RoutingDecision | undefined, offerId: string) {
       others > 0
         ? `${chosen}. ${others} other${others === 1 ? "" : "s"} could have been asked.`
         : `${chosen}. Nobody else could be asked.`,
-    reasons: [...new Set(reasonsForPatient(candidate))].map(
-      (reason) => reason.charAt(0).toUpperCase() + reason.slice(1),
-    ),
+    reasons: [...new Set(reasonsForPatient(candidate))].map(sentence),
   };
 }

@@ -12,6 +12,7 @@ import { LivePage } from "~/components/live-page";
 import { AcceptForm, CompleteForm, DeclineForm, FailForm, StartForm } from "~/components/work/answer-forms";
 import { Facts } from "~/components/work/case-facts";
 import { StateTag } from "~/components/work/state-tag";
+import { sentence } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { readAnswer } from "./answer";
@@ -103,7 +104,7 @@ export default function PartnerFulfilment() {
           <StateTag state={work.state} />{" "}
           {work.deadline ? (
             <span className={work.deadline.late ? "worklist__deadline--late" : undefined}>
-              {capital(work.deadline.text)}
+              {sentence(work.deadline.text)}
             </span>
           ) : null}
         </p>
@@ -171,8 +172,6 @@ export default function PartnerFulfilment() {
     </LivePage>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const textsOf = (typed: object): Record<string, string> =>
   Object.fromEntries(

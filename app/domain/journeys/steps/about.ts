@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { dateInWords } from "../../shared/in-words";
+import { dateInWords, sentence } from "../../shared/in-words";
 import { dateOfBirth } from "../date-of-birth";
 import { type AboutAnswer, SEXES } from "../draft-answers";
 import { line, oneOf, required } from "../input";
-import { byWho, type StepDefinition, sentence, whose } from "../step";
+import { byWho, type StepDefinition, whose } from "../step";
 
 export const SEX_LABELS: Readonly<Record<AboutAnswer["sex"], string>> = {
   female: "Female",

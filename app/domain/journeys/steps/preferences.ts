@@ -1,16 +1,11 @@
 import { z } from "zod";
 import type { Mode } from "../../directory/types";
+import { MODE_WORDS } from "../../shared/in-words";
 import { FIRST, type PreferencesAnswer } from "../draft-answers";
 import { anyOf, oneOf } from "../input";
 import { byWho, type StepDefinition } from "../step";
 
 export const MODES: readonly Mode[] = ["in-person", "phone", "video", "home-visit"];
-export const MODE_LABELS: Readonly<Record<Mode, string>> = {
-  "in-person": "In person",
-  phone: "By phone",
-  video: "By video",
-  "home-visit": "A visit at home",
-};
 export const FIRST_LABELS: Readonly<Record<PreferencesAnswer["first"], string>> = {
   recommended: "A good fit overall",
   soonest: "Being seen soonest",
@@ -36,7 +31,7 @@ export const preferences: StepDefinition<PreferencesAnswer> = {
     {
       step: "preferences",
       label: "How to be seen",
-      value: modes.length === 0 ? "Any way" : modes.map((mode) => MODE_LABELS[mode]).join(", "),
+      value: modes.length === 0 ? "Any way" : modes.map((mode) => MODE_WORDS[mode].choice).join(", "),
     },
     { step: "preferences", label: "What matters most", value: FIRST_LABELS[first] },
   ],
