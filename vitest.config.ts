@@ -25,6 +25,7 @@ export default defineConfig({
           name: "unit",
           include: [tests(".test.{ts,tsx}")],
           exclude: [DATABASE_TESTS, SERVED_TESTS],
+          setupFiles: "tests/support/nhs-frontend.ts",
           testTimeout: runs(5_000, 600_000),
         },
       },

@@ -1,18 +1,21 @@
-import type { ReactNode } from "react";
-import { describedBy, ErrorMessage } from "./error-summary";
+import { Checkboxes as NhsCheckboxes } from "nhsuk-react-components";
+import type { ReactElement } from "react";
+import { LEGEND_HEADINGS, type LegendHeading } from "./legend";
 import type { Choice } from "./radios";
 
 /** Any of several choices. The first has the field's own id, so that an error leads to it. */
 export function Checkboxes({
   name,
   legend,
+  heading,
   hint,
   error,
   choices,
   chosen = [],
 }: {
   readonly name: string;
-  readonly legend: ReactNode;
+  readonly legend: string | ReactElement;
+  readonly heading?: LegendHeading;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly choices: readonly (Choice | { readonly divider: string })[];
@@ -20,51 +23,28 @@ export function Checkboxes({
 }) {
   const firstValue = choices.find((choice) => "value" in choice)?.value;
   return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <fieldset
-        className="nhsuk-fieldset"
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-      >
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        {hint ? (
-          <div className="nhsuk-hint" id={`${name}-hint`}>
-            {hint}
-          </div>
-        ) : null}
-        <ErrorMessage id={`${name}-error`} message={error} />
-        <div className="nhsuk-checkboxes">
-          {choices.map((choice) => {
-            if ("divider" in choice)
-              return (
-                <p className="nhsuk-checkboxes__divider" key={choice.divider}>
-                  {choice.divider}
-                </p>
-              );
-            const id = choice.value === firstValue ? name : `${name}-${choice.value}`;
-            return (
-              <div className="nhsuk-checkboxes__item" key={choice.value}>
-                <input
-                  className="nhsuk-checkboxes__input"
-                  id={id}
-                  name={name}
-                  type="checkbox"
-                  value={choice.value}
-                  defaultChecked={chosen.includes(choice.value)}
-                  aria-describedby={choice.hint ? `${id}-hint` : undefined}
-                />
-                <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
-                  {choice.label}
-                </label>
-                {choice.hint ? (
-                  <div className="nhsuk-hint nhsuk-checkboxes__hint" id={`${id}-hint`}>
-                    {choice.hint}
-                  </div>
-                ) : null}
-              </div>
-            );
-          })}
-        </div>
-      </fieldset>
-    </div>
+    <NhsCheckboxes
+      name={name}
+      legend={legend}
+      legendProps={heading && LEGEND_HEADINGS[heading]}
+      hint={hint}
+      error={error}
+    >
+      {choices.map((choice) =>
+        "divider" in choice ? (
+          <NhsCheckboxes.Divider key={choice.divider} dividerText={choice.divider} />
+        ) : (
+          <NhsCheckboxes.Item
+            key={choice.value}
+            id={choice.value === firstValue ? name : `${name}-${choice.value}`}
+            value={choice.value}
+            hint={choice.hint}
+            defaultChecked={chosen.includes(choice.value)}
+          >
+            {choice.label}
+          </NhsCheckboxes.Item>
+        ),
+      )}
+    </NhsCheckboxes>
   );
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
-import { describedBy, ErrorMessage } from "./error-summary";
+import { Radios as NhsRadios } from "nhsuk-react-components";
+import type { ReactElement } from "react";
+import { LEGEND_HEADINGS, type LegendHeading } from "./legend";
 
 export interface Choice {
   readonly value: string;
@@ -11,78 +12,50 @@ export interface Choice {
 export function Radios({
   name,
   legend,
+  heading,
   hint,
   error,
   choices,
   chosen,
   small = false,
-  isHeading = false,
-  className = "",
-  children,
+  className,
 }: {
   readonly name: string;
-  readonly legend: ReactNode;
-  readonly hint?: string;
+  readonly legend: string | ReactElement;
+  readonly heading?: LegendHeading;
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly choices: readonly (Choice | { readonly divider: string })[];
   readonly chosen?: string | undefined;
   readonly small?: boolean;
-  /** A legend that is the page's own heading. */
-  readonly isHeading?: boolean;
   readonly className?: string;
-  /** What belongs to the last choice, shown under it. */
-  readonly children?: ReactNode;
 }) {
   const firstValue = choices.find((choice) => "value" in choice)?.value;
   return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <fieldset
-        className="nhsuk-fieldset"
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-      >
-        <legend className={`nhsuk-fieldset__legend${isHeading ? " nhsuk-fieldset__legend--l" : ""}`}>
-          {legend}
-        </legend>
-        {hint ? (
-          <div className="nhsuk-hint" id={`${name}-hint`}>
-            {hint}
-          </div>
-        ) : null}
-        <ErrorMessage id={`${name}-error`} message={error} />
-        <div className={`nhsuk-radios${small ? " nhsuk-radios--small" : ""} ${className}`}>
-          {choices.map((choice) => {
-            if ("divider" in choice)
-              return (
-                <p className="nhsuk-radios__divider" key={choice.divider}>
-                  {choice.divider}
-                </p>
-              );
-            const id = choice.value === firstValue ? name : `${name}-${choice.value}`;
-            return (
-              <div className="nhsuk-radios__item" key={choice.value}>
-                <input
-                  className="nhsuk-radios__input"
-                  id={id}
-                  name={name}
-                  type="radio"
-                  value={choice.value}
-                  defaultChecked={choice.value === chosen}
-                  aria-describedby={choice.hint ? `${id}-hint` : undefined}
-                />
-                <label className="nhsuk-label nhsuk-radios__label" htmlFor={id}>
-                  {choice.label}
-                </label>
-                {choice.hint ? (
-                  <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-hint`}>
-                    {choice.hint}
-                  </div>
-                ) : null}
-              </div>
-            );
-          })}
-        </div>
-        {children}
-      </fieldset>
-    </div>
+    <NhsRadios
+      name={name}
+      legend={legend}
+      legendProps={heading && LEGEND_HEADINGS[heading]}
+      hint={hint}
+      error={error}
+      small={small}
+      className={className}
+    >
+      {choices.map((choice) =>
+        "divider" in choice ? (
+          <NhsRadios.Divider key={choice.divider}>{choice.divider}</NhsRadios.Divider>
+        ) : (
+          <NhsRadios.Item
+            key={choice.value}
+            id={choice.value === firstValue ? name : `${name}-${choice.value}`}
+            value={choice.value}
+            hint={choice.hint}
+            defaultChecked={choice.value === chosen}
+          >
+            {choice.label}
+          </NhsRadios.Item>
+        ),
+      )}
+    </NhsRadios>
   );
 }

@@ -1,5 +1,5 @@
+import { Select as NhsSelect } from "nhsuk-react-components";
 import type { ReactNode } from "react";
-import { describedBy, ErrorMessage } from "./error-summary";
 
 /** One of many choices, where a list of radios would be too long to read. */
 export function Select({
@@ -19,25 +19,8 @@ export function Select({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <label className="nhsuk-label" htmlFor={name}>
-        {label}
-      </label>
-      {hint ? (
-        <div className="nhsuk-hint" id={`${name}-hint`}>
-          {hint}
-        </div>
-      ) : null}
-      <ErrorMessage id={`${name}-error`} message={error} />
-      <select
-        className={`nhsuk-select${error ? " nhsuk-select--error" : ""}`}
-        id={name}
-        name={name}
-        defaultValue={value}
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-      >
-        {children}
-      </select>
-    </div>
+    <NhsSelect id={name} name={name} label={label} hint={hint} error={error} defaultValue={value}>
+      {children}
+    </NhsSelect>
   );
 }

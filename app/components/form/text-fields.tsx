@@ -1,10 +1,10 @@
-import { describedBy, ErrorMessage } from "./error-summary";
+import { DateInput, Textarea, TextInput } from "nhsuk-react-components";
 
 interface TextFieldProps {
   /** The field's name, and its id, which an error leads to. */
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly value?: string | undefined;
   /** In characters: as wide as what is to be typed. */
@@ -14,69 +14,34 @@ interface TextFieldProps {
   readonly maxLength?: number;
 }
 
-export function TextField({ name, label, hint, error, value, width, ...input }: TextFieldProps) {
-  return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <label className="nhsuk-label" htmlFor={name}>
-        {label}
-      </label>
-      {hint ? (
-        <div className="nhsuk-hint" id={`${name}-hint`}>
-          {hint}
-        </div>
-      ) : null}
-      <ErrorMessage id={`${name}-error`} message={error} />
-      <input
-        className={`nhsuk-input${width ? ` nhsuk-input--width-${width}` : ""}${error ? " nhsuk-input--error" : ""}`}
-        id={name}
-        name={name}
-        type="text"
-        defaultValue={value}
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-        spellCheck={false}
-        {...input}
-      />
-    </div>
-  );
+export function TextField({ name, value, ...field }: TextFieldProps) {
+  return <TextInput id={name} name={name} defaultValue={value} spellCheck={false} {...field} />;
 }
 
-export function TextArea({
-  name,
-  label,
-  hint,
-  error,
-  value,
-  rows = 3,
-  maxLength,
-}: TextFieldProps & { readonly rows?: number }) {
+interface TextAreaProps
+  extends Pick<TextFieldProps, "name" | "label" | "hint" | "error" | "value" | "maxLength"> {
+  readonly rows?: number;
+  /** A label that is the page's own heading. */
+  readonly isHeading?: boolean;
+}
+
+export function TextArea({ name, value, rows = 3, isHeading = false, ...field }: TextAreaProps) {
   return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <label className="nhsuk-label" htmlFor={name}>
-        {label}
-      </label>
-      {hint ? (
-        <div className="nhsuk-hint" id={`${name}-hint`}>
-          {hint}
-        </div>
-      ) : null}
-      <ErrorMessage id={`${name}-error`} message={error} />
-      <textarea
-        className={`nhsuk-textarea${error ? " nhsuk-textarea--error" : ""}`}
-        id={name}
-        name={name}
-        rows={rows}
-        maxLength={maxLength}
-        defaultValue={value}
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-      />
-    </div>
+    <Textarea
+      id={name}
+      name={name}
+      defaultValue={value}
+      rows={rows}
+      labelProps={isHeading ? { isPageHeading: true, size: "l" } : undefined}
+      {...field}
+    />
   );
 }
 
 const DATE_PARTS = [
-  { part: "day", label: "Day", width: 2 },
-  { part: "month", label: "Month", width: 2 },
-  { part: "year", label: "Year", width: 4 },
+  { part: "day", Part: DateInput.Day },
+  { part: "month", Part: DateInput.Month },
+  { part: "year", Part: DateInput.Year },
 ] as const;
 
 /** A date in three fields, named `name-day`, `name-month` and `name-year`. `wrong` is the id of the field to put right. */
@@ -96,42 +61,12 @@ export function DateFields({
   readonly values?: Readonly<Record<string, string | undefined>> | undefined;
 }) {
   return (
-    <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-      <fieldset
-        className="nhsuk-fieldset"
-        aria-describedby={describedBy(hint && `${name}-hint`, error && `${name}-error`)}
-      >
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        {hint ? (
-          <div className="nhsuk-hint" id={`${name}-hint`}>
-            {hint}
-          </div>
-        ) : null}
-        <ErrorMessage id={`${name}-error`} message={error} />
-        <div className="nhsuk-date-input">
-          {DATE_PARTS.map(({ part, label, width }) => {
-            const id = `${name}-${part}`;
-            const isWrong = error !== undefined && (wrong === undefined || wrong === id);
-            return (
-              <div className="nhsuk-date-input__item" key={part}>
-                <div className="nhsuk-form-group">
-                  <label className="nhsuk-label nhsuk-date-input__label" htmlFor={id}>
-                    {label}
-                  </label>
-                  <input
-                    className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${isWrong ? " nhsuk-input--error" : ""}`}
-                    id={id}
-                    name={id}
-                    type="text"
-                    inputMode="numeric"
-                    defaultValue={values?.[id]}
-                  />
-                </div>
-              </div>
-            );
-          })}
-        </div>
-      </fieldset>
-    </div>
+    <DateInput name={name} legend={legend} hint={hint} error={error}>
+      {DATE_PARTS.map(({ part, Part }) => {
+        const id = `${name}-${part}`;
+        const isWrong = wrong === undefined || wrong === id;
+        return <Part key={part} id={id} defaultValue={values?.[id]} error={isWrong ? error : false} />;
+      })}
+    </DateInput>
   );
 }

@@ -1,3 +1,4 @@
+import { SummaryList } from "nhsuk-react-components";
 import type { Box } from "~/domain/boxes/types";
 import type { SummaryLine } from "~/domain/journeys/step";
 import { BoxLabel } from "../box-label";
@@ -24,19 +25,17 @@ export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, err
   return (
     <div className="check">
       <div>
-        <dl className="nhsuk-summary-list">
+        <SummaryList>
           {lines.map(({ step, label, value }) => (
-            <div key={`${step} ${label}`} className="nhsuk-summary-list__row">
-              <dt className="nhsuk-summary-list__key">{label}</dt>
-              <dd className="nhsuk-summary-list__value check__value">{value}</dd>
-              <dd className="nhsuk-summary-list__actions">
-                <a href={hrefOf(step)}>
-                  Change<span className="nhsuk-u-visually-hidden"> {label.toLowerCase()}</span>
-                </a>
-              </dd>
-            </div>
+            <SummaryList.Row key={`${step} ${label}`}>
+              <SummaryList.Key>{label}</SummaryList.Key>
+              <SummaryList.Value className="check__value">{value}</SummaryList.Value>
+              <SummaryList.Action href={hrefOf(step)} visuallyHiddenText={label.toLowerCase()}>
+                Change
+              </SummaryList.Action>
+            </SummaryList.Row>
           ))}
-        </dl>
+        </SummaryList>
       </div>
       {box ? (
         <div>
@@ -49,11 +48,8 @@ export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, err
       <div>
         <Radios
           name="consent"
-          legend={
-            <h2 className="nhsuk-fieldset__heading nhsuk-heading-m">
-              If they cannot help, may we ask the next one on the list?
-            </h2>
-          }
+          legend="If they cannot help, may we ask the next one on the list?"
+          heading="section"
           hint="Whoever cannot help keeps the reference and not your answers."
           error={errorOf(errors, "consent")}
           chosen={one(typed, "consent")}

@@ -1,11 +1,13 @@
+import { Details, Radios } from "nhsuk-react-components";
 import { NOTHING_KNOWN } from "~/content/offers";
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { BoxLabel } from "../box-label";
-import { ErrorMessage, errorOf } from "../form/error-summary";
+import { errorOf } from "../form/error-summary";
+import { LEGEND_HEADINGS } from "../form/legend";
 import { TelephoneLink } from "../telephone-link";
 import { type FieldsProps, one } from "./fields";
-import { OfferCard, type OfferToChoose } from "./offer-card";
+import { OfferCard, OfferRadio, type OfferToChoose } from "./offer-card";
 
 /** Somewhere that gives the care and cannot be chosen, with the reasons in plain words. */
 export interface OfferNotSuitable {
@@ -71,32 +73,21 @@ function Offered({
   const [best, ...others] = who.offers;
   const near = others.length > MOST_OPEN ? others.slice(0, OPEN) : others;
   const far = others.slice(near.length);
-  const error = errorOf(errors, "choice");
   const chosen = one(typed, "choice");
   return (
     <>
-      <fieldset className="nhsuk-fieldset choose" aria-describedby={error ? "choice-error" : undefined}>
-        <legend className="nhsuk-fieldset__legend">
-          <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">{title}</h1>
-        </legend>
-        <ErrorMessage id="choice-error" message={error} />
+      <Radios
+        name="choice"
+        legend={title}
+        legendProps={LEGEND_HEADINGS.page}
+        error={errorOf(errors, "choice")}
+      >
         {who.nothingKnown ? <p>{NOTHING_KNOWN}. They tell you when they answer.</p> : null}
         {best ? <OfferCard offer={best} id="choice" chosen={chosen === best.offerId} recommended /> : null}
         <div className="offer-card offer-card--any">
-          <div className="nhsuk-radios__item offer-card__radio">
-            <input
-              className="nhsuk-radios__input"
-              id="choice-best"
-              name="choice"
-              type="radio"
-              value={BEST}
-              defaultChecked={chosen === BEST}
-              aria-describedby="choice-best-why"
-            />
-            <label className="nhsuk-label nhsuk-radios__label offer-card__label" htmlFor="choice-best">
-              <span className="offer-card__name">Choose for me</span>
-            </label>
-          </div>
+          <OfferRadio id="choice-best" value={BEST} chosen={chosen === BEST} describedBy="choice-best-why">
+            <span className="offer-card__name">Choose for me</span>
+          </OfferRadio>
           <p className="offer-card__body" id="choice-best-why">
             We ask whoever fits you best at the moment you send it. You see who that is straight away.
           </p>
@@ -120,7 +111,7 @@ function Offered({
             ) : null}
           </>
         ) : null}
-      </fieldset>
+      </Radios>
       {who.more ? (
         <p>
           <a href={who.more.href}>
@@ -227,13 +218,11 @@ function NotSuitable({
 }) {
   if (offers.length === 0) return null;
   return (
-    <details className="nhsuk-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">
-          {title} ({offers.length})
-        </span>
-      </summary>
-      <div className="nhsuk-details__text">
+    <Details>
+      <Details.Summary>
+        {title} ({offers.length})
+      </Details.Summary>
+      <Details.Text>
         <ul className="not-suitable">
           {offers.map((offer) => (
             <li key={offer.offerId}>
@@ -241,7 +230,7 @@ function NotSuitable({
             </li>
           ))}
         </ul>
-      </div>
-    </details>
+      </Details.Text>
+    </Details>
   );
 }

@@ -1,3 +1,5 @@
+import { Details, Radios } from "nhsuk-react-components";
+import type { ReactNode } from "react";
 import { boxStyleWords } from "~/content/boxes";
 import type { Box } from "~/domain/boxes/types";
 import type { OfferWords } from "~/domain/directory/types";
@@ -30,21 +32,15 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
   return (
     <div className={`offer-card${recommended ? " offer-card--recommended" : ""}`}>
       {recommended ? <p className="offer-card__flag">Recommended for you</p> : null}
-      <div className="nhsuk-radios__item offer-card__radio">
-        <input
-          className="nhsuk-radios__input"
-          id={id}
-          name="choice"
-          type="radio"
-          value={offer.offerId}
-          defaultChecked={chosen}
-          aria-describedby={offer.reasons.length > 0 ? `${id}-why` : undefined}
-        />
-        <label className="nhsuk-label nhsuk-radios__label offer-card__label" htmlFor={id}>
-          <span className="offer-card__name">{offer.name}</span>
-          {offer.place ? <span className="offer-card__place">{offer.place}</span> : null}
-        </label>
-      </div>
+      <OfferRadio
+        id={id}
+        value={offer.offerId}
+        chosen={chosen}
+        describedBy={offer.reasons.length > 0 ? `${id}-why` : undefined}
+      >
+        <span className="offer-card__name">{offer.name}</span>
+        {offer.place ? <span className="offer-card__place">{offer.place}</span> : null}
+      </OfferRadio>
       <div className="offer-card__body">
         {offer.words ? <PublishedWords words={offer.words} /> : null}
         {offer.reasons.length > 0 ? (
@@ -57,20 +53,45 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
         {recommended ? (
           <BoxLabel box={offer.box} />
         ) : (
-          <details className="nhsuk-details offer-card__box">
-            <summary className="nhsuk-details__summary">
+          <Details className="offer-card__box">
+            <Details.Summary>
               <BoxShape style={offer.box.style} size={30} />
-              <span className="nhsuk-details__summary-text">
-                {words.strip}
-                <span className="nhsuk-u-visually-hidden">: for {offer.name}</span>
-              </span>
-            </summary>
+              {words.strip}
+              <span className="nhsuk-u-visually-hidden">: for {offer.name}</span>
+            </Details.Summary>
             <div className="offer-card__label-inside">
               <BoxLabel box={offer.box} />
             </div>
-          </details>
+          </Details>
         )}
       </div>
     </div>
   );
 }
+
+/** The radio of a card: its name is what stands in the card's head, and its reasons are read out after it. */
+export const OfferRadio = ({
+  id,
+  value,
+  chosen,
+  describedBy,
+  children,
+}: {
+  readonly id: string;
+  readonly value: string;
+  readonly chosen: boolean;
+  readonly describedBy: string | undefined;
+  readonly children: ReactNode;
+}) => (
+  <div className="offer-card__radio">
+    <Radios.Item
+      id={id}
+      value={value}
+      defaultChecked={chosen}
+      labelProps={{ className: "offer-card__label" }}
+      aria-describedby={describedBy}
+    >
+      {children}
+    </Radios.Item>
+  </div>
+);

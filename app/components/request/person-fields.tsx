@@ -5,13 +5,13 @@ import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
 import { DateFields, TextField } from "../form/text-fields";
 import { type FieldsProps, one } from "./fields";
-import { LegendHeading } from "./step-form";
 
 export function WhoFields({ title, typed, errors }: FieldsProps & { readonly title: string }) {
   return (
     <Radios
       name="who"
-      legend={<LegendHeading>{title}</LegendHeading>}
+      legend={title}
+      heading="page"
       error={errorOf(errors, "who")}
       chosen={one(typed, "who")}
       choices={WHO.map((value) => ({ value, label: WHO_LABELS[value] }))}

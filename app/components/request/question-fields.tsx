@@ -1,9 +1,11 @@
 import type { Question } from "~/domain/journeys/types";
 import { Checkboxes } from "../form/checkboxes";
-import { describedBy, ErrorMessage, errorOf } from "../form/error-summary";
+import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
+import { TextArea } from "../form/text-fields";
 import { all, type FieldsProps, one } from "./fields";
-import { LegendHeading } from "./step-form";
+
+const NOT_FOR_DANGER = "If you are in danger, do not write it here: call 999.";
 
 /** One of a service's own questions, drawn from its data. */
 export function QuestionFields({ question, typed, errors }: FieldsProps & { readonly question: Question }) {
@@ -11,14 +13,14 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
   const hint = question.required
     ? question.hint
     : [question.hint, "You can leave this out."].filter(Boolean).join(" ");
-  const legend = <LegendHeading>{question.title}</LegendHeading>;
   switch (question.kind) {
     case "choice":
       return (
         <Radios
           name="answer"
-          legend={legend}
-          {...(hint ? { hint } : {})}
+          legend={question.title}
+          heading="page"
+          hint={hint}
           error={error}
           choices={question.options}
           chosen={one(typed, "answer")}
@@ -28,7 +30,8 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
       return (
         <Checkboxes
           name="answer"
-          legend={legend}
+          legend={question.title}
+          heading="page"
           hint={hint || "Tick all that apply."}
           error={error}
           choices={question.options}
@@ -37,26 +40,15 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
       );
     case "text":
       return (
-        <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-          <h1 className="nhsuk-label-wrapper">
-            <label className="nhsuk-label nhsuk-label--l" htmlFor="answer">
-              {question.title}
-            </label>
-          </h1>
-          <div className="nhsuk-hint" id="answer-hint">
-            {hint} Up to {question.maxLength} characters. If you are in danger, do not write it here: call
-            999.
-          </div>
-          <ErrorMessage id="answer-error" message={error} />
-          <textarea
-            className={`nhsuk-textarea${error ? " nhsuk-textarea--error" : ""}`}
-            id="answer"
-            name="answer"
-            rows={6}
-            defaultValue={one(typed, "answer")}
-            aria-describedby={describedBy("answer-hint", error && "answer-error")}
-          />
-        </div>
+        <TextArea
+          name="answer"
+          label={question.title}
+          isHeading
+          hint={[hint, `Up to ${question.maxLength} characters.`, NOT_FOR_DANGER].filter(Boolean).join(" ")}
+          error={error}
+          value={one(typed, "answer")}
+          rows={6}
+        />
       );
     default:
       return question satisfies never;

@@ -2,7 +2,6 @@ import type { RedFlagSet } from "~/domain/journeys/types";
 import { Checkboxes } from "../form/checkboxes";
 import { errorOf } from "../form/error-summary";
 import { all, type FieldsProps } from "./fields";
-import { LegendHeading } from "./step-form";
 
 /** Signs of an emergency, before anything else is asked. */
 export function RedFlagFields({
@@ -15,7 +14,8 @@ export function RedFlagFields({
     <>
       <Checkboxes
         name="flags"
-        legend={<LegendHeading>{title}</LegendHeading>}
+        legend={title}
+        heading="page"
         hint="Tick all that apply. If none do, tick “None of these”."
         error={errorOf(errors, "flags")}
         chosen={all(typed, "flags")}

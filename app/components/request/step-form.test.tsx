@@ -35,7 +35,8 @@ const drawAbout = () =>
 describe("a form that comes back", () => {
   test("says what is wrong on top, and each line leads to its field", () => {
     drawAbout();
-    const summary = within(screen.getByRole("alert", { name: "There is a problem" }));
+    const summary = within(screen.getByRole("alert"));
+    expect(summary.getByRole("heading", { name: "There is a problem" })).toBeTruthy();
     const fields = summary.getAllByRole("link").map((link) => {
       const id = link.getAttribute("href")?.slice(1) ?? "";
       return document.getElementById(id);
@@ -105,6 +106,8 @@ describe("a service's own question", () => {
     render(<QuestionFields question={question} typed={{ answer: "The left one" }} errors={[]} />);
     const box = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Where does it hurt?" });
     expect(box.value).toBe("The left one");
-    expect(document.getElementById("answer-hint")?.textContent).toContain("You can leave this out.");
+    expect(document.getElementById(box.getAttribute("aria-describedby") ?? "")?.textContent).toContain(
+      "You can leave this out.",
+    );
   });
 });

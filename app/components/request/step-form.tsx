@@ -1,3 +1,4 @@
+import { BackLink, Button } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
@@ -31,9 +32,7 @@ export function StepForm({
 }: StepFormProps) {
   return (
     <>
-      <a className="nhsuk-back-link" href={back}>
-        Back
-      </a>
+      <BackLink href={back}>Back</BackLink>
       <div className={wide ? "step step--wide" : "step"}>
         <ErrorSummary errors={errors} />
         <p className="step__caption">
@@ -44,16 +43,9 @@ export function StepForm({
         <form method="post" noValidate>
           {draftId ? <input type="hidden" name="draft" value={draftId} /> : null}
           {children}
-          <button type="submit" className="nhsuk-button">
-            {button}
-          </button>
+          <Button type="submit">{button}</Button>
         </form>
       </div>
     </>
   );
 }
-
-/** The heading of a page with one question is its legend. */
-export const LegendHeading = ({ children }: { readonly children: string }) => (
-  <h1 className="nhsuk-fieldset__heading nhsuk-heading-l">{children}</h1>
-);

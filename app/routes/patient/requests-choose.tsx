@@ -74,12 +74,12 @@ export default function ChooseAgain() {
         <form className="choose-again" method="post" action={paths.requestChoose(reference)} noValidate>
           <Radios
             name="offer"
-            isHeading
+            heading="page"
             legend={
-              <h1 className="nhsuk-fieldset__heading">
+              <>
                 <span className="nhsuk-caption-l">{service}</span>
                 Who shall we ask next?
-              </h1>
+              </>
             }
             hint={`${because} The date we promised you stays the same.${due ? ` Please choose by ${due}.` : ""}`}
             error={errorOf(errors, "offer")}
