@@ -1,7 +1,7 @@
-import { tidy } from "~/domain/journeys/input";
+import { readNote } from "~/domain/fulfilment/note";
 import { applyCommand, type CommandResult } from "./apply-command";
 import type { Onedoor } from "./context";
-import { asPartner, NOTE_LENGTH, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
+import { asPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
 
 /** The partner begins the care that it accepted. */
 export function startFulfilment(
@@ -25,11 +25,11 @@ export async function completeFulfilment(
   actor: PartnerActor,
   { fulfilmentId, version, outcome }: OnFulfilment & { readonly outcome: string },
 ): Promise<CommandResult> {
-  const text = tidy(outcome);
-  if (text.length > NOTE_LENGTH) return TOO_LONG;
+  const note = readNote(outcome);
+  if (!note.ok) return { kind: "refused", reasons: [note.message] };
   return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
     applyCommand(work, partId, async () => ({
-      command: { type: "complete", fulfilmentId, version, outcome: text },
+      command: { type: "complete", fulfilmentId, version, outcome: note.text },
       decision: null,
     })),
   );
@@ -40,20 +40,15 @@ export async function failFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, note }: OnFulfilment & { readonly note: string },
+  { fulfilmentId, version, note: typed }: OnFulfilment & { readonly note: string },
 ): Promise<CommandResult> {
-  const text = tidy(note);
-  if (text === "") return { kind: "refused", reasons: ["Say why it could not be done"] };
-  if (text.length > NOTE_LENGTH) return TOO_LONG;
+  const note = readNote(typed);
+  if (!note.ok) return { kind: "refused", reasons: [note.message] };
+  if (note.text === "") return { kind: "refused", reasons: ["Say why it could not be done"] };
   return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
     applyCommand(work, partId, async () => ({
-      command: { type: "fail", fulfilmentId, version, note: text },
+      command: { type: "fail", fulfilmentId, version, note: note.text },
       decision: null,
     })),
   );
 }
-
-const TOO_LONG: CommandResult = {
-  kind: "refused",
-  reasons: [`The note must be ${NOTE_LENGTH} characters or fewer`],
-};

@@ -155,7 +155,7 @@ onEachDatabase((open) => {
 
     test.each([
       ["yesterday", "2026-11-22T09:00:00.000Z", "Choose a time that has not passed"],
-      ["in two years", "2028-11-22T09:00:00.000Z", "Choose a time within the next year"],
+      ["in two years", "2028-11-22T09:00:00.000Z", "Choose a date within a year from now"],
       ["when hell freezes over", "soon", "Enter a date and a time"],
     ])("%s is refused", async (_, startsAt, reason) => {
       const door = await openFrontDoor(await open());

@@ -1,7 +1,9 @@
+import { bookable } from "~/domain/fulfilment/appointment-time";
+import { readNote } from "~/domain/fulfilment/note";
+import { goesToNext } from "~/domain/fulfilment/owners";
 import type { Actor } from "~/domain/fulfilment/types";
-import { tidy } from "~/domain/journeys/input";
 import { REJECTED_REASONS, type RejectedReason } from "~/domain/routing/types";
-import { type Instant, instant, milliseconds } from "~/domain/shared/time";
+import { type Instant, instant } from "~/domain/shared/time";
 import { partIdOfFulfilment } from "~db/queries/part-states";
 import { readSlot, takeSlot } from "~db/queries/slots";
 import { applyCommand, type CommandResult, type Preparation, type Work } from "./apply-command";
@@ -16,9 +18,6 @@ export interface OnFulfilment {
   readonly fulfilmentId: string;
   readonly version: number;
 }
-
-export const NOTE_LENGTH = 500;
-const DAYS_AHEAD = 366;
 
 /** The partner takes a request on, with one of the offer's slots or with a time of its own. */
 export function acceptFulfilment(
@@ -60,11 +59,15 @@ async function timeOf(
   }
   const at = Date.parse(input.startsAt);
   if (Number.isNaN(at)) return { kind: "refused", reasons: ["Enter a date and a time"] };
-  if (at <= milliseconds(now)) return { kind: "refused", reasons: ["Choose a time that has not passed"] };
-  if (at > milliseconds(now) + DAYS_AHEAD * 86_400_000) {
-    return { kind: "refused", reasons: ["Choose a time within the next year"] };
+  const startsAt = instant(at);
+  switch (bookable(startsAt, now)) {
+    case "passed":
+      return { kind: "refused", reasons: ["Choose a time that has not passed"] };
+    case "too-far":
+      return { kind: "refused", reasons: ["Choose a date within a year from now"] };
+    case "yes":
+      return { startsAt, slotId: null };
   }
-  return { startsAt: instant(at), slotId: null };
 }
 
 /** The partner says no, with a DoS reason. With the patient's consent the next partner is asked at once. */
@@ -75,23 +78,29 @@ export async function declineFulfilment(
   input: OnFulfilment & { readonly reason: string; readonly note: string },
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
-  const note = tidy(input.note);
+  const note = readNote(input.note);
   const reason = Object.keys(REJECTED_REASONS).find((code) => code === input.reason) as
     | RejectedReason
     | undefined;
   if (!reason) return { kind: "refused", reasons: ["Choose a reason"] };
-  if (note.length > NOTE_LENGTH) {
-    return { kind: "refused", reasons: [`The note must be ${NOTE_LENGTH} characters or fewer`] };
-  }
-  if (reason === "99" && note === "") return { kind: "refused", reasons: ["Say what the other reason is"] };
+  if (!note.ok) return { kind: "refused", reasons: [note.message] };
+  if (reason === "99" && note.text === "")
+    return { kind: "refused", reasons: ["Say what the other reason is"] };
   return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
       const goesOn =
-        state.request.consentToPassOn && held?.status === "requested" && held.version === version;
-      const routed = goesOn ? await routeAgain(work, state) : null;
+        goesToNext(state, work.brand.setting) && held?.status === "requested" && held.version === version;
+      const routed = goesOn ? await routeAgain(work, state, reason) : null;
       return {
-        command: { type: "decline", fulfilmentId, version, reason, note, next: routed?.next ?? null },
+        command: {
+          type: "decline",
+          fulfilmentId,
+          version,
+          reason,
+          note: note.text,
+          next: routed?.next ?? null,
+        },
         decision: routed?.decision ?? null,
       };
     }),

@@ -1,3 +1,4 @@
+import { bookableUntil } from "~/domain/directory/slot-times";
 import { openPart } from "~/domain/fulfilment/decide";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
@@ -16,7 +17,6 @@ import { SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
-import { instant, milliseconds } from "~/domain/shared/time";
 import { closeDraft, type Draft, readDraft } from "~db/queries/drafts";
 import { insertPart } from "~db/queries/part-states";
 import { insertRequest } from "~db/queries/requests";
@@ -39,7 +39,6 @@ export type SubmitResult =
 const OFFERS_TRIED = 4;
 /** How many free times of one offer are tried: a person who comes second to one gets the next. */
 const SLOTS_TRIED = 5;
-const WEEKS_AHEAD = 8;
 
 /**
  * Makes a draft a request: the request, its part, the fulfilment, the decision, the slot, the events and the messages
@@ -150,7 +149,7 @@ async function takenSlot(
   fulfilmentId: string,
 ): Promise<Slot | undefined> {
   const { now } = brand.setting;
-  const until = instant(milliseconds(now) + WEEKS_AHEAD * 7 * 86_400_000);
+  const until = bookableUntil(now);
   const slots =
     wanted === SOONEST
       ? await freeSlots(tx, brandId, offerId, now, until, { now, heldBy: draft.id, limit: SLOTS_TRIED })

@@ -1,9 +1,7 @@
+import { BOOKABLE_WEEKS } from "~/domain/directory/slot-times";
 import { makeSlots } from "~db/queries/slots";
 import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
-
-/** How far ahead people can book. */
-export const WEEKS_AHEAD = 6;
 
 /**
  * Makes the slots of the weeks ahead from every offer's diary, an offer a transaction so that nobody waits long. What is
@@ -21,7 +19,7 @@ export async function topUpSlots(onedoor: Onedoor, brandId: string): Promise<num
         brandId,
         offer,
         await brandNow(onedoor, brandId, tx),
-        WEEKS_AHEAD,
+        BOOKABLE_WEEKS,
         directory.bankHolidays,
         location?.temporary ?? null,
       ),

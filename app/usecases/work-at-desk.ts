@@ -1,12 +1,11 @@
+import { readNote } from "~/domain/fulfilment/note";
 import type { Actor } from "~/domain/fulfilment/types";
-import { tidy } from "~/domain/journeys/input";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { readPartState } from "~db/queries/part-states";
 import { applyCommand, type CommandResult, changed, type Preparation, type Work } from "./apply-command";
 import { needNow, routeToChosen } from "./ask-next";
 import type { Onedoor } from "./context";
-import { NOTE_LENGTH } from "./respond-to-fulfilment";
 import { brandSetting } from "./setting";
 
 export type DeskActor = Extract<Actor, { kind: "desk" }>;
@@ -22,16 +21,17 @@ export function rerouteFromDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, offerId, note }: OnPart & { readonly offerId: string; readonly note: string },
+  { partId, version, offerId, note: typed }: OnPart & { readonly offerId: string; readonly note: string },
 ): Promise<CommandResult> {
   return atDesk(onedoor, brandId, actor, (work) =>
     applyCommand(work, partId, async (state): Promise<Preparation> => {
       if (state.part.version !== version) return changed(work, state);
+      const note = readNote(typed);
+      if (!note.ok) return { kind: "refused", reasons: [note.message] };
       const routed = await routeToChosen(work, state, offerId);
       if (!routed?.next) return { kind: "refused", reasons: ["They can no longer be asked. Choose another"] };
-      const text = tidy(note).slice(0, NOTE_LENGTH);
       return {
-        command: { type: "reroute", version, next: routed.next, note: text },
+        command: { type: "reroute", version, next: routed.next, note: note.text },
         decision: routed.decision,
       };
     }),
@@ -47,10 +47,10 @@ export function closeAtDesk(
 ): Promise<CommandResult> {
   return atDesk(onedoor, brandId, actor, (work) =>
     applyCommand(work, partId, async () => {
-      const text = tidy(reason);
-      return text.length > NOTE_LENGTH
-        ? { kind: "refused", reasons: [`The reason must be ${NOTE_LENGTH} characters or fewer`] }
-        : { command: { type: "close", version, reason: text }, decision: null };
+      const note = readNote(reason);
+      return note.ok
+        ? { command: { type: "close", version, reason: note.text }, decision: null }
+        : { kind: "refused", reasons: [note.message] };
     }),
   );
 }
@@ -64,7 +64,7 @@ export async function judgeAtDesk(
   const brand = await brandSetting(onedoor, brandId);
   const state = await readPartState(onedoor.db.kysely, brandId, partId);
   if (!state) return null;
-  const need = await needNow(onedoor.db.kysely, brandId, state);
+  const need = await needNow(onedoor.db.kysely, { brandId, brand }, state);
   return route(brand.directory, brand.overlay, need, brand.setting.now);
 }
 

@@ -1,4 +1,5 @@
 import { REFUSAL_ORDER, REFUSALS } from "~/content/refusals";
+import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { REJECTED_REASONS } from "~/domain/routing/types";
 import { errorOf, type FieldError } from "../form/error-summary";
 import { Radios } from "../form/radios";
@@ -99,7 +100,7 @@ export function DeclineForm({ goesTo, ...props }: AnswerProps & { readonly goesT
         error={errorOf(errors, "note")}
         value={typed.note}
         rows={2}
-        maxLength={500}
+        maxLength={NOTE_LENGTH}
       />
       <button className="nhsuk-button nhsuk-button--secondary" type="submit">
         Decline
@@ -133,7 +134,7 @@ export function CompleteForm(props: AnswerProps) {
         error={errorOf(props.errors, "outcome")}
         value={props.typed.outcome}
         rows={2}
-        maxLength={500}
+        maxLength={NOTE_LENGTH}
       />
       <button className="nhsuk-button" type="submit">
         Care is complete
@@ -155,7 +156,7 @@ export function FailForm(props: AnswerProps) {
         error={errorOf(props.errors, "failure")}
         value={props.typed.failure}
         rows={2}
-        maxLength={500}
+        maxLength={NOTE_LENGTH}
       />
       <button className="nhsuk-button nhsuk-button--secondary" type="submit">
         Hand it to the front desk

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastDayOf, slotTimes } from "./slot-times";
+import { bookableUntil, lastDayOf, slotTimes } from "./slot-times";
 import type { SlotPattern } from "./types";
 
 const mondays: SlotPattern = { minutes: 45, sessions: [{ weekday: 1, opens: "09:00", closes: "11:00" }] };
@@ -51,5 +51,6 @@ describe("the times of a diary", () => {
 
   it("counts weeks from now in days", () => {
     expect(lastDayOf(6, "2026-11-22T09:00:00.000Z")).toBe("2027-01-03");
+    expect(bookableUntil("2026-11-22T09:00:00.000Z")).toBe("2027-01-04T00:00:00.000Z");
   });
 });

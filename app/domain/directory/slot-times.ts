@@ -46,6 +46,13 @@ export function slotTimes(
 export const lastDayOf = (weeks: number, from: Instant): PlainDate =>
   localDate(new Date(milliseconds(from) + weeks * 7 * 86_400_000).toISOString());
 
+/** How far ahead slots are made and people can book. */
+export const BOOKABLE_WEEKS = 6;
+
+/** The end of the last day that can be booked. */
+export const bookableUntil = (now: Instant): Instant =>
+  localInstant(dayAfter(lastDayOf(BOOKABLE_WEEKS, now)), "00:00");
+
 const midnight = (day: PlainDate) => new Date(`${day}T00:00:00Z`);
 const dayAfter = (day: PlainDate): PlainDate =>
   new Date(midnight(day).getTime() + 86_400_000).toISOString().slice(0, 10);

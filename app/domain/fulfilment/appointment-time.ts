@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Instant, localDate, localInstant, type TimeOfDay } from "../shared/time";
+import { type Instant, localDate, localInstant, milliseconds, type TimeOfDay } from "../shared/time";
 
 /** Four fields as typed. The one that is wrong is named, so that the page can point at it. */
 export interface TypedTime {
@@ -17,6 +17,12 @@ const wrong = (field: keyof TypedTime, message: string): AppointmentTime => ({ o
 /** Farther ahead than this is more likely a slip of the year than an appointment. */
 const MOST_DAYS_AHEAD = 366;
 
+/** Whether an appointment can be given for a moment, or why not. */
+export function bookable(startsAt: Instant, now: Instant): "yes" | "passed" | "too-far" {
+  if (startsAt <= now) return "passed";
+  return milliseconds(startsAt) > milliseconds(now) + MOST_DAYS_AHEAD * 86_400_000 ? "too-far" : "yes";
+}
+
 /** When an appointment is, from what was typed: a real date, a real time, in the year to come. */
 export function appointmentTime(typed: TypedTime, now: Instant): AppointmentTime {
   const example = "like 27 11 2026";
@@ -33,14 +39,14 @@ export function appointmentTime(typed: TypedTime, now: Instant): AppointmentTime
   const time = timeOfDay(typed.time);
   if (time === undefined) return wrong("time", "Enter a time, like 9.30 am or 14:30");
   const startsAt = localInstant(date, time);
-  if (startsAt <= now)
-    return wrong(date < localDate(now) ? "day" : "time", "Choose a time that has not passed");
-  const latest = DateTime.fromISO(now, { zone: "utc" })
-    .plus({ days: MOST_DAYS_AHEAD })
-    .toJSDate()
-    .toISOString();
-  if (startsAt > latest) return wrong("year", "Choose a date within a year from now");
-  return { ok: true, startsAt };
+  switch (bookable(startsAt, now)) {
+    case "passed":
+      return wrong(date < localDate(now) ? "day" : "time", "Choose a time that has not passed");
+    case "too-far":
+      return wrong("year", "Choose a date within a year from now");
+    case "yes":
+      return { ok: true, startsAt };
+  }
 }
 
 /** "9.30 am", "9:30am", "14:30", "1430", "2 pm" and "midday" as HH:MM; undefined when it is no time of day. */

@@ -17,6 +17,7 @@ import { Facts } from "~/components/work/case-facts";
 import { cannotBeAsked, offerChoices } from "~/components/work/offer-choices";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { whoLines, wishLines } from "~/content/request-detail";
+import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { closeAtDesk, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
@@ -84,13 +85,13 @@ function problems({ intent, offer, note, reason }: z.infer<typeof Fields>): Fiel
     return [
       ...(offer === "" ? [{ field: "offer", message: "Choose whom to ask" }] : []),
       ...(note === "" ? [{ field: "note", message: "Say why you ask them" }] : []),
-      ...(note.length > 500 ? [{ field: "note", message: "Use 500 characters or fewer" }] : []),
+      ...noteErrors("note", note),
     ];
   }
   if (intent !== "close") return [{ field: "offer", message: "Choose what to do with this request" }];
   if (reason === "")
     return [{ field: "reason", message: "Say why it is closed, in words that the person will read" }];
-  return reason.length > 500 ? [{ field: "reason", message: "Use 500 characters or fewer" }] : [];
+  return noteErrors("reason", reason);
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -203,7 +204,7 @@ export default function DeskItem() {
                   error={errorOf(errors, "note")}
                   value={typed?.note}
                   rows={2}
-                  maxLength={500}
+                  maxLength={NOTE_LENGTH}
                 />
                 <button className="nhsuk-button" type="submit">
                   Ask them
@@ -234,7 +235,7 @@ export default function DeskItem() {
               error={errorOf(errors, "reason")}
               value={typed?.reason}
               rows={3}
-              maxLength={500}
+              maxLength={NOTE_LENGTH}
             />
             <button className="nhsuk-button nhsuk-button--secondary" type="submit">
               Close and tell the person

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "~/components/form/error-summary";
 import { REFUSALS } from "~/content/refusals";
 import { appointmentTime } from "~/domain/fulfilment/appointment-time";
+import { noteErrors } from "~/domain/fulfilment/note";
 import { line, lines } from "~/domain/journeys/input";
 import type { RejectedReason } from "~/domain/routing/types";
 import type { Instant } from "~/domain/shared/time";
@@ -16,8 +17,6 @@ export type Answer =
   | { readonly intent: "start" }
   | { readonly intent: "complete"; readonly outcome: string }
   | { readonly intent: "fail"; readonly note: string };
-
-const LONGEST_NOTE = 500;
 
 const Fields = z.object({
   intent: line,
@@ -49,7 +48,7 @@ function answerOf(typed: Typed, now: Instant): Answer | FieldError[] {
     case "accept":
       return accepted(typed, now);
     case "decline": {
-      const errors = [...reasonErrors(typed), ...tooLong("note", typed.note)];
+      const errors = [...reasonErrors(typed), ...noteErrors("note", typed.note)];
       return errors.length > 0
         ? errors
         : { intent: "decline", reason: typed.reason as RejectedReason, note: typed.note };
@@ -57,12 +56,12 @@ function answerOf(typed: Typed, now: Instant): Answer | FieldError[] {
     case "start":
       return { intent: "start" };
     case "complete": {
-      const errors = tooLong("outcome", typed.outcome);
+      const errors = noteErrors("outcome", typed.outcome);
       return errors.length > 0 ? errors : { intent: "complete", outcome: typed.outcome };
     }
     case "fail": {
       if (typed.failure === "") return [{ field: "failure", message: "Say in a few words what happened" }];
-      const errors = tooLong("failure", typed.failure);
+      const errors = noteErrors("failure", typed.failure);
       return errors.length > 0 ? errors : { intent: "fail", note: typed.failure };
     }
     default:
@@ -87,8 +86,3 @@ function reasonErrors({ reason, note }: Typed): FieldError[] {
     ? [{ field: "note", message: "Say in a few words what the other reason is" }]
     : [];
 }
-
-const tooLong = (field: string, text: string): FieldError[] =>
-  text.length > LONGEST_NOTE
-    ? [{ field, message: `Use ${LONGEST_NOTE} characters or fewer. You have used ${text.length}` }]
-    : [];

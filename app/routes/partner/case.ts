@@ -2,20 +2,19 @@ import type { AppLoadContext } from "@remix-run/node";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
+import { bookableUntil } from "~/domain/directory/slot-times";
 import { mayMove } from "~/domain/fulfilment/transitions";
 import type { Fulfilment, FulfilmentStatus } from "~/domain/fulfilment/types";
 import { reasonsForPatient } from "~/domain/routing/explain";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { sentence } from "~/domain/shared/in-words";
-import { ageInYears, type Instant, instant, localDate, milliseconds } from "~/domain/shared/time";
+import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { readDecisions } from "~db/queries/decisions";
 import { freeSlots } from "~db/queries/slots";
 import { readTracking } from "~db/queries/tracking";
 import { type PartnerView, readFulfilment } from "~db/queries/worklist";
 import { organisationsOf } from "./partner-access";
-
-const WEEKS_AHEAD = 6;
 
 /** One piece of work as the person who must decide on it sees it; undefined when it is not their organisations'. */
 export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, fulfilmentId: string) {
@@ -75,7 +74,7 @@ function standingOf(fulfilment: Fulfilment, state: State, now: Instant) {
 
 /** The offer's next free times, a few of each of the next days that have any. */
 async function timesOf({ onedoor, brand, now }: AppLoadContext, { offerId }: Fulfilment) {
-  const until = instant(milliseconds(now) + WEEKS_AHEAD * 7 * 24 * 3_600_000);
+  const until = bookableUntil(now);
   const slots = await freeSlots(onedoor.db.kysely, brand.id, offerId, now, until, { now, limit: 200 });
   const perDay = new Map<string, number>();
   return slots

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextArea } from "~/components/form/text-fields";
+import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { cancelRequest } from "~/usecases/cancel-request";
@@ -30,10 +31,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const tracking = await requestToTrack(context, params.reference);
   const { reference } = tracking.request;
   const note = lines.parse((await request.formData()).get("note"));
-  if (note.length > 500) {
-    const errors = [{ field: "note", message: "Use 500 characters or fewer" }];
-    return data({ note, errors }, { status: 400 });
-  }
+  const errors = noteErrors("note", note);
+  if (errors.length > 0) return data({ note, errors }, { status: 400 });
   const name = context.patient?.name ?? tracking.detail.person.name;
   await cancelRequest(context.onedoor, context.brand.id, { reference, note }, { kind: "patient", name });
   return redirect(context.paths.request(reference), 303);
@@ -65,7 +64,7 @@ export default function CancelRequest() {
             label="Why you are cancelling (if you like)"
             error={errors[0]?.message}
             value={failed?.note}
-            maxLength={500}
+            maxLength={NOTE_LENGTH}
           />
           <div className="button-row">
             <button className="nhsuk-button nhsuk-button--warning" type="submit">

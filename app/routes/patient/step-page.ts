@@ -3,13 +3,14 @@ import type { CheckView } from "~/components/request/check-fields";
 import { momentWords } from "~/content/deadlines";
 import { daysOfTimes } from "~/content/times";
 import { boxOf } from "~/domain/boxes/box";
+import { bookableUntil } from "~/domain/directory/slot-times";
 import type { Mode } from "~/domain/directory/types";
 import { promiseOf } from "~/domain/fulfilment/deadlines";
 import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
 import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
-import { instant, localDate, localInstant, milliseconds, type PlainDate } from "~/domain/shared/time";
+import { localDate, localInstant, type PlainDate } from "~/domain/shared/time";
 import { judgeDraft } from "~/usecases/judge-draft";
 import { freeSlots } from "~db/queries/slots";
 import type { Asking } from "./asking";
@@ -88,7 +89,6 @@ async function chooseView(context: AppLoadContext, { draft }: Asking, query: URL
 
 /** How many days of free times one page shows. */
 const DAYS_SHOWN = 5;
-const WEEKS_AHEAD = 8;
 
 async function timesView(
   context: AppLoadContext,
@@ -100,7 +100,7 @@ async function timesView(
   const offer = directory.offer(offerId);
   const from = dateFrom(query.get("from"), localDate(now));
   const starts = from === null ? now : localInstant(from, "00:00");
-  const until = instant(milliseconds(now) + WEEKS_AHEAD * 7 * 86_400_000);
+  const until = bookableUntil(now);
   const slots = await freeSlots(onedoor.db.kysely, brand.id, offerId, starts, until, {
     now,
     heldBy: draft?.id ?? null,
