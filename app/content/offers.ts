@@ -62,10 +62,10 @@ export function reasonsBesidePlace(
   return nothingKnown ? [...rest, NOTHING_KNOWN] : rest;
 }
 
-/** "18 weeks, half of people wait less; NHS England figures, 31 March 2026": a hospital's wait, always with its date. */
+/** "18 weeks: half of people wait less. NHS England figures, 31 March 2026": a hospital's wait, always with its date. */
 export function hospitalWaitWords({ wait }: Pick<CandidateFacts, "wait">): string {
   if (wait === null) return "Wait not reported";
   const weeks = Math.round(wait.days / 7);
   const span = wait.days < 14 ? `${wait.days} days` : `${weeks} weeks`;
-  return `${span}: half of people wait less (${waitSource(wait)})`;
+  return `${span}: half of people wait less. ${waitSource(wait)}`;
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDirectory, type Directory } from "~/domain/directory/directory";
 import { searchServices } from "~/domain/directory/search";
@@ -15,43 +14,19 @@ import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { readDirectoryContents } from "~db/queries/directory";
 import { BRISTOL } from "~seeds/areas/bristol";
+import {
+  PUBLISHED,
+  type PublishedBristol,
+  pharmaciesFrom,
+  publishedWaits,
+  readPublishedBristol,
+  sayWhetherThere,
+  there,
+} from "./published";
 
-const PUBLISHED = resolve(import.meta.dirname, "../../../shared/data");
-const there = existsSync(join(PUBLISHED, "SOURCES.md"));
-if (!there)
-  console.info(`The published files are not at ${PUBLISHED}: loading the real Bristol is not tested here`);
+sayWhetherThere("loading the real Bristol");
 
-const BRISTOL_DISTRICT = "E06000023";
 const PERSON = { bornOn: "1992-03-14", postcode: "BS3 1TF" };
-
-/** The files read again in the plainest way, to check the load against and not by itself. */
-const text = (path: string): string => {
-  const bytes = readFileSync(join(PUBLISHED, path));
-  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-};
-const table = (path: string): string[][] =>
-  text(path)
-    .split(/\r?\n/)
-    .filter((line) => line !== "")
-    .map((line) => line.split(",").map((field) => field.replace(/^"|"$/g, "")));
-/** ODS fields hold commas: every field is quoted, so the quotes part them. */
-const odsTable = (path: string): string[][] =>
-  text(path)
-    .split(/\r?\n/)
-    .filter((line) => line !== "")
-    .map((line) => line.slice(1, -1).split('","'));
-
-/** Haversine, written out once more. */
-function kilometres(
-  [lat1, lon1]: readonly [number, number],
-  [lat2, lon2]: readonly [number, number],
-): number {
-  const rad = (degrees: number) => (degrees * Math.PI) / 180;
-  const a =
-    Math.sin(rad(lat2 - lat1) / 2) ** 2 +
-    Math.cos(rad(lat1)) * Math.cos(rad(lat2)) * Math.sin(rad(lon2 - lon1) / 2) ** 2;
-  return 6371 * 2 * Math.atan2(Math.sqrt(a), Math.sqrt(1 - a));
-}
 
 describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "onedoor-bristol-"));
@@ -59,8 +34,7 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
   let onedoor: Onedoor;
   let first: LoadResult;
   let directory: Directory;
-  let inBristol: Set<string>;
-  let position: Map<string, readonly [number, number]>;
+  let published: PublishedBristol;
 
   beforeAll(async () => {
     db = await openDatabase(`sqlite:${join(folder, "bristol.db")}`);
@@ -77,13 +51,7 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
     };
     first = await loadAgain();
     directory = buildDirectory(await readDirectoryContents(db.kysely, "bristol"));
-    const codePoint = table("postcodes/codepoint_open_bs.csv.gz");
-    inBristol = new Set(codePoint.filter((row) => row[8] === BRISTOL_DISTRICT).map((row) => row[0] ?? ""));
-    position = new Map(
-      table("postcodes/gb_postcodes_latlon.csv.gz")
-        .filter(([postcode]) => inBristol.has(postcode ?? ""))
-        .map(([postcode = "", lat, lon]) => [postcode, [Number(lat), Number(lon)]]),
-    );
+    published = readPublishedBristol();
   }, 180_000);
   afterAll(async () => {
     await db?.close();
@@ -100,17 +68,13 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
     if (result.kind !== "decided") throw new Error(result.problem);
     return result.decision;
   }
-  const active = (path: string, wanted: (row: string[]) => boolean): string[][] =>
-    odsTable(path).filter((row) => row[12] === "A" && inBristol.has(row[9] ?? "") && wanted(row));
   const codesOf = (kind: string): string[] =>
     directory.organisations.filter((each) => each.kind === kind).map(({ odsCode }) => odsCode ?? "");
 
   it("holds every active practice and pharmacy of the district, the three trusts and the hospitals", () => {
     expect(first.kind).toBe("loaded");
-    const practices = active("ods/epraccur_2025-11.csv.gz", (row) => row[25] === "4").map(([code]) => code);
-    const pharmacies = active("ods/edispensary_2025-04.csv.gz", (row) => row[13] === "1").map(
-      ([code]) => code,
-    );
+    const practices = published.practices.map(([code]) => code);
+    const pharmacies = published.pharmacies.map(([code]) => code);
     expect(codesOf("practice").sort()).toEqual(practices.sort());
     expect(codesOf("pharmacy").sort()).toEqual(pharmacies.sort());
     expect([practices.length, pharmacies.length]).toEqual([37, 74]);
@@ -119,10 +83,7 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
   });
 
   it("offers a person with a sore throat the nearest pharmacies, in the order of their distance", async () => {
-    const home = position.get(PERSON.postcode) ?? [0, 0];
-    const nearest = active("ods/edispensary_2025-04.csv.gz", (row) => row[13] === "1")
-      .map((row) => ({ ods: row[0] ?? "", km: kilometres(home, position.get(row[9] ?? "") ?? [0, 0]) }))
-      .sort((a, b) => a.km - b.km || (a.ods < b.ods ? -1 : 1));
+    const nearest = pharmaciesFrom(published, PERSON.postcode);
     const { outcome, candidates, chosen } = await decision("sore-throat");
     expect(outcome).toBe("offered");
     expect(candidates.map(({ facts }) => facts.organisationOds)).toEqual(
@@ -146,18 +107,14 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
   });
 
   it("shows the trusts for a knee operation with their dated waits, and says that the practice refers", async () => {
-    const published = new Map(
-      table("activity/rtt_incomplete_provider_2026-03.csv.gz")
-        .filter((row) => row[3] === "C_110")
-        .map((row) => [row[1], Number(row[8])]),
-    );
+    const waits = publishedWaits("C_110");
     const { outcome, chosen, candidates } = await decision("knee-operation", "L81007");
     expect({ outcome, chosen }).toEqual({ outcome: "referral", chosen: "gp.l81007.knee-operation" });
     const trusts = candidates.filter(({ facts }) => facts.role === "provider");
     expect(trusts.map(({ facts }) => facts.organisationOds)).toEqual(["RA7", "RVJ"]);
     for (const { facts, verdicts } of trusts) {
       expect(facts.wait).toEqual({
-        days: Math.round((published.get(facts.organisationOds ?? "") ?? 0) * 7),
+        days: waits.get(facts.organisationOds ?? ""),
         asOf: "2026-03-01",
         source: "NHS England RTT, March 2026 (cleaned copy)",
       });

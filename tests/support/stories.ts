@@ -83,9 +83,16 @@ async function answerStep(page: Page, step: string, asking: Asking): Promise<voi
       await page.getByLabel("Full name").fill(asker.name);
       await fillDate(page, asker.born);
       return pick("sex", asker.sex);
-    case "place":
+    case "place": {
       await page.getByLabel("Home postcode").fill(asker.postcode);
-      return page.getByLabel(asker.practice ?? "I am not sure").check();
+      const practice = asker.practice ?? "I am not sure";
+      // Many practices are a drop-down list.
+      const list = page.getByRole("combobox", { name: "GP practice" });
+      if ((await list.count()) === 0) return page.getByLabel(practice).check();
+      const option = list.getByRole("option", { name: practice }).first();
+      await list.selectOption((await option.getAttribute("value")) ?? "");
+      return;
+    }
     case "preferences":
       return pick("first", "nearest");
     case "choose":

@@ -127,6 +127,24 @@ describe("whose box it is", () => {
     );
   });
 
+  it("does not say that there is no door where nobody knows the place", () => {
+    expect(box("partner", "trust", {}, ["in-person"]).lines.door).toBe(
+      "Not known yet: ask them where they meet",
+    );
+  });
+
+  it("says whose number it is, when a partner has none of its own", () => {
+    const directory = buildDirectory(
+      contents({
+        organisations: [organisation("club", { name: "Kettle Club", phone: null })],
+        partnerships: [partnership("club")],
+        locations: [],
+        offers: [offer("tea", "club", { box: settings("partner"), modes: ["phone"] })],
+      }),
+    );
+    expect(boxOf(directory, "tea").lines.questions).toBe("Ask Larkmouth Care’s front desk on 01632 960000");
+  });
+
   it("leaves the record with the practice when the practice gives the care", () => {
     expect(box("partner", "surgery").lines.record).toBe(
       "Quayside Surgery keeps your record, as your practice does now",

@@ -112,7 +112,10 @@ function doorLine({ offer, brand, organisation, location }: Parts): string {
     if (offer.modes.includes("home-visit")) {
       return `They come to your door. Their badge says ${offer.box.doorSign ?? organisation.name}`;
     }
-    return "No door to find: you talk by phone or video";
+    // Without a place and a way it is given, nobody knows: that is not the same as no door.
+    return offer.modes.length === 0 || offer.modes.includes("in-person")
+      ? "Not known yet: ask them where they meet"
+      : "No door to find: you talk by phone or video";
   }
   return `The sign on the door says ${offer.box.doorSign ?? (offer.box.style === "brand" ? brand.name : location.name)}`;
 }
@@ -131,7 +134,10 @@ function recordLine({ organisation }: Parts): string {
 }
 
 function questionsLine({ offer, brand, organisation, lead, questionsPhone }: Parts): string {
-  const who = offer.box.style === "brand" ? brand.desk.name : (lead?.name ?? organisation.name);
+  const accountable = lead ?? organisation;
+  // Nobody is said to answer a number that is not theirs.
+  const desks = offer.box.questionsPhone === null && accountable.phone === null;
+  const who = offer.box.style === "brand" || desks ? brand.desk.name : accountable.name;
   return questionsPhone === "" ? `Ask ${who}` : `Ask ${who} on ${questionsPhone}`;
 }
 
