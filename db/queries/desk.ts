@@ -1,4 +1,5 @@
 import type { CareRequest, HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
+import { DESK_OWNERS } from "~/domain/fulfilment/with-desk";
 import type { Reader } from "../connect";
 import { toPart } from "./fulfilment-rows";
 
@@ -28,7 +29,7 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     .select(({ fn }) => fn.countAll<number>().as("many"))
     .where("brand_id", "=", brandId)
     .where("status", "=", "open")
-    .where("owner_kind", "in", ["desk", "manager"])
+    .where("owner_kind", "in", DESK_OWNERS)
     .executeTakeFirstOrThrow();
   const total = Number(many);
   const pages = Math.max(1, Math.ceil(total / PAGE));
@@ -48,7 +49,7 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     ])
     .where("parts.brand_id", "=", brandId)
     .where("parts.status", "=", "open")
-    .where("parts.owner_kind", "in", ["desk", "manager"])
+    .where("parts.owner_kind", "in", DESK_OWNERS)
     .orderBy("parts.due_at")
     .orderBy("parts.id")
     .limit(PAGE)

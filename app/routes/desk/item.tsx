@@ -18,6 +18,7 @@ import { cannotBeAsked, offerChoices } from "~/components/work/offer-choices";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
+import { isWithDesk } from "~/domain/fulfilment/with-desk";
 import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { closeAtDesk, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
@@ -33,10 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 /** The desk's own work and no other: what a partner or the patient has is not found here. */
 async function deskPart({ onedoor, brand }: AppLoadContext, partId: string) {
   const state = await readPartState(onedoor.db.kysely, brand.id, partId);
-  const isOurs =
-    state?.part.status === "open" &&
-    (state.part.owner.kind === "desk" || state.part.owner.kind === "manager");
-  return isOurs ? state : undefined;
+  return state && isWithDesk(state.part) ? state : undefined;
 }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

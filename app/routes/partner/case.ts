@@ -11,8 +11,8 @@ import { sentence } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { readDecisions } from "~db/queries/decisions";
+import { readPartState } from "~db/queries/part-states";
 import { freeSlots } from "~db/queries/slots";
-import { readTracking } from "~db/queries/tracking";
 import { type PartnerView, readFulfilment } from "~db/queries/worklist";
 import { organisationsOf } from "./partner-access";
 
@@ -91,9 +91,9 @@ type Detailed = PartnerView & { readonly detail: NonNullable<PartnerView["detail
 
 async function factsOf(context: AppLoadContext, { fulfilment, request, detail }: Detailed) {
   const { onedoor, brand, directory, now } = context;
-  const tracking = await readTracking(onedoor.db.kysely, brand.id, request.reference);
+  const part = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
   const decisions = await readDecisions(onedoor.db.kysely, brand.id, request.id);
-  const promise = tracking?.parts.find(({ part }) => part.id === fulfilment.partId)?.part.promise;
+  const promise = part?.part.promise;
   const decision = decisions.find(({ id }) => id === fulfilment.decisionId)?.decision;
   return {
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),

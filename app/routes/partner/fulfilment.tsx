@@ -18,7 +18,7 @@ import { newestChange } from "~db/queries/changes";
 import { readAnswer } from "./answer";
 import { carryOut } from "./carry-out";
 import { caseOf } from "./case";
-import { atWork, notFound } from "./partner-access";
+import { atWork, notFound, organisationAsked } from "./partner-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: ${page.service}` : "A request" },
@@ -38,10 +38,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { paths, now } = context;
   const fulfilmentId = params.id ?? "";
   const { typed, answer, errors } = readAnswer(await request.formData(), now);
-  const known = await caseOf(context, viewer, fulfilmentId);
-  if (known === undefined) throw notFound();
+  const organisationId = await organisationAsked(context, viewer, fulfilmentId);
+  if (organisationId === undefined) throw notFound();
   if (answer === null) return data({ typed, errors, changed: null }, { status: 400 });
-  const { organisationId } = known;
   const actor = { kind: "partner" as const, organisationId, accountId: viewer.accountId, name: viewer.name };
   const outcome = await carryOut(context, actor, { fulfilmentId, version: typed.version, answer });
   switch (outcome.kind) {

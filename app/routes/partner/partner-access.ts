@@ -1,5 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { PartnerViewer } from "~/server/app-context";
+import { partIdOfFulfilment } from "~db/queries/part-states";
 
 /** Whoever is at work here; a person who is not signed in is sent to do so, and comes back to this address. */
 export function atWork({ partner, paths }: AppLoadContext, request: Request): PartnerViewer {
@@ -12,6 +13,19 @@ export function atWork({ partner, paths }: AppLoadContext, request: Request): Pa
 export const organisationsOf = (viewer: PartnerViewer): readonly string[] => [
   ...new Set(viewer.memberships.map(({ organisationId }) => organisationId)),
 ];
+
+/** Which of a person's organisations was asked for a fulfilment; undefined when it is none of them. */
+export async function organisationAsked(
+  { onedoor, brand }: AppLoadContext,
+  viewer: PartnerViewer,
+  fulfilmentId: string,
+): Promise<string | undefined> {
+  for (const organisationId of organisationsOf(viewer)) {
+    const partId = await partIdOfFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
+    if (partId !== undefined) return organisationId;
+  }
+  return undefined;
+}
 
 /** The same answer for what is not there and for what is another organisation's. */
 export const notFound = (): Response => new Response("Not found", { status: 404 });

@@ -10,6 +10,7 @@ import { NeedTiles } from "~/components/home/need-tiles";
 import { SearchBox } from "~/components/search-box";
 import { resultsHeading } from "~/content/results";
 import { searchServices } from "~/domain/directory/search";
+import { servicesBesideHelp } from "~/domain/journeys/beside-help";
 import { dangerIn } from "~/domain/journeys/danger";
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
@@ -32,17 +33,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const open = directory.services.filter(({ status }) => status === "open");
   const found =
     query.q !== ""
-      ? searchServices(directory, query.q)
-          .map(({ service }) => service)
-          .filter(({ needs }) => danger !== "crisis" || needs.includes("mind"))
+      ? servicesBesideHelp(
+          danger,
+          searchServices(directory, query.q).map(({ service }) => service),
+        )
       : open.filter(({ needs }) => query.need === undefined || needs.includes(query.need.id)).sort(byName);
-  const looks = await lookAtServices(onedoor, brand.id, found, place.kind === "found" ? place : null);
+  const wholeList = query.q === "" && (query.need === undefined || query.view === "a-to-z");
+  const from = place.kind === "found" ? place : null;
+  const looks = wholeList ? [] : await lookAtServices(onedoor, brand.id, found, from);
   const error = place.kind === "unknown" ? place.message : null;
   const page = {
     brandName: brand.name,
     heading: danger === null ? resultsHeading(query) : "Get help now",
     query,
     danger,
+    /** The A to Z says names only. Null where cards say more of fewer. */
+    names: wholeList ? found.map(({ id, name, summary }) => ({ id, name, summary })) : null,
     items: looks.map(({ service: { id, name, summary, access }, glance, partners }) => ({
       service: { id, name, summary, access },
       glance,
@@ -60,9 +66,9 @@ const byName = (one: { name: string }, other: { name: string }) =>
   one.name.localeCompare(other.name, "en-GB");
 
 export default function Services() {
-  const { query, heading, danger, items, needs, postcode, now, error } = useLoaderData<typeof loader>();
+  const { query, heading, danger, names, items, needs, postcode, now, error } =
+    useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
-  const wholeList = query.q === "" && (query.need === undefined || query.view === "a-to-z");
   const hrefOf = (id: string) => paths.service(id, error ? {} : { postcode });
   return (
     <>
@@ -84,8 +90,8 @@ export default function Services() {
           <PostcodeField value={postcode} error={error ?? undefined} />
         </form>
       </div>
-      {wholeList ? (
-        <AToZ services={items.map(({ service }) => service)} hrefOf={hrefOf} />
+      {names !== null ? (
+        <AToZ services={names} hrefOf={hrefOf} />
       ) : items.length > 0 ? (
         <ul className="service-cards">
           {items.map((item) => (
@@ -95,7 +101,7 @@ export default function Services() {
       ) : (
         <NothingFound query={query.q} desk={brand.desk} />
       )}
-      {items.length === 0 || wholeList ? (
+      {items.length === 0 ? (
         <section className="home-section" aria-labelledby="needs">
           <h2 className="nhsuk-heading-m" id="needs">
             Look by what it is about

@@ -2,6 +2,7 @@ import type { Setting } from "../deadlines";
 import { askPartner, finish, handToDesk } from "../owners";
 import { type Command, type Decided, heldFulfilment, letGo, type PartState, refused } from "../part-state";
 import type { FulfilmentEvent } from "../types";
+import { isWithDesk } from "../with-desk";
 
 type ChooseAgain = Extract<Command, { type: "choose-again" }>;
 type Cancel = Extract<Command, { type: "cancel" }>;
@@ -27,7 +28,7 @@ export function cancel(state: PartState, { note }: Cancel, setting: Setting): De
 
 /** The front desk, or the manager, asks another partner. The one that has it is let go in the same moment. */
 export function reroute(state: PartState, { next, note }: Reroute, setting: Setting): Decided {
-  if (!isWithPeople(state)) return refused("Only the front desk’s own work can be sent on from here");
+  if (!isWithDesk(state.part)) return refused("Only the front desk’s own work can be sent on from here");
   const free = releaseHeld(state, "desk", note, setting);
   const handed = askPartner(free.after, next, setting);
   return { kind: "decided", after: handed.after, events: [...free.events, ...handed.events] };
@@ -35,7 +36,7 @@ export function reroute(state: PartState, { next, note }: Reroute, setting: Sett
 
 /** The front desk, or the manager, closes it with a reason; the patient is told. */
 export function close(state: PartState, { reason }: Close, setting: Setting): Decided {
-  if (!isWithPeople(state)) return refused("Only the front desk’s own work can be closed from here");
+  if (!isWithDesk(state.part)) return refused("Only the front desk’s own work can be closed from here");
   if (reason.trim() === "") return refused("Say why it is closed, in words that the patient will read");
   const free = releaseHeld(state, "desk", reason, setting);
   return {
@@ -44,9 +45,6 @@ export function close(state: PartState, { reason }: Close, setting: Setting): De
     events: [...free.events, { type: "part-closed", reason }],
   };
 }
-
-const isWithPeople = ({ part }: PartState): boolean =>
-  part.owner.kind === "desk" || part.owner.kind === "manager";
 
 function releaseHeld(
   state: PartState,
