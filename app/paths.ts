@@ -9,7 +9,7 @@ type AskQuery = {
   readonly change?: "1";
   readonly more?: string;
   readonly from?: string;
-  readonly notice?: "slot-taken" | "choice-gone";
+  readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
 
 /** Leaves out what is undefined or empty, so that an address says only what was asked. */

@@ -1,5 +1,9 @@
 /** Why a person is brought back to a question that they have answered. */
 export const ASKING_NOTICES = {
+  "person-changed": {
+    field: "flags",
+    message: "You changed who this is for, or their date of birth. Answer this again for them",
+  },
   "slot-taken": { field: "slot", message: "Somebody else has just taken that time. Choose another" },
   "choice-gone": { field: "choice", message: "That one can no longer be asked. Choose another" },
 } as const;

@@ -1,12 +1,6 @@
 import type { Service } from "~/domain/directory/types";
-import type {
-  ChooseAnswer,
-  DraftAnswers,
-  StepAnswer,
-  StepInput,
-  TimeAnswer,
-} from "~/domain/journeys/draft-answers";
-import { type FieldError, readStep } from "~/domain/journeys/journey";
+import type { ChooseAnswer, StepAnswer, StepInput, TimeAnswer } from "~/domain/journeys/draft-answers";
+import { type FieldError, readStep, withAnswer, withoutAnswer } from "~/domain/journeys/journey";
 import { needFrom } from "~/domain/journeys/need";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { SOONEST } from "~/domain/journeys/steps/time";
@@ -28,8 +22,9 @@ export type SaveResult =
   | { readonly kind: "no-draft" };
 
 /**
- * Keeps the answer to one step. An emergency is told before anything else, and is not kept. Two windows of one person
- * that answer at once are kept one after the other.
+ * Keeps the answer to one step. An emergency is told before anything else and is not kept; nor is what was answered to
+ * that step before, so that nobody goes on past it. Two windows of one person that answer at once are kept one after
+ * the other.
  */
 export async function saveAnswers(
   onedoor: Onedoor,
@@ -44,11 +39,16 @@ export async function saveAnswers(
     if (!draft || !service || draft.reference !== null) return { kind: "no-draft" };
     const read = readStep(step, { service, answers: draft.answers, facts }, input);
     if (read.kind === "no-such-step") return { kind: "no-draft" };
-    if (read.kind === "danger") return read;
+    if (read.kind === "danger") {
+      if (!(step in draft.answers)) return read;
+      const answers = withoutAnswer(draft.answers, step);
+      if (await updateAnswers(onedoor.db.kysely, brandId, draft, answers, draft.expiresAt)) return read;
+      continue;
+    }
     if (read.kind === "invalid") return { ...read, typed: input };
     const whole = await completed(onedoor, brandId, brand, { service, draft, step, answer: read.answer });
     if ("errors" in whole) return { kind: "invalid", errors: whole.errors, typed: input };
-    const answers: DraftAnswers = { ...draft.answers, [step]: whole.answer };
+    const answers = withAnswer(draft.answers, step, whole.answer);
     const expiresAt = draftExpiry(onedoor.clock());
     if (await updateAnswers(onedoor.db.kysely, brandId, draft, answers, expiresAt)) {
       return { kind: "saved", draft: { ...draft, answers, version: draft.version + 1, expiresAt } };

@@ -13,7 +13,7 @@ import {
   threePartners,
   VISITOR,
 } from "~tests/support/front-door";
-import { brand, offer } from "~tests/support/small-town";
+import { brand, offer, service } from "~tests/support/small-town";
 import { openDraft } from "./open-draft";
 import { saveAnswers } from "./save-answers";
 import { submitRequest } from "./submit-request";
@@ -23,6 +23,35 @@ const free = async (door: Awaited<ReturnType<typeof openFrontDoor>>, offerId: st
   (await freeSlots(door.onedoor.db.kysely, TOWN, offerId, MONDAY_9AM, NEXT_MONDAY, { now: MONDAY_9AM })).map(
     ({ startsAt }) => startsAt.slice(11, 16),
   );
+
+/** Three partners' physiotherapy that asks where it hurts, of which one place is an emergency, and for anything more. */
+const askingMore = (emergency = "head") => {
+  const physiotherapy = service("physiotherapy", {
+    questions: [
+      {
+        id: "where",
+        kind: "choice",
+        title: "Where does it hurt?",
+        label: "Where",
+        required: true,
+        options: ["back", "head"].map((value) => ({
+          value,
+          label: value,
+          ...(value === emergency ? { leadsTo: "999" as const } : {}),
+        })),
+      },
+      {
+        id: "more",
+        kind: "text",
+        title: "Is there more to tell?",
+        label: "More",
+        required: false,
+        maxLength: 200,
+      },
+    ],
+  });
+  return threePartners({ services: [physiotherapy, service("eye-test", { name: "Eye test" })] });
+};
 
 onEachDatabase((open) => {
   describe("a submitted request", () => {
@@ -124,6 +153,60 @@ onEachDatabase((open) => {
         kind: "invalid",
         errors: [{ field: "postcode" }],
         typed: { postcode: "LK9 9ZZ" },
+      });
+    });
+
+    test("forgets “none of these” when a flag is ticked later, and an old page cannot send it", async () => {
+      const door = await openFrontDoor(await open());
+      const draftId = await answeredDraft(door);
+      const mine = { visitor: VISITOR, draftId };
+      const flagged = { ...mine, step: "red-flags", input: { flags: "numb" } };
+      expect(await saveAnswers(door.onedoor, TOWN, flagged)).toMatchObject({ kind: "danger" });
+      const check = { ...mine, step: "check", input: { consent: "yes" } };
+      expect(await saveAnswers(door.onedoor, TOWN, check)).toMatchObject({ kind: "saved" });
+      const send = { ...mine, accountId: null };
+      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({
+        kind: "incomplete",
+        step: "red-flags",
+      });
+      expect(await door.onedoor.db.kysely.selectFrom("requests").select("id").execute()).toEqual([]);
+    });
+
+    test("forgets a calm answer when words of danger or an emergency take its place", async () => {
+      const door = await openFrontDoor(await open(), askingMore());
+      const more = { "q-more": { answer: "A week" }, "q-where": { answer: "back" } };
+      const draftId = await answeredDraft(door, { answers: more });
+      const mine = { visitor: VISITOR, draftId };
+      const save = (step: string, answer: string) =>
+        saveAnswers(door.onedoor, TOWN, { ...mine, step, input: { answer } });
+      const send = () => submitRequest(door.onedoor, TOWN, { ...mine, accountId: null });
+      expect(await save("q-more", "I want to die")).toMatchObject({ kind: "danger", leadsTo: "crisis" });
+      expect(await send()).toEqual({ kind: "incomplete", step: "q-more" });
+      await save("q-more", "A week");
+      expect(await save("q-where", "head")).toMatchObject({ kind: "danger", leadsTo: "999" });
+      expect(await send()).toEqual({ kind: "incomplete", step: "q-where" });
+    });
+
+    test("is stopped by an answer that has become an emergency, and leads back to its question", async () => {
+      const db = await open();
+      const before = await openFrontDoor(db, askingMore("back"));
+      const more = { "q-more": { answer: "A week" }, "q-where": { answer: "head" } };
+      const draftId = await answeredDraft(before, { answers: more });
+      const door = await openFrontDoor(db, askingMore());
+      const send = { visitor: VISITOR, draftId, accountId: null };
+      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({ kind: "red-flag", leadsTo: "999" });
+      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({ kind: "incomplete", step: "q-where" });
+    });
+
+    test("asks for the red flags again when it is for somebody else", async () => {
+      const door = await openFrontDoor(await open());
+      const draftId = await answeredDraft(door);
+      const someone = { visitor: VISITOR, draftId, step: "who", input: { who: "someone" } };
+      expect(await saveAnswers(door.onedoor, TOWN, someone)).toMatchObject({ kind: "saved" });
+      const send = { visitor: VISITOR, draftId, accountId: null };
+      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({
+        kind: "incomplete",
+        step: "red-flags",
       });
     });
 

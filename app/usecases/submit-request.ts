@@ -9,6 +9,7 @@ import {
   countedAnswers,
   dangerInAnswers,
   firstUnanswered,
+  withoutAnswer,
 } from "~/domain/journeys/journey";
 import { needFrom } from "~/domain/journeys/need";
 import type { StepContext } from "~/domain/journeys/step";
@@ -17,7 +18,7 @@ import { SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
-import { closeDraft, type Draft, readDraft } from "~db/queries/drafts";
+import { closeDraft, type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
 import { insertPart } from "~db/queries/part-states";
 import { insertRequest } from "~db/queries/requests";
 import { freeSlots, readSlot, releaseHolds, type Slot, takeSlot } from "~db/queries/slots";
@@ -59,7 +60,11 @@ export async function submitRequest(
     if (!draft || !service) return { kind: "no-draft" };
     if (draft.reference !== null) return { kind: "submitted", reference: draft.reference, again: true };
     const danger = dangerInAnswers(service, draft.answers);
-    if (danger) return { kind: "red-flag", leadsTo: danger };
+    if (danger) {
+      const calm = withoutAnswer(draft.answers, danger.step);
+      await updateAnswers(tx, brandId, draft, calm, draft.expiresAt);
+      return { kind: "red-flag", leadsTo: danger.leadsTo };
+    }
     const missing = firstUnanswered(service, draft.answers, facts);
     if (missing) return { kind: "incomplete", step: missing };
 

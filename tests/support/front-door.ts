@@ -107,6 +107,8 @@ export interface Asking {
   readonly choice?: string;
   readonly slot?: string;
   readonly consent?: "yes" | "no";
+  /** To the service's own questions, by step. */
+  readonly answers?: Readonly<Record<string, StepInput>>;
 }
 
 /** The answers of Rosa Marchetti, 34, who lives by the harbour. */
@@ -114,6 +116,7 @@ const answersOf = ({
   choice = "best",
   slot,
   consent = "yes",
+  answers = {},
 }: Asking): readonly (readonly [string, StepInput])[] => [
   ["red-flags", { flags: "none" }],
   ["who", { who: "myself" }],
@@ -121,6 +124,7 @@ const answersOf = ({
     "about",
     { name: "Rosa Marchetti", "born-day": "27", "born-month": "3", "born-year": "1992", sex: "female" },
   ],
+  ...Object.entries(answers),
   ["place", { postcode: "LK1 1AA", practice: "not-sure" }],
   ["preferences", { first: "nearest" }],
   ["choose", { choice }],

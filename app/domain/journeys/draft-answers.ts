@@ -16,7 +16,10 @@ export type StepId =
   | "contact"
   | "check";
 
-/** None of the flags applied: a ticked one is never kept, it leads to help. A new version of the flags is asked again. */
+/**
+ * None of the flags applied: a ticked one is never kept, it leads to help. A new version of the flags is asked again, and
+ * so are all of them when the person they were answered for changes.
+ */
 export interface RedFlagsAnswer {
   readonly version: number;
 }

@@ -10,6 +10,7 @@ import {
   stepsOf,
   summaryOf,
   typedOf,
+  withAnswer,
 } from "./journey";
 import { NOTHING_KNOWN, needFrom } from "./need";
 
@@ -87,7 +88,7 @@ const service: Service = {
 function answer(answers: DraftAnswers, step: string, input: StepInput): DraftAnswers {
   const read = readStep(step, { service, answers, facts }, input);
   if (read.kind !== "answered") throw new Error(`${step}: ${JSON.stringify(read)}`);
-  return { ...answers, [step]: read.answer };
+  return withAnswer(answers, step, read.answer);
 }
 
 const upToChoose = (): DraftAnswers => {
@@ -178,6 +179,21 @@ describe("answers that another answer made stale", () => {
     if (!flags) throw new Error("The service has flags");
     const revised = { ...service, redFlags: { ...flags, version: 4 } };
     expect(firstUnanswered(revised, upToChoose(), facts)).toBe("red-flags");
+  });
+
+  test("red flags are asked once in a straight journey, and again for another person or another date of birth", () => {
+    const answers = upToChoose();
+    const about = { name: "Rosa", "born-day": "27", "born-month": "3", "born-year": "1992", sex: "female" };
+    const first = (step: string, input: StepInput) =>
+      firstUnanswered(service, answer(answers, step, input), facts);
+    expect(firstUnanswered(service, answers, facts)).toBe("choose");
+    expect(first("who", { who: "someone" })).toBe("red-flags");
+    expect(first("about", { ...about, "born-year": "1952" })).toBe("red-flags");
+    expect(first("who", { who: "myself" })).toBe("choose");
+    expect(first("about", { ...about, name: "Rosa M." })).toBe("choose");
+    const back = answer(answer(answers, "who", { who: "someone" }), "who", { who: "myself" });
+    expect(firstUnanswered(service, back, facts)).toBe("red-flags");
+    expect(firstUnanswered(service, answer(back, "red-flags", { flags: "none" }), facts)).toBe("choose");
   });
 
   test("an option that is no longer there is asked again", () => {

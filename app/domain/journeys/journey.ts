@@ -176,14 +176,35 @@ function dangerOfInput(
 }
 
 /** The emergency in answers that are kept already, when words or options have become dangerous since they were given. */
-export function dangerInAnswers(service: Service, answers: DraftAnswers): Emergency | null {
+export function dangerInAnswers(
+  service: Service,
+  answers: DraftAnswers,
+): { readonly step: StepId; readonly leadsTo: Emergency } | null {
   for (const question of questionsAsked(service.questions, answers)) {
-    const answer = answers[questionStepId(question)]?.answer;
+    const step = questionStepId(question);
+    const answer = answers[step]?.answer;
     if (answer === undefined) continue;
-    const danger = dangerOfInput(questionStepId(question), question, service, { answer });
-    if (danger) return danger.leadsTo;
+    const danger = dangerOfInput(step, question, service, { answer });
+    if (danger) return { step, leadsTo: danger.leadsTo };
   }
   return null;
+}
+
+/**
+ * The answers with one more. Red flags were answered for one person: when it is for somebody else, or for somebody of
+ * another date of birth, they are asked again.
+ */
+export function withAnswer(answers: DraftAnswers, step: string, answer: StepAnswer): DraftAnswers {
+  const next: DraftAnswers = { ...answers, [step]: answer };
+  const isAnother =
+    (answers.who && answers.who.who !== next.who?.who) ||
+    (answers.about && answers.about.bornOn !== next.about?.bornOn);
+  return isAnother ? withoutAnswer(next, "red-flags") : next;
+}
+
+/** The answers without that of one step, which is then asked again. */
+export function withoutAnswer(answers: DraftAnswers, step: string): DraftAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== step)) as DraftAnswers;
 }
 
 const fromDanger = (danger: Danger | null) => danger && { leadsTo: danger.leadsTo, matched: danger.matched };

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Service } from "~/domain/directory/types";
 import type { StepInput } from "~/domain/journeys/draft-answers";
-import { canShow, type FieldError, firstUnanswered, nextStep } from "~/domain/journeys/journey";
+import { canShow, type FieldError, firstUnanswered, nextStep, readStep } from "~/domain/journeys/journey";
 import { openDraft } from "~/usecases/open-draft";
 import { saveAnswers } from "~/usecases/save-answers";
 import { submitRequest } from "~/usecases/submit-request";
@@ -24,15 +24,22 @@ export async function answerStep(
   const draft = await openDraft(onedoor, brand.id, asked);
   if (draft === null) return { goTo: paths.service(service.id) };
   const { facts } = await readAsking(context, service);
-  if (!canShow(step, { service, answers: draft.answers, facts })) return { goTo: paths.ask(service.id) };
   const input = inputOf(form);
+  const before = { service, answers: draft.answers, facts };
+  // Help comes first, even from a page of an old window that nobody could be shown now.
+  if (!canShow(step, before) && readStep(step, before, input).kind !== "danger") {
+    return { goTo: paths.ask(service.id) };
+  }
   const saved = await saveAnswers(onedoor, brand.id, { visitor, draftId: draft.id, step, input });
   switch (saved.kind) {
     case "saved": {
       const { answers } = saved.draft;
-      const next = changing
-        ? (firstUnanswered(service, answers, facts) ?? "check")
-        : nextStep(service, answers, step);
+      const first = firstUnanswered(service, answers, facts);
+      if (first === "red-flags" && (step === "who" || step === "about")) {
+        const change = changing ? "1" : undefined;
+        return { goTo: paths.askStep(service.id, first, { change, notice: "person-changed" }) };
+      }
+      const next = changing ? (first ?? "check") : nextStep(service, answers, step);
       return { goTo: paths.askStep(service.id, next ?? "check") };
     }
     case "invalid":
