@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { DirectoryContents } from "~/domain/directory/types";
-import { createDirectories } from "~/server/directories";
+import { createDirectories } from "~/usecases/directories";
 import type { Database } from "~db/connect";
 import { readDirectoryContents, UnknownBrand } from "~db/queries/directory";
 import { readImports } from "~db/queries/imports";
@@ -138,6 +138,7 @@ onEachDatabase((open) => {
       website: "http://www.example.org/",
       email: null,
       checkedOn: "2023-05-01",
+      source: "Bristol's community directory",
     });
     expect(locations.find(({ id }) => id === company?.locationId)?.postcode).toBe("BS3 9ZC");
     expect(offers.some(({ id }) => id === "oruk.a1.carers-support")).toBe(true);
