@@ -1,6 +1,6 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { JourneyFacts } from "~/domain/journeys/draft-answers";
-import { type Known, NOTHING_KNOWN } from "~/domain/journeys/need";
+import { type Known, NOTHING_KNOWN } from "~/domain/journeys/known";
 import { type Instant, localDate } from "~/domain/shared/time";
 import type { Reader } from "~db/connect";
 import { readAccount } from "~db/queries/accounts";
@@ -33,9 +33,15 @@ export async function knownOf(reader: Reader, brandId: string, accountId: string
   const account = await readAccount(reader, accountId);
   const person = await readPersonOfAccount(reader, brandId, accountId);
   return {
+    bornOn: birthClaim(account?.claims) ?? person?.bornOn ?? null,
     practice: account?.claims.identity_proofing_level === "P9" ? practiceClaim(account.claims) : null,
     knownTo: person?.knownTo ?? [],
   };
+}
+
+/** The standard claim: `birthdate`, as a date. */
+function birthClaim(claims: Readonly<Record<string, unknown>> = {}): string | null {
+  return typeof claims.birthdate === "string" ? claims.birthdate : null;
 }
 
 /** NHS login's claim: `gp_registration_details: { gp_ods_code }`. */

@@ -1,5 +1,6 @@
 import type { Service } from "~/domain/directory/types";
-import { type Known, needFrom } from "~/domain/journeys/need";
+import type { Known } from "~/domain/journeys/known";
+import { needFrom } from "~/domain/journeys/need";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
 import type { Draft } from "~db/queries/drafts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NOTHING_KNOWN } from "~/domain/journeys/known";
 import { knownOf } from "~/usecases/journey-context";
 import { onEachDatabase } from "~tests/support/databases";
 import { openFrontDoor, standing, submitted, TOWN } from "~tests/support/front-door";
@@ -85,10 +86,11 @@ onEachDatabase((open) => {
         ]);
       });
       expect(await knownOf(onedoor.db.kysely, TOWN, ROSA.id)).toEqual({
+        bornOn: "1992-03-27",
         practice: "L81001",
         knownTo: ["hill"],
       });
-      expect(await knownOf(onedoor.db.kysely, TOWN, null)).toEqual({ practice: null, knownTo: [] });
+      expect(await knownOf(onedoor.db.kysely, TOWN, null)).toEqual(NOTHING_KNOWN);
     });
 
     test.each([

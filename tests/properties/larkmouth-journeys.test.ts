@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { DraftAnswers, StepInput } from "~/domain/journeys/draft-answers";
 import { firstUnanswered, readStep, stepsOf, summaryOf } from "~/domain/journeys/journey";
-import { NOTHING_KNOWN, needFrom } from "~/domain/journeys/need";
+import { NOTHING_KNOWN } from "~/domain/journeys/known";
+import { needFrom } from "~/domain/journeys/need";
 import type { Question } from "~/domain/journeys/types";
 import { larkmouth } from "~seeds/reference/larkmouth";
 

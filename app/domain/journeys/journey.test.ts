@@ -12,7 +12,8 @@ import {
   typedOf,
   withAnswer,
 } from "./journey";
-import { NOTHING_KNOWN, needFrom } from "./need";
+import { NOTHING_KNOWN } from "./known";
+import { needFrom } from "./need";
 
 const facts: JourneyFacts = {
   today: "2026-11-23",
@@ -351,7 +352,7 @@ describe("the need", () => {
   });
 
   test("a verified practice speaks only for the person who signed in", () => {
-    const known = { practice: "L80002", knownTo: ["harbour-physio"] };
+    const known = { bornOn: "1992-03-27", practice: "L80002", knownTo: ["harbour-physio"] };
     expect(needFrom(service, upToChoose(), known).person.registeredWith).toEqual({
       ods: "L80002",
       checked: true,
@@ -361,6 +362,29 @@ describe("the need", () => {
       person: { registeredWith: { ods: "L80001", checked: false } },
       preferences: { knownTo: [] },
     });
+  });
+
+  test("a verified practice is not given to another person whose details are typed as one's own", () => {
+    const signedIn = { bornOn: "1960-06-01", practice: "L80002", knownTo: ["harbour-physio"] };
+    const notChecked = {
+      person: { registeredWith: { ods: "L80001", checked: false } },
+      preferences: { knownTo: [] },
+    };
+    expect(needFrom(service, upToChoose(), signedIn)).toMatchObject(notChecked);
+    expect(needFrom(service, upToChoose(), { ...signedIn, bornOn: null })).toMatchObject(notChecked);
+  });
+
+  test("is read back with the practice that it holds, when another one was chosen", () => {
+    const answers = upToChoose();
+    const practice = (known = NOTHING_KNOWN) =>
+      summaryOf({ service, answers, facts, known }).find(({ label }) => label === "GP practice")?.value;
+    const rosa = { bornOn: "1992-03-27", practice: "L80002", knownTo: [] };
+    expect(practice()).toBe("Harbour Road Surgery");
+    expect(practice({ ...rosa, practice: "L80001" })).toBe("Harbour Road Surgery");
+    expect(practice({ ...rosa, bornOn: "1960-06-01" })).toBe("Harbour Road Surgery");
+    expect(practice(rosa)).toBe(
+      "The Mead Practice. You are registered there, so we use it. Your answer was “Harbour Road Surgery”.",
+    );
   });
 
   test("only female and male feed routing", () => {

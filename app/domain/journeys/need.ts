@@ -1,34 +1,26 @@
 import type { Service } from "../directory/types";
 import type { Need } from "../routing/types";
 import type { DraftAnswers } from "./draft-answers";
+import { type Known, knownOfWhoIsAskedFor } from "./known";
 import { PRACTICE_NONE, PRACTICE_NOT_SURE } from "./steps/place";
-
-/** What is known of the person beside what they answered, when they have signed in. */
-export interface Known {
-  /** ODS code of the practice that identity verification vouches for. It speaks only for the person who signed in. */
-  readonly practice: string | null;
-  /** Organisation ids that look after this person already. */
-  readonly knownTo: readonly string[];
-}
-export const NOTHING_KNOWN: Known = { practice: null, knownTo: [] };
 
 /** The whole input of routing, from the answers so far; what is not answered yet is not known. */
 export function needFrom(service: Service, answers: DraftAnswers, known: Known): Need {
   const { about, place, preferences } = answers;
-  const forMyself = (answers.who?.who ?? "myself") === "myself";
+  const { practice, knownTo } = knownOfWhoIsAskedFor(answers, known);
   return {
     serviceId: service.id,
     priority: service.priority,
     person: {
       bornOn: about?.bornOn ?? null,
       sex: about?.sex === "female" || about?.sex === "male" ? about.sex : null,
-      registeredWith: registeredWith(place?.practice, forMyself ? known.practice : null),
+      registeredWith: registeredWith(place?.practice, practice),
     },
     place: place?.position ? { postcode: place.postcode, position: place.position } : null,
     preferences: {
       modes: preferences?.modes ?? [],
       first: preferences?.first ?? "recommended",
-      knownTo: forMyself ? known.knownTo : [],
+      knownTo,
     },
     alreadyAsked: [],
   };

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import type { Service } from "../directory/types";
 import type { DraftAnswers, JourneyFacts, StepAnswer, StepId, Who } from "./draft-answers";
+import type { Known } from "./known";
 
 /** What the words and the schema of a step may depend on. */
 export interface StepContext {
   readonly service: Service;
   readonly answers: DraftAnswers;
   readonly facts: JourneyFacts;
+  /** Of the person who has signed in; left out where the words do not depend on it. */
+  readonly known?: Known;
 }
 
 /** A line of check answers: what was asked, how it was answered, and the step that changes it. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { normalPostcode } from "../../shared/identifiers";
 import type { JourneyFacts, PlaceAnswer } from "../draft-answers";
 import { line } from "../input";
+import { knownOfWhoIsAskedFor, NOTHING_KNOWN } from "../known";
 import { type StepDefinition, whose } from "../step";
 
 export const PRACTICE_NONE = "none";
@@ -25,10 +26,21 @@ export const place: StepDefinition<PlaceAnswer> = {
       })
       .transform((typed) => ({ ...typed, position: null })),
   typed: ({ postcode, practice }) => ({ postcode, practice }),
-  readBack: ({ postcode, practice }, { facts }) => [
-    { step: "place", label: "Postcode", value: postcode },
-    { step: "place", label: "GP practice", value: practiceInWords(practice, facts.practices) },
-  ],
+  readBack: ({ postcode, practice }, { answers, facts, known = NOTHING_KNOWN }) => {
+    const verified = knownOfWhoIsAskedFor(answers, known).practice ?? practice;
+    const [used, said] = [verified, practice].map((each) => practiceInWords(each, facts.practices));
+    return [
+      { step: "place", label: "Postcode", value: postcode },
+      {
+        step: "place",
+        label: "GP practice",
+        value:
+          verified === practice
+            ? `${used}`
+            : `${used}. You are registered there, so we use it. Your answer was “${said}”.`,
+      },
+    ];
+  },
 };
 
 /** One of the brand's practices, none, or not sure. */
