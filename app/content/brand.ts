@@ -6,6 +6,12 @@ export const NOBODY_TOLD = {
   rest: "This shows what would happen. Nothing was sent, so please do not ring them about it.",
 };
 
+/** Where a real organisation would have been asked: what stands in place of its answer, and of any promise of one. */
+export const NOBODY_WILL_ANSWER =
+  "This demonstration sends nothing to real organisations, so nobody will answer.";
+export const NOTHING_PROMISED = "In a real service you would be told here by when you would have an answer.";
+export const wouldHaveGoneTo = (name: string): string => `This would have been sent to ${name}`;
+
 /** What every page says first of what it is: nobody can take a demonstration for the real thing. */
 export const KIND_BANNER: Readonly<Record<Brand["kind"], { readonly lead: string; readonly rest: string }>> =
   {

@@ -3,6 +3,8 @@ import type { HandedToDeskBecause } from "~/domain/fulfilment/types";
 /** Why the front desk has it, as the desk reads it. */
 export const DESK_BECAUSE: Readonly<Record<HandedToDeskBecause, string>> = {
   "no-eligible-offer": "Nobody is left to ask",
+  "promise-passed": "Nobody said yes by the date we promised",
+  "nobody-told": "A real organisation: nothing was sent to it",
   "patient-silent": "The person did not choose in time",
   "asked-by-patient": "The person asked for your help",
   "no-outcome": "The partner never said how it went",

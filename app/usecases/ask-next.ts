@@ -1,11 +1,7 @@
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
-import {
-  heldFulfilment,
-  type NextPartner,
-  offersAsked,
-  type PartState,
-} from "~/domain/fulfilment/part-state";
+import { type EndReason, offersAsked } from "~/domain/fulfilment/asked-already";
+import type { NextPartner, PartState } from "~/domain/fulfilment/part-state";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
 import { modesInWords, sentence } from "~/domain/shared/in-words";
@@ -20,10 +16,10 @@ export interface Routed {
   readonly decision: StoredDecision;
 }
 
-/** Routes a part again, leaving out whom it was with already. */
-export async function routeAgain(work: Work, state: PartState): Promise<Routed> {
+/** Routes a part again, leaving out whom it was with already; `ending` is why it leaves the one that has it now. */
+export async function routeAgain(work: Work, state: PartState, ending: EndReason): Promise<Routed> {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work.brandId, state);
+  const need = await needNow(work.tx, work, state, ending);
   return routed(work, state.part.id, route(directory, overlay, need, setting.now));
 }
 
@@ -34,20 +30,24 @@ export async function routeToChosen(
   offerId: string,
 ): Promise<Routed | undefined> {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work.brandId, state);
+  const need = await needNow(work.tx, work, state);
   const decision = routeTo(directory, overlay, need, setting.now, offerId);
   return decision && routed(work, state.part.id, decision);
 }
 
 /** The need that a request was made with, and whom it was with since. */
-export async function needNow(reader: Reader, brandId: string, state: PartState): Promise<Need> {
+export async function needNow(
+  reader: Reader,
+  { brandId, brand }: Pick<Work, "brandId" | "brand">,
+  state: PartState,
+  ending: EndReason | null = null,
+): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
-  const held = heldFulfilment(state);
-  return {
-    ...stored.detail.need,
-    alreadyAsked: [...new Set([...offersAsked(state), ...(held ? [held.offerId] : [])])],
-  };
+  const { serviceId } = stored.detail.need;
+  const offersBy = (organisationId: string) =>
+    brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
+  return { ...stored.detail.need, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 
 export function routed(

@@ -50,7 +50,7 @@ export async function judgeAgain(
   for (const partId of stored ? await openPartIds(reader, brandId, stored.request.id) : []) {
     const state = await readPartState(reader, brandId, partId);
     if (state?.part.owner.kind !== "patient") continue;
-    const need = await needNow(reader, brandId, state);
+    const need = await needNow(reader, { brandId, brand }, state);
     return route(brand.directory, brand.overlay, need, brand.setting.now, options);
   }
   return null;

@@ -1,3 +1,4 @@
+import { goesToNext } from "~/domain/fulfilment/owners";
 import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
 import { skipLocked } from "~db/connect";
 import { partsDue } from "~db/queries/part-states";
@@ -40,10 +41,12 @@ export async function passNextDeadline(
   }
 }
 
-/** Routing is asked only when its answer is used: a partner never answered, and the patient lets us ask the next. */
+/** Routing is asked only when its answer is used: a partner never answered, and the next one may be asked. */
 async function onwards(work: Work, state: PartState): Promise<Preparation> {
+  const { setting } = work.brand;
   const silent = state.part.owner.kind === "partner" && heldFulfilment(state)?.status === "requested";
-  const routed = silent && state.request.consentToPassOn ? await routeAgain(work, state) : null;
+  const goesOn = silent && setting.brandKind !== "real" && goesToNext(state, setting);
+  const routed = goesOn ? await routeAgain(work, state, "silent") : null;
   return {
     command: { type: "pass-deadline", next: routed?.next ?? null },
     decision: routed?.decision ?? null,

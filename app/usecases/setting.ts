@@ -29,6 +29,11 @@ export async function brandSetting(onedoor: Onedoor, brandId: string): Promise<B
   return {
     directory,
     overlay,
-    setting: { now, policy: directory.policy, bankHolidays: directory.bankHolidays },
+    setting: {
+      now,
+      brandKind: directory.brand.kind,
+      policy: directory.policy,
+      bankHolidays: directory.bankHolidays,
+    },
   };
 }

@@ -19,7 +19,12 @@ export const policy: Policy = {
   capacityStaleHours: 72,
 };
 
-export const setting = (now = MONDAY): Setting => ({ now, policy, bankHolidays: new Set() });
+export const setting = (now = MONDAY): Setting => ({
+  now,
+  brandKind: "demo",
+  policy,
+  bankHolidays: new Set(),
+});
 
 export const request = (change: Partial<CareRequest> = {}): CareRequest => ({
   id: "request-1",

@@ -53,7 +53,7 @@ export function partViewOf(
     id: part.id,
     serviceName: tracked.serviceName,
     steps: timelineOf(tracked, events, contacts, now),
-    promise: { ...promiseWords(tracked, now), rule: part.promise.rule },
+    promise: { ...promiseWords(tracked, contacts, now), rule: part.promise.rule },
     holder: part.status === "open" ? holderOf(tracked, contacts) : null,
     appointment:
       appointment === null
@@ -70,7 +70,9 @@ export function partViewOf(
   };
 }
 
-function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holder {
+/** Null where nobody can be reached about it: a real organisation was told nothing, and no desk answers for it. */
+function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holder | null {
+  if (contacts.real) return null;
   const { owner } = part;
   if (owner.kind === "partner") {
     const held = fulfilments.at(-1);
@@ -103,7 +105,8 @@ function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holde
 function boxViewOf(tracked: TrackedPart, contacts: Contacts): BoxView | null {
   const held = tracked.fulfilments.at(-1);
   if (held === undefined) return null;
-  if (held.ended !== null) return { kind: "gone", box: held.box, why: `${whyEnded(held, contacts)}.` };
+  if (held.ended !== null)
+    return { kind: "gone", box: held.box, why: `${whyEnded(held, tracked, contacts)}.` };
   const move = boxMoveOf(tracked, contacts);
   return move === null ? { kind: "as-promised", box: held.box } : { kind: "moved", move };
 }

@@ -2,11 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Box } from "~/domain/boxes/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
 import { box, MONDAY } from "~tests/support/fulfilment";
-import { boxMoveOf, promiseWords } from "./standing";
+import { boxMoveOf, promiseWords, whyEnded } from "./standing";
 import type { Names, TrackedPart } from "./timeline";
 
 const now = MONDAY;
-const names: Names = { brand: "Larkmouth Care", organisation: (id) => `Partner ${id}` };
+const names: Names = {
+  brand: "Larkmouth Care",
+  real: false,
+  organisation: (id) => `Partner ${id}`,
+  where: (id) => `at ${id}`,
+};
 const noRoom = { at: now, reason: "22", note: "" } as const;
 
 const with_ = (organisationId: string, over: Partial<Fulfilment> = {}): Fulfilment => ({
@@ -40,9 +45,10 @@ const part = (by: string, fulfilments: readonly Fulfilment[]): TrackedPart => ({
 describe("the promise", () => {
   const by = "2026-11-26T17:00:00.000Z";
   test("says by when, and stays the same when another partner is asked", () => {
-    const before = promiseWords(part(by, [with_("a")]), now);
+    const before = promiseWords(part(by, [with_("a")]), names, now);
     const after = promiseWords(
       part(by, [with_("a", { status: "rejected", ended: noRoom }), with_("b")]),
+      names,
       now,
     );
     expect(before.text).toBe("You’ll have an answer with a time by Thursday 26 November, 5 pm.");
@@ -51,14 +57,30 @@ describe("the promise", () => {
 
   test("is kept once there is a time", () => {
     const appointment = { slotId: null, startsAt: "2026-11-30T10:00:00.000Z", place: "Here" };
-    expect(promiseWords(part(by, [with_("a", { status: "accepted", appointment })]), now).state).toBe("kept");
+    expect(promiseWords(part(by, [with_("a", { status: "accepted", appointment })]), names, now).state).toBe(
+      "kept",
+    );
   });
 
   test("that is broken says so, and says sorry", () => {
-    const late = promiseWords(part("2026-11-20T17:00:00.000Z", [with_("a")]), now);
+    const late = promiseWords(part("2026-11-20T17:00:00.000Z", [with_("a")]), names, now);
     expect(late.state).toBe("late");
     expect(late.text).toContain("We are late, and we are sorry.");
   });
+});
+
+test("nothing is promised in the name of a real organisation", () => {
+  const words = promiseWords(part("2026-11-20T17:00:00.000Z", [with_("a")]), { real: true }, now);
+  expect(words).toEqual({
+    state: "over",
+    text: "In a real service you would be told here by when you would have an answer.",
+  });
+});
+
+test("what the patient cancelled is said to be cancelled by them", () => {
+  const ended = { at: now, reason: "patient", note: "" } as const;
+  const cancelled = with_("a", { status: "cancelled", ended });
+  expect(whyEnded(cancelled, { fulfilments: [cancelled] }, names)).toBe("You cancelled it");
 });
 
 describe("a box that changed", () => {

@@ -1,10 +1,11 @@
+import { NOTHING_PROMISED } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
 import { endedWords } from "~/content/refusals";
 import { boxChanges } from "~/domain/boxes/box";
 import type { Box, BoxChange } from "~/domain/boxes/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
-import type { Names, TrackedPart } from "./timeline";
+import { type Names, partnerNamed, type TrackedPart } from "./timeline";
 
 /** What is promised, as the patient reads it; the date stays the same whoever has the request. */
 export interface PromiseWords {
@@ -13,11 +14,18 @@ export interface PromiseWords {
 }
 
 /** The promise of one part: still to come, kept, or broken and said so. */
-export function promiseWords({ part, fulfilments }: TrackedPart, now: Instant): PromiseWords {
+export function promiseWords(
+  { part, fulfilments }: TrackedPart,
+  { real }: Pick<Names, "real">,
+  now: Instant,
+): PromiseWords {
   const by = momentWords(part.promise.by, now);
+  if (real) return { state: "over", text: NOTHING_PROMISED };
   const booked = fulfilments.find(
     (fulfilment) => fulfilment.ended === null && fulfilment.appointment !== null,
   );
+  // A time out of the diary is booked; any other answers what was promised.
+  if (booked?.appointment?.slotId) return { state: "kept", text: "Your time is booked." };
   if (booked !== undefined) {
     return { state: "kept", text: `We said you would have an answer with a time by ${by}. You have one.` };
   }
@@ -39,7 +47,8 @@ export interface BoxMove {
 }
 
 /** The last change of box of a part; null while the first partner still has it, or nobody new does. */
-export function boxMoveOf({ fulfilments }: TrackedPart, names: Names): BoxMove | null {
+export function boxMoveOf(tracked: TrackedPart, names: Names): BoxMove | null {
+  const { fulfilments } = tracked;
   const after = fulfilments.at(-1);
   const before = fulfilments.at(-2);
   if (before === undefined || after === undefined) return null;
@@ -47,16 +56,20 @@ export function boxMoveOf({ fulfilments }: TrackedPart, names: Names): BoxMove |
     before: before.box,
     after: after.box,
     changes: boxChanges(before.box, after.box),
-    why: `${whyEnded(before, names)}, so we asked ${names.organisation(after.organisationId)}.`,
+    why: `${whyEnded(before, tracked, names)}, so we asked ${partnerNamed(after, tracked, names)}.`,
   };
 }
 
 /** "Harbour Community Trust had no room": why the last one came to nothing, from its own ending. */
-export function whyEnded(fulfilment: Fulfilment, names: Names): string {
-  const name = names.organisation(fulfilment.organisationId);
+export function whyEnded(
+  fulfilment: Fulfilment,
+  tracked: Pick<TrackedPart, "fulfilments">,
+  names: Names,
+): string {
+  const name = partnerNamed(fulfilment, tracked, names);
   if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
-  if (reason === "patient") return "You wanted someone else";
+  if (reason === "patient") return "You cancelled it";
   if (reason === "desk") return `Our front desk took it back from ${name}`;
   return `${name} ${endedWords(reason)}`;
 }

@@ -6,6 +6,8 @@ import { type Names, type Step, type TrackedEvent, type TrackedPart, timelineOf 
 const now = "2026-11-23T10:00:00.000Z";
 const names: Names = {
   brand: "Larkmouth Care",
+  real: false,
+  where: (offerId) => `at ${offerId}`,
   organisation: (id) => ({ harbour: "Harbour Community Trust", quay: "Quay Physiotherapy" })[id] ?? id,
 };
 const box: Box = {
@@ -225,4 +227,49 @@ test("every open part has exactly one step that is now", () => {
     expect(steps.filter((step) => step.state === "now")).toHaveLength(1);
     expect(steps.some((step) => step.state === "next")).toBe(true);
   }
+});
+
+describe("a real organisation, which was told nothing", () => {
+  const real: Names = { ...names, real: true };
+  const nobody = "This demonstration sends nothing to real organisations, so nobody will answer.";
+  const late = "2026-12-14T10:00:00.000Z";
+  const events = [submitted, routed(9, "harbour", "f1")];
+  const toDesk = at(17, { type: "handed-to-desk", dueAt: late, because: "nobody-told" });
+
+  test("has no deadline, no number to ring and no lateness, before its time and after", () => {
+    const desk: Owner = { kind: "desk" };
+    const told = [
+      timelineOf(tracked([asked()]), events, real, now),
+      timelineOf(tracked([asked()]), events, real, late),
+      timelineOf(tracked([asked()], desk), [...events, toDesk], real, late),
+    ];
+    for (const steps of told) {
+      expect(line(steps)).toEqual([
+        "done: We got your request",
+        "now: This would have been sent to Harbour Community Trust",
+      ]);
+      expect(steps.at(-1)?.text).toBe(nobody);
+    }
+  });
+
+  test("is still named once the person has cancelled", () => {
+    const over = tracked([asked()], harbour, "closed");
+    expect(line(timelineOf(over, events, real, now))).toContain(
+      "done: This would have been sent to Harbour Community Trust",
+    );
+  });
+});
+
+test("a partner that is asked again elsewhere is told apart by the place", () => {
+  const ended = { at: now, reason: "31", note: "" } as const;
+  const fulfilments = [asked({ status: "rejected", ended }), asked({ id: "f2", offerId: "o2" })];
+  const events = [
+    submitted,
+    routed(9, "harbour", "f1"),
+    at(10, { type: "fulfilment-rejected", fulfilmentId: "f1", reason: "31", note: "" }),
+    routed(10, "harbour", "f2"),
+  ];
+  const steps = timelineOf(tracked(fulfilments), events, names, now);
+  expect(line(steps)).toContain("done: Harbour Community Trust at o1 had no appointments left");
+  expect(steps.map(({ text }) => text)).toContain("So we asked Harbour Community Trust at o2.");
 });

@@ -1,3 +1,4 @@
+import { NOBODY_WILL_ANSWER, wouldHaveGoneTo } from "~/content/brand";
 import { momentWords, whenWords } from "~/content/deadlines";
 import { endedWords } from "~/content/refusals";
 import type { Fulfilment, FulfilmentEvent, HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
@@ -34,8 +35,25 @@ export interface Step {
 /** The names that a timeline speaks of. */
 export interface Names {
   readonly brand: string;
+  /** The organisations are real ones: they were told nothing, so nothing is said of what they did. */
+  readonly real: boolean;
   /** An organisation's name by its id. */
   organisation(id: string): string;
+  /** Where an offer's care is given, after the organisation's name: "at Quay House", "by phone"; empty when unknown. */
+  where(offerId: string): string;
+}
+
+/** A partner by its name; where the part was with two of its places, by the place too. */
+export function partnerNamed(
+  { organisationId, offerId }: Fulfilment,
+  { fulfilments }: Pick<TrackedPart, "fulfilments">,
+  names: Names,
+): string {
+  const name = names.organisation(organisationId);
+  const elsewhere = fulfilments.some(
+    (other) => other.organisationId === organisationId && other.offerId !== offerId,
+  );
+  return elsewhere ? `${name} ${names.where(offerId)}`.trim() : name;
 }
 
 /**
@@ -50,7 +68,11 @@ export function timelineOf(
 ): Step[] {
   const own = events.filter((entry) => entry.partId === null || entry.partId === tracked.part.id);
   const done = own.flatMap((entry, index) => {
-    const told = toldOf(entry.event, tracked, names, own.slice(index + 1), now);
+    const after = own.slice(index + 1);
+    const told =
+      names.real && isToldByNow(entry.event, tracked, after)
+        ? null
+        : toldOf(entry.event, tracked, names, after, now);
     return told === null
       ? []
       : [
@@ -95,13 +117,18 @@ function toldOf(
 ): Told | null {
   const partnerOf = (fulfilmentId: string) => {
     const found = tracked.fulfilments.find((fulfilment) => fulfilment.id === fulfilmentId);
-    return found === undefined ? "The partner" : names.organisation(found.organisationId);
+    return found === undefined ? "The partner" : partnerNamed(found, tracked, names);
   };
+  const followed = () => whatFollowed(after, partnerOf);
   switch (event.type) {
     case "request-submitted":
       return plain("We got your request");
     case "part-routed":
-      return plain(`We asked ${names.organisation(event.organisationId)}`);
+      return plain(
+        names.real
+          ? wouldHaveGoneTo(names.organisation(event.organisationId))
+          : `We asked ${partnerOf(event.fulfilmentId)}`,
+      );
     case "fulfilment-accepted":
       return plain(
         `${partnerOf(event.fulfilmentId)} said yes`,
@@ -110,13 +137,13 @@ function toldOf(
     case "fulfilment-rejected":
       return {
         title: `${partnerOf(event.fulfilmentId)} ${endedWords(event.reason)}`,
-        text: whatFollowed(after, names),
+        text: followed(),
         tone: "refused",
       };
     case "fulfilment-unanswered":
       return {
         title: `${partnerOf(event.fulfilmentId)} ${endedWords("silent")}`,
-        text: whatFollowed(after, names),
+        text: followed(),
         tone: "unanswered",
       };
     case "fulfilment-started":
@@ -126,7 +153,7 @@ function toldOf(
     case "fulfilment-failed":
       return {
         title: `${partnerOf(event.fulfilmentId)} could not do it after all`,
-        text: whatFollowed(after, names),
+        text: followed(),
         tone: "refused",
       };
     case "fulfilment-cancelled":
@@ -162,10 +189,22 @@ const isLastHandOver = (after: readonly TrackedEvent[]): boolean =>
     ["part-routed", "returned-to-patient", "handed-to-desk", "handed-to-manager"].includes(event.type),
   );
 
+/** In a brand of real names the "now" step says who would have been asked, and no desk's taking on is told. */
+const isToldByNow = (
+  event: FulfilmentEvent,
+  { part }: TrackedPart,
+  after: readonly TrackedEvent[],
+): boolean =>
+  event.type === "handed-to-desk" ||
+  event.type === "handed-to-manager" ||
+  (event.type === "part-routed" &&
+    part.status === "open" &&
+    !after.some((later) => later.event.type === "part-routed"));
+
 /** What came of a refusal or a silence, in half a line. */
-function whatFollowed(after: readonly TrackedEvent[], names: Names): string {
+function whatFollowed(after: readonly TrackedEvent[], partnerOf: (fulfilmentId: string) => string): string {
   for (const { event } of after) {
-    if (event.type === "part-routed") return `So we asked ${names.organisation(event.organisationId)}.`;
+    if (event.type === "part-routed") return `So we asked ${partnerOf(event.fulfilmentId)}.`;
     if (event.type === "returned-to-patient") return "So we came back to you.";
     if (event.type === "handed-to-desk") return "So our front desk took it on.";
   }
@@ -173,6 +212,8 @@ function whatFollowed(after: readonly TrackedEvent[], names: Names): string {
 }
 
 const DESK_REASONS: Readonly<Record<HandedToDeskBecause, string>> = {
+  "promise-passed": "Nobody had said yes by the date we promised.",
+  "nobody-told": NOBODY_WILL_ANSWER,
   "no-eligible-offer": "There was nobody left that we could ask.",
   "patient-silent": "We had not heard from you.",
   "asked-by-patient": "You asked them to.",
@@ -186,12 +227,14 @@ interface Standing {
 }
 
 const YOU_GET_A_TIME = { title: "You get an answer with a time", text: "" };
+const NEEDS_A_LETTER = "A hospital or clinic needs a letter from them for this.";
 const YOUR_CARE = { title: "Your care", text: "" };
 const THEY_REFER_YOU = { title: "If it is right for you, they refer you", text: "" };
 
 /** Who must act now on an open part, and what comes after it. */
 function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
   const { part } = tracked;
+  if (names.real) return withRealPartner(tracked, names);
   const due = part.dueAt === null ? "" : whenWords(part.dueAt, now);
   switch (part.owner.kind) {
     case "patient":
@@ -227,13 +270,26 @@ function standing(tracked: TrackedPart, names: Names, now: Instant): Standing {
         },
         coming: [YOU_GET_A_TIME, YOUR_CARE],
       };
-    case "partner":
-      return withPartner(tracked, names.organisation(part.owner.organisationId), now);
+    case "partner": {
+      const held = tracked.fulfilments.at(-1);
+      const name = held ? partnerNamed(held, tracked, names) : names.organisation(part.owner.organisationId);
+      return withPartner(tracked, name, now);
+    }
     default: {
       const never: never = part.owner;
       return never;
     }
   }
+}
+
+/** Nobody was asked, so nobody is late and nothing is to come, whoever minds the part in the demonstration. */
+function withRealPartner(tracked: TrackedPart, names: Names): Standing {
+  const held = tracked.fulfilments.at(-1);
+  const title = held
+    ? wouldHaveGoneTo(names.organisation(held.organisationId))
+    : "This would have gone to a front desk";
+  const letter = tracked.refers === true ? `${NEEDS_A_LETTER} ` : "";
+  return { current: { title, text: `${letter}${NOBODY_WILL_ANSWER}` }, coming: [] };
 }
 
 /** A partner said yes to it and still has it, whoever must act now. */
@@ -257,7 +313,7 @@ function withPartner(tracked: TrackedPart, name: string, now: Instant): Standing
         : {
             title: `${name} has your request`,
             text: [
-              refers ? "A hospital or clinic needs a letter from them for this." : "",
+              refers ? NEEDS_A_LETTER : "",
               held === undefined ? "" : `They must answer by ${whenWords(held.answerBy, now)}.`,
             ]
               .filter(Boolean)

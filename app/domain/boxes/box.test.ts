@@ -56,6 +56,32 @@ const box = (
     "it",
   );
 
+describe("a real organisation", () => {
+  const real = (changes: Partial<BoxSettings> = {}) =>
+    boxOf(
+      buildDirectory({
+        ...contents({
+          organisations: [
+            organisation("pharmacy", { name: "North Street Pharmacy", phone: "0117 496 0123" }),
+          ],
+          partnerships: [partnership("pharmacy")],
+          locations: [location("shop", "pharmacy", HARBOUR)],
+          offers: [offer("it", "pharmacy", { box: settings("partner", changes), locationId: "shop" })],
+        }),
+        brand: { ...contents({}).brand, kind: "real" },
+      }),
+      "it",
+    );
+
+  it("has no sender or caller that is not published", () => {
+    expect(real().lines).toMatchObject({ text: "Not known", call: "Not known" });
+    expect(real({ textSender: "NorthSt", caller: "North Street" }).lines).toMatchObject({
+      text: "A text from NorthSt",
+      call: "A call from North Street on 0117 496 0123",
+    });
+  });
+});
+
 describe("whose box it is", () => {
   it("is the front door's own when the care comes in its name", () => {
     const ours = box("brand");

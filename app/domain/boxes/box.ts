@@ -27,7 +27,7 @@ export function boxOf(directory: Directory, offerId: string): Box {
     lead: lead === undefined ? null : { id: lead.id, name: lead.name },
     lines: {
       letter: `A letter headed ${letterhead(parts)}`,
-      text: `A text from ${textSender(parts)}`,
+      text: textLine(parts),
       call: callLine(parts),
       door: doorLine(parts),
       accountable: accountableLine(parts),
@@ -67,6 +67,9 @@ export function styleInWords(box: Box): string {
 }
 
 interface Parts {
+/** Who texts and who rings for a real organisation is said only where it is published: no sender is made up for it. */
+const NOT_PUBLISHED = "Not known";
+
   readonly brand: Brand;
   readonly offer: Offer;
   readonly organisation: Organisation;
@@ -89,13 +92,19 @@ function letterhead({ offer, brand, organisation }: Parts): string {
 }
 
 /** A sender's name as phones show it: letters and digits without spaces, eleven at most for ours. */
-function textSender({ offer, brand, organisation }: Parts): string {
-  if (offer.box.textSender !== null) return offer.box.textSender;
-  return (offer.box.style === "partner" ? organisation.shortName : brand.name).replace(/[^A-Za-z0-9]/g, "");
+function textLine({ offer, brand, organisation }: Parts): string {
+  if (offer.box.textSender !== null) return `A text from ${offer.box.textSender}`;
+  if (brand.kind === "real") return NOT_PUBLISHED;
+  const sender = (offer.box.style === "partner" ? organisation.shortName : brand.name).replace(
+    /[^A-Za-z0-9]/g,
+    "",
+  );
+  return `A text from ${sender}`;
 }
 
 function callLine({ offer, brand, organisation, questionsPhone }: Parts): string {
   const caller =
+  if (offer.box.caller === null && brand.kind === "real") return NOT_PUBLISHED;
     offer.box.caller ??
     (offer.box.style === "brand"
       ? brand.name

@@ -1,11 +1,13 @@
-import type { Policy, Priority } from "../directory/types";
+import type { Brand, Policy, Priority } from "../directory/types";
 import { counted } from "../shared/in-words";
 import { endOf, type Instant, type PlainDate, type Span } from "../shared/time";
 import type { DeliveryPromise } from "./types";
 
-/** What sets every deadline: the moment, the brand's policy, and the days on which nobody works. */
+/** What sets every deadline: the moment, the brand's kind and policy, and the days on which nobody works. */
 export interface Setting {
   readonly now: Instant;
+  /** In a `real` one nothing is sent outside, so that no partner of it can be late. */
+  readonly brandKind: Brand["kind"];
   readonly policy: Policy;
   readonly bankHolidays: ReadonlySet<PlainDate>;
 }

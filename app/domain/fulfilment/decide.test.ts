@@ -199,3 +199,33 @@ describe("people", () => {
     expect(types(close("Seen by the walk-in centre"))).toEqual(["part-closed"]);
   });
 });
+
+describe("a promise that has passed", () => {
+  const PROMISED = "2026-11-30T17:00:00.000Z";
+  const handed = { type: "handed-to-desk", dueAt: "2026-12-01T17:00:00.000Z", because: "promise-passed" };
+
+  test("goes to the front desk with a refusal, with consent and without", () => {
+    for (const consent of [true, false]) {
+      const decided = declined(opened(consent), "b", PROMISED);
+      expect(stateAfter(decided).part).toMatchObject({ owner: { kind: "desk" }, dueAt: handed.dueAt });
+      expect(decided).toMatchObject({ events: [{ type: "fulfilment-rejected" }, handed] });
+    }
+  });
+
+  test("goes to the front desk with a silence, and to no fifth partner", () => {
+    const decided = decide(opened(), { type: "pass-deadline", next: next("b") }, setting(PROMISED));
+    expect(decided).toMatchObject({ events: [{ type: "fulfilment-unanswered" }, handed] });
+  });
+
+  test("is still to be kept a moment before", () => {
+    expect(types(declined(opened(), "b", "2026-11-30T16:59:00.000Z"))).toContain("part-routed");
+  });
+});
+
+test("a real organisation, which was told nothing, is never late: its deadline is the desk's to explain", () => {
+  const due = opened().part.dueAt ?? "";
+  const real = { ...setting(due), brandKind: "real" as const };
+  const decided = decide(opened(), { type: "pass-deadline", next: next("b") }, real);
+  expect(decided).toMatchObject({ events: [{ type: "handed-to-desk", because: "nobody-told" }] });
+  expect(stateAfter(decided).fulfilments).toEqual(opened().fulfilments);
+});

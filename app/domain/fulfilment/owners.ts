@@ -52,8 +52,16 @@ function boxChanged(before: Box | undefined, { box, fulfilmentId }: NextPartner)
   return [{ type: "box-changed", fulfilmentId }];
 }
 
-/** A refusal or a silence goes on: with consent to the next partner, or the desk when none is left; without, back. */
+/** Whether a refusal or a silence goes to the next partner: with consent, and while the promise can still be kept. */
+export const goesToNext = ({ request, part }: PartState, setting: Setting): boolean =>
+  request.consentToPassOn && setting.now < part.promise.by;
+
+/**
+ * A refusal or a silence goes on: with consent to the next partner, or the desk when none is left; without, back. Once
+ * the promised date has passed it goes no further from partner to partner: people look at it.
+ */
 export function passOn(state: PartState, next: NextPartner | null, setting: Setting): Handed {
+  if (setting.now >= state.part.promise.by) return handToDesk(state, "promise-passed", setting);
   if (!state.request.consentToPassOn) return returnToPatient(state, setting);
   return next ? askPartner(state, next, setting) : handToDesk(state, "no-eligible-offer", setting);
 }

@@ -71,11 +71,6 @@ export const refused = (...reasons: string[]): Decided => ({ kind: "refused", re
 export const heldFulfilment = ({ fulfilments }: PartState): Fulfilment | undefined =>
   fulfilments.find(({ status }) => isHeld(status));
 
-/** Offers of this part that were asked already and said no, or nothing, or could not do it. */
-export const offersAsked = ({ fulfilments }: PartState): readonly string[] => [
-  ...new Set(fulfilments.filter(({ ended }) => ended).map(({ offerId }) => offerId)),
-];
-
 /** The state with one fulfilment replaced, its version one higher. */
 export function withFulfilment(state: PartState, changed: Fulfilment): PartState {
   const fulfilments = state.fulfilments.map((fulfilment) =>

@@ -99,11 +99,14 @@ export type Actor =
   | { readonly kind: "clock" };
 
 /**
- * Why the front desk has a part: nobody is left to ask; the patient did not choose in time, or asked for the desk; or a
- * partner that took it on never said how it went (`no-outcome`), or could not do it after all (`not-done`).
+ * Why the front desk has a part: nobody is left to ask; nobody said yes by the promised date (`promise-passed`); the
+ * patient did not choose in time, or asked for the desk; a partner that took it on never said how it went
+ * (`no-outcome`), or could not do it after all (`not-done`); or the partner is real and was never told (`nobody-told`).
  */
 export type HandedToDeskBecause =
   | "no-eligible-offer"
+  | "promise-passed"
+  | "nobody-told"
   | "patient-silent"
   | "asked-by-patient"
   | "no-outcome"

@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Contacts } from "~/components/tracking/part-view";
 import { normalReference } from "~/domain/shared/identifiers";
+import { modesInWords } from "~/domain/shared/in-words";
 import { hasProved } from "~/usecases/prove-request";
 import { isAskedBy } from "~db/queries/guests";
 import { readTracking, type Tracking } from "~db/queries/tracking";
@@ -39,3 +40,9 @@ export function contactsOf({ brand, directory }: AppLoadContext): Contacts {
     phone: (id) => directory.organisation(id)?.phone ?? null,
   };
 }
+    real: brand.kind === "real",
+    where: (offerId) => {
+      const offer = directory.offer(offerId);
+      const location = offer?.locationId ? directory.location(offer.locationId) : undefined;
+      return location ? `at ${location.name}` : modesInWords(offer?.modes ?? []);
+    },

@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     reference: request.reference,
     service: directory.service(waiting.part.serviceId)?.name ?? "Your care",
-    because: last === undefined ? "" : `${whyEnded(last, contactsOf(context))}.`,
+    because: last === undefined ? "" : `${whyEnded(last, waiting, contactsOf(context))}.`,
     due: dueAt === null ? "" : whenWords(dueAt, now),
     choices: offerChoices(await judgeAgain(onedoor, brand.id, request.reference)),
     desk: brand.desk.name,

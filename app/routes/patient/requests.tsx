@@ -10,6 +10,7 @@ import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { DateFields, TextField } from "~/components/form/text-fields";
 import { momentWords } from "~/content/deadlines";
+import { NOBODY_TOLD } from "~/content/brand";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -36,7 +37,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         service: directory.service(each.serviceId)?.name ?? "A service that is no longer here",
         person: each.personName,
         submitted: momentWords(each.submittedAt, now),
-        standing: standingOf(each.parts, (id) => directory.organisation(id)?.name ?? "a partner"),
+        standing: standingOf(
+          each.parts,
+          (id) => directory.organisation(id)?.name ?? "a partner",
+          brand.kind === "real",
+        ),
       })),
     },
   };
@@ -45,11 +50,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 type LinePart = RequestLine["parts"][number];
 
 /** Where a request is, in one line. */
-function standingOf(parts: readonly LinePart[], nameOf: (organisationId: string) => string): string {
+function standingOf(
+  parts: readonly LinePart[],
+  nameOf: (organisationId: string) => string,
+  real: boolean,
+): string {
   const open = parts.find((part) => part.status === "open");
   if (open === undefined)
     return parts.some((part) => part.status === "complete") ? "Your care is complete" : "Closed";
   switch (open.owner.kind) {
+  if (real) return NOBODY_TOLD.lead;
     case "partner":
       return `With ${nameOf(open.owner.organisationId)}`;
     case "patient":

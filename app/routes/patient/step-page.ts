@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { CheckView } from "~/components/request/check-fields";
+import { NOBODY_WILL_ANSWER } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
 import { daysOfTimes } from "~/content/times";
 import { boxOf } from "~/domain/boxes/box";
@@ -133,7 +134,12 @@ function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckVie
   const partner = offer && directory.organisation(offer.organisationId)?.name;
   // Leaving the choice to us means something only where there was one.
   const chosenFor = choose?.choice === BEST && offer?.role === "provider";
-  const setting = { now, policy: directory.policy, bankHolidays: directory.bankHolidays };
+  const setting = {
+    now,
+    brandKind: directory.brand.kind,
+    policy: directory.policy,
+    bankHolidays: directory.bankHolidays,
+  };
   const promise = promiseOf(asking.service.priority, setting);
   return {
     lines: summaryOf(asking).map((line) =>
@@ -141,6 +147,9 @@ function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckVie
     ),
     box: offer ? boxOf(directory, offer.id) : null,
     chosenFor,
-    promise: `You will have an answer by ${momentWords(promise.by, now)}. ${promise.rule}`,
+    promise:
+      directory.brand.kind === "real"
+        ? NOBODY_WILL_ANSWER
+        : `You will have an answer by ${momentWords(promise.by, now)}. ${promise.rule}`,
   };
 }

@@ -22,8 +22,12 @@ export function passDeadline(state: PartState, { next }: PassDeadline, setting: 
   }
 }
 
-/** Silence ends a request that was never answered; work that was taken on stays with the partner while people ask. */
+/**
+ * Silence ends a request that was never answered; work that was taken on stays with the partner while people ask. A
+ * real organisation was told nothing, so it is never late: what it would have had is the desk's to explain.
+ */
 function partnerLate(state: PartState, next: PassDeadline["next"], setting: Setting): Decided {
+  if (setting.brandKind === "real") return { kind: "decided", ...handToDesk(state, "nobody-told", setting) };
   const held = heldFulfilment(state);
   if (held?.status !== "requested") return { kind: "decided", ...handToDesk(state, "no-outcome", setting) };
   const passed = passOn(letGo(state, held, "cancelled", "silent", "", setting), next, setting);
