@@ -1,3 +1,4 @@
+import { Details } from "nhsuk-react-components";
 import { BOX_CHANGE_WORDS } from "~/content/boxes";
 import type { Box, BoxChange as Change } from "~/domain/boxes/types";
 import { BoxLabel } from "./box-label";
@@ -37,11 +38,9 @@ export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChang
         <BoxLabel box={after} form="full" />
       </div>
       {changes.length > 0 ? (
-        <details className="nhsuk-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">What is different, line by line</span>
-          </summary>
-          <div className="nhsuk-details__text">
+        <Details>
+          <Details.Summary>What is different, line by line</Details.Summary>
+          <Details.Text>
             <dl className="box-change__lines">
               {changes.map((change) => (
                 <div key={change.line}>
@@ -59,8 +58,8 @@ export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChang
                 </div>
               ))}
             </dl>
-          </div>
-        </details>
+          </Details.Text>
+        </Details>
       ) : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { SkipLink } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { type FrontDoor, useMaybeFrontDoor } from "~/front-door";
 import type { Paths } from "~/paths";
@@ -17,9 +18,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
 export function Frame({ door, children }: { readonly door: Door | undefined; readonly children: ReactNode }) {
   return (
     <>
-      <a className="nhsuk-skip-link" href="#maincontent">
-        Skip to main content
-      </a>
+      <SkipLink />
       {door ? <KindBanner kind={door.brand.kind} /> : null}
       {door ? <PageHeader door={door} /> : null}
       <HelpStrip />

@@ -3,6 +3,7 @@ import { ACCESS_WORDS, nearWords, soonWords, waitSource } from "~/content/glance
 import type { Brand, Service } from "~/domain/directory/types";
 import type { Glance } from "~/domain/routing/glance";
 import type { Instant } from "~/domain/shared/time";
+import { ButtonLink } from "../form/button-link";
 import { TelephoneLink } from "../telephone-link";
 
 interface AskCardProps {
@@ -48,9 +49,9 @@ export function AskCard({ service, glance, partners, now, askHref, desk, childre
         </div>
       </dl>
       {service.canAsk ? (
-        <a className="nhsuk-button ask-card__button" href={askHref} draggable={false}>
+        <ButtonLink href={askHref} className="ask-card__button">
           Ask for this
-        </a>
+        </ButtonLink>
       ) : (
         <p>
           <strong>You cannot ask for this here yet.</strong> Talk to {desk.name}

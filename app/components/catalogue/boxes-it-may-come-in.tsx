@@ -1,3 +1,4 @@
+import { Details } from "nhsuk-react-components";
 import { waitSource, waitWords } from "~/content/glance";
 import { websiteLink } from "~/content/published-words";
 import type { Box } from "~/domain/boxes/types";
@@ -49,13 +50,11 @@ export function BoxesItMayComeIn({
         ))}
       </ul>
       {rest.length > 0 || unnamed > 0 ? (
-        <details className="nhsuk-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">
-              {rest.length + unnamed === 1 ? "1 more" : `${rest.length + unnamed} more`}
-            </span>
-          </summary>
-          <div className="nhsuk-details__text">
+        <Details>
+          <Details.Summary>
+            {rest.length + unnamed === 1 ? "1 more" : `${rest.length + unnamed} more`}
+          </Details.Summary>
+          <Details.Text>
             <ul className="nhsuk-list nhsuk-list--bullet">
               {rest.map((each) => (
                 <li key={each.offerId}>
@@ -64,8 +63,8 @@ export function BoxesItMayComeIn({
               ))}
               {unnamed > 0 ? <li>{unnamed === 1 ? "1 other" : `${unnamed} others`}</li> : null}
             </ul>
-          </div>
-        </details>
+          </Details.Text>
+        </Details>
       ) : null}
     </section>
   );

@@ -99,15 +99,13 @@ function Offered({
             </h2>
             <Cards offers={near} chosen={chosen} />
             {far.length > 0 ? (
-              <details
-                className="nhsuk-details choose__more"
+              <Details
+                className="choose__more"
                 open={who.unfolded || far.some(({ offerId }) => offerId === chosen)}
               >
-                <summary className="nhsuk-details__summary">
-                  <span className="nhsuk-details__summary-text">Show the next {far.length}</span>
-                </summary>
+                <Details.Summary>Show the next {far.length}</Details.Summary>
                 <Cards offers={far} chosen={chosen} />
-              </details>
+              </Details>
             ) : null}
           </>
         ) : null}

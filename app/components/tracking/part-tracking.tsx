@@ -1,6 +1,7 @@
 import { BoxChange } from "~/components/box-change";
 import { BoxLabel } from "~/components/box-label";
 import { TelephoneLink } from "~/components/telephone-link";
+import { ButtonLink } from "../form/button-link";
 import type { BoxView, Holder, PartView } from "./part-view";
 import { TrackingLine } from "./tracking-line";
 
@@ -26,9 +27,7 @@ export function PartTracking({
         </div>
         {part.yourTurn ? (
           <p>
-            <a className="nhsuk-button" href={chooseAt}>
-              Choose who we ask next
-            </a>
+            <ButtonLink href={chooseAt}>Choose who we ask next</ButtonLink>
           </p>
         ) : null}
         {part.appointment ? (

@@ -1,3 +1,4 @@
+import { Button } from "nhsuk-react-components";
 import { REFUSAL_ORDER, REFUSALS } from "~/content/refusals";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { REJECTED_REASONS } from "~/domain/routing/types";
@@ -67,9 +68,7 @@ export function AcceptForm({
           autoComplete="off"
         />
       </div>
-      <button className="nhsuk-button" type="submit">
-        Accept
-      </button>
+      <Button type="submit">Accept</Button>
     </form>
   );
 }
@@ -102,9 +101,9 @@ export function DeclineForm({ goesTo, ...props }: AnswerProps & { readonly goesT
         rows={2}
         maxLength={NOTE_LENGTH}
       />
-      <button className="nhsuk-button nhsuk-button--secondary" type="submit">
+      <Button type="submit" secondary>
         Decline
-      </button>
+      </Button>
     </form>
   );
 }
@@ -115,9 +114,7 @@ export function StartForm(props: AnswerProps) {
       <Sent intent="start" version={props.version} />
       <h2 className="nhsuk-heading-m">When care starts</h2>
       <p>The person sees that it has started.</p>
-      <button className="nhsuk-button" type="submit">
-        Care has started
-      </button>
+      <Button type="submit">Care has started</Button>
     </form>
   );
 }
@@ -136,9 +133,7 @@ export function CompleteForm(props: AnswerProps) {
         rows={2}
         maxLength={NOTE_LENGTH}
       />
-      <button className="nhsuk-button" type="submit">
-        Care is complete
-      </button>
+      <Button type="submit">Care is complete</Button>
     </form>
   );
 }
@@ -158,9 +153,9 @@ export function FailForm(props: AnswerProps) {
         rows={2}
         maxLength={NOTE_LENGTH}
       />
-      <button className="nhsuk-button nhsuk-button--secondary" type="submit">
+      <Button type="submit" secondary>
         Hand it to the front desk
-      </button>
+      </Button>
     </form>
   );
 }

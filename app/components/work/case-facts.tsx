@@ -1,3 +1,4 @@
+import { SummaryList } from "nhsuk-react-components";
 /** What is known of one piece of work, in lines. A line without a value is left out. */
 export interface FactLine {
   readonly label: string;
@@ -6,15 +7,15 @@ export interface FactLine {
 
 export function Facts({ lines }: { readonly lines: readonly FactLine[] }) {
   return (
-    <dl className="nhsuk-summary-list">
+    <SummaryList>
       {lines
         .filter(({ value }) => value !== "")
         .map(({ label, value }) => (
-          <div key={label} className="nhsuk-summary-list__row">
-            <dt className="nhsuk-summary-list__key">{label}</dt>
-            <dd className="nhsuk-summary-list__value">{value}</dd>
-          </div>
+          <SummaryList.Row key={label}>
+            <SummaryList.Key>{label}</SummaryList.Key>
+            <SummaryList.Value>{value}</SummaryList.Value>
+          </SummaryList.Row>
         ))}
-    </dl>
+    </SummaryList>
   );
 }

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
@@ -133,9 +134,7 @@ export default function DeskItem() {
   const here = paths.deskItem(item.id);
   return (
     <>
-      <a className="nhsuk-back-link" href={paths.desk()}>
-        Front desk
-      </a>
+      <BackLink href={paths.desk()}>Front desk</BackLink>
       <ErrorSummary errors={errors} />
       <div className="staff-head">
         <h1 className="nhsuk-heading-l">
@@ -158,9 +157,9 @@ export default function DeskItem() {
             </h2>
             <TrackingLine steps={item.steps} label="Steps of this request, as the person sees them" />
             {item.notes.map((note) => (
-              <p key={note} className="nhsuk-inset-text">
-                {note}
-              </p>
+              <InsetText key={note}>
+                <p>{note}</p>
+              </InsetText>
             ))}
           </section>
           <section aria-labelledby="who">
@@ -204,9 +203,7 @@ export default function DeskItem() {
                   rows={2}
                   maxLength={NOTE_LENGTH}
                 />
-                <button className="nhsuk-button" type="submit">
-                  Ask them
-                </button>
+                <Button type="submit">Ask them</Button>
               </>
             )}
             {item.cannot.length > 0 ? (
@@ -235,9 +232,9 @@ export default function DeskItem() {
               rows={3}
               maxLength={NOTE_LENGTH}
             />
-            <button className="nhsuk-button nhsuk-button--secondary" type="submit">
+            <Button type="submit" secondary>
               Close and tell the person
-            </button>
+            </Button>
           </form>
         </div>
       </div>

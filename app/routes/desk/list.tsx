@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Tag } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords } from "~/content/deadlines";
@@ -77,9 +78,7 @@ export default function Desk() {
             last={(line) => (
               <>
                 {line.because}
-                {line.withManager ? (
-                  <strong className="nhsuk-tag nhsuk-tag--orange">With the manager</strong>
-                ) : null}
+                {line.withManager ? <Tag modifier="orange">With the manager</Tag> : null}
               </>
             )}
           />

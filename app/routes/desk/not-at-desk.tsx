@@ -1,11 +1,12 @@
+import { Col, Row } from "nhsuk-react-components";
 import { useFrontDoor } from "~/front-door";
 
 /** For someone at work who is not one of the front desk's people. */
 export function NotAtDesk({ name }: { readonly name: string }) {
   const { brand, paths } = useFrontDoor();
   return (
-    <div className="nhsuk-grid-row">
-      <div className="nhsuk-grid-column-two-thirds">
+    <Row>
+      <Col width="two-thirds">
         <h1 className="nhsuk-heading-l">This page is for the front desk</h1>
         <p>
           You are signed in as {name}, who does not work at the front desk of {brand.name}.
@@ -13,7 +14,7 @@ export function NotAtDesk({ name }: { readonly name: string }) {
         <p>
           <a href={paths.partner()}>Go to your worklist</a>
         </p>
-      </div>
-    </div>
+      </Col>
+    </Row>
   );
 }

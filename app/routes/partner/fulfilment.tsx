@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink } from "nhsuk-react-components";
 import { BoxLabel } from "~/components/box-label";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
@@ -80,9 +81,7 @@ export default function PartnerFulfilment() {
   };
   return (
     <LivePage events={work.events} say="This request has changed.">
-      <a className="nhsuk-back-link" href={paths.partner({ organisation: work.backTo ?? undefined })}>
-        Worklist
-      </a>
+      <BackLink href={paths.partner({ organisation: work.backTo ?? undefined })}>Worklist</BackLink>
       <ErrorSummary errors={errors} />
       {failed?.changed ? (
         <div className="changed-note" role="alert">

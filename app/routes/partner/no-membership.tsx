@@ -1,11 +1,12 @@
+import { Button, Col, Row } from "nhsuk-react-components";
 import { useFrontDoor } from "~/front-door";
 
 /** For someone who is known, and works for nobody here. */
 export function NoMembership({ name }: { readonly name: string }) {
   const { brand, paths } = useFrontDoor();
   return (
-    <div className="nhsuk-grid-row">
-      <div className="nhsuk-grid-column-two-thirds">
+    <Row>
+      <Col width="two-thirds">
         <h1 className="nhsuk-heading-l">You do not work with {brand.name} yet</h1>
         <p>
           You are signed in as {name}. Nobody has added you to an organisation here, so there is nothing that
@@ -16,11 +17,11 @@ export function NoMembership({ name }: { readonly name: string }) {
           on {brand.desk.phone}.
         </p>
         <form method="post" action={paths.signOut()}>
-          <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="as" value="partner">
+          <Button type="submit" name="as" value="partner" secondary>
             Sign out
-          </button>
+          </Button>
         </form>
-      </div>
-    </div>
+      </Col>
+    </Row>
   );
 }

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink, Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextArea } from "~/components/form/text-fields";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
@@ -44,11 +45,9 @@ export default function CancelRequest() {
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   return (
-    <div className="nhsuk-grid-row">
-      <div className="nhsuk-grid-column-two-thirds">
-        <a className="nhsuk-back-link" href={paths.request(reference)}>
-          Back
-        </a>
+    <Row>
+      <Col width="two-thirds">
+        <BackLink href={paths.request(reference)}>Back</BackLink>
         <ErrorSummary errors={errors} />
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
@@ -67,13 +66,13 @@ export default function CancelRequest() {
             maxLength={NOTE_LENGTH}
           />
           <div className="button-row">
-            <button className="nhsuk-button nhsuk-button--warning" type="submit">
+            <Button type="submit" warning>
               Yes, cancel it
-            </button>
+            </Button>
             <a href={paths.request(reference)}>No, keep it</a>
           </div>
         </form>
-      </div>
-    </div>
+      </Col>
+    </Row>
   );
 }

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink, Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { whyEnded } from "~/components/tracking/standing";
@@ -65,11 +66,9 @@ export default function ChooseAgain() {
   const errors = failed?.errors ?? [];
   const askDesk = { value: "desk", label: `Let ${desk} help me`, hint: "They find someone and tell you." };
   return (
-    <div className="nhsuk-grid-row">
-      <div className="nhsuk-grid-column-two-thirds">
-        <a className="nhsuk-back-link" href={paths.request(reference)}>
-          Back
-        </a>
+    <Row>
+      <Col width="two-thirds">
+        <BackLink href={paths.request(reference)}>Back</BackLink>
         <ErrorSummary errors={errors} />
         <form className="choose-again" method="post" action={paths.requestChoose(reference)} noValidate>
           <Radios
@@ -86,11 +85,9 @@ export default function ChooseAgain() {
             choices={choices.length > 0 ? [...choices, { divider: "or" }, askDesk] : [askDesk]}
             chosen={failed?.chosen}
           />
-          <button className="nhsuk-button" type="submit">
-            Ask them
-          </button>
+          <Button type="submit">Ask them</Button>
         </form>
-      </div>
-    </div>
+      </Col>
+    </Row>
   );
 }

@@ -1,5 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Heading, Panel } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { partViewOf } from "~/components/tracking/part-view";
@@ -49,10 +50,10 @@ export default function TrackRequest() {
     <LivePage events={events} say={spoken(parts.flatMap((part) => part.steps))}>
       {isNew && open ? <Confirmation reference={reference} guest={patient === null} /> : null}
       <div className="tracking__head">
-        <h1 className="nhsuk-heading-l">
+        <Heading headingLevel={isNew && open ? "h2" : "h1"} size="l">
           <span className="nhsuk-caption-l">{service}</span>
           {isNew && open ? "What happens now" : "Where your request is"}
-        </h1>
+        </Heading>
         {isNew && open ? null : (
           <p className="reference">
             Reference <strong>{reference}</strong>
@@ -106,14 +107,12 @@ export default function TrackRequest() {
 function Confirmation({ reference, guest }: { readonly reference: string; readonly guest: boolean }) {
   return (
     <>
-      <div className="nhsuk-panel">
-        <p className="nhsuk-panel__title">We have your request</p>
-        <div className="nhsuk-panel__body">
-          Your reference
-          <br />
-          <strong>{reference}</strong>
-        </div>
-      </div>
+      <Panel>
+        <Panel.Title>We have your request</Panel.Title>
+        Your reference
+        <br />
+        <strong>{reference}</strong>
+      </Panel>
       {guest ? (
         <p>
           Write the reference down. With it and a date of birth you can come back to this page from anywhere,

@@ -6,11 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button, Col, Row } from "nhsuk-react-components";
 import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { DateFields, TextField } from "~/components/form/text-fields";
-import { momentWords } from "~/content/deadlines";
 import { NOBODY_TOLD } from "~/content/brand";
+import { momentWords } from "~/content/deadlines";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -118,8 +119,8 @@ export default function Requests() {
       <ErrorSummary errors={errors} />
       <h1 className="nhsuk-heading-l">{mine === null ? "Track a request" : "My requests"}</h1>
       {mine === null ? null : <Mine mine={mine} />}
-      <div className="nhsuk-grid-row">
-        <div className="nhsuk-grid-column-two-thirds">
+      <Row>
+        <Col width="two-thirds">
           <form method="post" action={paths.requests()} noValidate>
             {mine === null ? (
               <p>
@@ -146,9 +147,9 @@ export default function Requests() {
               wrong={errors.find(({ field }) => field.startsWith("born-"))?.field}
               values={failed?.typed}
             />
-            <button className="nhsuk-button" type="submit">
+            <Button type="submit">
               Show where it is
-            </button>
+            </Button>
           </form>
           {patient === null ? (
             <p>
@@ -156,8 +157,8 @@ export default function Requests() {
               while you were signed in.
             </p>
           ) : null}
-        </div>
-      </div>
+        </Col>
+      </Row>
     </>
   );
 }

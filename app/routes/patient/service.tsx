@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "nhsuk-react-components";
 import { AskCard } from "~/components/catalogue/ask-card";
 import { BoxesItMayComeIn } from "~/components/catalogue/boxes-it-may-come-in";
 import { PostcodeField } from "~/components/catalogue/postcode-field";
@@ -56,9 +57,7 @@ export default function ServicePage() {
   const { brand, paths } = useFrontDoor();
   return (
     <>
-      <a className="nhsuk-back-link" href={paths.services({ view: "a-to-z" })}>
-        All services
-      </a>
+      <BackLink href={paths.services({ view: "a-to-z" })}>All services</BackLink>
       <ErrorSummary errors={error ? [{ field: "postcode", message: error }] : []} />
       <div className="service-page">
         <div className="service-page__head">

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/form/button-link";
 import { useFrontDoor } from "~/front-door";
 
 export const meta: MetaFunction = () => [{ title: "You are not signed in" }];
@@ -28,9 +29,7 @@ export default function NotSignedIn() {
         Nothing you have told us is lost.
       </p>
       <p>
-        <a className="nhsuk-button" href={again}>
-          Sign in again
-        </a>
+        <ButtonLink href={again}>Sign in again</ButtonLink>
       </p>
       <p>
         <a className="nhsuk-link" href={paths.home()}>

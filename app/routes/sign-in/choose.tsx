@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Button, HintText } from "nhsuk-react-components";
 import { useFrontDoor } from "~/front-door";
 
 export const meta: MetaFunction = () => [{ title: "Choose who to be" }];
@@ -47,18 +48,13 @@ export default function Choose() {
         {choices.map((choice) => (
           <li key={`${choice.subject} ${choice.organisation} ${choice.role}`} className="app-choice">
             <form method="post">
-              <button
-                type="submit"
-                className="nhsuk-button nhsuk-button--secondary"
-                name="person"
-                value={choice.subject}
-              >
+              <Button type="submit" name="person" value={choice.subject} secondary>
                 {choice.name}
                 {audience === "partner"
                   ? `, ${choice.organisation ?? `${brand.name} ${OWN_ROLES[choice.role ?? "desk"] ?? ""}`}`
                   : ""}
-              </button>
-              {choice.about === "" ? null : <p className="nhsuk-hint">{choice.about}</p>}
+              </Button>
+              <HintText>{choice.about}</HintText>
             </form>
           </li>
         ))}
