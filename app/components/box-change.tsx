@@ -1,5 +1,5 @@
 import { Details } from "nhsuk-react-components";
-import { BOX_CHANGE_WORDS } from "~/content/boxes";
+import { BOX_CHANGE_WORDS, numbersTogether } from "~/content/boxes";
 import type { Box, BoxChange as Change } from "~/domain/boxes/types";
 import { BoxLabel } from "./box-label";
 
@@ -48,11 +48,11 @@ export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChang
                   <dd>
                     <s>
                       <span className="nhsuk-u-visually-hidden">Before: </span>
-                      {change.before}
+                      {numbersTogether(change.before)}
                     </s>{" "}
                     <ins>
                       <span className="nhsuk-u-visually-hidden">Now: </span>
-                      {change.after}
+                      {numbersTogether(change.after)}
                     </ins>
                   </dd>
                 </div>

@@ -1,4 +1,4 @@
-import { BOX_LINE_WORDS, boxStyleWords } from "~/content/boxes";
+import { BOX_LINE_WORDS, boxFromWords, boxStyleWords, numbersTogether } from "~/content/boxes";
 import { BOX_LINES, type Box, type BoxLine } from "~/domain/boxes/types";
 import { DoorMark } from "./door-mark";
 import { BoxLineIcon, BoxShape } from "./icons";
@@ -53,9 +53,7 @@ export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProp
       </p>
       <div className="box-label__from">
         <p>
-          <span className="box-label__small">
-            {struck ? "Your care was to come from" : "Your care comes from"}
-          </span>{" "}
+          <span className="box-label__small">{boxFromWords(box, struck)}</span>{" "}
           {struck ? (
             <s className="box-label__name">{box.partner.name}</s>
           ) : (
@@ -76,7 +74,7 @@ export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProp
               {BOX_LINE_WORDS[line]}
             </dt>
             <dd>
-              {struck ? <s>{box.lines[line]}</s> : box.lines[line]}
+              {struck ? <s>{numbersTogether(box.lines[line])}</s> : numbersTogether(box.lines[line])}
               {line === "questions" && !struck ? <QuestionsPhone box={box} /> : null}
             </dd>
           </div>

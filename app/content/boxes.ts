@@ -1,4 +1,4 @@
-import type { BoxLine } from "~/domain/boxes/types";
+import type { Box, BoxLine } from "~/domain/boxes/types";
 import type { BoxStyle } from "~/domain/directory/types";
 import { possessive } from "~/domain/shared/in-words";
 
@@ -12,6 +12,16 @@ export const BOX_LINE_WORDS: Readonly<Record<BoxLine, string>> = {
   record: "Your record",
   questions: "Questions",
 };
+
+/** What stands before the partner's name on a label. Who only refers gives no care. */
+export function boxFromWords({ refers }: Pick<Box, "refers">, struck: boolean): string {
+  if (refers) return struck ? "You were to be referred by" : "You are referred by";
+  return struck ? "Your care was to come from" : "Your care comes from";
+}
+
+/** A telephone number within a line stays on one line. */
+export const numbersTogether = (text: string): string =>
+  text.replace(/\+?\d[\d ]{7,}\d/g, (number) => number.replaceAll(" ", "\u00a0"));
 
 interface BoxStyleWords {
   /** Beside the shape, on the strip. */

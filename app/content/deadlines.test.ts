@@ -22,19 +22,19 @@ describe("a time of day", () => {
 
 describe("a moment", () => {
   test("is a weekday, a date and a time", () => {
-    expect(momentWords("2026-11-26T17:00:00.000Z", now)).toBe("Thursday 26 November, 5 pm");
+    expect(momentWords("2026-11-26T17:00:00.000Z", now)).toBe("Thursday 26 November, 5\u00a0pm");
   });
   test("says the year when it is another one", () => {
-    expect(momentWords("2027-01-04T17:00:00.000Z", now)).toBe("Monday 4 January 2027, 5 pm");
+    expect(momentWords("2027-01-04T17:00:00.000Z", now)).toBe("Monday 4 January 2027, 5\u00a0pm");
   });
 });
 
 describe("a deadline", () => {
   test.each([
-    ["2026-11-22T15:00:00.000Z", "answer by 3 pm today"],
-    ["2026-11-23T17:00:00.000Z", "answer by 5 pm tomorrow"],
-    ["2026-11-26T17:00:00.000Z", "answer by 5 pm on Thursday 26 November"],
-    [now, "answer by 9 am today"],
+    ["2026-11-22T15:00:00.000Z", "answer by 3\u00a0pm today"],
+    ["2026-11-23T17:00:00.000Z", "answer by 5\u00a0pm tomorrow"],
+    ["2026-11-26T17:00:00.000Z", "answer by 5\u00a0pm on Thursday 26 November"],
+    [now, "answer by 9\u00a0am today"],
   ])("%s, still to come", (by, text) =>
     expect(deadlineWords("answer", by, now)).toEqual({ text, late: false }),
   );

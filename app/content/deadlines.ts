@@ -5,17 +5,21 @@ import { type Instant, localDate, milliseconds, ZONE } from "~/domain/shared/tim
 
 const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE });
 
+/** A time of day on a page: "10 am" stays on one line. */
+const together = (text: string): string => text.replace(/ (am|pm)\b/g, "\u00a0$1");
+const timeWords = (at: Instant): string => together(timeInWords(at));
+
 /** A day and a moment, as seen from now. */
 export const dayWords = (at: Instant, now: Instant): string => dayInWords(at, localDate(now));
-export const momentWords = (at: Instant, now: Instant): string => momentInWords(at, localDate(now));
+export const momentWords = (at: Instant, now: Instant): string => together(momentInWords(at, localDate(now)));
 
 /** "3 pm today", "5 pm tomorrow", "5 pm on Thursday 26 November": when, as seen from now. */
 export function whenWords(at: Instant, now: Instant): string {
   const days = local(at).startOf("day").diff(local(now).startOf("day"), "days").days;
-  if (days === 0) return `${timeInWords(at)} today`;
-  if (days === 1) return `${timeInWords(at)} tomorrow`;
-  if (days === -1) return `${timeInWords(at)} yesterday`;
-  return `${timeInWords(at)} on ${dayWords(at, now)}`;
+  if (days === 0) return `${timeWords(at)} today`;
+  if (days === 1) return `${timeWords(at)} tomorrow`;
+  if (days === -1) return `${timeWords(at)} yesterday`;
+  return `${timeWords(at)} on ${dayWords(at, now)}`;
 }
 
 /** "1 minute", "2 hours", "3 days": one unit, rounded down, never less than a minute. */

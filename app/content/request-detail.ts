@@ -58,10 +58,8 @@ export function whoLines(
 /** What matters to the person about how and when. */
 export function wishLines({ preferences }: RequestDetail): Line[] {
   return [
-    {
-      label: "How",
-      value: preferences.modes.length === 0 ? "Any way" : modesInWords(preferences.modes),
-    },
+    // Without a wish there is nothing to say, and a line without a value is left out.
+    { label: "How", value: modesInWords(preferences.modes) },
     { label: "What matters most", value: FIRST[preferences.first] },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { Organisation, Overlay, Service } from "~/domain/directory/types";
-import { type Glance, glanceOf, needOfVisitor } from "~/domain/routing/glance";
+import { bySoonest, type Glance, glanceOf, isOpenToVisitor, needOfVisitor } from "~/domain/routing/glance";
 import { route } from "~/domain/routing/route";
 import type { Candidate, Need, RoutingDecision } from "~/domain/routing/types";
 import type { Onedoor } from "./context";
@@ -12,6 +12,8 @@ export interface ServiceLook {
   readonly glance: Glance;
   /** Who gives it, each organisation once: best first for this place, then those that nothing was judged of. */
   readonly partners: readonly Organisation[];
+  /** How many places it is given at. */
+  readonly places: number;
   readonly decision: RoutingDecision;
 }
 
@@ -36,19 +38,34 @@ function look(
   const decision = route(directory, overlay, needOfVisitor(service, place), now);
   const ids = new Set<string>();
   for (const { facts } of decision.candidates) if (facts.role === "provider") ids.add(facts.organisationId);
+  const places = new Set<string>();
   for (const offer of directory.offersOf(service.id)) {
-    if (offer.role === "provider" && offer.status === "open") ids.add(offer.organisationId);
+    if (offer.role !== "provider" || offer.status !== "open") continue;
+    ids.add(offer.organisationId);
+    if (offer.locationId !== null) places.add(offer.locationId);
   }
   const partners = [...ids].flatMap((id) => directory.organisation(id) ?? []);
-  return { service, glance: glanceOf(decision), partners, decision };
+  return { service, glance: glanceOf(decision), partners, places: places.size, decision };
 }
 
-/** The first offer of each partner in a decision, in its order: in whose boxes a service may come. */
-export function firstOfEachPartner(decision: RoutingDecision): readonly Candidate[] {
-  const first = new Map<string, Candidate>();
+/**
+ * Each partner of a decision once, in its order, by the ways in which it gives the service: the soonest, which is what
+ * the service's glance tells of, and where that is somewhere else, the first in the decision's order.
+ */
+export function waysOfEachPartner(
+  decision: RoutingDecision,
+): readonly (readonly [soonest: Candidate, ...others: Candidate[]])[] {
+  const byPartner = new Map<string, Candidate[]>();
   for (const candidate of decision.candidates) {
     const { role, organisationId } = candidate.facts;
-    if (role === "provider" && !first.has(organisationId)) first.set(organisationId, candidate);
+    if (role !== "provider") continue;
+    byPartner.set(organisationId, [...(byPartner.get(organisationId) ?? []), candidate]);
   }
-  return [...first.values()];
+  return [...byPartner.values()].flatMap((all): [Candidate, ...Candidate[]][] => {
+    const open = all.filter(isOpenToVisitor);
+    const [first, ...others] = open.length > 0 ? open : all;
+    if (first === undefined) return [];
+    const soonest = [first, ...others].sort(bySoonest)[0] ?? first;
+    return soonest === first ? [[first]] : [[soonest, first]];
+  });
 }

@@ -25,7 +25,7 @@ async function story(scripts: boolean, seen: (page: Page, change: string) => Pro
 
   const reference = await askForPhysiotherapy(rosa);
   const promised = await promiseOn(rosa);
-  expect(promised).toMatch(/You’ll have an answer with a time by \w+ \d+ \w+, 5 pm\./);
+  expect(promised).toMatch(/You’ll have an answer with a time by \w+ \d+ \w+, 5\u00a0pm\./);
   const label = rosa.getByRole("article", { name: "Box label: Harbour Community Trust" });
   expect(await label.isVisible()).toBe(true);
   expect(await label.getByText("Questions").count()).toBe(1);

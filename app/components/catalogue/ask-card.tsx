@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ACCESS_WORDS, nearWords, soonWords, waitSource } from "~/content/glance";
 import type { Brand, Service } from "~/domain/directory/types";
 import type { Glance } from "~/domain/routing/glance";
+import { counted } from "~/domain/shared/in-words";
 import type { Instant } from "~/domain/shared/time";
 import { ButtonLink } from "../form/button-link";
 import { TelephoneLink } from "../telephone-link";
@@ -10,6 +11,8 @@ interface AskCardProps {
   readonly service: Pick<Service, "access" | "cost"> & { readonly canAsk: boolean };
   readonly glance: Glance;
   readonly partners: number;
+  /** How many places they give it at. */
+  readonly places: number;
   readonly now: Instant;
   readonly askHref: string;
   readonly desk: Brand["desk"];
@@ -18,7 +21,7 @@ interface AskCardProps {
 }
 
 /** What a person decides by, beside the button that asks: how soon, how near, what it costs. */
-export function AskCard({ service, glance, partners, now, askHref, desk, children }: AskCardProps) {
+export function AskCard({ service, glance, partners, places, now, askHref, desk, children }: AskCardProps) {
   const soon = soonWords(glance, now);
   const near = nearWords(glance);
   return (
@@ -40,7 +43,11 @@ export function AskCard({ service, glance, partners, now, askHref, desk, childre
         <div>
           <dt>How near</dt>
           <dd>
-            {near ?? (partners === 1 ? "1 organisation gives this" : `${partners} organisations give this`)}
+            {near ??
+              `${counted(partners, "organisation")}${places > 0 ? `, at ${counted(places, "place")}` : ""}`}
+            {near === undefined && places > 0 ? (
+              <span className="ask-card__source">Give your postcode to see which is nearest.</span>
+            ) : null}
           </dd>
         </div>
         <div>

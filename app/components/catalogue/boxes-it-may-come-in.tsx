@@ -1,8 +1,9 @@
 import { Details } from "nhsuk-react-components";
-import { waitSource, waitWords } from "~/content/glance";
+import { soonWords, waitSource } from "~/content/glance";
 import { websiteLink } from "~/content/published-words";
 import type { Box } from "~/domain/boxes/types";
 import type { OfferWords, Wait } from "~/domain/directory/types";
+import type { Instant } from "~/domain/shared/time";
 import { BoxLabel } from "../box-label";
 import { PublishedWords } from "./published-words";
 
@@ -11,8 +12,15 @@ export interface PossibleBox {
   readonly box: Box;
   /** The partner's own words for what it offers, where it publishes some. */
   readonly words: OfferWords | null;
+  /** Where and how soon: the soonest, and another when that is a better fit. */
+  readonly ways: readonly WayToBeSeen[];
+}
+
+export interface WayToBeSeen {
+  readonly offerId: string;
   /** Where, with how far; or how it is given when it has no place. */
   readonly place: string;
+  readonly nextFreeAt: Instant | null;
   readonly wait: Wait | null;
 }
 
@@ -23,9 +31,11 @@ const DRAWN = 4;
 export function BoxesItMayComeIn({
   boxes,
   partners,
+  now,
 }: {
   readonly boxes: readonly PossibleBox[];
   readonly partners: number;
+  readonly now: Instant;
 }) {
   if (boxes.length === 0) return null;
   const rest = boxes.slice(DRAWN);
@@ -40,11 +50,13 @@ export function BoxesItMayComeIn({
         the whole label before you ask.
       </p>
       <ul className="possible-boxes__labels">
-        {boxes.slice(0, DRAWN).map(({ offerId, box, words, place, wait }) => (
+        {boxes.slice(0, DRAWN).map(({ offerId, box, words, ways }) => (
           <li key={offerId}>
             {words ? <h3 className="possible-boxes__activity">{words.name}</h3> : null}
             <BoxLabel box={box} form="compact" />
-            <PlaceAndWait place={place} wait={wait} />
+            {ways.map((way) => (
+              <PlaceAndWait key={way.offerId} way={way} now={now} />
+            ))}
             {words ? <PublishedWords words={words} /> : null}
           </li>
         ))}
@@ -58,7 +70,7 @@ export function BoxesItMayComeIn({
             <ul className="nhsuk-list nhsuk-list--bullet">
               {rest.map((each) => (
                 <li key={each.offerId}>
-                  <OneOfTheRest {...each} />
+                  <OneOfTheRest each={each} now={now} />
                 </li>
               ))}
               {unnamed > 0 ? <li>{unnamed === 1 ? "1 other" : `${unnamed} others`}</li> : null}
@@ -70,27 +82,37 @@ export function BoxesItMayComeIn({
   );
 }
 
-function PlaceAndWait({ place, wait }: Pick<PossibleBox, "place" | "wait">) {
-  if (place === "" && wait === null) return null;
+function PlaceAndWait({ way, now }: { readonly way: WayToBeSeen; readonly now: Instant }) {
+  const soon = soonWords(way, now);
+  if (way.place === "" && soon === undefined) return null;
   return (
     <p className="possible-boxes__facts">
-      {place}
-      {wait ? (
+      {way.place}
+      {soon ? (
         <span>
-          {waitWords(wait)} <span className="possible-boxes__source">({waitSource(wait)})</span>
+          {soon} <Source way={way} />
         </span>
       ) : null}
     </p>
   );
 }
 
-function OneOfTheRest({ box, words, place, wait }: PossibleBox) {
+function Source({ way: { nextFreeAt, wait } }: { readonly way: WayToBeSeen }) {
+  if (nextFreeAt !== null || wait === null) return null;
+  return <span className="possible-boxes__source">({waitSource(wait)})</span>;
+}
+
+function OneOfTheRest({ each, now }: { readonly each: PossibleBox; readonly now: Instant }) {
+  const { box, words, ways } = each;
   const partner = box.partner.name;
   const website = websiteLink(words?.website ?? null);
   const facts = [
     words && words.name !== partner ? partner : null,
-    place,
-    wait ? `${waitWords(wait)} (${waitSource(wait)})` : null,
+    ...ways.flatMap((way) => {
+      const soon = soonWords(way, now);
+      const source = way.nextFreeAt === null && way.wait ? ` (${waitSource(way.wait)})` : "";
+      return [way.place, soon ? `${soon}${source}` : null];
+    }),
   ];
   return (
     <>

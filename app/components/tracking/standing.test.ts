@@ -51,7 +51,7 @@ describe("the promise", () => {
       names,
       now,
     );
-    expect(before.text).toBe("You’ll have an answer with a time by Thursday 26 November, 5 pm.");
+    expect(before.text).toBe("You’ll have an answer with a time by Thursday 26 November, 5\u00a0pm.");
     expect(after).toEqual(before);
   });
 

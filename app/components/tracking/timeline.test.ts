@@ -81,8 +81,8 @@ describe("a request that a partner has", () => {
       "next: You get an answer with a time",
       "next: Your care",
     ]);
-    expect(steps[2]?.text).toBe("They must answer by 5 pm tomorrow.");
-    expect(steps[0]?.when).toBe("9 am yesterday");
+    expect(steps[2]?.text).toBe("They must answer by 5\u00a0pm tomorrow.");
+    expect(steps[0]?.when).toBe("9\u00a0am yesterday");
   });
 
   test("says of a practice that refers that a letter comes before the care", () => {
@@ -90,7 +90,7 @@ describe("a request that a partner has", () => {
     const steps = timelineOf(referred, [submitted, routed(9, "harbour", "f1")], names, now);
     expect(line(steps).at(-1)).toBe("next: If it is right for you, they refer you");
     expect(steps[2]?.text).toBe(
-      "A hospital or clinic needs a letter from them for this. They must answer by 5 pm tomorrow.",
+      "A hospital or clinic needs a letter from them for this. They must answer by 5\u00a0pm tomorrow.",
     );
   });
 
@@ -161,7 +161,7 @@ describe("an accepted request", () => {
       now,
     );
     expect(steps.find((step) => step.state === "now")).toMatchObject({
-      title: "You have a time: Wednesday 25 November, 10.30 am",
+      title: "You have a time: Wednesday 25 November, 10.30\u00a0am",
       text: "Harbour House",
     });
     expect(line(steps)).toContain("done: Harbour Community Trust said yes");

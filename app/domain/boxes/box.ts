@@ -25,6 +25,7 @@ export function boxOf(directory: Directory, offerId: string): Box {
     brand: { name: brand.name, mark: brand.mark },
     partner: { id: organisation.id, name: organisation.name, mark: organisation.mark },
     lead: lead === undefined ? null : { id: lead.id, name: lead.name },
+    ...(offer.role === "referrer" ? { refers: true } : {}),
     lines: {
       letter: `A letter headed ${letterhead(parts)}`,
       text: textLine(parts),
@@ -66,10 +67,10 @@ export function styleInWords(box: Box): string {
   }
 }
 
-interface Parts {
 /** Who texts and who rings for a real organisation is said only where it is published: no sender is made up for it. */
 const NOT_PUBLISHED = "Not known";
 
+interface Parts {
   readonly brand: Brand;
   readonly offer: Offer;
   readonly organisation: Organisation;
@@ -103,8 +104,8 @@ function textLine({ offer, brand, organisation }: Parts): string {
 }
 
 function callLine({ offer, brand, organisation, questionsPhone }: Parts): string {
-  const caller =
   if (offer.box.caller === null && brand.kind === "real") return NOT_PUBLISHED;
+  const caller =
     offer.box.caller ??
     (offer.box.style === "brand"
       ? brand.name

@@ -11,6 +11,8 @@ export interface Box {
   readonly partner: { readonly id: string; readonly name: string; readonly mark: Mark };
   /** Who answers for the care under a lead provider's contract, when it is not the partner. */
   readonly lead: { readonly id: string; readonly name: string } | null;
+  /** The partner does not treat: it refers to somebody who does. */
+  readonly refers?: true;
   readonly lines: Readonly<Record<BoxLine, string>>;
   readonly questionsPhone: string;
 }

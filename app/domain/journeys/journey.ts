@@ -13,6 +13,7 @@ import { helpForFlags, redFlags } from "./steps/red-flags";
 import {
   helpForOptions,
   isAnswerOf,
+  NOT_ANSWERED,
   questionStepId,
   questionsAsked,
   serviceQuestion,
@@ -118,9 +119,9 @@ export function summaryOf(context: StepContext): readonly SummaryLine[] {
   });
 }
 
-/** The service's own questions as answered: what a partner is told of the need, as it was asked. */
+/** The service's own questions as answered: what a partner is told of the need, as it was asked. What was left out is not said. */
 export function answeredQuestions(context: StepContext): readonly SummaryLine[] {
-  return summaryOf(context).filter(({ step }) => step.startsWith("q-"));
+  return summaryOf(context).filter(({ step, value }) => step.startsWith("q-") && value !== NOT_ANSWERED);
 }
 
 /**

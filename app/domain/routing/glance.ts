@@ -1,6 +1,6 @@
 import type { Wait } from "../directory/types";
 import type { Instant } from "../shared/time";
-import type { RoutingDecision, Rule } from "./types";
+import type { Candidate, RoutingDecision, Rule } from "./types";
 
 /** A service seen from where a person stands, before they ask for it: how many, how near, how soon. */
 export interface Glance {
@@ -16,15 +16,25 @@ export interface Glance {
 /** What asking itself settles: who refers, and whose list a person is on. It does not make a place further or later. */
 const SETTLED_BY_ASKING: ReadonlySet<Rule> = new Set(["self-referral", "registered-list"]);
 
+/** Whether nothing known so far rules an offer out. Referrers are left out: they do not treat. */
+export const isOpenToVisitor = ({ facts, verdicts }: Candidate): boolean =>
+  facts.role === "provider" && verdicts.every(({ pass, rule }) => pass || SETTLED_BY_ASKING.has(rule));
+
+/** How soon an offer is, for putting offers in order: a free time before any usual wait, an unknown wait last. */
+export function bySoonest({ facts: a }: Candidate, { facts: b }: Candidate): number {
+  if (a.nextFreeAt !== b.nextFreeAt) {
+    if (a.nextFreeAt === null) return 1;
+    if (b.nextFreeAt === null) return -1;
+    return a.nextFreeAt < b.nextFreeAt ? -1 : 1;
+  }
+  return (a.wait?.days ?? Number.MAX_VALUE) - (b.wait?.days ?? Number.MAX_VALUE);
+}
+
 /**
- * Sums up a decision that was made with its explanations, for a line of a list. Referrers are not counted: they do
- * not treat.
+ * Sums up a decision that was made with its explanations, for a line of a list.
  */
 export function glanceOf({ candidates, notShown }: RoutingDecision): Glance {
-  const open = candidates.filter(
-    ({ facts, verdicts }) =>
-      facts.role === "provider" && verdicts.every(({ pass, rule }) => pass || SETTLED_BY_ASKING.has(rule)),
-  );
+  const open = candidates.filter(isOpenToVisitor);
   const facts = open.map((candidate) => candidate.facts);
   const distances = facts.flatMap(({ distanceKm }) => (distanceKm === null ? [] : [distanceKm]));
   const free = facts.flatMap(({ nextFreeAt }) => (nextFreeAt === null ? [] : [nextFreeAt]));

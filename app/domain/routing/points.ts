@@ -91,7 +91,7 @@ export function linesFor(points: Points, standing: Standing, scale: Scale): Poin
   const lines: PointLine[] = [
     { reason: "distance", points: points.distance, text: distanceText(standing, scale) },
     { reason: "wait", points: points.wait, text: waitText(standing, scale) },
-    { reason: "capacity", points: points.capacity, text: capacityText(standing.state, scale) },
+    { reason: "capacity", points: points.capacity, text: roomText(standing, scale) },
   ];
   if (points.continuity > 0) {
     const own = isOwnPractice(standing.organisation, scale.given);
@@ -169,6 +169,14 @@ function waitText({ offer, state }: Standing, { now, nowMs }: Scale): string {
 export function waitInWords({ days, asOf, source }: Wait): string {
   const figure = days < 1 ? "Usually seen the same day" : `Usual wait ${daysInWords(days)}`;
   return `${figure} (${source}, ${dateInWords(asOf)})`;
+}
+
+/** Somewhere with a free time is not said to have room that nobody knows of. */
+function roomText({ state }: Standing, scale: Scale): string {
+  const free = state?.nextFreeAt ?? null;
+  return free !== null && free >= scale.now && freshCapacity(state, scale.freshSince) === null
+    ? "Has a free time"
+    : capacityText(state, scale);
 }
 
 function capacityText(state: OfferState | undefined, { freshSince, nowMs }: Scale): string {

@@ -10,7 +10,7 @@ import { placeWords } from "~/content/offers";
 import { boxOf } from "~/domain/boxes/box";
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
-import { firstOfEachPartner, lookAtServices } from "~/usecases/look-at-services";
+import { lookAtServices, waysOfEachPartner } from "~/usecases/look-at-services";
 import { parseQuery, ServiceQuery } from "./catalogue-query";
 import { streetOf } from "./who-can-be-asked";
 
@@ -38,12 +38,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     notice: redFlags?.notice ?? null,
     glance: look?.glance ?? null,
     partners: look?.partners.length ?? 0,
-    boxes: (look ? firstOfEachPartner(look.decision) : []).map(({ offerId, facts }) => ({
-      offerId,
-      box: boxOf(directory, offerId),
-      words: directory.offer(offerId)?.words ?? null,
-      place: placeWords(facts, streetOf(directory, offerId)),
-      wait: facts.wait,
+    places: look?.places ?? 0,
+    boxes: (look ? waysOfEachPartner(look.decision) : []).map((ways) => ({
+      offerId: ways[0].offerId,
+      box: boxOf(directory, ways[0].offerId),
+      words: directory.offer(ways[0].offerId)?.words ?? null,
+      ways: ways.map(({ offerId, facts }) => ({
+        offerId,
+        place: placeWords(facts, streetOf(directory, offerId)),
+        nextFreeAt: facts.nextFreeAt,
+        wait: facts.wait,
+      })),
     })),
     postcode: place.kind === "found" ? place.postcode : postcode,
     now,
@@ -53,7 +58,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function ServicePage() {
-  const { service, notice, glance, partners, boxes, postcode, now, error } = useLoaderData<typeof loader>();
+  const { service, notice, glance, partners, places, boxes, postcode, now, error } =
+    useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
   return (
     <>
@@ -69,6 +75,7 @@ export default function ServicePage() {
             service={service}
             glance={glance}
             partners={partners}
+            places={places}
             now={now}
             askHref={paths.ask(service.id)}
             desk={brand.desk}
@@ -87,7 +94,7 @@ export default function ServicePage() {
           <ServiceWords service={service} />
         </div>
       </div>
-      <BoxesItMayComeIn boxes={boxes} partners={partners} />
+      <BoxesItMayComeIn boxes={boxes} partners={partners} now={now} />
       {notice ? <p className="notice">{notice}</p> : null}
     </>
   );

@@ -12,7 +12,7 @@ import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { reasonsForPatient } from "~/domain/routing/explain";
 import type { Candidate, RoutingDecision } from "~/domain/routing/types";
-import { distanceInWords } from "~/domain/shared/in-words";
+import { distanceInWords, sentence } from "~/domain/shared/in-words";
 
 /** How many more offers "show more" brings at a time. */
 export const MORE = 20;
@@ -106,7 +106,7 @@ const whyThisPractice = ({ lines, verdicts }: Candidate): readonly string[] => [
 function hospital({ offerId, facts }: Candidate, street: string | undefined): OfferNotSuitable {
   const { locationName, organisationName } = facts;
   const ownPlace = locationName !== null && locationName !== organisationName;
-  const away = facts.distanceKm === null ? [] : [`${distanceInWords(facts.distanceKm)} away`];
+  const away = facts.distanceKm === null ? [] : [sentence(`${distanceInWords(facts.distanceKm)} away`)];
   return {
     offerId,
     name: ownPlace ? locationName : organisationName,
@@ -115,7 +115,7 @@ function hospital({ offerId, facts }: Candidate, street: string | undefined): Of
         ? [organisationName, ...away]
         : locationName === null
           ? away
-          : [placeWords(facts, street)]),
+          : [sentence(placeWords(facts, street))]),
       hospitalWaitWords(facts),
     ],
   };

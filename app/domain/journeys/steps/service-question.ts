@@ -60,11 +60,14 @@ export function isAnswerOf(question: Question, answer: QuestionAnswer["answer"])
   }
 }
 
+/** What check answers says of a question that was left out. */
+export const NOT_ANSWERED = "Not answered";
+
 /** The answer as a person would say it: labels, not values. */
 export function inWords(question: Question, answer: QuestionAnswer["answer"]): string {
   const values = typeof answer === "string" ? [answer] : answer;
   const said = values.filter((value) => value !== "");
-  if (said.length === 0) return "Not answered";
+  if (said.length === 0) return NOT_ANSWERED;
   if (question.kind === "text") return said.join("\n");
   return said.map((value) => question.options.find((o) => o.value === value)?.label ?? value).join(", ");
 }

@@ -1,0 +1,19 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { referenceFrom } from "~/domain/shared/identifiers";
+import { instant } from "~/domain/shared/time";
+import type { Database } from "~db/connect";
+import type { Log, Onedoor } from "./context";
+import { createDirectories } from "./directories";
+
+/** What every use case is given first, on real time and real chance. */
+export function createOnedoor(db: Database, log: Log): Onedoor {
+  const clock = () => instant(Date.now());
+  return {
+    db,
+    directories: createDirectories(db, { clock }),
+    clock,
+    newId: randomUUID,
+    newReference: () => referenceFrom(randomBytes(8)),
+    log,
+  };
+}
