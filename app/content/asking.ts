@@ -8,10 +8,16 @@ export const ASKING_NOTICES = {
   "choice-gone": { field: "choice", message: "That one can no longer be asked. Choose another" },
 } as const;
 
+/** The page of check answers showed something else than what would be sent. */
+export const ANSWERS_CHANGED = {
+  field: "consent",
+  message: "Your answers changed in another window. Please check them again.",
+};
+
 export type AskingNotice = keyof typeof ASKING_NOTICES;
 
 export const isAskingNotice = (text: string | null): text is AskingNotice =>
-  text !== null && text in ASKING_NOTICES;
+  text !== null && Object.hasOwn(ASKING_NOTICES, text);
 
 /** "Question 3 of about 9": about, because an answer can bring a question or spare one. */
 export const progressWords = ({ at, of }: { readonly at: number; readonly of: number }): string =>

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readDecisions } from "~db/queries/decisions";
+import { readDraft } from "~db/queries/drafts";
 import { readMessages } from "~db/queries/messages";
 import { freeSlots } from "~db/queries/slots";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   answeredDraft,
+  type FrontDoor,
   MONDAY_9AM,
   openFrontDoor,
   standing,
@@ -53,6 +55,12 @@ const askingMore = (emergency = "head") => {
   return threePartners({ services: [physiotherapy, service("eye-test", { name: "Eye test" })] });
 };
 
+async function readDraftOf({ onedoor }: FrontDoor, draftId: string) {
+  const draft = await readDraft(onedoor.db.kysely, TOWN, { visitor: VISITOR, accountId: null, draftId, now: MONDAY_9AM });
+  if (!draft) throw new Error(`There is no draft ${draftId}`);
+  return draft;
+}
+
 onEachDatabase((open) => {
   describe("a submitted request", () => {
     test("is whole: the part, the partner, the decision, the events and the messages", async () => {
@@ -89,6 +97,36 @@ onEachDatabase((open) => {
       expect(later).toMatchObject({ kind: "submitted", again: true });
       const requests = await door.onedoor.db.kysely.selectFrom("requests").select("id").execute();
       expect(requests).toHaveLength(1);
+    });
+
+    test("is what the person saw: an older page sends nothing, and one sent again is the same request", async () => {
+      const door = await openFrontDoor(await open());
+      const draftId = await answeredDraft(door);
+      const version = (await readDraftOf(door, draftId)).version;
+      const send = (seen: number, input = { consent: "no" }) =>
+        submitRequest(door.onedoor, TOWN, {
+          visitor: VISITOR,
+          draftId,
+          accountId: null,
+          form: { version: seen, input },
+        });
+      const step = { visitor: VISITOR, accountId: null, draftId, step: "contact", input: { phone: "01632 960 999" } };
+      expect(await saveAnswers(door.onedoor, TOWN, step)).toMatchObject({ kind: "saved" });
+      expect(await send(version)).toEqual({ kind: "changed" });
+      expect(await send(Number.NaN)).toEqual({ kind: "changed" });
+      expect(await send(version + 1, { consent: "perhaps" })).toMatchObject({
+        kind: "invalid",
+        errors: [{ field: "consent" }],
+      });
+      expect(await door.onedoor.db.kysely.selectFrom("requests").select("id").execute()).toEqual([]);
+
+      const results = await Promise.all([send(version + 1), send(version + 1)]);
+      const again = await send(version);
+      const references = [...results, again].map((sent) => sent.kind === "submitted" && sent.reference);
+      expect(new Set(references).size).toBe(1);
+      const { request, detail } = await standing(door, String(references[0]));
+      expect(request.consentToPassOn).toBe(false);
+      expect(detail.contact.phone).toBe("01632 960 999");
     });
 
     test("goes to the partner that the person chose", async () => {
@@ -129,6 +167,7 @@ onEachDatabase((open) => {
       const draftId = await answeredDraft(door);
       const moved = {
         visitor: VISITOR,
+        accountId: null,
         draftId,
         step: "place",
         input: { postcode: "lk19zz", practice: "none" },
@@ -147,7 +186,7 @@ onEachDatabase((open) => {
       });
       const draftId = draft?.id ?? "";
       const save = (step: string, input: Record<string, string>) =>
-        saveAnswers(door.onedoor, TOWN, { visitor: VISITOR, draftId, step, input });
+        saveAnswers(door.onedoor, TOWN, { visitor: VISITOR, accountId: null, draftId, step, input });
       expect(await save("red-flags", { flags: "numb" })).toMatchObject({ kind: "danger", leadsTo: "999" });
       expect(await save("place", { postcode: "LK9 9ZZ", practice: "none" })).toMatchObject({
         kind: "invalid",
@@ -159,7 +198,7 @@ onEachDatabase((open) => {
     test("forgets “none of these” when a flag is ticked later, and an old page cannot send it", async () => {
       const door = await openFrontDoor(await open());
       const draftId = await answeredDraft(door);
-      const mine = { visitor: VISITOR, draftId };
+      const mine = { visitor: VISITOR, accountId: null, draftId };
       const flagged = { ...mine, step: "red-flags", input: { flags: "numb" } };
       expect(await saveAnswers(door.onedoor, TOWN, flagged)).toMatchObject({ kind: "danger" });
       const check = { ...mine, step: "check", input: { consent: "yes" } };
@@ -176,7 +215,7 @@ onEachDatabase((open) => {
       const door = await openFrontDoor(await open(), askingMore());
       const more = { "q-more": { answer: "A week" }, "q-where": { answer: "back" } };
       const draftId = await answeredDraft(door, { answers: more });
-      const mine = { visitor: VISITOR, draftId };
+      const mine = { visitor: VISITOR, accountId: null, draftId };
       const save = (step: string, answer: string) =>
         saveAnswers(door.onedoor, TOWN, { ...mine, step, input: { answer } });
       const send = () => submitRequest(door.onedoor, TOWN, { ...mine, accountId: null });
@@ -201,7 +240,7 @@ onEachDatabase((open) => {
     test("asks for the red flags again when it is for somebody else", async () => {
       const door = await openFrontDoor(await open());
       const draftId = await answeredDraft(door);
-      const someone = { visitor: VISITOR, draftId, step: "who", input: { who: "someone" } };
+      const someone = { visitor: VISITOR, accountId: null, draftId, step: "who", input: { who: "someone" } };
       expect(await saveAnswers(door.onedoor, TOWN, someone)).toMatchObject({ kind: "saved" });
       const send = { visitor: VISITOR, draftId, accountId: null };
       expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({
@@ -277,7 +316,7 @@ onEachDatabase((open) => {
     test("picked anew lets the one before go", async () => {
       const door = await openFrontDoor(await open());
       const draftId = await answeredDraft(door, { ...eyeTest, slot: TEN });
-      const again = { visitor: VISITOR, draftId, step: "time", input: { slot: TEN.replace("T10", "T11") } };
+      const again = { visitor: VISITOR, accountId: null, draftId, step: "time", input: { slot: TEN.replace("T10", "T11") } };
       expect(await saveAnswers(door.onedoor, TOWN, again)).toMatchObject({ kind: "saved" });
       expect(await free(door, "eye-test-harbour")).toEqual(["10:00"]);
     });

@@ -3,12 +3,15 @@ import { openPart } from "~/domain/fulfilment/decide";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { CareRequest } from "~/domain/fulfilment/types";
-import type { DraftAnswers, StepId } from "~/domain/journeys/draft-answers";
+import type { DraftAnswers, StepId, StepInput } from "~/domain/journeys/draft-answers";
 import {
   answeredQuestions,
   countedAnswers,
   dangerInAnswers,
+  type FieldError,
   firstUnanswered,
+  readStep,
+  withAnswer,
   withoutAnswer,
 } from "~/domain/journeys/journey";
 import { needFrom } from "~/domain/journeys/need";
@@ -18,7 +21,7 @@ import { SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
-import { closeDraft, type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
+import { type Asker, closeDraft, type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
 import { insertPart } from "~db/queries/part-states";
 import { insertRequest } from "~db/queries/requests";
 import { freeSlots, readSlot, releaseHolds, type Slot, takeSlot } from "~db/queries/slots";
@@ -31,10 +34,18 @@ import { type BrandSetting, brandSetting } from "./setting";
 export type SubmitResult =
   | { readonly kind: "submitted"; readonly reference: string; readonly again: boolean }
   | { readonly kind: "incomplete"; readonly step: StepId }
+  | { readonly kind: "changed" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "slot-taken" }
   | { readonly kind: "choice-gone" }
   | { readonly kind: "red-flag"; readonly leadsTo: Emergency }
   | { readonly kind: "no-draft" };
+
+/** The page of check answers as it is sent: the version of the answers that it showed, and what was typed on it. */
+export interface CheckForm {
+  readonly version: number;
+  readonly input: StepInput;
+}
 
 /** How many offers are tried for somebody who leaves the choice and the time to us. */
 const OFFERS_TRIED = 4;
@@ -44,18 +55,27 @@ const SLOTS_TRIED = 5;
 /**
  * Makes a draft a request: the request, its part, the fulfilment, the decision, the slot, the events and the messages
  * are written in one transaction, or none of them. The same draft submitted twice, or by two processes at once, is one
- * request: who comes second is told its reference.
+ * request: who comes second is told its reference. A page that showed other answers than the draft holds now sends
+ * nothing.
  */
 export async function submitRequest(
   onedoor: Onedoor,
   brandId: string,
-  { visitor, draftId, accountId }: { visitor: string; draftId: string; accountId: string | null },
+  {
+    visitor,
+    draftId,
+    accountId,
+    form,
+  }: Asker & {
+    readonly draftId: string;
+    /** Left out when every step was kept already, check answers too. */
+    readonly form?: CheckForm;
+  },
 ): Promise<SubmitResult> {
   const brand = await brandSetting(onedoor, brandId);
-  const known = await knownOf(onedoor.db.kysely, brandId, accountId);
   const facts = journeyFacts(brand.directory, brand.setting.now);
   return onedoor.db.write<SubmitResult>(async (tx) => {
-    const draft = await readDraft(tx, brandId, { visitor, draftId, now: onedoor.clock() });
+    const draft = await readDraft(tx, brandId, { visitor, accountId, draftId, now: onedoor.clock() });
     const service = draft && brand.directory.service(draft.serviceId);
     if (!draft || !service) return { kind: "no-draft" };
     if (draft.reference !== null) return { kind: "submitted", reference: draft.reference, again: true };
@@ -65,12 +85,22 @@ export async function submitRequest(
       await updateAnswers(tx, brandId, draft, calm, draft.expiresAt);
       return { kind: "red-flag", leadsTo: danger.leadsTo };
     }
-    const missing = firstUnanswered(service, draft.answers, facts);
+    const kept: StepContext = { service, answers: draft.answers, facts };
+    const sent = form && readStep("check", kept, form.input);
+    const context: StepContext =
+      sent?.kind === "answered"
+        ? { ...kept, answers: withAnswer(draft.answers, "check", sent.answer) }
+        : kept;
+    const missing = firstUnanswered(service, context.answers, facts);
+    if (missing && missing !== "check") return { kind: "incomplete", step: missing };
+    if (form && form.version !== draft.version) return { kind: "changed" };
+    if (sent?.kind === "invalid") return sent;
     if (missing) return { kind: "incomplete", step: missing };
 
-    const context: StepContext = { service, answers: draft.answers, facts };
     const answers = countedAnswers(context);
-    const need = needFrom(service, answers, known);
+    // Whoever began it owns it, also when their session was lost before they sent it.
+    const owner = draft.accountId ?? accountId;
+    const need = needFrom(service, answers, await knownOf(tx, brandId, owner));
     const detail = detailFrom(answers, answeredQuestions(context), need);
     if (!detail || !answers.check) return { kind: "no-draft" };
     const decisions = decisionsToTry(brand, answers, detail);
@@ -82,12 +112,16 @@ export async function submitRequest(
     const place = await firstToBeHad(work, draft, answers, partId, decisions);
     if (!place) return { kind: "slot-taken" };
 
-    const request = await insertedRequest(work, draft, { detail, accountId, passOn: answers.check.passOn });
+    const request = await insertedRequest(work, draft, {
+      detail,
+      accountId: owner,
+      passOn: answers.check.passOn,
+    });
     const opened = openPart(request, partId, 1, place.routed.next, place.appointment, brand.setting);
     await insertPart(tx, opened.after);
     await record(work, opened.after, opened.events, place.routed.decision);
     await releaseHolds(tx, brandId, draft.id);
-    if (!(await closeDraft(tx, brandId, draft, request.reference))) {
+    if (!(await closeDraft(tx, brandId, draft, { reference: request.reference, accountId: owner }))) {
       throw new Error(`Draft ${draft.id} changed inside a transaction`);
     }
     return { kind: "submitted", reference: request.reference, again: false };

@@ -26,7 +26,7 @@ const drawAbout = () =>
       errors={errors}
       button="Continue"
       heading="About you"
-      draftId="draft-1"
+      draft={{ id: "draft-1", version: 7 }}
     >
       <AboutFields typed={typed} errors={errors} />
     </StepForm>,
@@ -55,9 +55,10 @@ describe("a form that comes back", () => {
     expect(screen.getByRole("group", { name: "Date of birth" })).toBeTruthy();
   });
 
-  test("names its draft, so that it is one request however often it is sent", () => {
+  test("names its draft and the version shown, so that it is one request and nothing unseen is sent", () => {
     const { container } = drawAbout();
     expect(container.querySelector<HTMLInputElement>("input[name=draft]")?.value).toBe("draft-1");
+    expect(container.querySelector<HTMLInputElement>("input[name=version]")?.value).toBe("7");
   });
 });
 

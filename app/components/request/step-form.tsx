@@ -12,8 +12,8 @@ interface StepFormProps {
   readonly button: string;
   /** A heading of its own, when the page has more than one field. */
   readonly heading?: string;
-  /** The draft, so that a form sent twice is one request. */
-  readonly draftId: string | null;
+  /** The draft and the version of it that is shown: a form sent twice is one request, and nobody sends what they did not see. */
+  readonly draft: { readonly id: string; readonly version: number } | null;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -26,7 +26,7 @@ export function StepForm({
   errors,
   button,
   heading,
-  draftId,
+  draft,
   wide = false,
   children,
 }: StepFormProps) {
@@ -41,7 +41,12 @@ export function StepForm({
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
         <form method="post" noValidate>
-          {draftId ? <input type="hidden" name="draft" value={draftId} /> : null}
+          {draft ? (
+            <>
+              <input type="hidden" name="draft" value={draft.id} />
+              <input type="hidden" name="version" value={draft.version} />
+            </>
+          ) : null}
           {children}
           <Button type="submit">{button}</Button>
         </form>

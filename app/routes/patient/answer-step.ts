@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { ANSWERS_CHANGED } from "~/content/asking";
 import type { Service } from "~/domain/directory/types";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import { canShow, type FieldError, firstUnanswered, nextStep, readStep } from "~/domain/journeys/journey";
@@ -10,7 +11,7 @@ import { readAsking } from "./asking";
 /** Where a posted page leads, or what is wrong with it and what was typed. */
 export type Answered =
   | { readonly goTo: string }
-  | { readonly errors: readonly FieldError[]; readonly typed: StepInput };
+  | { readonly errors: readonly FieldError[]; readonly typed: StepInput; readonly status: 400 | 409 };
 
 /** Keeps the answer to one question and goes on: to the next one, or back to check answers when one was changed. */
 export async function answerStep(
@@ -19,9 +20,8 @@ export async function answerStep(
   { step, changing, form }: { readonly step: string; readonly changing: boolean; readonly form: FormData },
 ): Promise<Answered> {
   const { onedoor, brand, paths, patient } = context;
-  const visitor = context.ensureVisitor().hash;
-  const asked = { visitor, accountId: patient?.accountId ?? null, serviceId: service.id };
-  const draft = await openDraft(onedoor, brand.id, asked);
+  const asker = { visitor: context.ensureVisitor().hash, accountId: patient?.accountId ?? null };
+  const draft = await openDraft(onedoor, brand.id, { ...asker, serviceId: service.id });
   if (draft === null) return { goTo: paths.service(service.id) };
   const { facts } = await readAsking(context, service);
   const input = inputOf(form);
@@ -30,7 +30,7 @@ export async function answerStep(
   if (!canShow(step, before) && readStep(step, before, input).kind !== "danger") {
     return { goTo: paths.ask(service.id) };
   }
-  const saved = await saveAnswers(onedoor, brand.id, { visitor, draftId: draft.id, step, input });
+  const saved = await saveAnswers(onedoor, brand.id, { ...asker, draftId: draft.id, step, input });
   switch (saved.kind) {
     case "saved": {
       const { answers } = saved.draft;
@@ -43,7 +43,7 @@ export async function answerStep(
       return { goTo: paths.askStep(service.id, next ?? "check") };
     }
     case "invalid":
-      return { errors: saved.errors, typed: saved.typed };
+      return { errors: saved.errors, typed: saved.typed, status: 400 };
     case "danger":
       return { goTo: paths.askStopped(service.id, saved.leadsTo) };
     case "no-draft":
@@ -53,7 +53,10 @@ export async function answerStep(
   }
 }
 
-/** Sends the request. The form names its draft, so that sending it twice leads to the same request. */
+/**
+ * Sends the request. The form names its draft, so that sending it twice leads to the same request, and the version of
+ * the answers that it showed, so that nobody sends what they did not see.
+ */
 export async function sendRequest(
   context: AppLoadContext,
   service: Service,
@@ -63,23 +66,21 @@ export async function sendRequest(
   const draftId = form.get("draft");
   if (visitor === null || typeof draftId !== "string") return { goTo: paths.ask(service.id) };
   const input = inputOf(form);
-  const saved = await saveAnswers(onedoor, brand.id, {
-    visitor: visitor.hash,
-    draftId,
-    step: "check",
-    input,
-  });
-  if (saved.kind === "invalid") return { errors: saved.errors, typed: saved.typed };
   const sent = await submitRequest(onedoor, brand.id, {
     visitor: visitor.hash,
-    draftId,
     accountId: patient?.accountId ?? null,
+    draftId,
+    form: { version: Number(form.get("version") ?? Number.NaN), input },
   });
   switch (sent.kind) {
     case "submitted":
       return { goTo: paths.request(sent.reference, { new: "1" }) };
     case "incomplete":
       return { goTo: paths.askStep(service.id, sent.step) };
+    case "changed":
+      return { errors: [ANSWERS_CHANGED], typed: input, status: 409 };
+    case "invalid":
+      return { errors: sent.errors, typed: input, status: 400 };
     case "slot-taken":
       return { goTo: paths.askStep(service.id, "time", { notice: "slot-taken" }) };
     case "choice-gone":

@@ -42,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     step === "check"
       ? await sendRequest(context, service, form)
       : await answerStep(context, service, { step, changing, form });
-  return "goTo" in result ? redirect(result.goTo, 303) : data(result, 400);
+  return "goTo" in result ? redirect(result.goTo, 303) : data(result, result.status);
 }
 
 export default function RequestStep() {
@@ -65,7 +65,7 @@ export default function RequestStep() {
       errors={errors}
       button={stepButton(page)}
       heading={stepHeading(page)}
-      draftId={page.draftId}
+      draft={page.draft}
       wide={page.step.id === "choose" || page.step.id === "check"}
     >
       <StepFields

@@ -12,6 +12,7 @@ import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/jou
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
 import { localDate, localInstant, type PlainDate } from "~/domain/shared/time";
+import { knownOf } from "~/usecases/journey-context";
 import { judgeDraft } from "~/usecases/judge-draft";
 import { freeSlots } from "~db/queries/slots";
 import type { Asking } from "./asking";
@@ -37,7 +38,7 @@ export async function stepPage(
     changing: query.get("change") === "1",
     previous: previousStep(service, answers, step),
     typed: Object.keys(typed).length > 0 ? typed : knownOfPatient(context, asking, step),
-    draftId: asking.draft?.id ?? null,
+    draft: asking.draft ? { id: asking.draft.id, version: asking.draft.version } : null,
     forAnother: (answers.who?.who ?? "myself") !== "myself",
     flags:
       step === "red-flags" && service.redFlags
@@ -47,7 +48,7 @@ export async function stepPage(
     modes: step === "preferences" ? modesOf(context, service.id) : [],
     who: step === "choose" ? await chooseView(context, asking, query) : null,
     times: step === "time" ? await timesView(context, asking, query) : null,
-    check: step === "check" ? checkView(context, asking) : null,
+    check: step === "check" ? await checkView(context, asking) : null,
   };
 }
 /** What is known of a person who has signed in stands in the fields already; they can change it. */
@@ -128,7 +129,9 @@ function dateFrom(text: string | null, today: PlainDate): PlainDate | null {
     : null;
 }
 
-function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckView {
+async function checkView(context: AppLoadContext, asking: Asking): Promise<CheckView> {
+  const { onedoor, brand, directory, now } = context;
+  const known = await knownOf(onedoor.db.kysely, brand.id, asking.draft?.accountId ?? null);
   const { choose } = asking.answers;
   const offer = choose?.offerId ? directory.offer(choose.offerId) : undefined;
   const partner = offer && directory.organisation(offer.organisationId)?.name;
@@ -142,7 +145,7 @@ function checkView({ directory, now }: AppLoadContext, asking: Asking): CheckVie
   };
   const promise = promiseOf(asking.service.priority, setting);
   return {
-    lines: summaryOf(asking).map((line) =>
+    lines: summaryOf({ ...asking, known }).map((line) =>
       line.step === "choose" && !chosenFor && partner !== undefined ? { ...line, value: partner } : line,
     ),
     box: offer ? boxOf(directory, offer.id) : null,
