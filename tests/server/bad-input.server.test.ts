@@ -57,6 +57,9 @@ const PATHS = [
   "/services/physiotherapy/request",
   "/services/physiotherapy/request/stop/999",
   "/services/physiotherapy/request/stop/nothing",
+  "/services/physiotherapy/request/stop/__proto__",
+  "/services/physiotherapy/request/stop/toString",
+  "/services/physiotherapy/request/__proto__",
   "/services/physiotherapy/request/red-flags",
   "/services/physiotherapy/request/who",
   "/services/physiotherapy/request/about",
@@ -116,6 +119,7 @@ describe.each(EVERYONE)("$path asked by $who", ({ path: pattern, who }) => {
     const queries = [
       "q=",
       "q=%3Cscript%3E&postcode=%F0%9F%92%A9&page=-1",
+      "done=__proto__&notice=toString&state=constructor&change=__proto__&more=valueOf",
       "page=1e999&page=NaN&view=__proto__&need=constructor",
       "as=king&next=//evil.test",
       "organisation[]=x&organisation[$ne]=1&request=1&desk=maybe&since=never",

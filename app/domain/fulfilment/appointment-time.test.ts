@@ -30,6 +30,18 @@ describe("an appointment's time", () => {
     });
   });
 
+  test("that the clocks skip is refused, and one on each side of it is not", () => {
+    const spring = { day: "28", month: "3", year: "2027" };
+    expect(appointmentTime(typed({ ...spring, time: "1:30" }), now)).toEqual({
+      ok: false,
+      field: "time",
+      message: "The clocks go forward in that hour, so there is no such time. Enter another",
+    });
+    for (const time of ["0:59", "2:00"]) {
+      expect(appointmentTime(typed({ ...spring, time }), now)).toMatchObject({ ok: true });
+    }
+  });
+
   test.each([
     [{ day: "", month: "", year: "" }, "day"],
     [{ month: "" }, "month"],

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Instant, localDate, localInstant, milliseconds, type TimeOfDay } from "../shared/time";
+import { type Instant, localDate, localInstant, milliseconds, type TimeOfDay, ZONE } from "../shared/time";
 
 /** Four fields as typed. The one that is wrong is named, so that the page can point at it. */
 export interface TypedTime {
@@ -39,6 +39,8 @@ export function appointmentTime(typed: TypedTime, now: Instant): AppointmentTime
   const time = timeOfDay(typed.time);
   if (time === undefined) return wrong("time", "Enter a time, like 9.30 am or 14:30");
   const startsAt = localInstant(date, time);
+  if (DateTime.fromISO(startsAt, { zone: ZONE }).toFormat("HH:mm") !== time)
+    return wrong("time", "The clocks go forward in that hour, so there is no such time. Enter another");
   switch (bookable(startsAt, now)) {
     case "passed":
       return wrong(date < localDate(now) ? "day" : "time", "Choose a time that has not passed");

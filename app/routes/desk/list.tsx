@@ -41,10 +41,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-const DONE_WORDS: Readonly<Record<string, string>> = {
-  reroute: "It is with the partner now. The person has been told.",
-  close: "It is closed. The person has been told why.",
-};
+const DONE_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    reroute: "It is with the partner now. The person can see it on their page.",
+    close: "It is closed. The person can see why on their page.",
+  }),
+);
 
 export default function Desk() {
   const page = useLoaderData<typeof loader>();
@@ -56,9 +58,9 @@ export default function Desk() {
         <span className="nhsuk-caption-l">{brand.desk.name}</span>
         What no partner has
       </h1>
-      {DONE_WORDS[page.done] ? (
+      {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
-          <p>{DONE_WORDS[page.done]}</p>
+          <p>{DONE_WORDS.get(page.done)}</p>
         </div>
       ) : null}
       <div id="desk" data-live="">

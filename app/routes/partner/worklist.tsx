@@ -84,13 +84,15 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
   };
 }
 
-const DONE_WORDS: Readonly<Record<string, string>> = {
-  accept: "You accepted it. The person has been told the time and the place.",
-  decline: "You declined it. You keep its reference, and nothing that the person told us.",
-  start: "Care has started. The person can see it.",
-  complete: "Care is complete. The person can see it.",
-  fail: "The front desk has it now. The person has been told.",
-};
+const DONE_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    accept: "You accepted it. The person can see the time and the place on their page.",
+    decline: "You declined it. You keep its reference, and nothing that the person told us.",
+    start: "Care has started. The person can see it.",
+    complete: "Care is complete. The person can see it.",
+    fail: "The front desk has it now. The person can see that on their page.",
+  }),
+);
 
 export default function PartnerWorklist() {
   const page = useLoaderData<typeof loader>();
@@ -120,9 +122,9 @@ export default function PartnerWorklist() {
           ))}
         </ul>
       ) : null}
-      {DONE_WORDS[page.done] ? (
+      {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
-          <p>{DONE_WORDS[page.done]}</p>
+          <p>{DONE_WORDS.get(page.done)}</p>
         </div>
       ) : null}
       <div id="worklist" data-live="">

@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 const isEmergency = (text: string | undefined): text is Emergency =>
-  text !== undefined && text in EMERGENCIES;
+  text !== undefined && Object.hasOwn(EMERGENCIES, text);
 
 /** The end of the road for a request in which somebody told us of an emergency. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
