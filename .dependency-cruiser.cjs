@@ -16,6 +16,7 @@ const CONTENT = "^app/content/";
 const INTEGRATIONS = "^app/integrations/";
 const USECASES = "^app/usecases/";
 const DB = "^db/";
+const SEEDS = "^seeds/";
 const PAGE_BASICS = ["^app/front-door\\.ts$", "^app/paths\\.ts$"];
 
 module.exports = {
@@ -48,6 +49,18 @@ module.exports = {
       "A use case calls the database, integrations and the domain.",
     ),
     only("jobs", "^app/jobs/", [USECASES, DOMAIN, DB], "What happens without a person calls use cases."),
+    only(
+      "seeds",
+      SEEDS,
+      [USECASES, DOMAIN, DB],
+      "A demonstration is set up by the use cases that people use.",
+    ),
+    only(
+      "bin",
+      "^bin/",
+      [USECASES, DOMAIN, DB, SEEDS],
+      "A verb calls use cases to write and reads what it prints.",
+    ),
     only(
       "components",
       "^app/components/",

@@ -31,6 +31,8 @@ export interface Database {
    * inside it throws, for it would wait for itself.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers at all; rejects with its error when it does not. */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,7 @@ export async function openDatabase(url: string): Promise<Database> {
   });
   try {
     if (where.dialect === "sqlite") mkdirSync(dirname(where.path), { recursive: true });
-    await sql`select 1`.execute(kysely);
+    await answers(kysely);
   } catch (error) {
     await kysely.destroy();
     throw new Error(`The database that DATABASE_URL names cannot be opened: ${reasonOf(error)}`, {
@@ -97,8 +99,13 @@ export async function openDatabase(url: string): Promise<Database> {
           ),
       );
     },
+    answers: () => answers(kysely),
     close: () => kysely.destroy(),
   };
+}
+
+async function answers(kysely: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(kysely);
 }
 
 /** How often a transaction is begun anew. */

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type Refusal, refuse } from "./answers";
 import type { LimitedTry } from "./app-context";
 import { fieldOf, hasControls } from "./origin-gate";
+import { type Refusal, refuse } from "./plain-pages";
 
 /** The longest free text is 2,000 characters; a form is never longer than this, however it is encoded. */
 export const LONGEST_BODY = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import { refuse } from "./answers";
+import { refuse } from "./plain-pages";
 
 const SAFE = new Set(["GET", "HEAD"]);
 const TAKEN = new Set(["GET", "HEAD", "POST"]);

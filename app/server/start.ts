@@ -4,25 +4,24 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { sql } from "kysely";
 import { instant } from "~/domain/shared/time";
 import { createDemoProvider } from "~/integrations/identity/demo-provider";
 import { createDemoIdentity, createIdentity, type IdentitySettings } from "~/integrations/identity/identity";
 import { startClock } from "~/jobs/clock";
-import { type Database, openDatabase } from "~db/connect";
+import { createOnedoor } from "~/usecases/onedoor";
+import { openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { readBrands } from "~db/queries/brands";
 import { createApp } from "./app";
 import { serveAssets } from "./assets";
-import { createDoors } from "./brands";
 import { createContexts } from "./context";
 import { cookieWriter } from "./cookies";
-import { claimsOfSeededAccount, ensureDemo } from "./demo";
+import { claimsOfSeededAccount } from "./demo-people";
+import { createDoors } from "./doors";
 import { BadEnvironment, type Environment, readEnvironment } from "./environment";
 import { createRateLimits } from "./limits";
 import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
-import { createOnedoor } from "./onedoor";
 import { ownOrigin } from "./origin-gate";
 import { createRemix } from "./remix";
 import { createShutdown } from "./shutdown";
@@ -41,7 +40,10 @@ async function serve(environment: Environment): Promise<void> {
   const db = await openDatabase(environment.DATABASE_URL);
   await migrate(db);
   const onedoor = createOnedoor(db, log);
-  if (environment.DEMO && environment.DEMO_SEED) await ensureDemo(onedoor, environment.OIDC_ISSUER);
+  if (environment.DEMO && environment.DEMO_SEED) {
+    const { seedDemoOnce } = await import("~seeds/scenarios/demo");
+    await seedDemoOnce(onedoor, { issuer: environment.OIDC_ISSUER });
+  }
 
   const build = (await import(pathToFileURL(resolve(BUILD, "server/index.js")).href)) as ServerBuild;
   const urlMap = readUrlMap(build);
@@ -100,7 +102,8 @@ async function serve(environment: Environment): Promise<void> {
       demoProvider:
         demoProvider && ((request, response, next) => demoProvider.handle(request, response).catch(next)),
       ready: async () => {
-        if (stopping || !(await answers(db))) throw new Error("not ready");
+        if (stopping) throw new Error("not ready");
+        await db.answers();
         return { clockLastRan: stopClock.lastBeat() };
       },
       log,
@@ -129,11 +132,6 @@ async function serve(environment: Environment): Promise<void> {
   const address =
     environment.BASE_URL === null ? `http://localhost:${port}` : `${environment.BASE_URL} (port ${port})`;
   process.stdout.write(`Onedoor is open at ${address}\n`);
-}
-
-async function answers(db: Database): Promise<boolean> {
-  await sql`select 1`.execute(db.kysely);
-  return true;
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type { z } from "zod";
-import { createOnedoor } from "~/server/onedoor";
 import type { Onedoor } from "~/usecases/context";
+import { createOnedoor } from "~/usecases/onedoor";
 import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createOnedoor } from "~/server/onedoor";
+import { createOnedoor } from "~/usecases/onedoor";
 import { findAccount } from "~db/queries/accounts";
 import { deskList } from "~db/queries/desk";
 import { requestsOf } from "~db/queries/requests";

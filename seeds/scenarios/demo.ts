@@ -1,4 +1,4 @@
-import type { DirectoryContents, Overlay } from "~/domain/directory/types";
+import type { CapacityStatus, DirectoryContents, Overlay } from "~/domain/directory/types";
 import { type Instant, localDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
@@ -34,20 +34,25 @@ export async function seedDemo(onedoor: Onedoor, { issuer }: { readonly issuer: 
   const now = onedoor.clock();
   const today = localDate(now);
   await setUpBrand(onedoor, {
-    ...world(larkmouth(today), now, issuer),
+    ...world(larkmouth(today), LARKMOUTH_CAPACITY, now, issuer),
     postcodes: LARKMOUTH_POSTCODES,
     isDefault: true,
   });
   await askAll(onedoor, "larkmouth", issuer);
   await setUpBrand(onedoor, {
-    ...world(saltmarsh(today), now, issuer),
+    ...world(saltmarsh(today), {}, now, issuer),
     postcodes: SALTMARSH_POSTCODES,
     isDefault: false,
   });
 }
 
-function world(contents: DirectoryContents, now: Instant, issuer: string) {
-  const states: Overlay = statesOf(contents.offers, now, LARKMOUTH_CAPACITY);
+function world(
+  contents: DirectoryContents,
+  capacity: Readonly<Record<string, CapacityStatus>>,
+  now: Instant,
+  issuer: string,
+) {
+  const states: Overlay = statesOf(contents.offers, now, capacity);
   return { contents, states, ...peopleOf(contents.brand.id, issuer) };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distanceInWords } from "~/domain/shared/in-words";
-import { createDirectories } from "~/server/directories";
+import { createDirectories } from "~/usecases/directories";
 import { loadArea } from "~/usecases/load-area";
 import type { Database } from "~db/connect";
 import { readDirectoryContents } from "~db/queries/directory";

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { referenceFrom } from "~/domain/shared/identifiers";
 import type { Instant } from "~/domain/shared/time";
-import { createDirectories } from "~/server/directories";
 import type { Onedoor } from "~/usecases/context";
+import { createDirectories } from "~/usecases/directories";
 import type { Database } from "~db/connect";
 
 /** What a process of ours works with: names that no other process makes, and a clock that stands still. */
