@@ -5,10 +5,11 @@ import type { DemoProvider } from "~/integrations/identity/demo-provider";
 import type { Identity } from "~/integrations/identity/identity";
 import type { Onedoor } from "~/usecases/context";
 import { signInPerson } from "~/usecases/sign-in-person";
+import { holdsAnothers } from "~db/queries/drafts";
 import { createSession, deleteSession, readSession } from "~db/queries/sessions";
 import { partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
 import type { SignIn } from "./app-context";
-import { type Audience, type Cookies, type CookieWriter, cookieName, newToken } from "./cookies";
+import { type Audience, type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
 
 const SESSION_SECONDS = 8 * 3_600;
 const LEAVING_SECONDS = 30 * 60;
@@ -68,6 +69,14 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       setCookie(cookies.set(audience, brandId, token, SESSION_SECONDS));
     }
 
+    /** What somebody else began in this browser is not found by who signs in after them. */
+    async function leaveAnothers(accountId: string) {
+      const token = sent.get(cookieName("draft", brandId));
+      if (token === undefined) return;
+      if (await holdsAnothers(kysely, brandId, { visitor: hashOf(token), accountId }))
+        setCookie(cookies.clear("draft", brandId));
+    }
+
     return {
       async leave(audience, next) {
         const { url, leaving } = await identity.leave({ origin, redirectUri, audience, prefix });
@@ -97,6 +106,7 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
         if (claims === undefined) return { kind: "turned-back", audience };
         const account = await signInPerson(onedoor, issuer, claims);
         await begin(audience, account.id);
+        if (audience === "patient") await leaveAnothers(account.id);
         return { kind: "in", next };
       },
 

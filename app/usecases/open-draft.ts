@@ -21,13 +21,12 @@ export async function openDraft(
   const service = directory.service(serviceId);
   if (service?.status !== "open" || service.redFlags === null) return null;
   const now = onedoor.clock();
-  const found = await findOpenDraft(onedoor.db.kysely, brandId, { visitor, serviceId, now });
-  if (found && (accountId === null || found.accountId === accountId)) return found;
-  // A draft that another account began in this browser is not theirs to see.
-  if (found?.accountId === null && accountId !== null) {
+  const found = await findOpenDraft(onedoor.db.kysely, brandId, { visitor, accountId, serviceId, now });
+  if (found && accountId !== null && found.accountId === null) {
     await claimDraft(onedoor.db.kysely, brandId, found.id, accountId);
     return { ...found, accountId };
   }
+  if (found) return found;
   const draft: Draft = {
     id: onedoor.newId(),
     serviceId,

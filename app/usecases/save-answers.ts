@@ -6,7 +6,7 @@ import { BEST } from "~/domain/journeys/steps/choose";
 import { SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
-import { type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
+import { type Asker, type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
 import { findPostcode } from "~db/queries/places";
 import { releaseHolds } from "~db/queries/slots";
 import type { Onedoor } from "./context";
@@ -29,12 +29,17 @@ export type SaveResult =
 export async function saveAnswers(
   onedoor: Onedoor,
   brandId: string,
-  { visitor, draftId, step, input }: { visitor: string; draftId: string; step: string; input: StepInput },
+  { visitor, accountId, draftId, step, input }: Asker & { draftId: string; step: string; input: StepInput },
 ): Promise<SaveResult> {
   const brand = await brandSetting(onedoor, brandId);
   const facts = journeyFacts(brand.directory, brand.setting.now);
   for (;;) {
-    const draft = await readDraft(onedoor.db.kysely, brandId, { visitor, draftId, now: onedoor.clock() });
+    const draft = await readDraft(onedoor.db.kysely, brandId, {
+      visitor,
+      accountId,
+      draftId,
+      now: onedoor.clock(),
+    });
     const service = draft && brand.directory.service(draft.serviceId);
     if (!draft || !service || draft.reference !== null) return { kind: "no-draft" };
     const read = readStep(step, { service, answers: draft.answers, facts }, input);

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from "kysely";
 import type { DraftAnswers } from "~/domain/journeys/draft-answers";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
@@ -16,11 +16,20 @@ export interface Draft {
   readonly expiresAt: Instant;
 }
 
-/** A draft of this visitor; undefined when it is another's, or is over. */
+/**
+ * Who is asking: a browser by its own cookie, and the account that is signed in there. A browser that nobody is signed
+ * in at still has its own draft, so that answers outlive a lost session; a signed-in person never has another's.
+ */
+export interface Asker {
+  readonly visitor: string;
+  readonly accountId: string | null;
+}
+
+/** A draft of this asker; undefined when it is another's, or is over. */
 export async function readDraft(
   reader: Reader,
   brandId: string,
-  { visitor, draftId, now }: { visitor: string; draftId: string; now: Instant },
+  { visitor, accountId, draftId, now }: Asker & { draftId: string; now: Instant },
 ): Promise<Draft | undefined> {
   const row = await reader
     .selectFrom("drafts")
@@ -28,22 +37,24 @@ export async function readDraft(
     .where("brand_id", "=", brandId)
     .where("id", "=", draftId)
     .where("visitor", "=", visitor)
+    .where(notAnothers(accountId))
     .where("expires_at", ">", now)
     .executeTakeFirst();
   return row && toDraft(row);
 }
 
-/** The visitor's draft for a service that is still being answered, the newest when there are several. */
+/** The asker's draft for a service that is still being answered, the newest when there are several. */
 export async function findOpenDraft(
   reader: Reader,
   brandId: string,
-  { visitor, serviceId, now }: { visitor: string; serviceId: string; now: Instant },
+  { visitor, accountId, serviceId, now }: Asker & { serviceId: string; now: Instant },
 ): Promise<Draft | undefined> {
   const row = await reader
     .selectFrom("drafts")
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("visitor", "=", visitor)
+    .where(notAnothers(accountId))
     .where("service_id", "=", serviceId)
     .where("reference", "is", null)
     .where("expires_at", ">", now)
@@ -110,10 +121,15 @@ export async function claimDraft(
 }
 
 /** Makes a draft the request that it became, once: its answers are kept with the request alone. False when it was one. */
-export async function closeDraft(tx: Tx, brandId: string, draft: Draft, reference: string): Promise<boolean> {
+export async function closeDraft(
+  tx: Tx,
+  brandId: string,
+  draft: Draft,
+  { reference, accountId }: { reference: string; accountId: string | null },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("drafts")
-    .set({ reference, answers: "{}", version: draft.version + 1 })
+    .set({ reference, account_id: accountId, answers: "{}", version: draft.version + 1 })
     .where("brand_id", "=", brandId)
     .where("id", "=", draft.id)
     .where("version", "=", draft.version)
@@ -121,6 +137,31 @@ export async function closeDraft(tx: Tx, brandId: string, draft: Draft, referenc
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Whether this browser began anything, or asked for anything, as somebody other than this account. */
+export async function holdsAnothers(
+  reader: Reader,
+  brandId: string,
+  { visitor, accountId }: { visitor: string; accountId: string },
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("drafts")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("visitor", "=", visitor)
+    .where("account_id", "is not", null)
+    .where("account_id", "!=", accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Rows that are not another account's; every row when nobody is signed in. */
+export const notAnothers =
+  (accountId: string | null) =>
+  (where: ExpressionBuilder<Tables, "drafts">): Expression<SqlBool> =>
+    accountId === null
+      ? where.lit(true)
+      : where.or([where("account_id", "is", null), where("account_id", "=", accountId)]);
 
 /** Forgets drafts that nobody finished, at most `limit` of them. Returns how many. */
 export async function deleteExpiredDrafts(tx: Tx, now: Instant, limit: number): Promise<number> {

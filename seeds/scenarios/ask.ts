@@ -76,7 +76,7 @@ export async function ask(
     .map(({ id }) => [`q-${id}`, { answer: "" }] as const);
   const steps = typed(patient, request);
   for (const [step, input] of [...left, ...steps]) {
-    const saved = await saveAnswers(onedoor, brandId, { visitor, draftId: draft.id, step, input });
+    const saved = await saveAnswers(onedoor, brandId, { visitor, accountId, draftId: draft.id, step, input });
     // A question that is not asked of this person, and the time of an offer without a diary, take no answer.
     const notAsked = saved.kind === "no-draft" || step === "time" || left.some(([id]) => id === step);
     if (saved.kind !== "saved" && !notAsked) throw wrong({ step, saved });

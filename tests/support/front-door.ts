@@ -139,7 +139,7 @@ export async function answeredDraft({ onedoor }: FrontDoor, asking: Asking = {})
   const draft = await openDraft(onedoor, brandId, { visitor, accountId, serviceId });
   if (!draft) throw new Error(`${serviceId} cannot be asked for`);
   for (const [step, input] of answersOf(asking)) {
-    const saved = await saveAnswers(onedoor, brandId, { visitor, draftId: draft.id, step, input });
+    const saved = await saveAnswers(onedoor, brandId, { visitor, accountId, draftId: draft.id, step, input });
     if (saved.kind !== "saved") throw new Error(`${step}: ${JSON.stringify(saved)}`);
   }
   return draft.id;

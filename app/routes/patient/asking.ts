@@ -24,12 +24,13 @@ export function serviceAskedFor(
 
 /** The visitor's open draft for a service, and what its questions depend on. A read: looking makes no draft. */
 export async function readAsking(context: AppLoadContext, service: Service): Promise<Asking> {
-  const { onedoor, brand, directory, visitor, now } = context;
+  const { onedoor, brand, directory, patient, visitor, now } = context;
   const draft =
     visitor === null
       ? undefined
       : await findOpenDraft(onedoor.db.kysely, brand.id, {
           visitor: visitor.hash,
+          accountId: patient?.accountId ?? null,
           serviceId: service.id,
           now: onedoor.clock(),
         });

@@ -22,12 +22,17 @@ export async function requestToTrack(
 }
 
 export async function maySee(
-  { onedoor, brand, patient, visitor, now }: AppLoadContext,
+  { onedoor, brand, patient, visitor }: AppLoadContext,
   { request: { reference }, accountId }: Tracking,
 ): Promise<boolean> {
   if (patient !== null && patient.accountId === accountId) return true;
   if (visitor === null) return false;
-  const asked = await isAskedBy(onedoor.db.kysely, brand.id, { visitor: visitor.hash, reference, now });
+  const asked = await isAskedBy(onedoor.db.kysely, brand.id, {
+    visitor: visitor.hash,
+    accountId: patient?.accountId ?? null,
+    reference,
+    now: onedoor.clock(),
+  });
   return asked || hasProved(onedoor, brand.id, visitor.hash, reference);
 }
 
@@ -35,14 +40,14 @@ export async function maySee(
 export function contactsOf({ brand, directory }: AppLoadContext): Contacts {
   return {
     brand: brand.name,
+    real: brand.kind === "real",
     desk: brand.desk,
     organisation: (id) => directory.organisation(id)?.name ?? "A partner that has left",
-    phone: (id) => directory.organisation(id)?.phone ?? null,
-  };
-}
-    real: brand.kind === "real",
     where: (offerId) => {
       const offer = directory.offer(offerId);
       const location = offer?.locationId ? directory.location(offer.locationId) : undefined;
       return location ? `at ${location.name}` : modesInWords(offer?.modes ?? []);
     },
+    phone: (id) => directory.organisation(id)?.phone ?? null,
+  };
+}
