@@ -1,7 +1,7 @@
 import type { Box } from "../boxes/types";
 import type { RejectedReason } from "../routing/types";
 import type { Setting } from "./deadlines";
-import { isHeld } from "./transitions";
+import { isHeld, mayMove } from "./transitions";
 import type { CareRequest, Fulfilment, FulfilmentEvent, Part } from "./types";
 
 /** One part of a request with every partner it was with, oldest first: what a command is decided on. */
@@ -71,11 +71,15 @@ export const refused = (...reasons: string[]): Decided => ({ kind: "refused", re
 export const heldFulfilment = ({ fulfilments }: PartState): Fulfilment | undefined =>
   fulfilments.find(({ status }) => isHeld(status));
 
-/** The state with one fulfilment replaced, its version one higher. */
+/** The state with one fulfilment replaced, its version one higher. No command moves it where the table does not lead. */
 export function withFulfilment(state: PartState, changed: Fulfilment): PartState {
-  const fulfilments = state.fulfilments.map((fulfilment) =>
-    fulfilment.id === changed.id ? { ...changed, version: fulfilment.version + 1 } : fulfilment,
-  );
+  const fulfilments = state.fulfilments.map((fulfilment) => {
+    if (fulfilment.id !== changed.id) return fulfilment;
+    const { status: from, version } = fulfilment;
+    if (from !== changed.status && !mayMove(from, changed.status))
+      throw new Error(`A fulfilment cannot go from ${from} to ${changed.status}`);
+    return { ...changed, version: version + 1 };
+  });
   return { ...state, fulfilments };
 }
 

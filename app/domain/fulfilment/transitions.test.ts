@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { next, request, setting } from "~tests/support/fulfilment";
+import { openPart } from "./decide";
+import { withFulfilment } from "./part-state";
 import { faultsOf, HELD_STATUSES, isEnd, mayMove, TRANSITIONS } from "./transitions";
 import { FULFILMENT_STATUSES } from "./types";
 
@@ -21,6 +24,18 @@ test("what is over stays over", () => {
   const ends = FULFILMENT_STATUSES.filter(isEnd);
   expect(ends).toEqual(["rejected", "cancelled", "failed", "completed", "entered-in-error"]);
   for (const from of ends) for (const to of FULFILMENT_STATUSES) expect(mayMove(from, to)).toBe(false);
+});
+
+test("no command moves a fulfilment where the table does not lead", () => {
+  const opened = openPart(request(), "part-1", 1, next("a"), null, setting()).after;
+  const [asked] = opened.fulfilments;
+  if (!asked) throw new Error("Nobody was asked");
+  expect(() => withFulfilment(opened, { ...asked, status: "completed" })).toThrow(
+    "A fulfilment cannot go from requested to completed",
+  );
+  expect(withFulfilment(opened, { ...asked, status: "accepted" }).fulfilments[0]?.version).toBe(
+    asked.version + 1,
+  );
 });
 
 test("whatever a partner holds can be let go", () => {

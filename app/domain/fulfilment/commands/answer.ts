@@ -9,6 +9,7 @@ import {
   withFulfilment,
   withPart,
 } from "../part-state";
+import { mayMove } from "../transitions";
 import type { Fulfilment } from "../types";
 
 type Accept = Extract<Command, { type: "accept" }>;
@@ -21,7 +22,7 @@ export function accept(
   { appointment }: Accept,
   setting: Setting,
 ): Decided {
-  if (fulfilment.status !== "requested") return refused("This request has been answered already");
+  if (!mayMove(fulfilment.status, "accepted")) return refused("This request has been answered already");
   if (appointment.startsAt <= setting.now) return refused("Choose a time that has not passed");
   const accepted = withFulfilment(state, { ...fulfilment, status: "accepted", appointment });
   return {
@@ -41,7 +42,7 @@ export function decline(
   { reason, note, next }: Decline,
   setting: Setting,
 ): Decided {
-  if (fulfilment.status !== "requested") return refused("This request has been answered already");
+  if (!mayMove(fulfilment.status, "rejected")) return refused("This request has been answered already");
   const passed = passOn(letGo(state, fulfilment, "rejected", reason, note, setting), next, setting);
   return {
     kind: "decided",
