@@ -14,6 +14,7 @@ import {
 } from "./journey";
 import { NOTHING_KNOWN } from "./known";
 import { needFrom } from "./need";
+import { choiceBasis } from "./steps/choose";
 
 const facts: JourneyFacts = {
   today: "2026-11-23",
@@ -173,6 +174,13 @@ describe("answers that another answer made stale", () => {
     const moved = answer(chosen, "place", { postcode: "BS1 1AA", practice: "L80001" });
     expect(firstUnanswered(service, moved, facts)).toBe("choose");
     expect(summaryOf({ service, answers: moved, facts }).map(({ step }) => step)).not.toContain("choose");
+  });
+
+  test("a choice is made again when the care is for somebody else", () => {
+    const chosen = answer(upToChoose(), "choose", { choice: "offer-1" });
+    const someone = { ...chosen, who: { ...chosen.who, who: "child" as const } };
+    expect(choiceBasis(someone)).not.toBe(choiceBasis(chosen));
+    expect(summaryOf({ service, answers: someone, facts }).map(({ step }) => step)).not.toContain("choose");
   });
 
   test("red flags are asked again when their version moves on", () => {

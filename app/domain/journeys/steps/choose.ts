@@ -29,9 +29,11 @@ export const choose: StepDefinition<ChooseAnswer> = {
   ],
 };
 
-/** What the list of offers was worked out from. Another place, age, sex or preference makes another list. */
-export function choiceBasis({ about, place, preferences }: DraftAnswers): string {
+/** What the list of offers was worked out from. Another person, place, age, sex or preference
+ * makes another list. */
+export function choiceBasis({ who, about, place, preferences }: DraftAnswers): string {
   return JSON.stringify([
+    who?.who ?? null,
     about?.bornOn ?? null,
     about?.sex ?? null,
     place?.postcode ?? null,
