@@ -11,9 +11,10 @@ export type Topic =
 export interface Live {
   /**
    * A response of server-sent events that says only "changed". `since` is the newest event that the listener's page
-   * has seen: when there are newer ones, the first word comes at once. Null when too many listen (answer 503).
+   * has seen: when there are newer ones, the first word comes at once. `who` is the account or the visitor that asks: one
+   * of them has so many streams and no more. Null when too many listen, or it has its share already (answer 503).
    */
-  stream(brandId: string, topic: Topic, since: number, until: AbortSignal): Response | null;
+  stream(brandId: string, topic: Topic, since: number, until: AbortSignal, who: string): Response | null;
   /** How many listen now. */
   listeners(): number;
   close(): void;
@@ -23,9 +24,11 @@ export interface LiveSettings {
   readonly everyMs: number;
   readonly heartbeatMs: number;
   readonly most: number;
+  /** The most that one account or visitor has open: as many as a browser keeps to one host. */
+  readonly mostEach: number;
 }
 
-const SETTINGS: LiveSettings = { everyMs: 1_000, heartbeatMs: 25_000, most: 2_000 };
+const SETTINGS: LiveSettings = { everyMs: 1_000, heartbeatMs: 25_000, most: 2_000, mostEach: 6 };
 /** On PostgreSQL an event with a smaller number can appear after one with a greater: look back this far. */
 const LOOK_BACK = 200;
 
@@ -40,13 +43,18 @@ const WELCOME = text.encode("retry: 3000\n\n");
  */
 export function createLive(db: Database, log: Log, settings: LiveSettings = SETTINGS): Live {
   const rooms = new Map<string, Set<Listener>>();
+  const streamsOf = new Map<string, number>();
   let count = 0;
+  let closed = false;
   let watching: ReturnType<typeof watch> | null = null;
 
   function leave(key: string, listener: Listener) {
     const room = rooms.get(key);
     if (room === undefined || !room.delete(listener)) return;
     count -= 1;
+    const left = (streamsOf.get(listener.who) ?? 1) - 1;
+    if (left === 0) streamsOf.delete(listener.who);
+    else streamsOf.set(listener.who, left);
     if (room.size === 0) rooms.delete(key);
     if (count === 0) {
       watching?.stop();
@@ -59,8 +67,10 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
   }
 
   return {
-    stream(brandId, topic, since, until) {
-      if (count >= settings.most || until.aborted) return null;
+    stream(brandId, topic, since, until, who) {
+      if (closed || count >= settings.most || until.aborted) return null;
+      const its = streamsOf.get(who) ?? 0;
+      if (its >= settings.mostEach) return null;
       const key = keyOf(brandId, topic);
       let listener: Listener | undefined;
       const end = () => {
@@ -70,10 +80,11 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
       };
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          listener = listenerOf(controller);
+          listener = listenerOf(controller, who);
           controller.enqueue(WELCOME);
           rooms.set(key, (rooms.get(key) ?? new Set()).add(listener));
           count += 1;
+          streamsOf.set(who, its + 1);
           watching ??= watch(db, log, settings, tell, () => rooms.keys());
           const { send } = listener;
           void watching.newest().then((newest) => newest > since && send(CHANGED));
@@ -92,6 +103,7 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
     },
     listeners: () => count,
     close() {
+      closed = true;
       const everyone = [...rooms].flatMap(([key, room]) => [...room].map((listener) => ({ key, listener })));
       for (const { key, listener } of everyone) {
         leave(key, listener);
@@ -102,14 +114,16 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
 }
 
 interface Listener {
+  readonly who: string;
   send(message: Uint8Array): void;
   end(): void;
 }
 
 /** A listener whose browser has gone, or reads nothing, is left alone: the stream's own end takes it away. */
-function listenerOf(controller: ReadableStreamDefaultController<Uint8Array>): Listener {
+function listenerOf(controller: ReadableStreamDefaultController<Uint8Array>, who: string): Listener {
   let open = true;
   return {
+    who,
     send(message) {
       if (open && (controller.desiredSize ?? 0) > -16) controller.enqueue(message);
     },
@@ -180,7 +194,7 @@ function watch(
 
   const lookAndReport = () =>
     look().catch((error: unknown) => {
-      if (!stopped) log.error({ error }, "Live tracking could not read what is new");
+      if (!stopped) log.error({ err: error }, "Live tracking could not read what is new");
     });
 
   function again() {
