@@ -15,9 +15,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     topic,
     Number.isSafeInteger(since) ? since : Number.MAX_SAFE_INTEGER,
     request.signal,
+    whoListens(context, topic),
   );
   return stream ?? new Response("Too many listen now", { status: 503, headers: { "Retry-After": "60" } });
 }
+
+/** The account that is signed in for it; a guest by the visitor that has proved to know the request. */
+const whoListens = ({ patient, partner, visitor }: AppLoadContext, topic: Topic): string =>
+  (topic.kind === "request" ? (patient?.accountId ?? visitor?.hash) : partner?.accountId) ?? "";
 
 async function topicFor(context: AppLoadContext, query: URLSearchParams): Promise<Topic | null> {
   const { onedoor, brand, partner } = context;

@@ -8,8 +8,8 @@ const quiet = { info() {}, warn() {}, error: vi.fn() };
 
 const lives: Live[] = [];
 
-function watching(db: Database, most = 10): Live {
-  const live = createLive(db, quiet, { everyMs: 10, heartbeatMs: 20, most });
+function watching(db: Database, most = 10, mostEach = 10): Live {
+  const live = createLive(db, quiet, { everyMs: 10, heartbeatMs: 20, most, mostEach });
   lives.push(live);
   return live;
 }
@@ -94,7 +94,7 @@ onEachDatabase((open) => {
     await brandWithRequest(db, "larkmouth");
     await happens(db, "larkmouth");
     const live = watching(db);
-    const { changes, heard } = read(live.stream("larkmouth", request, 1, never()));
+    const { changes, heard } = read(live.stream("larkmouth", request, 1, never(), "ada"));
     await vi.waitFor(() => expect(heard.text).toContain("still here"));
     expect(changes()).toBe(0);
     await happens(db, "larkmouth");
@@ -106,9 +106,9 @@ onEachDatabase((open) => {
     await brandWithRequest(db, "larkmouth");
     await brandWithRequest(db, "saltby");
     const live = watching(db);
-    const larkmouth = read(live.stream("larkmouth", request, 0, never()));
-    const saltby = read(live.stream("saltby", request, 0, never()));
-    const saltbyDesk = read(live.stream("saltby", { kind: "desk" }, 0, never()));
+    const larkmouth = read(live.stream("larkmouth", request, 0, never(), "ada"));
+    const saltby = read(live.stream("saltby", request, 0, never(), "ada"));
+    const saltbyDesk = read(live.stream("saltby", { kind: "desk" }, 0, never(), "ada"));
     await vi.waitFor(() => expect(saltby.heard.text).toContain("still here"));
     await happens(db, "larkmouth");
     await vi.waitFor(() => expect(larkmouth.changes()).toBe(1));
@@ -120,7 +120,7 @@ onEachDatabase((open) => {
     const db = await open();
     await brandWithRequest(db, "larkmouth");
     await happens(db, "larkmouth");
-    const { changes } = read(watching(db).stream("larkmouth", request, 0, never()));
+    const { changes } = read(watching(db).stream("larkmouth", request, 0, never(), "ada"));
     await vi.waitFor(() => expect(changes()).toBe(1));
   });
 
@@ -128,8 +128,8 @@ onEachDatabase((open) => {
     const db = await open();
     const live = watching(db);
     const gone = new AbortController();
-    const first = read(live.stream("larkmouth", request, 0, gone.signal));
-    const second = read(live.stream("larkmouth", { kind: "desk" }, 0, never()));
+    const first = read(live.stream("larkmouth", request, 0, gone.signal, "ada"));
+    const second = read(live.stream("larkmouth", { kind: "desk" }, 0, never(), "ada"));
     expect(live.listeners()).toBe(2);
     gone.abort();
     await vi.waitFor(() => expect(first.heard.over).toBe(true));
@@ -141,7 +141,25 @@ onEachDatabase((open) => {
 
   test("one listener too many is turned away", async () => {
     const live = watching(await open(), 1);
-    read(live.stream("larkmouth", request, 0, never()));
-    expect(live.stream("larkmouth", request, 0, never())).toBeNull();
+    read(live.stream("larkmouth", request, 0, never(), "ada"));
+    expect(live.stream("larkmouth", request, 0, never(), "ada")).toBeNull();
+  });
+
+  test("one visitor holds no more than its share, and has it again when a page is left", async () => {
+    const live = watching(await open(), 10, 2);
+    const listen = (who: string) => live.stream("larkmouth", request, 0, never(), who);
+    const first = read(listen("ada"));
+    read(listen("ada"));
+    expect(listen("ada")).toBeNull();
+    expect(listen("bea")).not.toBeNull();
+    await first.leave();
+    expect(listen("ada")).not.toBeNull();
+    expect(listen("ada")).toBeNull();
+  });
+
+  test("once closed it takes nobody new", async () => {
+    const live = watching(await open());
+    live.close();
+    expect(live.stream("larkmouth", request, 0, never(), "ada")).toBeNull();
   });
 });
