@@ -92,10 +92,10 @@ test("when all have declined, the desk has it, and closes it in words that the p
   await signIn(dot, "partner", /Dot Lane/);
   await dot.goto("/desk");
   await dot.getByRole("link", { name: reference }).click();
-  await goOn(dot, "Close and tell the person");
+  await goOn(dot, "Close and show the person why");
   expect(await dot.getByRole("alert").textContent()).toContain("Say why it is closed");
   await dot.getByLabel("Why it is closed").fill("We spoke today. Your practice will call you on Monday.");
-  await goOn(dot, "Close and tell the person");
+  await goOn(dot, "Close and show the person why");
   await dot.getByText("It is closed").waitFor();
 
   await rosa.reload();

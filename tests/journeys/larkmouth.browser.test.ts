@@ -149,8 +149,8 @@ test("lunch on Gull Island is in nobody’s reach: the front desk has it, knows 
   const why = nadia.getByRole("listitem").filter({ hasText: "The Kettle Club" });
   expect(await why.textContent()).toContain("For people who live in LM1, LM2");
   await nadia.getByLabel("Why it is closed").fill("We rang: the ferry crew will bring a hot lunch each day.");
-  await goOn(nadia, "Close and tell the person");
-  await nadia.getByText("The person has been told why.").waitFor();
+  await goOn(nadia, "Close and show the person why");
+  await nadia.getByText("The person can see why on their page.").waitFor();
 
   await ivy.reload();
   expect(await ivy.getByText("the ferry crew will bring a hot lunch").count()).toBe(1);

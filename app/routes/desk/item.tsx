@@ -233,7 +233,7 @@ export default function DeskItem() {
               maxLength={NOTE_LENGTH}
             />
             <Button type="submit" secondary>
-              Close and tell the person
+              Close and show the person why
             </Button>
           </form>
         </div>

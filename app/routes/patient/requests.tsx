@@ -59,8 +59,8 @@ function standingOf(
   const open = parts.find((part) => part.status === "open");
   if (open === undefined)
     return parts.some((part) => part.status === "complete") ? "Your care is complete" : "Closed";
-  switch (open.owner.kind) {
   if (real) return NOBODY_TOLD.lead;
+  switch (open.owner.kind) {
     case "partner":
       return `With ${nameOf(open.owner.organisationId)}`;
     case "patient":
@@ -133,7 +133,7 @@ export default function Requests() {
             <TextField
               name="reference"
               label="Reference"
-              hint="8 letters and numbers, like K7PM-3QXR. It is in every message from us."
+              hint="8 letters and numbers, like K7PM-3QXR. You were shown it when you asked."
               width={10}
               error={errorOf(errors, "reference")}
               value={failed?.typed.reference ?? reference}
@@ -147,9 +147,7 @@ export default function Requests() {
               wrong={errors.find(({ field }) => field.startsWith("born-"))?.field}
               values={failed?.typed}
             />
-            <Button type="submit">
-              Show where it is
-            </Button>
+            <Button type="submit">Show where it is</Button>
           </form>
           {patient === null ? (
             <p>
