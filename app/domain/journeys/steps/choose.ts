@@ -29,8 +29,7 @@ export const choose: StepDefinition<ChooseAnswer> = {
   ],
 };
 
-/** What the list of offers was worked out from. Another person, place, age, sex or preference
- * makes another list. */
+/** What the list of offers was worked out from. Another person, place, age, sex or preference makes another list. */
 export function choiceBasis({ who, about, place, preferences }: DraftAnswers): string {
   return JSON.stringify([
     who?.who ?? null,
