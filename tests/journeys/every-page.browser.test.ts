@@ -99,7 +99,7 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   await look(dot, "the desk", "/desk");
   await dot.getByRole("link", { name: back }).click();
   await look(dot, "the desk’s work");
-  await goOn(dot, "Close and tell the person");
+  await goOn(dot, "Close and show the person why");
   await look(dot, "the desk’s work with errors");
 
   const guest = await somebody();
