@@ -56,7 +56,12 @@ const askingMore = (emergency = "head") => {
 };
 
 async function readDraftOf({ onedoor }: FrontDoor, draftId: string) {
-  const draft = await readDraft(onedoor.db.kysely, TOWN, { visitor: VISITOR, accountId: null, draftId, now: MONDAY_9AM });
+  const draft = await readDraft(onedoor.db.kysely, TOWN, {
+    visitor: VISITOR,
+    accountId: null,
+    draftId,
+    now: MONDAY_9AM,
+  });
   if (!draft) throw new Error(`There is no draft ${draftId}`);
   return draft;
 }
@@ -110,7 +115,13 @@ onEachDatabase((open) => {
           accountId: null,
           form: { version: seen, input },
         });
-      const step = { visitor: VISITOR, accountId: null, draftId, step: "contact", input: { phone: "01632 960 999" } };
+      const step = {
+        visitor: VISITOR,
+        accountId: null,
+        draftId,
+        step: "contact",
+        input: { phone: "01632 960 999" },
+      };
       expect(await saveAnswers(door.onedoor, TOWN, step)).toMatchObject({ kind: "saved" });
       expect(await send(version)).toEqual({ kind: "changed" });
       expect(await send(Number.NaN)).toEqual({ kind: "changed" });
@@ -316,7 +327,13 @@ onEachDatabase((open) => {
     test("picked anew lets the one before go", async () => {
       const door = await openFrontDoor(await open());
       const draftId = await answeredDraft(door, { ...eyeTest, slot: TEN });
-      const again = { visitor: VISITOR, accountId: null, draftId, step: "time", input: { slot: TEN.replace("T10", "T11") } };
+      const again = {
+        visitor: VISITOR,
+        accountId: null,
+        draftId,
+        step: "time",
+        input: { slot: TEN.replace("T10", "T11") },
+      };
       expect(await saveAnswers(door.onedoor, TOWN, again)).toMatchObject({ kind: "saved" });
       expect(await free(door, "eye-test-harbour")).toEqual(["10:00"]);
     });
