@@ -50,7 +50,8 @@ onEachDatabase((open) => {
     const door = await openFrontDoor(await open());
     const reference = await submitted(door);
     const reader = door.onedoor.db.kysely;
-    const asked = (visitor: string, now: string) => isAskedBy(reader, TOWN, { visitor, accountId: null, reference, now });
+    const asked = (visitor: string, now: string) =>
+      isAskedBy(reader, TOWN, { visitor, accountId: null, reference, now });
     expect(await asked(VISITOR, MONDAY_9AM)).toBe(true);
     expect(await asked(ELSEWHERE, MONDAY_9AM)).toBe(false);
     expect(await asked(VISITOR, "2026-11-25T09:00:00.000Z")).toBe(false);

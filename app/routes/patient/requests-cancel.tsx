@@ -55,7 +55,10 @@ export default function CancelRequest() {
           </span>
           Are you sure you want to cancel this request?
         </h1>
-        <p>Whoever has it sees that it is cancelled. A time that was kept for you can then be had by somebody else.</p>
+        <p>
+          Whoever has it sees that it is cancelled. A time that was kept for you can then be had by somebody
+          else.
+        </p>
         <p>If you still need care, you can ask again at any time. If you are worried, call 111.</p>
         <form method="post" action={paths.requestCancel(reference)}>
           <TextArea
