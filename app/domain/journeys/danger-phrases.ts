@@ -1,8 +1,17 @@
 import type { Emergency } from "./types";
 
+/** What people swallow too many of. */
+const MEDICINES =
+  "tablet|tablets|pill|pills|paracetamol|ibuprofen|aspirin|codeine|cocodamol|tramadol|morphine|zopiclone|diazepam|sertraline|amitriptyline|insulin|medicine|medicines|medication|meds|capsule|capsules|painkiller|painkillers";
+
+/** What is fitted for people, when it is not a fit that they are having. */
+const FITTED =
+  "aid|aids|wheelchair|kitchen|bathroom|shoe|shoes|boot|boots|bra|splint|insole|insoles|coil|implant|brace|braces|denture|dentures|glasses|lens|lenses|mask|rail|rails|stairlift|carpet|limb|prosthesis|prosthetic|orthotic|wig|frame|collar|stocking|stockings";
+
 /**
- * Words that bring help to the top, in plain form: no apostrophes, and "do not" or "cannot" as "dont", "cant". `a|b` is either word; `..` is up to three words of
- * any kind; a word that ends in `!` must be met exactly. Longer words are met with a slip or two, all with an s at the end.
+ * Words that bring help to the top, in plain form: no apostrophes, and "do not" or "cannot" as "dont", "cant". `a|b` is
+ * either word; `..` is up to three words of any kind; `#` is a number of five or more; a word that ends in `!` must be
+ * met exactly. Longer words are met with a slip or two, all with an s at the end.
  *
  * Not clinically reviewed: written for the demonstration after the symptoms that 111.nhs.uk and nhs.uk tell people to
  * ring 999 or 111 for. Showing help where none is needed is tolerable; missing a cry for help is not.
@@ -33,12 +42,25 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "passed out",
     "wont|cant|doesnt|not .. wake up",
     "collapsed",
-    "bleeding heavily|badly|lots|out",
-    "severe|heavy|heavily|uncontrolled|lots .. bleeding",
+    "bleeding heavily|badly|lots|loads|out|everywhere|profusely",
+    "bleeding .. lot!",
+    "losing|lost|loses .. lot|lots|loads|much .. blood",
+    "severe|heavy|heavily|uncontrolled|lots|loads|lot! .. bleeding",
     "bleeding .. wont|doesnt|not .. stop|stopping",
     "wont|cant stop .. bleeding",
-    "coughing|vomiting|throwing|spitting|sick .. blood",
+    "cough|coughs|coughed|coughing|vomit|vomits|vomited|vomiting|throw|throws|threw|throwing|thrown .. blood",
+    "spit|spits|spat|spitting|puke|puked|puking|sick|bring|bringing|brought .. blood",
     "having .. fit|seizure|convulsion",
+    "had|has|have|took|taking a fit!",
+    "fitting!",
+    "convulsion",
+    "breathless",
+    "breathlessness",
+    "arm|arms|leg|face|side|hand .. weak!|weakness",
+    "weak!|weakness .. arm!|face!|side!",
+    "arm|arms|leg|face|side|hand .. gone|went|going .. numb|dead|floppy|limp",
+    "slit|slits|slitting|slash|slashed|slashing|cut|cuts|cutting .. wrist|wrists|veins",
+    "slit|slits|slitting|slash|slashed|cut|cutting my|his|her|their|own throat",
     "seizure",
     "convulsing",
     "anaphylaxis",
@@ -49,8 +71,16 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "swollen|swelling .. tongue|lips",
     "overdose",
     "overdosed",
-    "od on!",
+    "od! on!",
+    `odd! on! .. ${MEDICINES}|drugs|heroin`,
     "oded!",
+    "oding!",
+    "od! d!",
+    "took|taken|taking|had|having an! od!",
+    `took|taken|swallowed|had|eaten|ate|downed|necked|popped .. # .. ${MEDICINES}`,
+    `took|taken|swallowed|downed|necked .. handful|packet|packets|pack|packs|box|boxes|bottle|strip|strips|loads|lots|bunch|lot! .. ${MEDICINES}`,
+    "took|taken the lot!",
+    "took|taken|swallowed|downed|necked .. whole|entire packet|pack|box|bottle|strip",
     "took|taken|take|taking|swallowed|had|eaten|ate .. too many .. tablets|pills|paracetamol|medicines|meds|capsules|painkillers",
     "too many .. tablets|pills|paracetamol|ibuprofen|painkillers|sleeping",
     "took|taken|swallowed .. all .. tablets|pills|paracetamol|meds|medicines",
@@ -104,12 +134,18 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
   ],
   crisis: [
     "want|wants|wanted|wanting|like|ready|going|wish|hope|deserve|plan|planning|need|rather .. die!",
-    "want|going to die!",
-    "wanna die!",
+    "want|going to die!|dei!|diie!|dieee!",
+    "wanna die!|dei!",
     "want|wants|wanted|wanting|going|plan|planning|ready .. end it",
-    "end it all",
+    "end|ends|ending|ended|finish|finishing it! all!",
+    "ending|finishing it!",
+    "want|wants|wanted|wanting|like|going|wanna|ready|thinking|think|thought|thoughts .. end|ending|finish|finishing things",
+    "ending things",
+    "unalive",
+    "unaliving",
+    "unalived",
     "end|ending|ended .. my|his|her|their|own life",
-    "kill|killing|killed .. myself|himself|herself|themselves|themself|ourselves|yourself",
+    "kill|killing|killed|kills|kil!|kll!|killl!|klil!|kiling|kilin|killin .. myself|himself|herself|themselves|themself|ourselves|yourself",
     "kms!",
     "take|taking|took .. own life|lives",
     "take|taking my life",
@@ -189,5 +225,14 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
 export const EVERYDAY_SAYINGS: readonly string[] = [
   "dying|dieing to!|for!",
   "stroke! the!|my!|a! cat|dog",
+  "blood test|tests|testing|pressure|sugar|sugars|thinners|thinning",
+  "fit! note|notes|bit",
+  "fitting! room|clinic|service|appointment|kitchen|of",
+  `fitting! ${FITTED}`,
+  `fitting! a!|an!|the!|new|my .. ${FITTED}`,
+  `fitting! for a!|my!|new ${FITTED}`,
+  `${FITTED} fitting!`,
+  `${FITTED} need|needs|not|arent|isnt fitting!`,
+  "loose|tight|well|close|ill|badly|poorly fitting!",
   "too many tablets|pills|medicines|meds to keep|track|remember|manage|count|sort",
 ];

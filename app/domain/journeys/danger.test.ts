@@ -39,6 +39,24 @@ const MET = {
     "im dying",
     "asthma attack",
     "I am in danger at home",
+    "took 30 paracetamol",
+    "I have taken about twenty of my tablets",
+    "swallowed a handful of pills",
+    "took a whole packet of paracetamol",
+    "coughed up blood",
+    "cough up blood",
+    "vomited blood",
+    "bleeding a lot",
+    "lost a lot of blood",
+    "my arm has gone weak",
+    "my dad is fitting",
+    "he fell out of his wheelchair and is fitting",
+    "he had a fit",
+    "breathless",
+    "slit my wrists",
+    "cut my wrists",
+    "c h e s t pain",
+    "i have c h e s t p a i n",
     "he is hitting me",
   ],
   crisis: [
@@ -63,6 +81,12 @@ const MET = {
     "can't go on",
     "no reason to live",
     "my son says he wants to die",
+    "I am going to kil myself",
+    "ending it all",
+    "thinking of ending it",
+    "feel like ending things",
+    "unalive myself",
+    "k i l l myself",
   ],
   "111": [
     "blood in my wee",
@@ -98,6 +122,16 @@ describe("words of danger", () => {
     "help with my tablets",
     "too many tablets to keep track of",
     "fitting a hearing aid",
+    "hearing aid fitting",
+    "kitchen fitting",
+    "wheelchair fitting",
+    "fitting for a wheelchair",
+    "fit note",
+    "taking paracetamol for my knee",
+    "I took 2 paracetamol this morning",
+    "a cough, and my blood pressure",
+    "I feel odd on Mondays",
+    "sitting hurts my back",
     "want to lose weight and diet",
     "hair dye rash",
     "my knee is killing me",
@@ -115,6 +149,13 @@ describe("words of danger", () => {
   ])("“%s” is everyday", (text) => {
     expect(dangerIn(text)).toBeNull();
   });
+
+  it.each(["od'd", "I OD’d last night", "I od'ed on pills", "odd on my pills", "k\u200Bill myself"])(
+    "“%s” leads to help",
+    (text) => {
+      expect(dangerIn(text)).not.toBeNull();
+    },
+  );
 
   it("puts 999 before crisis help when a text holds both", () => {
     expect(dangerIn("I want to die, I took too many tablets")?.leadsTo).toBe("999");

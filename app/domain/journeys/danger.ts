@@ -21,10 +21,10 @@ const SAYINGS = EVERYDAY_SAYINGS.map(parsePhrase);
 
 /**
  * Whether a search or a free-text answer holds words of danger, and which help comes first. It does not mind case,
- * apostrophes, spacing, plurals, or a slip of the finger in a longer word.
+ * apostrophes, spacing, s p a c e d letters, plurals, or a slip of the finger in a longer word.
  */
 export function dangerIn(text: string): Danger | null {
-  const words = withoutSayings(contracted(plainWords(text)));
+  const words = withoutSayings(contracted(unspaced(plainWords(written(text)))));
   const read = readWords(words);
   for (const leadsTo of ORDER) {
     for (const phrase of PHRASES[leadsTo]) {
@@ -36,6 +36,29 @@ export function dangerIn(text: string): Danger | null {
     }
   }
   return null;
+}
+
+/** Text without what cannot be seen inside a word, and "od'd" as the word that it stands for. */
+const written = (text: string): string =>
+  text.replace(/[\u00AD\u200B-\u200D\u2060]/g, "").replace(/\bod['’‘`´ʼ](e?d)\b/gi, "overdosed");
+
+/** Three single letters or more in a row are a word that was spaced out: "c h e s t". "I" may stand before it. */
+function unspaced(words: readonly string[]): readonly string[] {
+  const said: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (/^[a-z]$/.test(words[end] ?? "")) end += 1;
+    if (end - at < 3) {
+      said.push(words[at] ?? "");
+      at += 1;
+      continue;
+    }
+    const begins = words[at] === "i" && end - at > 3 ? at + 1 : at;
+    if (begins > at) said.push("i");
+    said.push(words.slice(begins, end).join(""));
+    at = end;
+  }
+  return said;
 }
 
 const VERBS_OF_NOT = new Set([

@@ -2,7 +2,7 @@ import { isWithinSlips } from "../shared/words";
 
 /**
  * Phrases that are looked for in what people write. A step is any of some words, or a gap of up to three words of any
- * kind. Steps hold numbers of the vocabulary, so that each word of a text is compared with each wanted word once.
+ * kind; among the words, MANY stands for a number of five or more. Steps hold numbers of the vocabulary, so that each word of a text is compared with each wanted word once.
  */
 export type Phrase = readonly Step[];
 type Step = readonly number[] | "gap";
@@ -23,7 +23,17 @@ const vocabulary: Wanted[] = [];
 const numbers = new Map<string, number>();
 const numbersByWord = new Map<string, number[]>();
 
-/** Reads a phrase as it is written in danger-phrases: `a|b` either word, `..` a gap, `a!` exactly that word. */
+/** Stands for a number of five or more, in digits ("30", "30x") or as a word. */
+const MANY = "#";
+const FEW_IN_DIGITS = /^x?0*[0-4]?x?$/;
+const IN_DIGITS = /^x?\d+x?$/;
+const IN_WORDS =
+  /^(five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|four|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)$/;
+
+const isMany = (word: string): boolean =>
+  IN_DIGITS.test(word) ? !FEW_IN_DIGITS.test(word) : IN_WORDS.test(word);
+
+/** Reads a phrase as it is written in danger-phrases: `a|b` either word, `..` a gap, `a!` exactly that word, `#` many. */
 export function parsePhrase(phrase: string): Phrase {
   const parts = phrase.split(" ");
   const alone = parts.length === 1;
@@ -149,6 +159,7 @@ function matchedRest(phrase: Phrase, step: number, text: ReadWords, at: number, 
 
 function isMet({ word, exact, slips, letters }: Wanted, said: string, saidLetters: number): boolean {
   if (said === word) return true;
+  if (word === MANY) return isMany(said);
   const more = said.length - word.length;
   if (exact || more > Math.max(1, slips) || -more > slips) return false;
   if (more === 1 && said.endsWith("s") && said.startsWith(word)) return true;
