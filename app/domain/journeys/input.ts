@@ -48,5 +48,11 @@ export const required = (what: string, most: number, missing: string) =>
     .refine((text) => text !== "", { error: missing })
     .refine((text) => text.length <= most, { error: `${what} must be ${most} characters or fewer` });
 
+/** A name that can be seen: a letter or a number, and no more marks on a letter than a language writes. */
+export const isSeen = (name: string): boolean => /[\p{L}\p{N}]/u.test(seen(name)) && !/\p{M}{4}/u.test(name);
+
+/** Letters that are drawn as nothing, fillers of Korean among them, are no letters to a reader. */
+const seen = (name: string): string => name.replace(/[\u115F\u1160\u3164\uFFA0\u2800\p{Cf}]/gu, "");
+
 const isOneOf = <Value extends string>(values: readonly Value[], value: string): value is Value =>
   (values as readonly string[]).includes(value);

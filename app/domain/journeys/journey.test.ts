@@ -260,6 +260,46 @@ describe("what a person is told to do", () => {
     expect(errorsOf(step, input)).toEqual(errors);
   });
 
+  test("a phone number is a short line, however it is written", () => {
+    const tooLong = { phone: `${"(".repeat(31)}0163296001` };
+    expect(errorsOf("contact", tooLong)).toHaveProperty("phone");
+    expect(errorsOf("contact", { phone: `${"(".repeat(15)}01632960001` })).toBe("answered");
+  });
+
+  test.each(["\u200B", "\u2800", "\u3164", "- -", "\u0301", `R${"\u0334".repeat(4)}osa`])(
+    "a name is one that can be seen: %j is not",
+    (name) => {
+      const who = { "born-day": "27", "born-month": "3", "born-year": "1992", sex: "female" };
+      expect(errorsOf("about", { ...who, name })).toHaveProperty("name");
+      expect(
+        errorsOf("contact", { name, phone: "01632 960 001" }, answer({}, "red-flags", { flags: "none" })),
+      ).toEqual({ name: expect.stringContaining("Enter your own name") });
+    },
+  );
+
+  test.each(["Rosa", "李", "José", "O’Neil-Śmith 2nd", "สุดา", "อิ๋ว"])(
+    "a name in any script is one: %s",
+    (name) => {
+      const who = { "born-day": "27", "born-month": "3", "born-year": "1992", sex: "female" };
+      expect(errorsOf("about", { ...who, name })).toBe("answered");
+    },
+  );
+
+  test.each([
+    ["child", "2008", "answered"],
+    ["child", "1992", { "born-day": expect.stringContaining("or choose Someone I care for") }],
+    ["myself", "2018", { "born-day": expect.stringContaining("or choose My child") }],
+    ["someone", "2018", "answered"],
+  ] as const)("an age goes with whom it is for: %s, born in %s", (who, year, expected) => {
+    const about = { name: "Rosa", sex: "female", "born-day": "24", "born-month": "11", "born-year": year };
+    expect(errorsOf("about", about, answer(upToChoose(), "who", { who }))).toEqual(expected);
+  });
+
+  test("a date of birth is asked again when it no longer goes with whom it is for", () => {
+    const forChild = answer(answer(upToChoose(), "who", { who: "child" }), "red-flags", { flags: "none" });
+    expect(firstUnanswered(service, forChild, facts)).toBe("about");
+  });
+
   test("all that is wrong on a page is told at once", () => {
     expect(errorsOf("about", { "born-day": "31", "born-month": "2", "born-year": "1990" })).toEqual({
       name: "Enter your full name",

@@ -1,9 +1,8 @@
-import type { z } from "zod";
 import type { Service } from "../directory/types";
 import { type Danger, dangerIn } from "./danger";
 import type { DraftAnswers, JourneyFacts, StepAnswer, StepId, StepInput } from "./draft-answers";
 import type { StepContext, StepDefinition, SummaryLine } from "./step";
-import { about } from "./steps/about";
+import { about, ageDoubt } from "./steps/about";
 import { check } from "./steps/check";
 import { choiceBasis, choose } from "./steps/choose";
 import { contact } from "./steps/contact";
@@ -50,11 +49,6 @@ export function stepsOf(service: Service, answers: DraftAnswers, facts: JourneyF
     title: definition.title(context),
     question,
   }));
-}
-
-/** The schema of one step: string fields in, the answer that the draft keeps out. Undefined when it is not asked. */
-export function schemaOf(step: string, context: StepContext): z.ZodType<StepAnswer> | undefined {
-  return definitionOf(step, context)?.definition.schema(context);
 }
 
 /** Reads a posted step: emergencies first, then the schema. */
@@ -145,6 +139,8 @@ function stillCounts(
   switch (step) {
     case "red-flags":
       return answers["red-flags"]?.version === service.redFlags?.version;
+    case "about":
+      return ageDoubt(answers.who?.who, answers.about?.bornOn ?? "", facts.today) === null;
     case "place":
       return isPracticeAnswer(answers.place?.practice ?? "", facts);
     case "choose":

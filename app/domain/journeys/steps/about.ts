@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { dateInWords, sentence } from "../../shared/in-words";
+import { ageInYears, type PlainDate } from "../../shared/time";
 import { dateOfBirth } from "../date-of-birth";
-import { type AboutAnswer, SEXES } from "../draft-answers";
-import { line, oneOf, required } from "../input";
+import { type AboutAnswer, SEXES, type Who } from "../draft-answers";
+import { isSeen, line, oneOf, required } from "../input";
 import { byWho, type StepDefinition, whose } from "../step";
 
 export const SEX_LABELS: Readonly<Record<AboutAnswer["sex"], string>> = {
@@ -12,13 +13,33 @@ export const SEX_LABELS: Readonly<Record<AboutAnswer["sex"], string>> = {
   "not-said": "Prefer not to say",
 };
 
+/** From this age on, nobody is asked for as somebody's child. */
+const GROWN_UP = 18;
+/** Younger than this, somebody asks for them. */
+const ASKS_ALONE = 13;
+
+/** What to check when an age does not go with whom it is for; null when it does. */
+export function ageDoubt(who: Who | undefined, bornOn: PlainDate, today: PlainDate): string | null {
+  const age = ageInYears(bornOn, today);
+  if (who === "child" && age >= GROWN_UP)
+    return "You said this is for your child. Check the date of birth, or choose Someone I care for";
+  if (who === "myself" && age < ASKS_ALONE)
+    return "You said this is for you. Check the date of birth, or choose My child";
+  return null;
+}
+
 export const about: StepDefinition<AboutAnswer> = {
   id: "about",
   title: ({ answers }) => byWho(answers, "About you", "About your child", "About the person you care for"),
   schema: ({ answers, facts }) =>
     z
       .object({
-        name: required(`${sentence(whose(answers))} name`, 100, `Enter ${whose(answers)} full name`),
+        name: required(`${sentence(whose(answers))} name`, 100, `Enter ${whose(answers)} full name`).refine(
+          (name) => name === "" || isSeen(name),
+          {
+            error: `Enter ${whose(answers)} full name, in letters`,
+          },
+        ),
         "born-day": line,
         "born-month": line,
         "born-year": line,
@@ -26,7 +47,11 @@ export const about: StepDefinition<AboutAnswer> = {
       })
       .superRefine((typed, context) => {
         const born = dateOfBirth(typed["born-day"], typed["born-month"], typed["born-year"], facts.today);
-        if (!born.ok) context.addIssue({ code: "custom", path: [born.field], message: born.message });
+        const add = (field: string, message: string) =>
+          context.addIssue({ code: "custom", path: [field], message });
+        if (!born.ok) return add(born.field, born.message);
+        const doubt = ageDoubt(answers.who?.who, born.bornOn, facts.today);
+        if (doubt) add("born-day", doubt);
       })
       .transform((typed) => {
         const born = dateOfBirth(typed["born-day"], typed["born-month"], typed["born-year"], facts.today);

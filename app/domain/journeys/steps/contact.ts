@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AVOID, type ContactAnswer } from "../draft-answers";
-import { anyOf, line } from "../input";
+import { anyOf, isSeen, line } from "../input";
 import type { StepDefinition } from "../step";
 
 export const AVOID_LABELS: Readonly<Record<ContactAnswer["avoid"][number], string>> = {
@@ -10,8 +10,12 @@ export const AVOID_LABELS: Readonly<Record<ContactAnswer["avoid"][number], strin
   emails: "Do not email",
 };
 
+/** Room for a country's code, an extension's dashes and brackets. */
+const LONGEST_PHONE = 40;
+
 /** Digits as people write them: spaces, brackets, dots and dashes; a plus in front. 10 to 15 digits, as in E.164. */
 function normalPhone(text: string): string | undefined {
+  if (text.length > LONGEST_PHONE) return undefined;
   const bare = text.replace(/[\s().-]/g, "");
   return /^\+?\d{10,15}$/.test(bare) ? text : undefined;
 }
@@ -28,6 +32,7 @@ export const contact: StepDefinition<ContactAnswer> = {
       .object({
         name: line
           .refine((text) => text !== "" || !forAnother, { error: "Enter your own name" })
+          .refine((text) => text === "" || isSeen(text), { error: "Enter your own name, in letters" })
           .refine((text) => text.length <= 100, { error: "Your name must be 100 characters or fewer" }),
         phone: line.refine((text) => text === "" || normalPhone(text) !== undefined, {
           error: "Enter a phone number with 10 digits or more, like 01632 960 001",
