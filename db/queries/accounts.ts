@@ -104,17 +104,3 @@ export async function addMembership(tx: Tx, brandId: string, membership: Members
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
-
-export async function removeMembership(tx: Tx, brandId: string, membership: Membership): Promise<void> {
-  await tx
-    .deleteFrom("memberships")
-    .where("brand_id", "=", brandId)
-    .where("account_id", "=", membership.accountId)
-    .where("role", "=", membership.role)
-    .where((eb) =>
-      membership.organisationId === null
-        ? eb("organisation_id", "is", null)
-        : eb("organisation_id", "=", membership.organisationId),
-    )
-    .execute();
-}

@@ -12,7 +12,6 @@ export interface Tracking {
   readonly detail: RequestDetail;
   readonly parts: readonly TrackedPart[];
   readonly events: readonly RecordedEvent[];
-  readonly decisionIds: readonly string[];
 }
 
 export interface TrackedPart {
@@ -44,14 +43,6 @@ export async function readTracking(
     .where("request_id", "=", request.id)
     .orderBy("position")
     .execute();
-  const decisions = await reader
-    .selectFrom("decisions")
-    .select("id")
-    .where("brand_id", "=", brandId)
-    .where("request_id", "=", request.id)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
   return {
     request,
     accountId,
@@ -61,6 +52,5 @@ export async function readTracking(
       fulfilments: fulfilments.filter(({ part_id }) => part_id === row.id).map(toFulfilment),
     })),
     events: await readEvents(reader, brandId, request.id),
-    decisionIds: decisions.map(({ id }) => id),
   };
 }

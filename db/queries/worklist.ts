@@ -7,7 +7,6 @@ import {
   type FulfilmentStatus,
 } from "~/domain/fulfilment/types";
 import type { Reader } from "../connect";
-import { type RecordedEvent, readEvents } from "./events";
 import { toFulfilment } from "./fulfilment-rows";
 import { readRequestById } from "./requests";
 
@@ -112,8 +111,6 @@ export interface PartnerView {
   readonly request: CareRequest;
   /** Null once the partner has let it go: it keeps the reference, not the answers. */
   readonly detail: RequestDetail | null;
-  /** What happened while the partner had it. */
-  readonly events: readonly RecordedEvent[];
 }
 
 /** Undefined when this organisation was never asked for it: another's id and one that was never used look the same. */
@@ -133,12 +130,10 @@ export async function readFulfilment(
   const stored = row && (await readRequestById(reader, brandId, row.request_id));
   if (!row || !stored) return undefined;
   const fulfilment = toFulfilment(row);
-  const events = await readEvents(reader, brandId, row.request_id);
   return {
     fulfilment,
     request: stored.request,
     detail: seesPerson(fulfilment) ? stored.detail : null,
-    events: events.filter(({ event }) => "fulfilmentId" in event && event.fulfilmentId === fulfilmentId),
   };
 }
 

@@ -23,8 +23,6 @@ export const HELD_STATUSES: readonly FulfilmentStatus[] = ["requested", "accepte
 export const mayMove = (from: FulfilmentStatus, to: FulfilmentStatus): boolean =>
   TRANSITIONS[from].includes(to);
 
-export const isEnd = (status: FulfilmentStatus): boolean => TRANSITIONS[status].length === 0;
-
 export const isHeld = (status: FulfilmentStatus): boolean => HELD_STATUSES.includes(status);
 
 /** The faults of a table of transitions: statuses that are never reached, and ones that cannot come to an end. */
