@@ -1,15 +1,21 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
+import { openFrontDoor } from "../support/front-door";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
-import { accept, askForPhysiotherapy, decline, goOn, openWork, signIn } from "../support/stories";
-import { twoTowns } from "../support/town-people";
+import { accept, ask, askForPhysiotherapy, decline, goOn, openWork, ROSA, signIn } from "../support/stories";
+import { PRACTICE_TOWN, practiceTown, twoTowns } from "../support/town-people";
 
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer({ prepare: twoTowns });
+  server = await startServer({
+    prepare: async (db) => {
+      await twoTowns(db);
+      await openFrontDoor(db, practiceTown());
+    },
+  });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -49,6 +55,58 @@ test("every page on the way to a request, and each with its errors, has no fault
     await rosa.goto(path);
     faults.push(...(await faultsOf(rosa, path)));
   }
+  expect(faults).toEqual([]);
+  await rosa.context().close();
+});
+
+test("every page beside a request has no fault: help at once, signing in, and what was not found", {
+  timeout: LONGEST,
+}, async () => {
+  const page = await somebody();
+  const faults: string[] = [];
+  const look = async (path: string, status = 200) => {
+    const answer = await page.goto(path);
+    if (answer?.status() !== status) faults.push(`${path} is answered with ${answer?.status()}`);
+    faults.push(...(await faultsOf(page, path)));
+  };
+  for (const help of ["999", "111", "crisis"]) {
+    await look(`/services/physiotherapy/request/stop/${help}`);
+  }
+  await look("/services/physiotherapy?postcode=zz", 400);
+  await look("/sign-in");
+  await look("/sign-in?as=patient");
+  await look("/sign-in?as=partner");
+  await look("/sign-in/callback");
+  await look("/nowhere", 404);
+  await look("/sign-in?as=nobody", 400);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test("every page of a request that a practice refers, or that nobody can take, has no fault", {
+  timeout: LONGEST,
+}, async () => {
+  const rosa = await somebody();
+  const faults: string[] = [];
+  for (const [service, leadsTo] of [
+    ["Knee operation", "Your practice refers you"],
+    ["Meals at home", "A person will find who can help"],
+  ] as const) {
+    await ask(rosa, {
+      asker: { ...ROSA, practice: /Quayside/ },
+      search: service,
+      service,
+      prefix: `/b/${PRACTICE_TOWN}`,
+      at: async (page, name) => {
+        if (name !== "choose") return;
+        await page.getByRole("heading", { level: 1, name: leadsTo }).waitFor();
+        faults.push(...(await faultsOf(page, leadsTo)));
+      },
+    });
+    faults.push(...(await faultsOf(rosa, `a request: ${leadsTo}`)));
+  }
+  await rosa.goto(`/b/${PRACTICE_TOWN}/services?view=a-to-z`);
+  faults.push(...(await faultsOf(rosa, "an A to Z of another town")));
   expect(faults).toEqual([]);
   await rosa.context().close();
 });

@@ -132,13 +132,20 @@ export async function ask(page: Page, asking: Asking): Promise<string> {
   return reference;
 }
 
+export const ROSA: Asker = {
+  name: "Rosa Marchetti",
+  born: [27, 3, 1992],
+  sex: "female",
+  postcode: "LK1 1AA",
+};
+
 /** Searches the small town for "bad back", answers as Rosa Marchetti, lets us choose, and sends it. */
 export const askForPhysiotherapy = (
   page: Page,
   change: Pick<Asking, "consent" | "prefix" | "at"> = {},
 ): Promise<string> =>
   ask(page, {
-    asker: { name: "Rosa Marchetti", born: [27, 3, 1992], sex: "female", postcode: "LK1 1AA" },
+    asker: ROSA,
     search: "bad back",
     service: "Physiotherapy",
     ...change,

@@ -1,9 +1,10 @@
+import type { DirectoryContents } from "~/domain/directory/types";
 import { instant } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { addMembership, upsertAccount } from "~db/queries/accounts";
 import { writePeople } from "~db/queries/people";
 import { openFrontDoor, threePartners } from "./front-door";
-import { brand, organisation, service, TOWN } from "./small-town";
+import { brand, location, offer, organisation, partnership, service, TOWN } from "./small-town";
 
 const ISSUER = "http://localhost/oidc";
 export const FAR_TOWN = "far-town";
@@ -21,6 +22,41 @@ const named = (change: Parameters<typeof threePartners>[0] = {}) =>
       service("eye-test", { name: "Eye test", synonyms: [] }),
     ],
     ...change,
+  });
+
+export const PRACTICE_TOWN = "practice-town";
+
+/** A front door where the Quayside Surgery refers for a knee operation, and meals are brought to nobody who asks. */
+export const practiceTown = (): DirectoryContents =>
+  threePartners({
+    brand: brand({ id: PRACTICE_TOWN, name: "Practice Town Care" }),
+    organisations: [
+      organisation("quayside", { name: "Quayside Surgery", kind: "practice", odsCode: "L81999" }),
+      organisation("general", { name: "The General Hospital", kind: "hospital-trust" }),
+      organisation("kettle", { name: "The Kettle Club", kind: "voluntary" }),
+    ],
+    partnerships: [partnership("quayside"), partnership("general"), partnership("kettle")],
+    locations: [location("quayside"), location("general"), location("kettle")],
+    services: [
+      service("knee-operation", { name: "Knee operation", synonyms: [], access: "referral" }),
+      service("meals", { name: "Meals at home", synonyms: [] }),
+    ],
+    offers: [
+      offer("knee-operation", "quayside", {
+        id: "knee-quayside-refers",
+        role: "referrer",
+        ownListOnly: true,
+        booking: "partner",
+        slots: null,
+      }),
+      offer("knee-operation", "general", {
+        selfReferral: false,
+        booking: "partner",
+        slots: null,
+        wait: { days: 126, asOf: "2026-03-31", source: "NHS England figures" },
+      }),
+      offer("meals", "kettle", { ages: { from: 65, until: null }, booking: "partner", slots: null }),
+    ],
   });
 
 /**
