@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -167,6 +167,16 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect((await onedoor([...DECIDE, "--json"])).out).toBe(before.out);
   });
 
+  it.each([
+    ["decide", DECIDE],
+    ["decision", ["decision", "2222-2222"]],
+  ])("%s reads no database that is not there, and makes none", async (_, args) => {
+    const { code, out, errors } = await onedoor(args, `sqlite:${join(work, "nowhere/onedoor.db")}`);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(errors).toMatch(/There is no database at .*nowhere\/onedoor\.db/);
+    expect(existsSync(join(work, "nowhere"))).toBe(false);
+  });
+
   it("reports each file, and says nothing changed the second time", async () => {
     const folder = await folderOf({});
     const { out, errors, code } = await onedoor(["load", "bristol", "--from", folder]);
@@ -175,6 +185,8 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(out).toMatch(
       /epraccur_2025-11.csv.gz \(edition 2025-11\): 4 read, .* 2 taken, 0 new, 0 updated, 2 unchanged/,
     );
+    expect(out).toMatch(/codepoint_open_[^\n]* [1-9]\d* taken, with nothing of its own to write, 0 refused/);
+    expect(out).not.toMatch(/[1-9]\d* taken, 0 new, 0 updated, 0 unchanged, 0 closed/);
     expect(out).toMatch(/refused 1: no position \(row 5\)/);
   });
 });

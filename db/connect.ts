@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import {
   Kysely,
@@ -52,11 +52,16 @@ const DatabaseUrl = z.string().transform((url, context) => {
   return z.NEVER;
 });
 
-/** Opens what DATABASE_URL names. Throws an error with a plain message when the address is no use. */
-export async function openDatabase(url: string): Promise<Database> {
+/**
+ * Opens what DATABASE_URL names. Throws an error with a plain message when the address is no use; with `create` false,
+ * for a file that is not there too.
+ */
+export async function openDatabase(url: string, { create = true } = {}): Promise<Database> {
   const parsed = DatabaseUrl.safeParse(url);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join("; "));
   const where = parsed.data;
+  if (!create && where.dialect === "sqlite" && !existsSync(where.path))
+    throw new Error(`There is no database at ${where.path}: set DATABASE_URL, or load one first`);
   const inside = new AsyncLocalStorage<true>();
   const refuseInsideWrite = () => {
     if (inside.getStore()) throw new Error("Inside write, use the transaction that was handed in");

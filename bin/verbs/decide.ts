@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decideJson, decisionText } from "~/domain/routing/explain";
 import { OdsCode } from "~/domain/shared/identifiers";
 import { decide } from "~/usecases/decide";
-import { Problem, parsed, say, withOnedoor } from "./verb";
+import { Problem, parsed, say, withWhatIsThere } from "./verb";
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand"),
@@ -31,7 +31,7 @@ export const decideVerb = (): Command =>
     .option("--json", "print JSON instead of text")
     .action(async (given: unknown) => {
       const options = parsed(Options, given);
-      await withOnedoor(async (onedoor) => {
+      await withWhatIsThere(async (onedoor) => {
         const result = await decide(onedoor, options.brand, {
           service: options.service,
           postcode: options.postcode,

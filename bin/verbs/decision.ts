@@ -4,7 +4,7 @@ import { decisionText } from "~/domain/routing/explain";
 import { normalReference } from "~/domain/shared/identifiers";
 import { readBrands } from "~db/queries/brands";
 import { decisionsOf } from "~db/queries/decisions";
-import { Problem, parsed, say, withOnedoor } from "./verb";
+import { Problem, parsed, say, withWhatIsThere } from "./verb";
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand").optional(),
@@ -21,7 +21,7 @@ export const decisionVerb = (): Command =>
       const options = parsed(Options, given);
       const reference = normalReference(typed);
       if (reference === undefined) throw new Problem(`"${typed}" is not a reference`);
-      await withOnedoor(async (_, db) => {
+      await withWhatIsThere(async (_, db) => {
         const brands = (await readBrands(db.kysely)).map(({ id }) => id);
         if (options.brand !== undefined && !brands.includes(options.brand)) {
           throw new Problem(`There is no brand "${options.brand}"`);

@@ -57,14 +57,20 @@ const REASONS_SHOWN = 8;
 const ROWS_SHOWN = 3;
 
 function reportLines({ file, edition, report }: LoadedFile): string[] {
+  // What one file says of another's rows is written with those, and counted there.
+  const written = report.added + report.updated + report.unchanged + report.closed;
   const counts = [
     `${report.read} read`,
     `${report.outside ?? 0} of elsewhere or of another kind`,
     `${report.taken} taken`,
-    `${report.added} new`,
-    `${report.updated} updated`,
-    `${report.unchanged} unchanged`,
-    `${report.closed} closed`,
+    ...(written === 0 && report.taken > 0
+      ? ["with nothing of its own to write"]
+      : [
+          `${report.added} new`,
+          `${report.updated} updated`,
+          `${report.unchanged} unchanged`,
+          `${report.closed} closed`,
+        ]),
     `${report.refusedInAll} refused`,
   ];
   const reasons = Object.entries(report.refusedByReason ?? {}).sort(([, a], [, b]) => b - a);

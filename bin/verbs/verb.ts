@@ -19,9 +19,17 @@ export function parsed<S extends z.ZodType>(schema: S, options: unknown): z.outp
 
 const DEFAULT_DATABASE = "sqlite:./data/onedoor.db";
 
+type OnDatabase<T> = (onedoor: Onedoor, db: Database) => Promise<T>;
+
 /** Opens the database, brings it up to date, does the work, and closes it, whatever comes of the work. */
-export async function withOnedoor<T>(work: (onedoor: Onedoor, db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase(process.env.DATABASE_URL ?? DEFAULT_DATABASE).catch((error: unknown) => {
+export const withOnedoor = <T>(work: OnDatabase<T>): Promise<T> => onDatabase(work, { create: true });
+
+/** The same for a verb that only reads: a database that is not there is a slip of the address, and none is made. */
+export const withWhatIsThere = <T>(work: OnDatabase<T>): Promise<T> => onDatabase(work, { create: false });
+
+async function onDatabase<T>(work: OnDatabase<T>, options: { readonly create: boolean }): Promise<T> {
+  const address = process.env.DATABASE_URL ?? DEFAULT_DATABASE;
+  const db = await openDatabase(address, options).catch((error: unknown) => {
     throw new Problem(error instanceof Error ? error.message : String(error));
   });
   try {
