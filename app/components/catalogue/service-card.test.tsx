@@ -42,7 +42,7 @@ test("a result says what it is, how soon, how near, and who gives it", () => {
   expect(screen.getByRole("link", { name: "Physiotherapy" }).getAttribute("href")).toBe(
     "/services/physiotherapy",
   );
-  expect(screen.getByText("Usual wait: 9 days")).toBeTruthy();
+  expect(screen.getByText("Usual wait: 9 days (October 2026)")).toBeTruthy();
   expect(screen.getByText("Nearest: 1.3 miles away")).toBeTruthy();
   expect(screen.getByText("Harbour Trust")).toBeTruthy();
 });

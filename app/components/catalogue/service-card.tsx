@@ -1,4 +1,4 @@
-import { ACCESS_WORDS, nearWords, soonWords } from "~/content/glance";
+import { ACCESS_WORDS, datedSoonWords, nearWords } from "~/content/glance";
 import type { Organisation, Service } from "~/domain/directory/types";
 import type { Glance } from "~/domain/routing/glance";
 import type { Instant } from "~/domain/shared/time";
@@ -23,7 +23,7 @@ export function ServiceCard({
 }) {
   const facts = [
     ACCESS_WORDS[item.service.access].short,
-    soonWords(item.glance, now),
+    datedSoonWords(item.glance, now),
     nearWords(item.glance),
   ];
   return (
