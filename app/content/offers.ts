@@ -1,3 +1,4 @@
+import { HAS_A_FREE_TIME } from "~/domain/routing/points";
 import type { Candidate, CandidateFacts } from "~/domain/routing/types";
 import { distanceInWords, MODE_WORDS } from "~/domain/shared/in-words";
 import { waitSource } from "./glance";
@@ -54,7 +55,8 @@ export function reasonsBesidePlace(
 ): readonly string[] {
   const said = (reason: "distance" | "wait" | "capacity") =>
     lines.find((line) => line.reason === reason)?.text ?? "";
-  const told = new Set<string>();
+  // The free time itself stands on the line of the wait.
+  const told = new Set<string>([HAS_A_FREE_TIME]);
   if (facts.locationName !== null && facts.distanceKm !== null) told.add(said("distance"));
   const nothingKnown = facts.wait === null && facts.nextFreeAt === null && facts.capacityConfirmedAt === null;
   if (nothingKnown) told.add(said("wait")).add(said("capacity"));

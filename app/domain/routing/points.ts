@@ -171,11 +171,14 @@ export function waitInWords({ days, asOf, source }: Wait): string {
   return `${figure} (${source}, ${dateInWords(asOf)})`;
 }
 
+/** Said of room where a free time is all that is known of it. */
+export const HAS_A_FREE_TIME = "Has a free time";
+
 /** Somewhere with a free time is not said to have room that nobody knows of. */
 function roomText({ state }: Standing, scale: Scale): string {
   const free = state?.nextFreeAt ?? null;
   return free !== null && free >= scale.now && freshCapacity(state, scale.freshSince) === null
-    ? "Has a free time"
+    ? HAS_A_FREE_TIME
     : capacityText(state, scale);
 }
 
