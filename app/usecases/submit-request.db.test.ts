@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDecisions } from "~db/queries/decisions";
-import { readDraft } from "~db/queries/drafts";
+import { findSent, readDraft } from "~db/queries/drafts";
 import { readMessages } from "~db/queries/messages";
 import { freeSlots } from "~db/queries/slots";
 import { onEachDatabase } from "~tests/support/databases";
@@ -269,6 +269,20 @@ onEachDatabase((open) => {
       expect((await openDraft(door.onedoor, TOWN, ask))?.id).not.toBe(draftId);
       const send = { visitor: VISITOR, draftId, accountId: null };
       expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({ kind: "no-draft" });
+    });
+
+    test("that was sent is told to whoever comes back, until they begin another", async () => {
+      const door = await openFrontDoor(await open());
+      const ask = { visitor: VISITOR, accountId: null, serviceId: "physiotherapy" };
+      const sent = (asked = ask) =>
+        findSent(door.onedoor.db.kysely, TOWN, { ...asked, now: "2026-11-23T09:05:00.000Z" });
+      expect(await sent()).toBeUndefined();
+      const reference = await submitted(door);
+      expect(await sent()).toEqual({ reference, submittedAt: MONDAY_9AM });
+      expect(await sent({ ...ask, visitor: "b".repeat(64) })).toBeUndefined();
+      door.at("2026-11-23T09:04:00.000Z");
+      await openDraft(door.onedoor, TOWN, ask);
+      expect(await sent()).toBeUndefined();
     });
 
     test("is not made for what cannot be asked for", async () => {

@@ -63,6 +63,32 @@ export async function findOpenDraft(
   return row && toDraft(row);
 }
 
+/** The reference and moment of what the asker sent last for a service, when they have begun nothing new since. */
+export async function findSent(
+  reader: Reader,
+  brandId: string,
+  { visitor, accountId, serviceId, now }: Asker & { serviceId: string; now: Instant },
+): Promise<{ readonly reference: string; readonly submittedAt: Instant } | undefined> {
+  const newest = await reader
+    .selectFrom("drafts")
+    .select(["id", "reference"])
+    .where("brand_id", "=", brandId)
+    .where("visitor", "=", visitor)
+    .where(notAnothers(accountId))
+    .where("service_id", "=", serviceId)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .executeTakeFirst();
+  if (!newest?.reference) return undefined;
+  const sent = await reader
+    .selectFrom("requests")
+    .select(["reference", "submitted_at"])
+    .where("brand_id", "=", brandId)
+    .where("reference", "=", newest.reference)
+    .executeTakeFirst();
+  return sent && { reference: sent.reference, submittedAt: sent.submitted_at };
+}
+
 export async function insertDraft(
   tx: Reader,
   brandId: string,

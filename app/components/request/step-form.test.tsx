@@ -62,6 +62,25 @@ describe("a form that comes back", () => {
   });
 });
 
+test("whoever comes back to the first question is told what they sent, and can ask again", () => {
+  render(
+    <StepForm
+      caption="Physiotherapy"
+      progress={null}
+      back="/back"
+      errors={[]}
+      button="Continue"
+      draft={null}
+      sent={{ reference: "OD-1", when: "today at 9am", href: "/requests/OD-1" }}
+    >
+      <p>Question</p>
+    </StepForm>,
+  );
+  expect(screen.getByText(/You sent this today at 9am/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "see OD-1" }).getAttribute("href")).toBe("/requests/OD-1");
+  expect(screen.getByRole("button", { name: "Continue" })).toBeTruthy();
+});
+
 test("what is wrong is told in the order of the page", () => {
   const [name, born, sex] = errors;
   if (!name || !born || !sex) throw new Error("three errors");

@@ -1,4 +1,4 @@
-import { BackLink, Button } from "nhsuk-react-components";
+import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
@@ -14,6 +14,8 @@ interface StepFormProps {
   readonly heading?: string;
   /** The draft and the version of it that is shown: a form sent twice is one request, and nobody sends what they did not see. */
   readonly draft: { readonly id: string; readonly version: number } | null;
+  /** What was sent for this service already, told above the first question. */
+  readonly sent?: { readonly reference: string; readonly when: string; readonly href: string } | null;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -27,6 +29,7 @@ export function StepForm({
   button,
   heading,
   draft,
+  sent = null,
   wide = false,
   children,
 }: StepFormProps) {
@@ -40,6 +43,14 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
+        {sent ? (
+          <InsetText>
+            <p>
+              You sent this {sent.when}: <a href={sent.href}>see {sent.reference}</a>.
+            </p>
+            <p>To ask again, answer the questions from here.</p>
+          </InsetText>
+        ) : null}
         <form method="post" noValidate>
           {draft ? (
             <>

@@ -66,6 +66,7 @@ export default function RequestStep() {
       button={stepButton(page)}
       heading={stepHeading(page)}
       draft={page.draft}
+      sent={page.sent ?? null}
       wide={page.step.id === "choose" || page.step.id === "check"}
     >
       <StepFields

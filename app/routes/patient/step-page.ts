@@ -14,6 +14,7 @@ import { MODES } from "~/domain/journeys/steps/preferences";
 import { localDate, localInstant, type PlainDate } from "~/domain/shared/time";
 import { knownOf } from "~/usecases/journey-context";
 import { judgeDraft } from "~/usecases/judge-draft";
+import { findSent } from "~db/queries/drafts";
 import { freeSlots } from "~db/queries/slots";
 import type { Asking } from "./asking";
 import { whoCanBeAsked } from "./who-can-be-asked";
@@ -39,6 +40,7 @@ export async function stepPage(
     previous: previousStep(service, answers, step),
     typed: Object.keys(typed).length > 0 ? typed : knownOfPatient(context, asking, step),
     draft: asking.draft ? { id: asking.draft.id, version: asking.draft.version } : null,
+    sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : null,
     forAnother: (answers.who?.who ?? "myself") !== "myself",
     flags:
       step === "red-flags" && service.redFlags
@@ -51,6 +53,22 @@ export async function stepPage(
     check: step === "check" ? await checkView(context, asking) : null,
   };
 }
+
+/** What this person has just sent for the same service: whoever comes back to the first question is told of it. */
+async function sentBefore(context: AppLoadContext, serviceId: string) {
+  const { onedoor, brand, patient, paths, visitor, now } = context;
+  if (visitor === null) return null;
+  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const sent = await findSent(onedoor.db.kysely, brand.id, { ...asker, serviceId, now: onedoor.clock() });
+  return (
+    sent && {
+      reference: sent.reference,
+      when: momentWords(sent.submittedAt, now),
+      href: paths.request(sent.reference),
+    }
+  );
+}
+
 /** What is known of a person who has signed in stands in the fields already; they can change it. */
 function knownOfPatient({ patient }: AppLoadContext, { answers }: Asking, step: StepId): StepInput {
   if (patient === null || answers.who?.who !== "myself") return {};
