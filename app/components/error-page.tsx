@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { failureWords } from "~/content/failures";
 import { useMaybeFrontDoor } from "~/front-door";
 import { SearchBox } from "./search-box";
@@ -6,11 +7,17 @@ import { TelephoneLink } from "./telephone-link";
 /** What a person sees when an address is wrong or a page fails: what to do, and where help is. */
 export function ErrorPage({ status }: { readonly status: number }) {
   const door = useMaybeFrontDoor();
-  const { title, words } = failureWords(status);
+  const { pathname, search } = useLocation();
+  const { title, words, again } = failureWords(status);
   return (
     <>
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p>{words}</p>
+      {again ? (
+        <p>
+          <a href={pathname + search}>{again}</a>
+        </p>
+      ) : null}
       <p>
         If you need help now, call <TelephoneLink number="111" />. In an emergency, call{" "}
         <TelephoneLink number="999" />.

@@ -6,7 +6,7 @@ import { addMembership, upsertAccount } from "~db/queries/accounts";
 import { writeDirectory } from "~db/queries/directory";
 import { writePeople } from "~db/queries/people";
 import { openBrowser, visit } from "../support/browser";
-import { type RunningServer, send, startServer } from "../support/server";
+import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { brand, smallTown } from "../support/small-town";
 
 const ISSUER = "http://localhost/oidc";
@@ -94,6 +94,13 @@ describe("signing in", () => {
     const [session] = await sessions("small-town");
     expect(session).toEqual({ account_id: "meera", audience: "patient" });
     await page.context().close();
+  });
+
+  test("what is sent without being signed in is not lost without a word", async () => {
+    const answer = await sendForm(server, "/partner/fulfilments/one?from=list", { answer: "decline" });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain("Nothing was sent");
+    expect(answer.body).toContain('href="/partner/fulfilments/one?from=list"');
   });
 
   test("offers patients to patients, and people at work with where they work", async () => {

@@ -82,7 +82,7 @@ function Offered({
         legendProps={LEGEND_HEADINGS.page}
         error={errorOf(errors, "choice")}
       >
-        {who.nothingKnown ? <p>{NOTHING_KNOWN}. They tell you when they answer.</p> : null}
+        {who.nothingKnown ? <p>{NOTHING_KNOWN}.</p> : null}
         {best ? <OfferCard offer={best} id="choice" chosen={chosen === best.offerId} recommended /> : null}
         <div className="offer-card offer-card--any">
           <OfferRadio id="choice-best" value={BEST} chosen={chosen === BEST} describedBy="choice-best-why">

@@ -2,11 +2,15 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { PartnerViewer } from "~/server/app-context";
 import { partIdOfFulfilment } from "~db/queries/part-states";
 
-/** Whoever is at work here; a person who is not signed in is sent to do so, and comes back to this address. */
+/**
+ * Whoever is at work here; a person who is not signed in is sent to do so, and comes back to this address. What they
+ * sent meanwhile is answered with 401: a redirect would lose it without a word.
+ */
 export function atWork({ partner, paths }: AppLoadContext, request: Request): PartnerViewer {
   if (partner !== null) return partner;
+  if (request.method !== "GET" && request.method !== "HEAD") throw new Response(null, { status: 401 });
   const { pathname, search } = new URL(request.url);
-  throw redirect(paths.signIn("partner", request.method === "GET" ? pathname + search : pathname), 303);
+  throw redirect(paths.signIn("partner", pathname + search), 303);
 }
 
 /** The organisations that a person works for in this brand, each once. */
