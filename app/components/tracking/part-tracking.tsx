@@ -1,8 +1,8 @@
 import { BoxChange } from "~/components/box-change";
 import { BoxLabel } from "~/components/box-label";
 import { TelephoneLink } from "~/components/telephone-link";
+import type { BoxView, Holder, PartView } from "~/content/tracking/part-view";
 import { ButtonLink } from "../form/button-link";
-import type { BoxView, Holder, PartView } from "./part-view";
 import { TrackingLine } from "./tracking-line";
 
 /** One part of a request: the promise, where it is, who has it, and whose box it comes in. */

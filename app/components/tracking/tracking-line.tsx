@@ -1,4 +1,4 @@
-import type { Step } from "./timeline";
+import type { Step } from "~/content/tracking/timeline";
 
 const STATE_WORDS = { done: "Done", now: "Now", next: "Next" } as const;
 

@@ -1,5 +1,5 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import type { Contacts } from "~/components/tracking/part-view";
+import type { Contacts } from "~/content/tracking/part-view";
 import { normalReference } from "~/domain/shared/identifiers";
 import { modesInWords } from "~/domain/shared/in-words";
 import { hasProved } from "~/usecases/prove-request";

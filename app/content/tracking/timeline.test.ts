@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "~/domain/boxes/types";
 import type { Fulfilment, FulfilmentEvent, Owner } from "~/domain/fulfilment/types";
-import { type Names, type Step, type TrackedEvent, type TrackedPart, timelineOf } from "./timeline";
+import { type Step, timelineOf } from "./timeline";
+import type { Names, TrackedEvent, TrackedPart } from "./tracked";
 
 const now = "2026-11-23T10:00:00.000Z";
 const names: Names = {

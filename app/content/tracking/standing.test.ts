@@ -3,7 +3,7 @@ import type { Box } from "~/domain/boxes/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
 import { box, MONDAY } from "~tests/support/fulfilment";
 import { boxMoveOf, promiseWords, whyEnded } from "./standing";
-import type { Names, TrackedPart } from "./timeline";
+import type { Names, TrackedPart } from "./tracked";
 
 const now = MONDAY;
 const names: Names = {

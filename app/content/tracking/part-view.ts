@@ -1,9 +1,10 @@
-import { dayWords } from "~/content/deadlines";
 import type { Box } from "~/domain/boxes/types";
 import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
+import { dayWords } from "../deadlines";
 import { type BoxMove, boxMoveOf, type PromiseWords, promiseWords, whyEnded } from "./standing";
-import { type Names, type Step, type TrackedEvent, type TrackedPart, timelineOf } from "./timeline";
+import { type Step, timelineOf } from "./timeline";
+import type { Names, TrackedEvent, TrackedPart } from "./tracked";
 
 /** All that a tracking page shows of one part, in words. */
 export interface PartView {

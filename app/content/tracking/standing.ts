@@ -1,11 +1,11 @@
-import { NOTHING_PROMISED } from "~/content/brand";
-import { momentWords } from "~/content/deadlines";
-import { endedWords } from "~/content/refusals";
 import { boxChanges } from "~/domain/boxes/box";
 import type { Box, BoxChange } from "~/domain/boxes/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
-import { type Names, partnerNamed, type TrackedPart } from "./timeline";
+import { NOTHING_PROMISED } from "../brand";
+import { momentWords } from "../deadlines";
+import { endedWords } from "../refusals";
+import { type Names, partnerNamed, type TrackedPart } from "./tracked";
 
 /** What is promised, as the patient reads it; the date stays the same whoever has the request. */
 export interface PromiseWords {

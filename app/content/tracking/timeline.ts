@@ -1,0 +1,184 @@
+import type { FulfilmentEvent, HandedToDeskBecause } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
+import { NOBODY_WILL_ANSWER, wouldHaveGoneTo } from "../brand";
+import { momentWords, whenWords } from "../deadlines";
+import { endedWords } from "../refusals";
+import { nowAndNext } from "./now-and-next";
+import { type Names, partnerNamed, type TrackedEvent, type TrackedPart } from "./tracked";
+
+export interface Step {
+  /** Its place in the line: the event that it tells, or the step that is yet to come. */
+  readonly id: string;
+  readonly state: "done" | "now" | "next";
+  readonly title: string;
+  readonly text: string;
+  /** When it happened, in words; empty when it has not. */
+  readonly when: string;
+  /** A partner that never answered is told apart from one that said no. */
+  readonly tone: "plain" | "refused" | "unanswered";
+}
+
+/**
+ * The line of steps of one part, as a parcel's: what is done, the one that is now, what comes next. A part that is
+ * over has no "now". Read from the events, so that it says what happened and not what ought to have.
+ */
+export function timelineOf(
+  tracked: TrackedPart,
+  events: readonly TrackedEvent[],
+  names: Names,
+  now: Instant,
+): Step[] {
+  const own = events.filter((entry) => entry.partId === null || entry.partId === tracked.part.id);
+  const done = own.flatMap((entry, index) => {
+    const after = own.slice(index + 1);
+    const told =
+      names.real && isToldByNow(entry.event, tracked, after)
+        ? null
+        : toldOf(entry.event, tracked, names, after, now);
+    return told === null
+      ? []
+      : [
+          {
+            ...told,
+            id: `${index}-${entry.event.type}`,
+            state: "done" as const,
+            when: whenWords(entry.at, now),
+          },
+        ];
+  });
+  if (tracked.part.status !== "open") return done;
+  const { current, coming } = nowAndNext(tracked, names, now);
+  return [
+    ...done,
+    { ...current, id: "now", state: "now", when: "", tone: current.tone ?? "plain" },
+    ...coming.map((step) => ({
+      ...step,
+      id: `next-${step.title}`,
+      state: "next" as const,
+      when: "",
+      tone: "plain" as const,
+    })),
+  ];
+}
+
+interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: Step["tone"];
+}
+
+const plain = (title: string, text = ""): Told => ({ title, text, tone: "plain" });
+
+/** What an event is called once it is in the past; null when another step already says it. */
+function toldOf(
+  event: FulfilmentEvent,
+  tracked: TrackedPart,
+  names: Names,
+  after: readonly TrackedEvent[],
+  now: Instant,
+): Told | null {
+  const partnerOf = (fulfilmentId: string) => {
+    const found = tracked.fulfilments.find((fulfilment) => fulfilment.id === fulfilmentId);
+    return found === undefined ? "The partner" : partnerNamed(found, tracked, names);
+  };
+  const followed = () => whatFollowed(after, partnerOf);
+  switch (event.type) {
+    case "request-submitted":
+      return plain("We got your request");
+    case "part-routed":
+      return plain(
+        names.real
+          ? wouldHaveGoneTo(names.organisation(event.organisationId))
+          : `We asked ${partnerOf(event.fulfilmentId)}`,
+      );
+    case "fulfilment-accepted":
+      return plain(
+        `${partnerOf(event.fulfilmentId)} said yes`,
+        event.startsAt === null ? "" : `They gave you a time: ${momentWords(event.startsAt, now)}.`,
+      );
+    case "fulfilment-rejected":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} ${endedWords(event.reason)}`,
+        text: followed(),
+        tone: "refused",
+      };
+    case "fulfilment-unanswered":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} ${endedWords("silent")}`,
+        text: followed(),
+        tone: "unanswered",
+      };
+    case "fulfilment-started":
+      return plain("Your care started");
+    case "fulfilment-completed":
+      return plain("Your care is complete", event.outcome);
+    case "fulfilment-failed":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} could not do it after all`,
+        text: followed(),
+        tone: "refused",
+      };
+    case "fulfilment-cancelled":
+      return event.by === "patient"
+        ? plain("You cancelled this")
+        : plain(`${names.brand} cancelled this`, event.note);
+    case "returned-to-patient":
+      return tracked.part.owner.kind === "patient" && isLastHandOver(after)
+        ? null
+        : plain("We asked you who to try next");
+    case "handed-to-desk":
+      return tracked.part.owner.kind === "desk" && isLastHandOver(after)
+        ? null
+        : plain("Our front desk took it on", DESK_REASONS[event.because]);
+    case "handed-to-manager":
+      return tracked.part.owner.kind === "manager" && isLastHandOver(after)
+        ? null
+        : plain("Our manager took it on", "Our front desk was late with it.");
+    case "part-closed":
+      return plain("This request is closed", event.reason);
+    case "box-changed":
+      return null;
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/** Whether nobody else was handed the part later: then it is the "now" step, and is not told twice. */
+const isLastHandOver = (after: readonly TrackedEvent[]): boolean =>
+  !after.some(({ event }) =>
+    ["part-routed", "returned-to-patient", "handed-to-desk", "handed-to-manager"].includes(event.type),
+  );
+
+/** In a brand of real names the "now" step says who would have been asked, and no desk's taking on is told. */
+const isToldByNow = (
+  event: FulfilmentEvent,
+  { part }: TrackedPart,
+  after: readonly TrackedEvent[],
+): boolean =>
+  event.type === "handed-to-desk" ||
+  event.type === "handed-to-manager" ||
+  (event.type === "part-routed" &&
+    part.status === "open" &&
+    !after.some((later) => later.event.type === "part-routed"));
+
+/** What came of a refusal or a silence, in half a line. */
+function whatFollowed(after: readonly TrackedEvent[], partnerOf: (fulfilmentId: string) => string): string {
+  for (const { event } of after) {
+    if (event.type === "part-routed") return `So we asked ${partnerOf(event.fulfilmentId)}.`;
+    if (event.type === "returned-to-patient") return "So we came back to you.";
+    if (event.type === "handed-to-desk") return "So our front desk took it on.";
+  }
+  return "";
+}
+
+const DESK_REASONS: Readonly<Record<HandedToDeskBecause, string>> = {
+  "promise-passed": "Nobody had said yes by the date we promised.",
+  "nobody-told": NOBODY_WILL_ANSWER,
+  "no-eligible-offer": "There was nobody left that we could ask.",
+  "patient-silent": "We had not heard from you.",
+  "asked-by-patient": "You asked them to.",
+  "no-outcome": "We had not heard how your appointment went.",
+  "not-done": "Your care could not go ahead as planned.",
+};

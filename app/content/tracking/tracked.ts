@@ -1,0 +1,42 @@
+import type { Fulfilment, FulfilmentEvent, Part } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
+
+/** One part of a request with everything that was tried for it, in the order it was tried. */
+export interface TrackedPart {
+  readonly part: Pick<Part, "id" | "status" | "owner" | "dueAt" | "promise">;
+  readonly serviceName: string;
+  readonly fulfilments: readonly Fulfilment[];
+  /** Who has it does not give the care: it is the person's own practice, which refers them to it. */
+  readonly refers?: boolean;
+}
+
+export interface TrackedEvent {
+  readonly at: Instant;
+  /** Null when it is about the whole request. */
+  readonly partId: string | null;
+  readonly event: FulfilmentEvent;
+}
+
+/** The names that a timeline speaks of. */
+export interface Names {
+  readonly brand: string;
+  /** The organisations are real ones: they were told nothing, so nothing is said of what they did. */
+  readonly real: boolean;
+  /** An organisation's name by its id. */
+  organisation(id: string): string;
+  /** Where an offer's care is given, after the organisation's name: "at Quay House", "by phone"; empty when unknown. */
+  where(offerId: string): string;
+}
+
+/** A partner by its name; where the part was with two of its places, by the place too. */
+export function partnerNamed(
+  { organisationId, offerId }: Fulfilment,
+  { fulfilments }: Pick<TrackedPart, "fulfilments">,
+  names: Names,
+): string {
+  const name = names.organisation(organisationId);
+  const elsewhere = fulfilments.some(
+    (other) => other.organisationId === organisationId && other.offerId !== offerId,
+  );
+  return elsewhere ? `${name} ${names.where(offerId)}`.trim() : name;
+}
