@@ -1,13 +1,5 @@
-import {
-  type FileRead,
-  type Layout,
-  OUTSIDE,
-  type Progress,
-  readRows,
-  refuse,
-  take,
-} from "../published/rows";
-import { at, COLUMN, hasStatus, isActive, ODS_COLUMNS, type OdsOrganisation, organisationIn } from "./row";
+import type { FileRead, Layout, Progress } from "../published/rows";
+import { at, COLUMN, hasStatus, ODS_COLUMNS, type OdsOrganisation, readActive } from "./row";
 
 /** Sub-type 1 is a pharmacy; 2 supplies appliances and sees nobody. */
 const PHARMACY = "1";
@@ -28,15 +20,4 @@ export const readPharmacies = (
   wanted: (postcode: string) => boolean,
   progress?: Progress,
 ): Promise<FileRead<OdsOrganisation>> =>
-  readRows(
-    path,
-    EDISPENSARY,
-    (fields) => {
-      if (!hasStatus(fields)) return refuse("the status is none of A, C, D, P");
-      if (!isActive(fields) || at(fields, COLUMN.subtype) !== PHARMACY) return OUTSIDE;
-      const pharmacy = organisationIn(fields);
-      if (typeof pharmacy === "string") return refuse(pharmacy);
-      return wanted(pharmacy.postcode) ? take(pharmacy) : OUTSIDE;
-    },
-    progress,
-  );
+  readActive(path, EDISPENSARY, (fields) => at(fields, COLUMN.subtype) === PHARMACY, wanted, progress);

@@ -1,13 +1,5 @@
-import {
-  type FileRead,
-  type Layout,
-  OUTSIDE,
-  type Progress,
-  readRows,
-  refuse,
-  take,
-} from "../published/rows";
-import { at, COLUMN, hasStatus, isActive, ODS_COLUMNS, type OdsOrganisation, organisationIn } from "./row";
+import type { FileRead, Layout, Progress } from "../published/rows";
+import { at, COLUMN, hasStatus, ODS_COLUMNS, type OdsOrganisation, readActive } from "./row";
 
 /** Prescribing setting 4 is a GP practice; the others are prisons, hospices, out-of-hours and clinics. */
 const GP_PRACTICE = "4";
@@ -28,15 +20,10 @@ export const readPractices = (
   wanted: (postcode: string) => boolean,
   progress?: Progress,
 ): Promise<FileRead<OdsOrganisation>> =>
-  readRows(
+  readActive(
     path,
     EPRACCUR,
-    (fields) => {
-      if (!hasStatus(fields)) return refuse("the status is none of A, C, D, P");
-      if (!isActive(fields) || at(fields, COLUMN.prescribingSetting) !== GP_PRACTICE) return OUTSIDE;
-      const practice = organisationIn(fields);
-      if (typeof practice === "string") return refuse(practice);
-      return wanted(practice.postcode) ? take(practice) : OUTSIDE;
-    },
+    (fields) => at(fields, COLUMN.prescribingSetting) === GP_PRACTICE,
+    wanted,
     progress,
   );

@@ -1,5 +1,14 @@
 import { normalPostcode, OdsCode } from "~/domain/shared/identifiers";
 import { readableAddress, readableName } from "../published/names";
+import {
+  type FileRead,
+  type Layout,
+  OUTSIDE,
+  type Progress,
+  readRows,
+  refuse,
+  take,
+} from "../published/rows";
 
 /**
  * ODS flat files have no header and 27 columns, the same for practices, dispensers and trusts. Column numbers are
@@ -53,4 +62,24 @@ export function organisationIn(fields: readonly string[]): OdsOrganisation | str
 
 const STATUSES = new Set(["A", "C", "D", "P"]);
 export const hasStatus = (fields: readonly string[]): boolean => STATUSES.has(at(fields, COLUMN.status));
-export const isActive = (fields: readonly string[]): boolean => at(fields, COLUMN.status) === "A";
+
+/** The active organisations of a file that are of its own kind, and whose postcode is wanted. */
+export const readActive = (
+  path: string,
+  layout: Layout,
+  isOfKind: (fields: readonly string[]) => boolean,
+  wanted: (postcode: string) => boolean,
+  progress?: Progress,
+): Promise<FileRead<OdsOrganisation>> =>
+  readRows(
+    path,
+    layout,
+    (fields) => {
+      if (!hasStatus(fields)) return refuse("the status is none of A, C, D, P");
+      if (at(fields, COLUMN.status) !== "A" || !isOfKind(fields)) return OUTSIDE;
+      const organisation = organisationIn(fields);
+      if (typeof organisation === "string") return refuse(organisation);
+      return wanted(organisation.postcode) ? take(organisation) : OUTSIDE;
+    },
+    progress,
+  );

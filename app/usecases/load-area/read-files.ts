@@ -1,8 +1,9 @@
 import { type PostcodeDistrict, readDistricts } from "~/integrations/code-point/districts";
 import { type PostcodePosition, readPositions } from "~/integrations/code-point/positions";
-import { readClinics, type Site } from "~/integrations/nhs-choices/clinics";
+import { readClinics } from "~/integrations/nhs-choices/clinics";
 import { type Hospital, readHospitals } from "~/integrations/nhs-choices/hospitals";
 import { type PharmacyPhone, readPharmacyPhones } from "~/integrations/nhs-choices/pharmacy-phones";
+import type { Site } from "~/integrations/nhs-choices/site";
 import { readPharmacies } from "~/integrations/ods/dispensers";
 import { readPractices } from "~/integrations/ods/practices";
 import type { OdsOrganisation } from "~/integrations/ods/row";

@@ -1,6 +1,6 @@
 import type { Location, Offer, Organisation, Partnership } from "~/domain/directory/types";
-import type { Site } from "~/integrations/nhs-choices/clinics";
 import type { Hospital } from "~/integrations/nhs-choices/hospitals";
+import type { Site } from "~/integrations/nhs-choices/site";
 import { publicPhone, webAddress } from "~/integrations/published/contacts";
 import { tallyOf, withRows } from "./change";
 import {
