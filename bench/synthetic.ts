@@ -11,6 +11,7 @@ import type {
 } from "~/domain/directory/types";
 import type { Need } from "~/domain/routing/types";
 import type { Position } from "~/domain/shared/place";
+import { brand } from "~tests/support/directory";
 import { seeded } from "./measure";
 
 /** The moment at which every synthetic decision is made. */
@@ -93,7 +94,7 @@ export function syntheticDirectory(
   }
   return {
     contents: {
-      brand: brandOf(),
+      brand: brand({ id: "synthetic", name: "Synthetic Care", kind: "lab" }),
       version: 1,
       organisations,
       partnerships: organisations.map(partnershipOf),
@@ -215,26 +216,4 @@ const serviceOf = (number: number): Service => ({
   redFlags: null,
   questions: [],
   status: "open",
-});
-
-const brandOf = (): DirectoryContents["brand"] => ({
-  id: "synthetic",
-  name: "Synthetic Care",
-  strapline: "",
-  area: "",
-  kind: "lab",
-  mark: { letters: "SC", colour: "#005eb8" },
-  desk: { name: "Front desk", phone: "01632 960000", hours: "" },
-  policy: {
-    version: 1,
-    reachKm: 30,
-    judged: 30,
-    points: { distance: 30, wait: 30, continuity: 15, preference: 10, capacity: 15 },
-    answerWithin: { routine: { workingDays: 2 }, urgent: { hours: 4 }, asap: { hours: 1 } },
-    promiseWithin: { routine: { workingDays: 5 }, urgent: { hours: 24 }, asap: { hours: 4 } },
-    deskWithin: { routine: { workingDays: 1 }, urgent: { hours: 2 }, asap: { hours: 1 } },
-    patientWithin: { workingDays: 5 },
-    capacityStaleHours: 72,
-  },
-  attribution: [],
 });

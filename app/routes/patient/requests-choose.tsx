@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink, Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
-import { offerChoices } from "~/components/work/offer-choices";
+import { offerChoices } from "~/components/offer-choices";
 import { whenWords } from "~/content/deadlines";
 import { whyEnded } from "~/content/tracking/standing";
 import { line } from "~/domain/journeys/input";
