@@ -128,12 +128,17 @@ export interface Tables {
     service_id: string;
     position: number;
     status: string;
+    waiting: Flag;
+    priority: string;
     version: number;
     owner_kind: string;
     owner_organisation_id: string | null;
     due_at: string | null;
     promise_by: string;
+    /** When the promise must be looked at next; null once it is settled. */
+    promise_due_at: string | null;
     promise: Json;
+    body: Json;
   };
   fulfilments: {
     brand_id: string;
@@ -149,6 +154,8 @@ export interface Tables {
     requested_at: string;
     answer_by: string;
     slot_id: string | null;
+    /** Whether the partner kept its word: null while nobody can say. */
+    kept: Flag | null;
     body: Json;
   };
   decisions: { brand_id: string; id: string; request_id: string; part_id: string; at: string; body: Json };

@@ -1,13 +1,15 @@
 import { decide } from "~/domain/fulfilment/decide";
 import { messagesFor } from "~/domain/fulfilment/messages";
+import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
 import type { Tx } from "~db/connect";
 import { insertDecision, type StoredDecision } from "~db/queries/decisions";
 import { appendEvents, lastActor } from "~db/queries/events";
 import { insertMessages } from "~db/queries/messages";
-import { readPartState, updatePart } from "~db/queries/part-states";
+import { partsOfRequest, readPartState, updatePart } from "~db/queries/part-states";
 import { releaseSlot } from "~db/queries/slots";
+import { routeAgain } from "./ask-next";
 import type { Onedoor } from "./context";
 import type { BrandSetting } from "./setting";
 
@@ -54,6 +56,7 @@ export async function applyCommand(
       await updatePart(tx, before, decided.after);
       await freeSlotsLetGo(work, before, decided.after);
       await record(work, decided.after, decided.events, prepared.decision);
+      if (decided.after.part.status !== "open") await releaseWaiting(work, decided.after);
       return { kind: "done" };
     case "changed":
       return changed(work, before);
@@ -61,6 +64,23 @@ export async function applyCommand(
       return decided;
     default:
       return decided satisfies never;
+  }
+}
+
+/**
+ * A part is over: each part that waited for it and for nothing else any more is asked for now, or goes to people when
+ * what came before it came to nothing.
+ */
+async function releaseWaiting(work: Work, { request }: PartState): Promise<void> {
+  const parts = await partsOfRequest(work.tx, work.brandId, request.id);
+  for (const { id, complete } of readyParts(parts)) {
+    await applyCommand(work, id, async (state) => {
+      const routed = complete ? await routeAgain(work, state, null) : null;
+      return {
+        command: { type: "release", complete, next: routed?.next ?? null },
+        decision: routed?.decision ?? null,
+      };
+    });
   }
 }
 
@@ -88,8 +108,10 @@ export async function record(
 /** A time that was booked and is not needed any more can be had by others. */
 async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
   for (const { id, appointment, ended } of before.fulfilments) {
-    const endsNow = ended === null && after.fulfilments.some((one) => one.id === id && one.ended !== null);
-    if (endsNow && appointment?.slotId) await releaseSlot(tx, brandId, appointment.slotId, id);
+    const slotId = ended === null ? appointment?.slotId : undefined;
+    const now = after.fulfilments.find((one) => one.id === id);
+    const isLetGo = now !== undefined && (now.ended !== null || now.appointment?.slotId !== slotId);
+    if (slotId && isLetGo) await releaseSlot(tx, brandId, slotId, id);
   }
 }
 

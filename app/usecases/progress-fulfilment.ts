@@ -1,4 +1,5 @@
 import { readNote } from "~/domain/fulfilment/note";
+import type { Outcome } from "~/domain/fulfilment/types";
 import { applyCommand, type CommandResult } from "./apply-command";
 import type { Onedoor } from "./context";
 import { asPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
@@ -23,13 +24,18 @@ export async function completeFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, outcome }: OnFulfilment & { readonly outcome: string },
+  {
+    fulfilmentId,
+    version,
+    code,
+    outcome,
+  }: OnFulfilment & { readonly code: Outcome; readonly outcome: string },
 ): Promise<CommandResult> {
   const note = readNote(outcome);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
   return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
     applyCommand(work, partId, async () => ({
-      command: { type: "complete", fulfilmentId, version, outcome: note.text },
+      command: { type: "complete", fulfilmentId, version, code, outcome: note.text },
       decision: null,
     })),
   );

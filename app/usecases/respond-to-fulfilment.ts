@@ -90,7 +90,9 @@ export async function declineFulfilment(
     applyCommand(work, partId, async (state) => {
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
       const goesOn =
-        goesToNext(state, work.brand.setting) && held?.status === "requested" && held.version === version;
+        goesToNext(state, reason, work.brand.setting) &&
+        held?.status === "requested" &&
+        held.version === version;
       const routed = goesOn ? await routeAgain(work, state, reason) : null;
       return {
         command: {

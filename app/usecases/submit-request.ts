@@ -1,5 +1,5 @@
 import { bookableUntil } from "~/domain/directory/slot-times";
-import { openPart } from "~/domain/fulfilment/decide";
+import { openPart } from "~/domain/fulfilment/open-part";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { CareRequest } from "~/domain/fulfilment/types";
@@ -117,7 +117,20 @@ export async function submitRequest(
       accountId: owner,
       passOn: answers.check.passOn,
     });
-    const opened = openPart(request, partId, 1, place.routed.next, place.appointment, brand.setting);
+    const opened = openPart(
+      request,
+      {
+        id: partId,
+        position: 1,
+        serviceId: request.serviceId,
+        priority: request.priority,
+        after: [],
+        shortlist: answers.choose?.choice === BEST ? [] : [answers.choose?.offerId ?? ""].filter(Boolean),
+        next: place.routed.next,
+        appointment: place.appointment,
+      },
+      brand.setting,
+    );
     await insertPart(tx, opened.after);
     await record(work, opened.after, opened.events, place.routed.decision);
     await releaseHolds(tx, brandId, draft.id);

@@ -27,7 +27,7 @@ export async function insertMessages(
         brand_id: brandId,
         id: message.id,
         request_id: requestId,
-        recipient: message.to.kind === "patient" ? "patient" : `partner:${message.to.organisationId}`,
+        recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
         body: JSON.stringify({ reference: message.reference, by: message.by }),
