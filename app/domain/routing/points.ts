@@ -96,16 +96,15 @@ export const totalOf = (points: Points): number =>
   points.kept +
   points.share;
 
-/** How many requests each partner among these was given of late: the mean, each partner counted once. */
+/** How many requests each partner among these was given of late: the mean, each partner counted once, in any order. */
 export function usualGivenOf(standings: readonly Standing[]): number {
-  const partners: string[] = [];
-  let sum = 0;
+  const byPartner = new Map<string, number>();
   for (const { organisation, state } of standings) {
-    if (partners.includes(organisation.id)) continue;
-    partners.push(organisation.id);
-    sum += state?.given ?? 0;
+    byPartner.set(organisation.id, Math.max(byPartner.get(organisation.id) ?? 0, state?.given ?? 0));
   }
-  return partners.length === 0 ? 0 : sum / partners.length;
+  let sum = 0;
+  for (const given of byPartner.values()) sum += given;
+  return byPartner.size === 0 ? 0 : sum / byPartner.size;
 }
 
 /** The status while it is fresh; null when unknown or confirmed too long ago. */
