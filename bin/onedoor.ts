@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
+import { generateVerb } from "./verbs/generate";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
 import { seedVerb } from "./verbs/seed";
@@ -11,7 +12,7 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb]) {
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb, generateVerb]) {
   program.addCommand(withoutExit(verb()));
 }
 

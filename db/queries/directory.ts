@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DirectoryContents } from "~/domain/directory/types";
+import type { Brand, DirectoryContents } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { insertMany, type Row } from "./bulk";
@@ -40,6 +40,20 @@ export async function readDirectoryVersion(reader: Reader, brandId: string): Pro
   return row.directory_version;
 }
 
+/** A brand with its directory's version, and nothing of the directory. Throws UnknownBrand. */
+export async function readBrand(
+  reader: Reader,
+  brandId: string,
+): Promise<{ readonly brand: Brand; readonly version: number }> {
+  const row = await reader
+    .selectFrom("brands")
+    .select(["id", "name", "body", "directory_version"])
+    .where("id", "=", brandId)
+    .executeTakeFirst();
+  if (!row) throw new UnknownBrand(brandId);
+  return { brand: brandOf(row), version: row.directory_version };
+}
+
 /** All that a brand's Directory is built from, of one version, each list in the order of its ids. Throws UnknownBrand. */
 export async function readDirectoryContents(reader: Reader, brandId: string): Promise<DirectoryContents> {
   for (;;) {
@@ -50,12 +64,7 @@ export async function readDirectoryContents(reader: Reader, brandId: string): Pr
 }
 
 async function readTables(reader: Reader, brandId: string): Promise<DirectoryContents> {
-  const brand = await reader
-    .selectFrom("brands")
-    .select(["id", "name", "body", "directory_version"])
-    .where("id", "=", brandId)
-    .executeTakeFirst();
-  if (!brand) throw new UnknownBrand(brandId);
+  const { brand, version } = await readBrand(reader, brandId);
   const organisations = await reader
     .selectFrom("organisations")
     .selectAll()
@@ -75,8 +84,8 @@ async function readTables(reader: Reader, brandId: string): Promise<DirectoryCon
   const offers = await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute();
   const days = await reader.selectFrom("bank_holidays").select("day").execute();
   return {
-    brand: brandOf(brand),
-    version: brand.directory_version,
+    brand,
+    version,
     organisations: inOrder(organisations.map(organisationOf)),
     partnerships: inOrder(partnerships.map(partnershipOf)),
     locations: inOrder(locations.map(locationOf)),
@@ -130,13 +139,49 @@ export async function writeDirectory(
   for (const [table, ids] of unlisted) tally.closed += await closeRows(tx, table, brandId, ids);
 
   const changed = brandChanged || daysAdded || tally.added + tally.updated + tally.closed > 0;
-  if (changed)
-    await tx
-      .updateTable("brands")
-      .set(({ eb }) => ({ directory_version: eb("directory_version", "+", 1) }))
-      .where("id", "=", brandId)
-      .execute();
-  return { ...tally, version: await readDirectoryVersion(tx, brandId) };
+  const version = await (changed ? raiseDirectoryVersion : readDirectoryVersion)(tx, brandId);
+  return { ...tally, version };
+}
+
+/** Says that the brand's directory has changed. Returns its new version. */
+export async function raiseDirectoryVersion(tx: Tx, brandId: string): Promise<number> {
+  await tx
+    .updateTable("brands")
+    .set(({ eb }) => ({ directory_version: eb("directory_version", "+", 1) }))
+    .where("id", "=", brandId)
+    .execute();
+  return readDirectoryVersion(tx, brandId);
+}
+
+type Addition = Partial<Pick<DirectoryContents, "organisations" | "partnerships" | "locations" | "offers">>;
+
+/**
+ * Puts rows into a brand's directory without looking at the others, for a directory that is written in several
+ * transactions. What refers comes after what is referred to; who writes the last one raises the version.
+ */
+export async function addToDirectory(
+  tx: Tx,
+  brandId: string,
+  { organisations = [], partnerships = [], locations = [], offers = [] }: Addition,
+): Promise<void> {
+  const put = (table: DirectoryTable, rows: readonly Row[]) =>
+    insertMany(tx, table, columnsOf[table], rows, { key: ["brand_id", "id"], otherwise: "update" });
+  await put(
+    "organisations",
+    organisations.map((each) => organisationRow(brandId, each)),
+  );
+  await put(
+    "partnerships",
+    partnerships.map((each) => partnershipRow(brandId, each)),
+  );
+  await put(
+    "locations",
+    locations.map((each) => locationRow(brandId, each)),
+  );
+  await put(
+    "offers",
+    offers.map((each) => offerRow(brandId, each)),
+  );
 }
 
 async function writeBrand(tx: Tx, { brand }: DirectoryContents, at: Instant): Promise<boolean> {
