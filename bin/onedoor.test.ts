@@ -68,7 +68,9 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
-    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision", "seed"]));
+    expect(verbs).toEqual(
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "seed", "generate"]),
+    );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
       expect(help.code, verb).toBe(0);
@@ -92,6 +94,28 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     // A child of three is too young for it.
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
+  }, 60_000);
+
+  it("writes a made-up world once, and answers in it", async () => {
+    const generate = ["generate", "--brand", "dense", "--offers", "2000", "--seed", "3"];
+    expect(await onedoor(generate)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dense: 2,000 offers/),
+    });
+    expect((await onedoor(generate)).out).toMatch(/holds 2,000 offers, seed 3 already: nothing was changed/);
+    const other = await onedoor([...generate.slice(0, -1), "4"]);
+    expect(other).toMatchObject({ code: 1, errors: expect.stringMatching(/Nothing was changed/) });
+    const asked = await onedoor([
+      "decide",
+      "--brand",
+      "dense",
+      "--service",
+      "service-1",
+      "--postcode",
+      "bs19za",
+      "--json",
+    ]);
+    expect(JSON.parse(asked.out)).toMatchObject({ serviceId: "service-1" });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {

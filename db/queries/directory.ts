@@ -11,12 +11,12 @@ import {
   directoryTables,
   locationOf,
   locationRow,
-  offerOf,
   offerRow,
+  offersFrom,
   organisationOf,
   organisationRow,
-  partnershipOf,
   partnershipRow,
+  partnershipsFrom,
   serviceOf,
   serviceRow,
 } from "./directory-rows";
@@ -65,33 +65,36 @@ export async function readDirectoryContents(reader: Reader, brandId: string): Pr
 
 async function readTables(reader: Reader, brandId: string): Promise<DirectoryContents> {
   const { brand, version } = await readBrand(reader, brandId);
-  const organisations = await reader
-    .selectFrom("organisations")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const partnerships = await reader
-    .selectFrom("partnerships")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const locations = await reader
-    .selectFrom("locations")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const services = await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute();
-  const offers = await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute();
-  const days = await reader.selectFrom("bank_holidays").select("day").execute();
+  // Each table becomes values before the next is read, so that no two stand in memory as rows.
   return {
     brand,
     version,
-    organisations: inOrder(organisations.map(organisationOf)),
-    partnerships: inOrder(partnerships.map(partnershipOf)),
-    locations: inOrder(locations.map(locationOf)),
-    services: inOrder(services.map(serviceOf)),
-    offers: inOrder(offers.map(offerOf)),
-    bankHolidays: days.map((row) => row.day).sort(),
+    organisations: inOrder(
+      (await reader.selectFrom("organisations").selectAll().where("brand_id", "=", brandId).execute()).map(
+        organisationOf,
+      ),
+    ),
+    partnerships: inOrder(
+      partnershipsFrom(
+        await reader.selectFrom("partnerships").selectAll().where("brand_id", "=", brandId).execute(),
+      ),
+    ),
+    locations: inOrder(
+      (await reader.selectFrom("locations").selectAll().where("brand_id", "=", brandId).execute()).map(
+        locationOf,
+      ),
+    ),
+    services: inOrder(
+      (await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute()).map(
+        serviceOf,
+      ),
+    ),
+    offers: inOrder(
+      offersFrom(await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute()),
+    ),
+    bankHolidays: (await reader.selectFrom("bank_holidays").select("day").execute())
+      .map((row) => row.day)
+      .sort(),
   };
 }
 
@@ -125,17 +128,10 @@ export async function writeDirectory(
   const brandId = contents.brand.id;
   const brandChanged = await writeBrand(tx, contents, at);
   const daysAdded = await addBankHolidays(tx, contents.bankHolidays);
-  const wanted: Record<DirectoryTable, Row[]> = {
-    organisations: contents.organisations.map((organisation) => organisationRow(brandId, organisation)),
-    services: contents.services.map((service) => serviceRow(brandId, service)),
-    partnerships: contents.partnerships.map((partnership) => partnershipRow(brandId, partnership)),
-    locations: contents.locations.map((location) => locationRow(brandId, location)),
-    offers: contents.offers.map((offer) => offerRow(brandId, offer)),
-  };
   const tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };
   const unlisted = new Map<DirectoryTable, string[]>();
   for (const table of directoryTables)
-    unlisted.set(table, await writeRows(tx, table, brandId, wanted[table], tally));
+    unlisted.set(table, await writeRows(tx, table, brandId, rowsWanted(contents, table), tally));
   for (const [table, ids] of unlisted) tally.closed += await closeRows(tx, table, brandId, ids);
 
   const changed = brandChanged || daysAdded || tally.added + tally.updated + tally.closed > 0;
@@ -220,29 +216,54 @@ async function addBankHolidays(tx: Tx, days: readonly string[]): Promise<boolean
   return missing.length > 0;
 }
 
+/** The rows of one table, each made as it is asked for. */
+function* rowsWanted(contents: DirectoryContents, table: DirectoryTable): Iterable<Row> {
+  const brandId = contents.brand.id;
+  switch (table) {
+    case "organisations":
+      for (const each of contents.organisations) yield organisationRow(brandId, each);
+      return;
+    case "services":
+      for (const each of contents.services) yield serviceRow(brandId, each);
+      return;
+    case "partnerships":
+      for (const each of contents.partnerships) yield partnershipRow(brandId, each);
+      return;
+    case "locations":
+      for (const each of contents.locations) yield locationRow(brandId, each);
+      return;
+    case "offers":
+      for (const each of contents.offers) yield offerRow(brandId, each);
+      return;
+    default:
+      table satisfies never;
+  }
+}
+
 /** Writes what is new or different, counts into `tally`, and returns the ids that are in the table but not wanted. */
 async function writeRows(
   tx: Tx,
   table: DirectoryTable,
   brandId: string,
-  wanted: readonly Row[],
+  wanted: Iterable<Row>,
   tally: { added: number; updated: number; unchanged: number },
 ): Promise<string[]> {
   const columns = columnsOf[table];
   const { rows } = await sql<Row>`select * from ${sql.table(table)} where brand_id = ${brandId}`.execute(tx);
   const before = new Map(rows.map((row) => [String(row.id), row]));
-  const changed: Row[] = [];
-  for (const row of wanted) {
-    const old = before.get(String(row.id));
-    before.delete(String(row.id));
-    if (old && columns.every((column) => old[column] === row[column])) {
-      tally.unchanged += 1;
-      continue;
+  const changed = function* (): Iterable<Row> {
+    for (const row of wanted) {
+      const old = before.get(String(row.id));
+      before.delete(String(row.id));
+      if (old && columns.every((column) => old[column] === row[column])) {
+        tally.unchanged += 1;
+        continue;
+      }
+      tally[old ? "updated" : "added"] += 1;
+      yield row;
     }
-    tally[old ? "updated" : "added"] += 1;
-    changed.push(row);
-  }
-  await insertMany(tx, table, columns, changed, { key: ["brand_id", "id"], otherwise: "update" });
+  };
+  await insertMany(tx, table, columns, changed(), { key: ["brand_id", "id"], otherwise: "update" });
   return [...before.keys()];
 }
 

@@ -138,8 +138,9 @@ function withOffers(
 ): { contents: StepOutput["contents"]; tally: Tally } {
   const rows = { organisations: [], partnerships: [], locations: [], offers };
   const next = withRows(contents, prefix, () => false, rows);
+  const own = (list: readonly Offer[]) => list.filter(({ id }) => id.startsWith(prefix));
   return {
     contents: next,
-    tally: tallyOf(contents.offers, next.offers, new Set(offers.map(({ id }) => id))),
+    tally: tallyOf(own(contents.offers), own(next.offers), new Set(offers.map(({ id }) => id))),
   };
 }

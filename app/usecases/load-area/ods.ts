@@ -93,7 +93,7 @@ export const dentistsStep: Step<OdsOrganisation> = (input) =>
     sourceFile: DENTISTS,
     kindOf: () => "specialist",
     offersOf: (dentist, location, record) =>
-      isGeneralDentist(record)
+      isGeneralDentist(record) && !input.rules.otherDentists.test(record.name)
         ? input.rules.dentistServices.map((serviceId) =>
             offerOf({
               id: `dental.${dentist.id}.${serviceId}`,

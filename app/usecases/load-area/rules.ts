@@ -26,7 +26,9 @@ export interface AreaRules {
   /** By the name of the condition as published. */
   readonly pharmacyServices: Readonly<Record<string, string>>;
   readonly practiceServices: readonly string[];
+  /** What a general dental practice offers anyone, but for those whose name says that they do something else. */
   readonly dentistServices: readonly string[];
+  readonly otherDentists: RegExp;
   readonly specialties: readonly SpecialtyRule[];
   /** Fewer people waiting than this do not show that a trust gives this care. */
   readonly fewestPathways: number;

@@ -16,5 +16,7 @@ export const COMMON_RULES = {
     // Named for what they do: the Eye Hospital, the Dental Hospital, the Hospital for Children.
     RA7: { C_130: "RA708", C_140: "RA709", X04: "RA723" },
   },
+  // Braces are by referral.
+  otherDentists: /orthodon/i,
   bankHolidays: BANK_HOLIDAYS,
 } satisfies Partial<AreaRules>;
