@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
+import { generateVerb } from "./verbs/generate";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
 import { seedVerb } from "./verbs/seed";
@@ -12,7 +13,7 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, auditVerb, seedVerb]) {
+for (const verb of [migrateVerb, loadVerb, generateVerb, decideVerb, decisionVerb, auditVerb, seedVerb]) {
   program.addCommand(withoutExit(verb()));
 }
 
