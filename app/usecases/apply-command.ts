@@ -1,5 +1,5 @@
 import { decide } from "~/domain/fulfilment/decide";
-import { messagesFor } from "~/domain/fulfilment/messages";
+import { type Message, messagesFor } from "~/domain/fulfilment/messages";
 import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
@@ -84,29 +84,47 @@ async function releaseWaiting(work: Work, { request }: PartState): Promise<void>
   }
 }
 
-/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
+/**
+ * Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for;
+ * those that are told in another way are left out of `told`.
+ */
 export async function record(
-  { onedoor, tx, brandId, brand, actor }: Work,
+  work: Work,
   after: PartState,
   events: readonly FulfilmentEvent[],
   decision: StoredDecision | null,
+  told: readonly Message[] = messagesFor(events, after),
 ): Promise<void> {
+  const { tx, brandId, brand, actor } = work;
   const { now } = brand.setting;
   const requestId = after.request.id;
   if (decision) await insertDecision(tx, brandId, requestId, decision);
   await appendEvents(tx, brandId, events, { requestId, partId: after.part.id, at: now, actor });
-  const messages = messagesFor(events, after).map((message) => ({
+  await send(work, requestId, told);
+}
+
+/** Puts messages about a request in the outbox. */
+export async function send(
+  { onedoor, tx, brandId, brand }: Work,
+  requestId: string,
+  told: readonly Message[],
+): Promise<void> {
+  const messages = told.map((message) => ({
     ...message,
     id: onedoor.newId(),
     channel: "app" as const,
     status: "kept-in-app" as const,
-    createdAt: now,
+    createdAt: brand.setting.now,
   }));
   await insertMessages(tx, brandId, requestId, messages);
 }
 
 /** A time that was booked and is not needed any more can be had by others. */
-async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
+export async function freeSlotsLetGo(
+  { tx, brandId }: Work,
+  before: PartState,
+  after: PartState,
+): Promise<void> {
   for (const { id, appointment, ended } of before.fulfilments) {
     const slotId = ended === null ? appointment?.slotId : undefined;
     const now = after.fulfilments.find((one) => one.id === id);

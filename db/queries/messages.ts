@@ -30,7 +30,7 @@ export async function insertMessages(
         recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
-        body: JSON.stringify({ reference: message.reference, by: message.by }),
+        body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,
         next_attempt_at: null,
