@@ -2,8 +2,10 @@
 import { Command } from "commander";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
+import { exportVerb } from "./verbs/export";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
+import { partnerVerb } from "./verbs/partner";
 import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
 
@@ -11,7 +13,7 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb]) {
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb, partnerVerb, exportVerb]) {
   program.addCommand(withoutExit(verb()));
 }
 
