@@ -33,7 +33,7 @@ export async function insertMessages(
         channel: message.channel,
         template: message.template,
         event_seq: message.eventSeq,
-        body: JSON.stringify({ reference: message.reference, by: message.by }),
+        body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,
         next_attempt_at: null,
