@@ -115,7 +115,10 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       "bs19za",
       "--json",
     ]);
-    expect(JSON.parse(asked.out)).toMatchObject({ serviceId: "service-1" });
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
