@@ -115,7 +115,10 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       "bs19za",
       "--json",
     ]);
-    expect(JSON.parse(asked.out)).toMatchObject({ outcome: "offered" });
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
@@ -162,6 +165,12 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],
+    ["no offers at all", ["generate", "--brand", "none", "--offers", "0"]],
+    ["more offers than are made", ["generate", "--brand", "none", "--offers", "1000001"]],
+    ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
+    ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
+    ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
     ["an empty folder", ["load", "bristol", "--from", "."]],
