@@ -1,28 +1,47 @@
-import type { Need } from "../routing/types";
+import type { Directory } from "../directory/directory";
+import type { Need, SpecialNeeds } from "../routing/types";
 import { outcodeOf } from "../shared/identifiers";
-import { ageInYears, type Instant, localDate, type PlainDate } from "../shared/time";
+import { ageInMonths, endOf, type Instant, localDate, type PlainDate } from "../shared/time";
 
 /** A need as the rules read it: worked out once a decision. */
-export interface Circumstances {
+export interface Circumstances extends SpecialNeeds {
   readonly need: Need;
   readonly brandName: string;
+  readonly now: Instant;
   /** The local date of `now`. */
   readonly today: PlainDate;
-  /** Whole years; null when the date of birth is not known yet. */
-  readonly age: number | null;
+  readonly bankHolidays: ReadonlySet<PlainDate>;
+  /** When the promise to somebody whose need cannot wait is due; null when it is routine. */
+  readonly soonBy: Instant | null;
+  /** Whole months; null when the date of birth is not known yet. */
+  readonly ageMonths: number | null;
   readonly outcode: string | null;
   readonly reachKm: number;
 }
 
-export function circumstancesOf(need: Need, brandName: string, reachKm: number, now: Instant): Circumstances {
+const NOTHING_SPECIAL: SpecialNeeds = { access: [], language: null, condition: null };
+
+export function circumstancesOf(
+  need: Need,
+  { brand, policy, bankHolidays }: Pick<Directory, "brand" | "policy" | "bankHolidays">,
+  now: Instant,
+): Circumstances {
   const today = dateAt(now);
+  const { access, language, condition } = need.needs ?? NOTHING_SPECIAL;
   return {
     need,
-    brandName,
+    access,
+    language,
+    condition,
+    brandName: brand.name,
+    now,
     today,
-    age: need.person.bornOn === null ? null : ageInYears(need.person.bornOn, today),
+    bankHolidays,
+    soonBy:
+      need.priority === "routine" ? null : endOf(policy.promiseWithin[need.priority], now, bankHolidays),
+    ageMonths: need.person.bornOn === null ? null : ageInMonths(need.person.bornOn, today),
     outcode: need.place === null ? null : outcodeOf(need.place.postcode),
-    reachKm,
+    reachKm: policy.reachKm,
   };
 }
 

@@ -179,7 +179,7 @@ describe("answers that another answer made stale", () => {
   test("a choice is made again when the care is for somebody else", () => {
     const chosen = answer(upToChoose(), "choose", { choice: "offer-1" });
     const someone = { ...chosen, who: { ...chosen.who, who: "child" as const } };
-    expect(choiceBasis(someone)).not.toBe(choiceBasis(chosen));
+    expect(choiceBasis(service, someone)).not.toBe(choiceBasis(service, chosen));
     expect(summaryOf({ service, answers: someone, facts }).map(({ step }) => step)).not.toContain("choose");
   });
 
@@ -395,6 +395,7 @@ describe("the need", () => {
       },
       place: null,
       preferences: { modes: ["phone"], first: "nearest", knownTo: [] },
+      needs: { access: [], language: null, condition: null },
       alreadyAsked: [],
     });
   });

@@ -61,8 +61,12 @@ const RULE_WORDS: Readonly<Record<Rule, string>> = {
   "registered-list": "another practice's own list",
   age: "age",
   sex: "sex",
+  condition: "does not treat it, or not at this age",
   catchment: "lives outside the area",
   mode: "not given in the way asked for",
+  "access-needs": "does not have the access needed",
+  language: "not in the language needed",
+  "opening-hours": "closed until too late",
   "already-asked": "asked already",
   reach: "too far",
 };

@@ -3,7 +3,7 @@ import type { ServiceIndex } from "../directory/service-index";
 import type { Offer, Overlay } from "../directory/types";
 import { type Circumstances, circumstancesOf } from "../eligibility/circumstances";
 import { isEligible, subjectOf, verdictsToShow } from "../eligibility/judge";
-import type { Subject } from "../eligibility/rules";
+import type { Subject } from "../eligibility/rule";
 import type { Instant } from "../shared/time";
 import { type Found, type Gathered, gather } from "./gather";
 import { freshCapacity, linesFor, pointsFor, type Scale, type Standing, scaleFor, totalOf } from "./points";
@@ -31,7 +31,7 @@ export function route(
   options: RouteOptions = {},
 ): RoutingDecision {
   const { policy, brand } = directory;
-  const given = circumstancesOf(need, brand.name, policy.reachKm, now);
+  const given = circumstancesOf(need, directory, now);
   const scale = scaleFor(policy, given, now);
   const judging: Judging = { directory, overlay, given, scale, explain: options.explain ?? true };
   const index = directory.index(need.serviceId);

@@ -1,3 +1,4 @@
+import type { Condition } from "../directory/conditions";
 import type {
   BoxStyle,
   CapacityStatus,
@@ -7,6 +8,8 @@ import type {
   Sex,
   Wait,
 } from "../directory/types";
+import type { AccessNeed } from "../shared/access-needs";
+import type { LanguageNeeded } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate } from "../shared/time";
 
@@ -28,8 +31,18 @@ export interface Need {
     /** Organisation ids that already look after this person. */
     readonly knownTo: readonly string[];
   };
+  /** What care must come with. Left out, as in needs kept before it was asked: nothing is needed that is known of. */
+  readonly needs?: SpecialNeeds;
   /** Offers that were asked already for this part, and refused or never answered. */
   readonly alreadyAsked: readonly string[];
+}
+
+export interface SpecialNeeds {
+  readonly access: readonly AccessNeed[];
+  /** Null: English will do. */
+  readonly language: LanguageNeeded | null;
+  /** What the person has, as far as offers are limited by it. Null: not known, or none of those that limit an offer. */
+  readonly condition: Condition | null;
 }
 
 /** The rules of eligibility, in the order they are judged. */
@@ -42,8 +55,12 @@ export type Rule =
   | "registered-list"
   | "age"
   | "sex"
+  | "condition"
   | "catchment"
   | "mode"
+  | "access-needs"
+  | "language"
+  | "opening-hours"
   | "already-asked"
   | "reach";
 

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Instant, type PlainDate, ZONE } from "./time";
+import { dayAfter, type Instant, localDate, type PlainDate, ZONE } from "./time";
 
 const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE, locale: "en-GB" });
 
@@ -23,3 +23,18 @@ export function dayInWords(at: Instant, today: PlainDate): string {
 /** "Thursday 26 November, 5 pm": a promise or an appointment, the same words however near it is. */
 export const momentInWords = (at: Instant, today: PlainDate): string =>
   `${dayInWords(at, today)}, ${timeInWords(at)}`;
+
+/** Days that can be named by their weekday alone. */
+const NAMED_AHEAD_DAYS = 6;
+
+/** "today at 2 pm", "tomorrow at 9 am", "Monday at 9 am", "Monday 7 December at 9 am": when a place opens. */
+export function openingInWords(at: Instant, now: Instant): string {
+  const today = localDate(now);
+  const day = localDate(at);
+  const time = timeInWords(at);
+  if (day === today) return `today at ${time}`;
+  if (day === dayAfter(today)) return `tomorrow at ${time}`;
+  const days = local(at).startOf("day").diff(local(now).startOf("day"), "days").days;
+  const name = days <= NAMED_AHEAD_DAYS ? local(at).toFormat("cccc") : dayInWords(at, today);
+  return `${name} at ${time}`;
+}
