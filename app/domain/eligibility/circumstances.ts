@@ -26,7 +26,7 @@ export function circumstancesOf(
   { brand, policy, bankHolidays }: Pick<Directory, "brand" | "policy" | "bankHolidays">,
   now: Instant,
 ): Circumstances {
-  const today = dateAt(now);
+  const today = localDate(now);
   const { access, language, condition } = need.needs ?? NOTHING_SPECIAL;
   return {
     need,
@@ -43,18 +43,4 @@ export function circumstancesOf(
     outcode: need.place === null ? null : outcodeOf(need.place.postcode),
     reachKm: policy.reachKm,
   };
-}
-
-/** The local date changes only on the hour, and finding it takes longer than judging an offer: so it is remembered by hour. */
-const datesByHour = new Map<string, PlainDate>();
-const HOURS_REMEMBERED = 20_000;
-
-function dateAt(now: Instant): PlainDate {
-  const hour = now.slice(0, 13);
-  const known = datesByHour.get(hour);
-  if (known !== undefined) return known;
-  if (datesByHour.size >= HOURS_REMEMBERED) datesByHour.clear();
-  const date = localDate(now);
-  datesByHour.set(hour, date);
-  return date;
 }

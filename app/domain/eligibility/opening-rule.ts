@@ -26,7 +26,7 @@ export const OPENING_RULE: RuleOfEligibility = {
     if (isOpen) return "Open now";
     const next = nextFor(terms, given);
     if (next === null) return "Closed now, and not known when they open";
-    const when = openingInWords(next, given.now);
+    const when = openingInWords(next, given.today);
     return failed ? `Closed until ${when}` : `Closed now, opens ${when}`;
   },
   notable: ({ terms }, given) =>

@@ -19,8 +19,19 @@ export const CLOSE_OF_DAY: TimeOfDay = "17:00";
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 export const milliseconds = (at: Instant): number => Date.parse(at);
 
-export const localDate = (at: Instant): PlainDate =>
-  DateTime.fromISO(at, { zone: ZONE }).toISODate() ?? at.slice(0, 10);
+/** The local date changes only on the hour, and finding it takes longer than judging an offer: so it is remembered by hour. */
+const datesByHour = new Map<string, PlainDate>();
+const HOURS_REMEMBERED = 20_000;
+
+export function localDate(at: Instant): PlainDate {
+  const hour = at.slice(0, 13);
+  const known = datesByHour.get(hour);
+  if (known !== undefined) return known;
+  if (datesByHour.size >= HOURS_REMEMBERED) datesByHour.clear();
+  const date = DateTime.fromISO(at, { zone: ZONE }).toISODate() ?? at.slice(0, 10);
+  datesByHour.set(hour, date);
+  return date;
+}
 
 /** The instant at which a local date and time of day happen. A time that the clocks skip moves on by an hour. */
 export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
