@@ -88,6 +88,9 @@ export function decisionText(decision: RoutingDecision): string {
       need.place === null ? "place not known" : `at ${need.place.postcode}`,
       need.preferences.modes.length === 0 ? "any way" : need.preferences.modes.join(" or "),
       `${need.preferences.first} first`,
+      ...(need.needs?.condition ? [`has ${need.needs.condition}`] : []),
+      ...(need.needs?.access.length ? [`needs ${need.needs.access.join(" and ")}`] : []),
+      ...(need.needs?.language ? [`language ${need.needs.language}`] : []),
     ].join(", "),
   ];
   const chosen = decision.candidates.find((candidate) => candidate.offerId === decision.chosen);

@@ -44,10 +44,14 @@ export const LANGUAGES = {
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[];
 
+export const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+
 /** A language that is not in the list: which one is asked before the visit. */
 export const OTHER_LANGUAGE = "other";
 /** What a person needs to be spoken to in, when English will not do. */
 export type LanguageNeeded = Language | typeof OTHER_LANGUAGE;
+
+export const LANGUAGES_NEEDED: readonly LanguageNeeded[] = [...LANGUAGE_CODES, OTHER_LANGUAGE];
 
 /** What is known of the languages that an offer is given in, English apart. */
 export interface LanguagesGiven {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Mode } from "../../directory/types";
 import { ACCESS_NEEDS, ACCESS_WORDS } from "../../shared/access-needs";
 import { MODE_WORDS } from "../../shared/in-words";
-import { LANGUAGE_CODES, LANGUAGES, type LanguageNeeded, OTHER_LANGUAGE } from "../../shared/languages";
+import { isLanguage, LANGUAGES, type LanguageNeeded, OTHER_LANGUAGE } from "../../shared/languages";
 import { FIRST, type PreferencesAnswer } from "../draft-answers";
 import { anyOf, line, oneOf } from "../input";
 import { byWho, type StepDefinition } from "../step";
@@ -16,7 +16,6 @@ export const FIRST_LABELS: Readonly<Record<PreferencesAnswer["first"], string>> 
 
 /** What the list of languages begins with. Nothing chosen means the same. */
 export const ENGLISH = "en";
-const LANGUAGES_NEEDED: readonly LanguageNeeded[] = [...LANGUAGE_CODES, OTHER_LANGUAGE];
 export const languageLabel = (language: LanguageNeeded): string =>
   language === OTHER_LANGUAGE ? "Another language" : LANGUAGES[language];
 
@@ -26,7 +25,7 @@ const language = line
     error: "Choose a language from the list",
   });
 const isLanguageNeeded = (text: string): text is LanguageNeeded =>
-  (LANGUAGES_NEEDED as readonly string[]).includes(text);
+  text === OTHER_LANGUAGE || isLanguage(text);
 
 export const preferences: StepDefinition<PreferencesAnswer> = {
   id: "preferences",
