@@ -1,10 +1,12 @@
 import {
+  dayAfter,
   type Instant,
   localDate,
   localInstant,
   milliseconds,
   type PlainDate,
   type TimeOfDay,
+  weekdayOf,
 } from "../shared/time";
 import type { SlotPattern } from "./types";
 
@@ -53,10 +55,6 @@ export const BOOKABLE_WEEKS = 6;
 export const bookableUntil = (now: Instant): Instant =>
   localInstant(dayAfter(lastDayOf(BOOKABLE_WEEKS, now)), "00:00");
 
-const midnight = (day: PlainDate) => new Date(`${day}T00:00:00Z`);
-const dayAfter = (day: PlainDate): PlainDate =>
-  new Date(midnight(day).getTime() + 86_400_000).toISOString().slice(0, 10);
-const weekdayOf = (day: PlainDate) => midnight(day).getUTCDay() || 7;
 const minutesOf = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const timeOf = (minutes: number): TimeOfDay =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
