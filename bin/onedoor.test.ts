@@ -68,7 +68,9 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
-    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision", "seed"]));
+    expect(verbs).toEqual(
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed"]),
+    );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
       expect(help.code, verb).toBe(0);
@@ -108,8 +110,28 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^${request.service_id} in larkmouth: `));
     const json = await onedoor(["decision", request.reference, "--json"], database);
-    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 1, serviceId: request.service_id });
+    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 2, serviceId: request.service_id });
     expect((await onedoor(["decision", request.reference, "--brand", "saltmarsh"], database)).code).toBe(1);
+    const patient = await onedoor(["decision", request.reference, "--for", "patient"], database);
+    expect(patient.out).toMatch(/You can choose|We could not find|Your own practice/);
+
+    const replayed = await onedoor(["replay"], database);
+    expect(replayed).toMatchObject({ code: 0, errors: "" });
+    expect(replayed.out).toMatch(/^larkmouth: \d+ decisions judged again, \d+ the same, 0 different$/m);
+
+    const forging = await openDatabase(database);
+    await forging.kysely
+      .updateTable("decisions")
+      .set(({ eb }) => ({
+        body: eb.fn("replace", ["body", eb.val('"eligible":true'), eb.val('"eligible":false')]),
+      }))
+      .execute();
+    await forging.close();
+    const forged = await onedoor(["replay", "--brand", "larkmouth"], database);
+    expect(forged.code).toBe(1);
+    expect(forged.out).toMatch(/, eligible: stored false, judged again true/);
+    expect(forged.errors).toMatch(/^onedoor: \d+ decisions? judged again came out different/);
+    expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
   });
 
   it.each([
@@ -135,6 +157,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a date that never was", [...DECIDE, "--born", "1992-02-30"]],
     ["a date to come", [...DECIDE, "--born", "2999-01-01"]],
     ["a sex that is not asked for", [...DECIDE, "--sex", "x"]],
+    ["a weight that is none", [...DECIDE, "--weight", "distance=huge"]],
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],

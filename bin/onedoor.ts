@@ -4,6 +4,7 @@ import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
+import { replayVerb } from "./verbs/replay";
 import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
 
@@ -11,7 +12,7 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb]) {
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, replayVerb, seedVerb]) {
   program.addCommand(withoutExit(verb()));
 }
 

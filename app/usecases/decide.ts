@@ -1,6 +1,6 @@
 import type { Sex } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
-import type { RoutingDecision } from "~/domain/routing/types";
+import type { Need, RoutingDecision } from "~/domain/routing/types";
 import { normalPostcode } from "~/domain/shared/identifiers";
 import type { PlainDate } from "~/domain/shared/time";
 import { UnknownBrand } from "~db/queries/directory";
@@ -14,6 +14,8 @@ export interface Question {
   readonly bornOn: PlainDate | null;
   readonly sex: Sex | null;
   readonly registeredWith: string | null;
+  /** How much distance, wait and continuity matter to the person, where they say so. */
+  readonly weights?: Need["preferences"]["weights"];
 }
 
 export type Decided =
@@ -56,7 +58,12 @@ export async function decide(onedoor: Onedoor, brandId: string, question: Questi
         registeredWith: registeredWith === null ? null : { ods: registeredWith, checked: false },
       },
       place: place === null ? null : { postcode: place.postcode, position: place.position },
-      preferences: { modes: [], first: "recommended", knownTo: [] },
+      preferences: {
+        modes: [],
+        first: "recommended",
+        ...(question.weights === undefined ? {} : { weights: question.weights }),
+        knownTo: [],
+      },
       alreadyAsked: [],
     },
     setting.now,

@@ -1,9 +1,17 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { decideJson, decisionText } from "~/domain/routing/explain";
+import type { Need } from "~/domain/routing/types";
 import { OdsCode } from "~/domain/shared/identifiers";
 import { decide } from "~/usecases/decide";
 import { Problem, parsed, say, withWhatIsThere } from "./verb";
+
+const Weight = z
+  .string()
+  .regex(
+    /^(distance|wait|continuity)=(not-much|some|a-lot)$/,
+    "--weight needs what and how much: distance, wait or continuity, then = and not-much, some or a-lot",
+  );
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand"),
@@ -16,6 +24,7 @@ const Options = z.object({
     .transform((code) => code.toUpperCase())
     .pipe(OdsCode.or(z.never("--registered-with needs an ODS code, as in L81007")))
     .optional(),
+  weight: z.array(Weight).optional(),
   json: z.boolean().optional(),
 });
 
@@ -28,6 +37,7 @@ export const decideVerb = (): Command =>
     .option("--born <date>", "the person's date of birth, YYYY-MM-DD")
     .option("--sex <sex>", "female or male, for services that ask")
     .option("--registered-with <ods>", "the ODS code of the person's practice")
+    .option("--weight <what=how...>", "how much it matters: distance=a-lot, wait=not-much, continuity=some")
     .option("--json", "print JSON instead of text")
     .action(async (given: unknown) => {
       const options = parsed(Options, given);
@@ -38,6 +48,7 @@ export const decideVerb = (): Command =>
           bornOn: options.born ?? null,
           sex: options.sex ?? null,
           registeredWith: options.registeredWith ?? null,
+          weights: weightsOf(options.weight ?? []),
         });
         if (result.kind === "unknown") throw new Problem(result.problem);
         say(
@@ -45,6 +56,10 @@ export const decideVerb = (): Command =>
         );
       });
     });
+
+/** The last one counts where somebody weighs the same thing twice. */
+const weightsOf = (given: readonly string[]): NonNullable<Need["preferences"]["weights"]> =>
+  Object.fromEntries(given.map((each) => each.split("=")));
 
 function isPastDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { decisionText } from "~/domain/routing/explain";
+import { patientText } from "~/domain/routing/explain/patient";
 import { normalReference } from "~/domain/shared/identifiers";
 import { readBrands } from "~db/queries/brands";
 import { decisionsOf } from "~db/queries/decisions";
@@ -8,6 +9,7 @@ import { Problem, parsed, say, withWhatIsThere } from "./verb";
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand").optional(),
+  for: z.enum(["staff", "patient"], "--for is staff or patient").optional(),
   json: z.boolean().optional(),
 });
 
@@ -16,6 +18,7 @@ export const decisionVerb = (): Command =>
     .description("Prints the decisions that were stored for a request, oldest first")
     .argument("<reference>", "the request's reference, as in K7PM-3QXR")
     .option("--brand <brand>", "the brand to look in; all of them when it is left out")
+    .option("--for <audience>", "staff, in full (as when it is left out), or patient, in plain words")
     .option("--json", "print JSON instead of text")
     .action(async (typed: string, given: unknown) => {
       const options = parsed(Options, given);
@@ -38,7 +41,11 @@ export const decisionVerb = (): Command =>
                 null,
                 2,
               )
-            : decisions.map(({ decision }) => decisionText(decision)).join("\n\n"),
+            : decisions
+                .map(({ decision }) =>
+                  options.for === "patient" ? patientText(decision) : decisionText(decision),
+                )
+                .join("\n\n"),
         );
       });
     });
