@@ -180,7 +180,7 @@ function waitSentences({ at }: RoutingDecision, { nextFreeAt, wait }: Candidate[
   if (wait === null) return [];
   const usual =
     wait.days < 1 ? "People are seen the same day." : `The usual wait is ${daysInWords(wait.days)}.`;
-  return [`${usual} That is from ${wait.source}, ${dateInWords(wait.asOf)}.`];
+  return [`${usual} Source: ${wait.source}, ${dateInWords(wait.asOf)}.`];
 }
 
 /** What the person said matters to them, where it changed the points. */
