@@ -132,7 +132,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(forged.out).toMatch(/, eligible: stored false, judged again true/);
     expect(forged.errors).toMatch(/^onedoor: \d+ decisions? judged again came out different/);
     expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
-  });
+  }, 240_000);
 
   it.each([
     ["no verb", []],

@@ -12,9 +12,14 @@ import type { Reader, Tx } from "../connect";
 
 /**
  * What moves by the minute, of every offer for which something is known. The next free time of an offer with a diary
- * is that of its first free slot; of another, what its partner last gave.
+ * is that of its first free slot; of another, what its partner last gave. `work` is what was read of it a moment ago, if it was.
  */
-export async function readOverlay(reader: Reader, brandId: string, now: Instant): Promise<Overlay> {
+export async function readOverlay(
+  reader: Reader,
+  brandId: string,
+  now: Instant,
+  work?: readonly PartnersWork[],
+): Promise<Overlay> {
   const overlay = new Map<string, OfferState>();
   const states = await reader
     .selectFrom("offer_states")
@@ -34,7 +39,7 @@ export async function readOverlay(reader: Reader, brandId: string, now: Instant)
       ...overlay.get(offer_id),
       nextFreeAt: next_free_at,
     });
-  for (const { offer_id, given, kept, broken } of await partnersWork(reader, brandId, now))
+  for (const { offer_id, given, kept, broken } of work ?? (await readPartnersWork(reader, brandId, now)))
     overlay.set(offer_id, {
       ...UNKNOWN_STATE,
       ...overlay.get(offer_id),
@@ -44,11 +49,23 @@ export async function readOverlay(reader: Reader, brandId: string, now: Instant)
   return overlay;
 }
 
+/** One offer's part of what its partner was given and kept for its service. */
+export interface PartnersWork {
+  readonly offer_id: string;
+  readonly given: number;
+  readonly kept: number;
+  readonly broken: number;
+}
+
 /**
  * What each partner was given for each service of late and how it kept its promises, by offer. Only the last days'
  * fulfilments are looked at, along their index by when they were asked for, so that a long past costs nothing.
  */
-async function partnersWork(reader: Reader, brandId: string, now: Instant) {
+export async function readPartnersWork(
+  reader: Reader,
+  brandId: string,
+  now: Instant,
+): Promise<PartnersWork[]> {
   const keptSince = daysBefore(now, KEPT_DAYS);
   const givenSince = daysBefore(now, GIVEN_DAYS);
   const { rows } = await sql<{ offer_id: string; given: number; kept: number; broken: number }>`
