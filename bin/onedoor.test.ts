@@ -69,7 +69,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
     expect(verbs).toEqual(
-      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed"]),
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed", "generate"]),
     );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
@@ -94,6 +94,31 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     // A child of three is too young for it.
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
+  }, 60_000);
+
+  it("writes a made-up world once, and answers in it", async () => {
+    const generate = ["generate", "--brand", "dense", "--offers", "2000", "--seed", "3"];
+    expect(await onedoor(generate)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dense: 2,000 offers/),
+    });
+    expect((await onedoor(generate)).out).toMatch(/holds 2,000 offers, seed 3 already: nothing was changed/);
+    const other = await onedoor([...generate.slice(0, -1), "4"]);
+    expect(other).toMatchObject({ code: 1, errors: expect.stringMatching(/Nothing was changed/) });
+    const asked = await onedoor([
+      "decide",
+      "--brand",
+      "dense",
+      "--service",
+      "service-1",
+      "--postcode",
+      "bs19za",
+      "--json",
+    ]);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
@@ -161,6 +186,12 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],
+    ["no offers at all", ["generate", "--brand", "none", "--offers", "0"]],
+    ["more offers than are made", ["generate", "--brand", "none", "--offers", "1000001"]],
+    ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
+    ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
+    ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
     ["an empty folder", ["load", "bristol", "--from", "."]],

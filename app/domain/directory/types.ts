@@ -92,6 +92,9 @@ export interface Organisation {
 
 export type Arrangement = "own-contract" | "employed" | "joint-venture" | "alliance" | "subcontract";
 
+/** What becomes of the work that a partner still has when it leaves or is suspended: all of it goes on, or it ends what it took on. */
+export type OpenWork = "reroute" | "finish";
+
 /** An organisation's membership of a brand. In force from `startsOn` until the end of `endsOn`. */
 export interface Partnership {
   readonly id: string;
@@ -102,6 +105,8 @@ export interface Partnership {
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate | null;
   readonly suspendedFrom: PlainDate | null;
+  /** Said when it leaves or is suspended; all of its work goes on when nothing was said. */
+  readonly openWork?: OpenWork;
   /** What the partner may take along when it leaves, in plain words. */
   readonly returnTicket: string;
 }
