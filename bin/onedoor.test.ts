@@ -69,7 +69,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
     expect(verbs).toEqual(
-      expect.arrayContaining(["migrate", "load", "decide", "decision", "seed", "generate"]),
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed", "generate"]),
     );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
@@ -150,7 +150,27 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     const json = await onedoor(["decision", request.reference, "--json"], database);
     expect(JSON.parse(json.out)[0]).toMatchObject({ format: 2, serviceId: request.service_id });
     expect((await onedoor(["decision", request.reference, "--brand", "saltmarsh"], database)).code).toBe(1);
-  });
+    const patient = await onedoor(["decision", request.reference, "--for", "patient"], database);
+    expect(patient.out).toMatch(/^Why [\s\S]*^What you can do$/m);
+
+    const replayed = await onedoor(["replay"], database);
+    expect(replayed).toMatchObject({ code: 0, errors: "" });
+    expect(replayed.out).toMatch(/^larkmouth: \d+ decisions judged again, \d+ the same, 0 different$/m);
+
+    const forging = await openDatabase(database);
+    await forging.kysely
+      .updateTable("decisions")
+      .set(({ eb }) => ({
+        body: eb.fn("replace", ["body", eb.val('"eligible":true'), eb.val('"eligible":false')]),
+      }))
+      .execute();
+    await forging.close();
+    const forged = await onedoor(["replay", "--brand", "larkmouth"], database);
+    expect(forged.code).toBe(1);
+    expect(forged.out).toMatch(/, eligible: stored false, judged again true/);
+    expect(forged.errors).toMatch(/^onedoor: \d+ decisions? judged again came out different/);
+    expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
+  }, 240_000);
 
   it.each([
     ["no verb", []],
@@ -180,6 +200,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a need that nobody asks of", [...DECIDE, "--access", "helipad"]],
     ["a language that is none", [...DECIDE, "--language", "xx"]],
     ["a condition that limits no offer", [...DECIDE, "--condition", "cold"]],
+    ["a weight that is none", [...DECIDE, "--weight", "distance=huge"]],
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],

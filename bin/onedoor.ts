@@ -8,6 +8,7 @@ import { generateVerb } from "./verbs/generate";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
 import { partnerVerb } from "./verbs/partner";
+import { replayVerb } from "./verbs/replay";
 import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
 
@@ -21,6 +22,7 @@ const VERBS = [
   generateVerb,
   decideVerb,
   decisionVerb,
+  replayVerb,
   partnerVerb,
   exportVerb,
   auditVerb,

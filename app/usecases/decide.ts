@@ -1,6 +1,6 @@
 import type { Mode, Priority, Sex } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
-import type { RoutingDecision, SpecialNeeds } from "~/domain/routing/types";
+import type { Need, RoutingDecision, SpecialNeeds } from "~/domain/routing/types";
 import { normalPostcode } from "~/domain/shared/identifiers";
 import type { PlainDate } from "~/domain/shared/time";
 import { UnknownBrand } from "~db/queries/directory";
@@ -19,6 +19,8 @@ export interface Question {
   /** Left out: as urgent as the service usually is. */
   readonly priority?: Priority | undefined;
   readonly needs?: SpecialNeeds;
+  /** How much distance, wait and continuity matter to the person, where they say so. */
+  readonly weights?: Need["preferences"]["weights"];
 }
 
 export type Decided =
@@ -61,8 +63,13 @@ export async function decide(onedoor: Onedoor, brandId: string, question: Questi
         registeredWith: registeredWith === null ? null : { ods: registeredWith, checked: false },
       },
       place: place === null ? null : { postcode: place.postcode, position: place.position },
-      preferences: { modes, first: "recommended", knownTo: [] },
       ...(needs === undefined ? {} : { needs }),
+      preferences: {
+        modes,
+        first: "recommended",
+        ...(question.weights === undefined ? {} : { weights: question.weights }),
+        knownTo: [],
+      },
       alreadyAsked: [],
     },
     setting.now,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CONDITIONS } from "~/domain/directory/conditions";
 import { MODES } from "~/domain/journeys/steps/preferences";
 import { decideJson, decisionText } from "~/domain/routing/explain";
+import type { Need } from "~/domain/routing/types";
 import { ACCESS_NEEDS } from "~/domain/shared/access-needs";
 import { OdsCode } from "~/domain/shared/identifiers";
 import { isLanguage, type Language } from "~/domain/shared/languages";
@@ -10,6 +11,12 @@ import { decide } from "~/usecases/decide";
 import { Problem, parsed, say, withWhatIsThere } from "./verb";
 
 const listOf = (words: readonly string[]): string => words.join(", ");
+const Weight = z
+  .string()
+  .regex(
+    /^(distance|wait|continuity)=(not-much|some|a-lot)$/,
+    "--weight needs what and how much: distance, wait or continuity, then = and not-much, some or a-lot",
+  );
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand"),
@@ -33,6 +40,7 @@ const Options = z.object({
     )
     .optional(),
   condition: z.enum(CONDITIONS, `--condition is one of ${listOf(CONDITIONS)}`).optional(),
+  weight: z.array(Weight).optional(),
   json: z.boolean().optional(),
 });
 
@@ -50,6 +58,7 @@ export const decideVerb = (): Command =>
     .option("--access <need...>", `what the person needs: ${listOf(ACCESS_NEEDS)}`)
     .option("--language <code>", "the language the person needs, when English will not do: an ISO 639-1 code")
     .option("--condition <condition>", `what the person has: ${listOf(CONDITIONS)}`)
+    .option("--weight <what=how...>", "how much it matters: distance=a-lot, wait=not-much, continuity=some")
     .option("--json", "print JSON instead of text")
     .action(async (given: unknown) => {
       const options = parsed(Options, given);
@@ -67,6 +76,7 @@ export const decideVerb = (): Command =>
             language: options.language === undefined || options.language === "en" ? null : options.language,
             condition: options.condition ?? null,
           },
+          weights: weightsOf(options.weight ?? []),
         });
         if (result.kind === "unknown") throw new Problem(result.problem);
         say(
@@ -74,6 +84,10 @@ export const decideVerb = (): Command =>
         );
       });
     });
+
+/** The last one counts where somebody weighs the same thing twice. */
+const weightsOf = (given: readonly string[]): NonNullable<Need["preferences"]["weights"]> =>
+  Object.fromEntries(given.map((each) => each.split("=")));
 
 function isPastDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

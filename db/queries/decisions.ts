@@ -48,6 +48,34 @@ export async function readDecisions(
   }));
 }
 
+/** A page of a brand's decisions in the order of their ids, each with its request's reference: those after `after`. */
+export async function decisionsAfter(
+  reader: Reader,
+  brandId: string,
+  after: string,
+  limit: number,
+): Promise<(StoredDecision & { readonly reference: string })[]> {
+  const rows = await reader
+    .selectFrom("decisions")
+    .innerJoin("requests", (join) =>
+      join
+        .onRef("requests.brand_id", "=", "decisions.brand_id")
+        .onRef("requests.id", "=", "decisions.request_id"),
+    )
+    .select(["decisions.id", "decisions.part_id", "decisions.body", "requests.reference"])
+    .where("decisions.brand_id", "=", brandId)
+    .where("decisions.id", ">", after)
+    .orderBy("decisions.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    partId: row.part_id,
+    reference: row.reference,
+    decision: JSON.parse(row.body) as RoutingDecision,
+  }));
+}
+
 /** The decisions of a request by its reference; empty when this brand has no such request. */
 export async function decisionsOf(
   reader: Reader,

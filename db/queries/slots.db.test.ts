@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Database } from "~db/connect";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
@@ -119,6 +120,7 @@ onEachDatabase((open) => {
     });
     const state = async (now: string) => (await readOverlay(db.kysely, TOWN, now)).get(physiotherapy.id);
     expect(await state(later(5))).toEqual({
+      ...UNKNOWN_STATE,
       capacity: "no-capacity",
       capacityConfirmedAt: later(1),
       nextFreeAt: "2026-11-23T11:00:00.000Z",
@@ -126,6 +128,7 @@ onEachDatabase((open) => {
     expect((await state(later(10)))?.nextFreeAt).toBe("2026-11-23T10:00:00.000Z");
     expect((await state("2027-01-01T00:00:00.000Z"))?.nextFreeAt).toBeNull();
     expect((await readOverlay(db.kysely, TOWN, SUNDAY)).get("physiotherapy-hill")).toEqual({
+      ...UNKNOWN_STATE,
       capacity: "waitlist",
       capacityConfirmedAt: SUNDAY,
       nextFreeAt: null,

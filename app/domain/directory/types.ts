@@ -279,14 +279,18 @@ export interface SlotPattern {
 
 export type CapacityStatus = "capacity" | "waitlist" | "no-capacity";
 
+/** How far back promises and requests count: long enough to be many, short enough to be about today's partner. */
+export const KEPT_DAYS = 91;
+export const GIVEN_DAYS = 28;
+
 /** What moves by the minute, kept outside the directory's version. */
 export interface OfferState {
   readonly capacity: CapacityStatus | null;
   readonly capacityConfirmedAt: Instant | null;
   readonly nextFreeAt: Instant | null;
-  /** This partner's promises for this service that are settled; null when none is. */
+  /** This partner's promises for this service, asked for in the last KEPT_DAYS and settled; null when none is. */
   readonly kept: { readonly kept: number; readonly broken: number } | null;
-  /** How many requests this partner was given for this service in the last 28 days. */
+  /** How many requests this partner was given for this service in the last GIVEN_DAYS. */
   readonly given: number;
 }
 

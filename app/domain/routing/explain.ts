@@ -1,6 +1,6 @@
 import { distanceInWords } from "../shared/in-words";
 import { isKeptKnown, waitInWords } from "./point-lines";
-import type { Candidate, PointLine, RoutingDecision, Rule } from "./types";
+import type { Candidate, PointLine, RoutingDecision, Rule, Weighing } from "./types";
 
 /** Why this offer, or why not, in the order in which a person would ask. */
 export function reasonsForPatient(candidate: Candidate): string[] {
@@ -76,6 +76,12 @@ const RULE_WORDS: Readonly<Record<Rule, string>> = {
   reach: "too far",
 };
 
+const WEIGHING_WORDS: Readonly<Record<Weighing, string>> = {
+  "not-much": "not much",
+  some: "some",
+  "a-lot": "a lot",
+};
+
 /** The whole decision as text for a terminal, readable without the directory it was made from. */
 export function decisionText(decision: RoutingDecision): string {
   const { need } = decision;
@@ -96,6 +102,9 @@ export function decisionText(decision: RoutingDecision): string {
       ...(need.needs?.condition ? [`has ${need.needs.condition}`] : []),
       ...(need.needs?.access.length ? [`needs ${need.needs.access.join(" and ")}`] : []),
       ...(need.needs?.language ? [`language ${need.needs.language}`] : []),
+      ...Object.entries(need.preferences.weights ?? {}).map(
+        ([what, how]) => `${what} matters ${WEIGHING_WORDS[how]}`,
+      ),
     ].join(", "),
   ];
   const chosen = decision.candidates.find((candidate) => candidate.offerId === decision.chosen);

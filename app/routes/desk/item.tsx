@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BackLink, Button, InsetText } from "nhsuk-react-components";
+import { BackLink, Button, Details, InsetText } from "nhsuk-react-components";
 import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
@@ -21,9 +21,11 @@ import { timelineOf } from "~/content/tracking/timeline";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { isWithDesk } from "~/domain/fulfilment/with-desk";
 import { line, lines } from "~/domain/journeys/input";
+import { decisionText } from "~/domain/routing/explain";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { closeAtDesk, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
+import { readDecisions } from "~db/queries/decisions";
 import { readPartState } from "~db/queries/part-states";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
@@ -52,6 +54,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { detail, events } = tracking;
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
   const decision = await judgeAtDesk(onedoor, brand.id, part.id);
+  const decisions = await readDecisions(onedoor.db.kysely, brand.id, asked.id);
   return {
     id: part.id,
     version: part.version,
@@ -69,6 +72,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     notes: fulfilments.flatMap(({ organisationId, ended }) =>
       ended?.note ? [`${directory.organisation(organisationId)?.name ?? "A partner"}: ${ended.note}`] : [],
     ),
+    decided: decisions
+      .filter(({ partId }) => partId === part.id)
+      .map(({ id, decision: stored }) => ({
+        id,
+        at: momentWords(stored.at, now),
+        text: decisionText(stored),
+      })),
     choices: offerChoices(decision),
     cannot: cannotBeAsked(decision),
   };
@@ -222,6 +232,12 @@ export default function DeskItem() {
               </>
             ) : null}
           </form>
+          {item.decided.map(({ id, at, text }) => (
+            <Details key={id}>
+              <Details.Summary>How it was decided, {at}</Details.Summary>
+              <pre className="decision-text">{text}</pre>
+            </Details>
+          ))}
           <form method="post" action={here} noValidate>
             <input type="hidden" name="intent" value="close" />
             <input type="hidden" name="version" value={item.version} />
