@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { auditVerb } from "./verbs/audit";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { exportVerb } from "./verbs/export";
@@ -13,7 +14,8 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, seedVerb, partnerVerb, exportVerb]) {
+const verbs = [migrateVerb, loadVerb, decideVerb, decisionVerb, auditVerb, seedVerb, partnerVerb, exportVerb];
+for (const verb of verbs) {
   program.addCommand(withoutExit(verb()));
 }
 

@@ -187,10 +187,32 @@ export interface Tables {
     recipient: string;
     channel: string;
     template: string;
+    /** The event that it tells of; null for what tells of none. */
+    event_seq: number | null;
     body: Json;
     status: string;
     created_at: string;
     next_attempt_at: string | null;
+  };
+  commands: {
+    brand_id: string;
+    key: string;
+    digest: string;
+    request_id: string | null;
+    answer: Json;
+    at: string;
+  };
+  audit: {
+    seq: Generated<number>;
+    brand_id: string;
+    at: string;
+    actor: Json;
+    action: string;
+    subject: string;
+    body: Json;
+    /** Its place in the brand's chain, from 1; null until it is sealed. */
+    position: number | null;
+    hash: string | null;
   };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -51,6 +51,7 @@ export async function changePartnership(
       tx,
       brandId,
       actor: { kind: "clock" },
+      touched: new Set(),
       brand: {
         directory,
         overlay,

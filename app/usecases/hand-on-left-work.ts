@@ -36,6 +36,7 @@ export async function handOnLeftWork(onedoor: Onedoor, brandId: string): Promise
       tx,
       brandId,
       actor: { kind: "clock" },
+      touched: new Set(),
       brand: { ...brand, directory },
     };
     return (await handOnOpenWork(work, claimed)).fulfilments;

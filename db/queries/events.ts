@@ -14,33 +14,64 @@ export interface RecordedEvent {
   readonly event: FulfilmentEvent;
 }
 
+/** An event of a part, or of a whole request, that is not written yet. */
+export interface NewEvent {
+  readonly event: FulfilmentEvent;
+  readonly requestId: string;
+  readonly partId: string | null;
+}
+
+/** Writes events in the order given. Returns the rows as they were written, in that order. */
 export async function appendEvents(
   tx: Tx,
   brandId: string,
-  events: readonly FulfilmentEvent[],
-  about: {
-    readonly requestId: string;
-    readonly partId: string | null;
-    readonly at: Instant;
-    readonly actor: Actor;
-  },
-): Promise<void> {
-  if (events.length === 0) return;
+  events: readonly NewEvent[],
+  about: { readonly at: Instant; readonly actor: Actor },
+): Promise<EventRow[]> {
+  if (events.length === 0) return [];
   const actor = JSON.stringify(about.actor);
-  await tx
+  const rows = await tx
     .insertInto("events")
     .values(
-      events.map((event) => ({
+      events.map(({ event, requestId, partId }) => ({
         brand_id: brandId,
-        request_id: about.requestId,
-        part_id: about.partId,
+        request_id: requestId,
+        part_id: partId,
         type: event.type,
         at: about.at,
         actor,
         body: JSON.stringify(event),
       })),
     )
+    .returning(EVENT_COLUMNS)
     .execute();
+  return rows.map(toRow).sort((a, b) => a.seq - b.seq);
+}
+
+/** An event as it stands in its table, every column: what an audit entry vouches for. */
+export type EventRow = Readonly<Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>>;
+const EVENT_COLUMNS = ["seq", "request_id", "part_id", "type", "at", "actor", "body"] as const;
+const toRow = (row: Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>): EventRow => ({
+  ...row,
+  seq: Number(row.seq),
+});
+
+/** The events of a brand after a number, in their order, at most `limit`. */
+export async function eventRowsAfter(
+  reader: Reader,
+  brandId: string,
+  seq: number,
+  limit: number,
+): Promise<EventRow[]> {
+  const rows = await reader
+    .selectFrom("events")
+    .select(EVENT_COLUMNS)
+    .where("brand_id", "=", brandId)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map(toRow);
 }
 
 /** All events of a request, in the order they happened. */

@@ -10,14 +10,15 @@ export interface OutboxMessage extends Message {
   readonly id: string;
   readonly channel: Channel;
   readonly status: "kept-in-app";
+  /** The number of the event that it tells of; null for what tells of none. Of one event, nobody is told twice. */
+  readonly eventSeq: number | null;
   readonly createdAt: Instant;
 }
 
 export async function insertMessages(
   tx: Tx,
   brandId: string,
-  requestId: string,
-  messages: readonly OutboxMessage[],
+  messages: readonly (OutboxMessage & { readonly requestId: string })[],
 ): Promise<void> {
   if (messages.length === 0) return;
   await tx
@@ -26,10 +27,11 @@ export async function insertMessages(
       messages.map((message) => ({
         brand_id: brandId,
         id: message.id,
-        request_id: requestId,
+        request_id: message.requestId,
         recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
+        event_seq: message.eventSeq,
         body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,

@@ -58,13 +58,20 @@ const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "partner-left",
 ]);
 
+/** A message, and the place among the events of the one that it tells of. */
+export interface MessageOfEvent extends Message {
+  readonly event: number;
+}
+
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
-export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly Message[] {
+export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
   const isNew = events.some(({ type }) => type === "request-submitted");
   const left = events.some(({ type }) => type === "partner-left");
   const patientsOwn = (event: FulfilmentEvent) =>
     left ? ofLeaving(event, events, after) : toPatient(event, isNew, after);
-  return events.flatMap((event) => [...patientsOwn(event), ...toOthers(event, after)]);
+  return events.flatMap((event, place) =>
+    [...patientsOwn(event), ...toOthers(event, after)].map((message) => ({ ...message, event: place })),
+  );
 }
 
 /** Of a partner that left the patient hears once, whoever has the part now, and with it by when they must choose. */
@@ -79,7 +86,7 @@ function ofLeaving(
 }
 
 /** What one person is told of several parts and requests at once, as one message: the soonest day counts. */
-export function toldOnce(messages: readonly Message[]): Message | undefined {
+export function toldOnce<M extends Message>(messages: readonly M[]): M | undefined {
   const [first] = messages;
   if (first === undefined) return undefined;
   const by = messages.flatMap((message) => message.by ?? []).sort()[0] ?? null;
