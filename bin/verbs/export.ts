@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { Command } from "commander";
 import { z } from "zod";
 import { exportReturnTicket } from "~/usecases/export-return-ticket";
@@ -40,7 +41,8 @@ export const exportVerb = (): Command =>
 
 async function write(options: { brand: string; organisation: string; to: string }): Promise<void> {
   const { brand, organisation, to } = options;
-  const ticket = await withWhatIsThere((onedoor) => exportReturnTicket(onedoor, brand, organisation));
+  const who = { kind: "operator" as const, name: userInfo().username };
+  const ticket = await withWhatIsThere((onedoor) => exportReturnTicket(onedoor, brand, organisation, who));
   if (!ticket) throw new Problem(`There is no organisation "${organisation}" in ${brand}`);
   await writeReturnTicket(ticket, to);
   for (const { name, count } of ticket.manifest.files) say(`${name}: ${count}`);
