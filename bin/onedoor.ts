@@ -4,6 +4,7 @@ import { auditVerb } from "./verbs/audit";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { exportVerb } from "./verbs/export";
+import { generateVerb } from "./verbs/generate";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
 import { partnerVerb } from "./verbs/partner";
@@ -14,8 +15,18 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-const verbs = [migrateVerb, loadVerb, decideVerb, decisionVerb, auditVerb, seedVerb, partnerVerb, exportVerb];
-for (const verb of verbs) {
+const VERBS = [
+  migrateVerb,
+  loadVerb,
+  generateVerb,
+  decideVerb,
+  decisionVerb,
+  partnerVerb,
+  exportVerb,
+  auditVerb,
+  seedVerb,
+];
+for (const verb of VERBS) {
   program.addCommand(withoutExit(verb()));
 }
 

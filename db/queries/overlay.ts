@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type CapacityStatus, type OfferState, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
 
 /**
  * What moves by the minute, of every offer for which something is known. The next free time of an offer with a diary
@@ -70,4 +71,25 @@ export async function setCapacity(
       conflict.columns(["brand_id", "offer_id"]).doUpdateSet({ capacity, capacity_confirmed_at: now }),
     )
     .execute();
+}
+
+/** What is known of many offers at once, in place of what was known before. */
+export async function writeOfferStates(
+  tx: Tx,
+  brandId: string,
+  states: readonly (readonly [offerId: string, state: OfferState])[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    "offer_states",
+    ["brand_id", "offer_id", "capacity", "capacity_confirmed_at", "next_free_at"],
+    states.map(([offerId, { capacity, capacityConfirmedAt, nextFreeAt }]) => ({
+      brand_id: brandId,
+      offer_id: offerId,
+      capacity,
+      capacity_confirmed_at: capacityConfirmedAt,
+      next_free_at: nextFreeAt,
+    })),
+    { key: ["brand_id", "offer_id"], otherwise: "update" },
+  );
 }
