@@ -172,7 +172,37 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
   }, 240_000);
 
+  it("lets a partner go, dry and in earnest, and gives it a return ticket that opens", async () => {
+    const database = `sqlite:${join(work, "leaving.db")}`;
+    await onedoor(["seed", "demo"], database);
+    const partner = ["--brand", "larkmouth", "--organisation", "harbour-trust"];
+    const dry = await onedoor(["partner", "leave", ...partner, "--dry-run"], database);
+    expect(dry.errors).toBe("");
+    expect(dry.out).toMatch(/^Would be: harbour-trust, .*last day .*\nOpen fulfilments that go on: \d+\n/);
+    expect(dry.out).toMatch(/Nothing was changed\.\n$/);
+    const left = await onedoor(["partner", "leave", ...partner, "--yes"], database);
+    expect(left.out).toBe(dry.out.replace("Would be", "Is now").replace("Nothing was changed.\n", ""));
+    expect(await onedoor(["partner", "leave", ...partner, "--yes"], database)).toMatchObject({ code: 1 });
+
+    const to = join(work, "ticket");
+    const made = await onedoor(["export", ...partner, "--to", to], database);
+    expect(made).toMatchObject({ code: 0, errors: "" });
+    expect((await onedoor(["export", ...partner, "--to", to], database)).errors).toMatch(/is not empty/);
+    const checked = await onedoor(["export", "--check", to]);
+    expect(checked.code).toBe(0);
+    const counts = (text: string) => text.split("\n").filter((line) => line.includes(".ndjson: "));
+    expect(counts(checked.out)).toEqual(counts(made.out));
+  });
+
   it.each([
+    ["a partner's leaving without a yes", ["partner", "leave", "--brand", "bristol", "--organisation", "x"]],
+    [
+      "an organisation that is not there",
+      ["partner", "suspend", "--brand", "bristol", "--organisation", "x", "--yes"],
+    ],
+    ["an export of nobody", ["export", "--brand", "bristol", "--organisation", "x", "--to", "./ticket-of-x"]],
+    ["an export to nowhere", ["export", "--brand", "bristol"]],
+    ["a ticket that is not there", ["export", "--check", "./nowhere"]],
     ["no verb", []],
     ["an unknown verb", ["sing"]],
     ["an option too few", ["decide", "--brand", "bristol"]],

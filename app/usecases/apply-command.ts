@@ -1,16 +1,16 @@
 import { decide } from "~/domain/fulfilment/decide";
-import { type Message, type MessageOfEvent, messagesFor } from "~/domain/fulfilment/messages";
+import { type MessageOfEvent, messagesFor } from "~/domain/fulfilment/messages";
 import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
 import type { Tx } from "~db/connect";
-import { insertDecision, type StoredDecision } from "~db/queries/decisions";
-import { appendEvents, lastActor } from "~db/queries/events";
+import { insertDecisions, type StoredDecision } from "~db/queries/decisions";
+import { appendEvents, type EventRow, lastActor } from "~db/queries/events";
 import { insertMessages } from "~db/queries/messages";
 import { partsOfRequest, readPartState, updatePart } from "~db/queries/part-states";
 import { releaseSlot } from "~db/queries/slots";
 import { routeAgain } from "./ask-next";
-import { auditChange } from "./audit";
+import { auditChanges } from "./audit";
 import type { Onedoor } from "./context";
 import type { BrandSetting } from "./setting";
 
@@ -88,57 +88,89 @@ async function releaseWaiting(work: Work, { request }: PartState): Promise<void>
   }
 }
 
-/**
- * Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for;
- * those that are told in another way are left out of `told`.
- */
+/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
 export async function record(
   work: Work,
   after: PartState,
   events: readonly FulfilmentEvent[],
   decision: StoredDecision | null,
-  told: readonly MessageOfEvent[] = messagesFor(events, after),
 ): Promise<void> {
+  await recordAll(work, [{ after, events, decision, told: messagesFor(events, after) }]);
+}
+
+/** What happened to one part, and who is told of it here and now. */
+export interface Happened {
+  readonly after: PartState;
+  readonly events: readonly FulfilmentEvent[];
+  readonly decision: StoredDecision | null;
+  readonly told: readonly MessageOfEvent[];
+}
+
+/** The same for many parts in a few statements. Returns the events of each as they were written. */
+export async function recordAll(work: Work, happened: readonly Happened[]): Promise<EventRow[][]> {
   const { tx, brandId, brand, actor } = work;
-  const { now } = brand.setting;
-  const requestId = after.request.id;
-  if (decision) await insertDecision(tx, brandId, requestId, decision);
-  const written = await appendEvents(tx, brandId, events, {
-    requestId,
-    partId: after.part.id,
-    at: now,
-    actor,
-  });
-  await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
-  await send(
+  const at = brand.setting.now;
+  await insertDecisions(
+    tx,
+    brandId,
+    happened.flatMap(({ after, decision }) =>
+      decision === null ? [] : [{ ...decision, requestId: after.request.id }],
+    ),
+  );
+  const rows = await appendEvents(
+    tx,
+    brandId,
+    happened.flatMap(({ after: { request, part }, events }) =>
+      events.map((event) => ({ event, requestId: request.id, partId: part.id })),
+    ),
+    { at, actor },
+  );
+  const written = happened.map(({ events }) => rows.splice(0, events.length));
+  await auditChanges(
+    tx,
+    brandId,
+    happened.map(({ after }, index) => ({
+      actor,
+      requestId: after.request.id,
+      at,
+      events: written[index] ?? [],
+    })),
+  );
+  await sendAll(
     work,
-    requestId,
-    told.map(({ event, ...message }) => ({ ...message, eventSeq: written[event]?.seq ?? null })),
+    happened.flatMap(({ after, told }, index) =>
+      told.map((message) => ({ message, requestId: after.request.id, events: written[index] ?? [] })),
+    ),
+  );
+  return written;
+}
+
+/** Puts messages in the outbox, each about a request and one of the events that were written. */
+export async function sendAll(
+  { onedoor, tx, brandId, brand }: Work,
+  messages: readonly {
+    readonly message: MessageOfEvent;
+    readonly requestId: string;
+    readonly events: readonly EventRow[];
+  }[],
+): Promise<void> {
+  await insertMessages(
+    tx,
+    brandId,
+    messages.map(({ message: { event, ...message }, requestId, events }) => ({
+      ...message,
+      requestId,
+      eventSeq: events[event]?.seq ?? null,
+      id: onedoor.newId(),
+      channel: "app",
+      status: "kept-in-app",
+      createdAt: brand.setting.now,
+    })),
   );
 }
 
-/** Puts messages about a request in the outbox, each with the number of the event that it tells of. */
-export async function send(
-  { onedoor, tx, brandId, brand }: Work,
-  requestId: string,
-  told: readonly (Message & { readonly eventSeq: number | null })[],
-): Promise<void> {
-  const messages = told.map((message) => ({
-    ...message,
-    id: onedoor.newId(),
-    channel: "app" as const,
-    status: "kept-in-app" as const,
-    createdAt: brand.setting.now,
-  }));
-  await insertMessages(tx, brandId, requestId, messages);
-}
-
 /** A time that was booked and is not needed any more can be had by others. */
-export async function freeSlotsLetGo(
-  { tx, brandId }: Work,
-  before: PartState,
-  after: PartState,
-): Promise<void> {
+async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
   for (const { id, appointment, ended } of before.fulfilments) {
     const slotId = ended === null ? appointment?.slotId : undefined;
     const now = after.fulfilments.find((one) => one.id === id);

@@ -22,8 +22,12 @@ export interface Routed {
  * then the ranking's. `ending` is why it leaves the one that has it now; null when nobody has it.
  */
 export async function routeAgain(work: Work, state: PartState, ending: EndReason | null): Promise<Routed> {
+  return routeAgainFor(work, state, await needNow(work.tx, work, state, ending));
+}
+
+/** The same for a need that is known. */
+export function routeAgainFor(work: Omit<Work, "tx">, state: PartState, need: Need): Routed {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work, state, ending);
   for (const offerId of state.part.shortlist) {
     if (need.alreadyAsked.includes(offerId)) continue;
     const wanted = routeTo(directory, overlay, need, setting.now, offerId);
@@ -53,10 +57,15 @@ export async function needNow(
 ): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
+  return needOf(brand, state, stored.detail.need, ending);
+}
+
+/** A need as it was asked with, for one part of it as it is now. */
+export function needOf(brand: Work["brand"], state: PartState, asked: Need, ending: EndReason | null): Need {
   const { serviceId, priority } = state.part;
   const offersBy = (organisationId: string) =>
     brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
-  return { ...stored.detail.need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
+  return { ...asked, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 
 export function routed(

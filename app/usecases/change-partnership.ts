@@ -7,9 +7,12 @@ import {
 import type { Partnership } from "~/domain/directory/types";
 import { localDate, type PlainDate } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
+import { insertAudit } from "~db/queries/audit";
 import { readDirectoryContents } from "~db/queries/directory";
+import { toJson } from "~db/queries/json";
 import { insertNewcomer, raiseDirectoryVersion, writePartnership } from "~db/queries/partnerships";
 import type { Work } from "./apply-command";
+import type { Reading } from "./audit";
 import type { Onedoor } from "./context";
 import { type HandedOn, handOnOpenWork } from "./hand-on-open-work";
 import { brandNow } from "./setting";
@@ -18,8 +21,10 @@ export type PartnershipResult =
   | { readonly kind: "done"; readonly partnership: Partnership; readonly handedOn: HandedOn }
   | { readonly kind: "refused"; readonly reasons: readonly string[] };
 
-/** `dryRun` says what would come of it, and leaves everything as it was. */
 export interface ChangeOptions {
+  /** Who decided it, for the audit trail; nobody named is the clock. */
+  readonly who?: Reading;
+  /** Says what would come of it, and leaves everything as it was. */
   readonly dryRun?: boolean;
 }
 
@@ -32,7 +37,7 @@ export async function changePartnership(
   onedoor: Onedoor,
   brandId: string,
   changeOn: (today: PlainDate) => PartnershipChange,
-  { dryRun = false }: ChangeOptions = {},
+  { who = { kind: "clock" }, dryRun = false }: ChangeOptions = {},
 ): Promise<PartnershipResult> {
   const overlay = await onedoor.directories.overlay(brandId);
   const inTransaction = async (tx: Tx): Promise<PartnershipResult> => {
@@ -46,6 +51,15 @@ export async function changePartnership(
     const directory = buildDirectory({ ...contents, ...done.parties });
     if (change.kind === "join" && change.newcomer) await insertNewcomer(tx, brandId, change.newcomer);
     await writePartnership(tx, brandId, done.partnership);
+    await insertAudit(tx, brandId, [
+      {
+        at: now,
+        actor: toJson(who),
+        action: change.kind,
+        subject: change.organisationId,
+        body: toJson(done.partnership),
+      },
+    ]);
     const work: Work = {
       onedoor,
       tx,

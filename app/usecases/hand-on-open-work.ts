@@ -3,12 +3,13 @@ import { decide } from "~/domain/fulfilment/decide";
 import { goesOn } from "~/domain/fulfilment/leaving";
 import { type Message, messagesFor, toldOnce } from "~/domain/fulfilment/messages";
 import { goesToNext } from "~/domain/fulfilment/owners";
-import type { PartState } from "~/domain/fulfilment/part-state";
+import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
 import { localDate } from "~/domain/shared/time";
 import { type OpenPart, openWorkOf, readOpenParts } from "~db/queries/open-work";
-import { updatePart } from "~db/queries/part-states";
-import { freeSlotsLetGo, record, send, type Work } from "./apply-command";
-import { routeAgain } from "./ask-next";
+import { updateParts } from "~db/queries/part-states";
+import { releaseSlotsOf } from "~db/queries/slots";
+import { recordAll, sendAll, type Work } from "./apply-command";
+import { needOf, routeAgainFor } from "./ask-next";
 
 /** What became of the open work of those that are no longer partners. */
 export interface HandedOn {
@@ -39,21 +40,35 @@ export async function handOnOpenWork(work: Work, organisationIds: readonly strin
   const open = await openWorkOf(tx, brandId, organisationIds);
   const going = open.filter((one) => goesOn(one, standing(one.organisationId, today)));
   const owners: PartState["part"]["owner"][] = [];
-  const patients = new Map<string, { readonly requestId: string; readonly messages: Message[] }>();
+  const patients = new Map<string, Told[]>();
   for (let start = 0; start < going.length; start += BATCH) {
     const partIds = going.slice(start, start + BATCH).map(({ partId }) => partId);
-    for (const part of await readOpenParts(tx, brandId, partIds)) {
-      const { after, told } = await handOn(work, part.state);
+    const parts = await readOpenParts(tx, brandId, partIds);
+    const handed = parts.map((part) => handOn(work, part));
+    await updateParts(tx, brandId, handed);
+    await releaseSlotsOf(
+      tx,
+      brandId,
+      handed.map(({ fulfilmentId }) => fulfilmentId),
+    );
+    const written = await recordAll(work, handed);
+    for (const [index, { who, after, toPatient }] of handed.entries()) {
       owners.push(after.part.owner);
-      const who = patientOf(part);
-      const theirs = patients.get(who) ?? { requestId: after.request.id, messages: [] };
-      theirs.messages.push(...told);
-      patients.set(who, theirs);
+      const told = toPatient.map((message) => ({
+        message,
+        requestId: after.request.id,
+        events: written[index] ?? [],
+      }));
+      patients.set(who, [...(patients.get(who) ?? []), ...told]);
     }
   }
-  for (const { requestId, messages } of patients.values()) {
-    const once = toldOnce(messages);
-    if (once) await send(work, requestId, [{ ...once, eventSeq: null }]);
+  const once = [...patients.values()].flatMap((told): Told[] => {
+    const message = toldOnce(told.map((each) => each.message));
+    const [first] = told;
+    return message && first ? [{ ...first, message }] : [];
+  });
+  for (let start = 0; start < once.length; start += BATCH) {
+    await sendAll(work, once.slice(start, start + BATCH));
   }
   const toPartners: Record<string, number> = {};
   for (const owner of owners) {
@@ -70,31 +85,32 @@ export async function handOnOpenWork(work: Work, organisationIds: readonly strin
   };
 }
 
-/** One part goes on. What its patient is told of it is not sent yet, but returned. */
-async function handOn(
-  work: Work,
-  before: PartState,
-): Promise<{ readonly after: PartState; readonly told: readonly Message[] }> {
+type Told = Parameters<typeof sendAll>[1][number];
+
+/** One part goes on: what is to be written of it. What its patient is told is kept apart, so that they are told once. */
+function handOn(work: Work, part: OpenPart) {
+  const { state: before, need } = part;
   const { setting } = work.brand;
   const routed = goesToNext(before, "partner-left", setting)
-    ? await routeAgain(work, before, "partner-left")
+    ? routeAgainFor(work, before, needOf(work.brand, before, need, "partner-left"))
     : null;
   const decided = decide(before, { type: "partner-left", next: routed?.next ?? null }, setting);
-  if (decided.kind !== "decided")
-    throw new Error(`A part could not be handed on: ${JSON.stringify(decided)}`);
+  const held = heldFulfilment(before);
+  if (decided.kind !== "decided" || held === undefined)
+    throw new Error(`Part ${before.part.id} could not be handed on: ${JSON.stringify(decided)}`);
   const { after, events } = decided;
-  await updatePart(work.tx, before, after);
-  await freeSlotsLetGo(work, before, after);
   const messages = messagesFor(events, after);
   const isPatients = ({ to }: Message) => to.kind === "patient";
-  await record(
-    work,
+  return {
+    who: patientOf(part),
+    fulfilmentId: held.id,
+    before,
     after,
     events,
-    routed?.decision ?? null,
-    messages.filter((message) => !isPatients(message)),
-  );
-  return { after, told: messages.filter(isPatients) };
+    decision: routed?.decision ?? null,
+    told: messages.filter((message) => !isPatients(message)),
+    toPatient: messages.filter(isPatients),
+  };
 }
 
 /** One person is one patient: by the account that asks for them, or, of guests, by the request. */

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { Command } from "commander";
 import { z } from "zod";
 import { exportReturnTicket } from "~/usecases/export-return-ticket";
@@ -11,13 +12,13 @@ const Options = z.union(
       brand: z.string().min(1),
       organisation: z.string().min(1),
       to: z.string().min(1),
-      check: z.undefined(),
+      check: z.undefined().optional(),
     }),
     z.object({
       check: z.string().min(1),
-      brand: z.undefined(),
-      organisation: z.undefined(),
-      to: z.undefined(),
+      brand: z.undefined().optional(),
+      organisation: z.undefined().optional(),
+      to: z.undefined().optional(),
     }),
   ],
   { error: "Give --brand, --organisation and --to; or --check alone" },
@@ -40,7 +41,8 @@ export const exportVerb = (): Command =>
 
 async function write(options: { brand: string; organisation: string; to: string }): Promise<void> {
   const { brand, organisation, to } = options;
-  const ticket = await withWhatIsThere((onedoor) => exportReturnTicket(onedoor, brand, organisation));
+  const who = { kind: "operator" as const, name: userInfo().username };
+  const ticket = await withWhatIsThere((onedoor) => exportReturnTicket(onedoor, brand, organisation, who));
   if (!ticket) throw new Problem(`There is no organisation "${organisation}" in ${brand}`);
   await writeReturnTicket(ticket, to);
   for (const { name, count } of ticket.manifest.files) say(`${name}: ${count}`);

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { Command } from "commander";
 import { z } from "zod";
 import { dateInWords } from "~/domain/shared/in-words";
@@ -34,6 +35,8 @@ const Joining = Common.extend({
 const Leaving = Common.extend({ ...On, ...OpenWork });
 const Suspending = Common.extend(OpenWork);
 
+const who = { kind: "operator" as const, name: userInfo().username };
+
 type Given = z.output<typeof Common>;
 type Change = (onedoor: Onedoor, dryRun: boolean) => Promise<PartnershipResult>;
 
@@ -56,7 +59,7 @@ export const partnerVerb = (): Command =>
             returnTicket: options.returnTicket,
           };
           return run(options, (onedoor, dryRun) =>
-            joinPartnership(onedoor, options.brand, joining, { dryRun }),
+            joinPartnership(onedoor, options.brand, joining, { who, dryRun }),
           );
         }),
     )
@@ -73,7 +76,7 @@ export const partnerVerb = (): Command =>
               onedoor,
               options.brand,
               { organisationId, on: dryRun ? null : on, openWork },
-              { dryRun },
+              { who, dryRun },
             ),
           );
         }),
@@ -85,7 +88,7 @@ export const partnerVerb = (): Command =>
           const options = parsed(Suspending, given);
           const { organisation: organisationId, openWork } = options;
           return run(options, (onedoor, dryRun) =>
-            suspendPartnership(onedoor, options.brand, { organisationId, openWork }, { dryRun }),
+            suspendPartnership(onedoor, options.brand, { organisationId, openWork }, { who, dryRun }),
           );
         }),
     )
@@ -93,7 +96,12 @@ export const partnerVerb = (): Command =>
       sub("resume", "Ends a suspension").action((given: unknown) => {
         const options = parsed(Common, given);
         return run(options, (onedoor, dryRun) =>
-          resumePartnership(onedoor, options.brand, { organisationId: options.organisation }, { dryRun }),
+          resumePartnership(
+            onedoor,
+            options.brand,
+            { organisationId: options.organisation },
+            { who, dryRun },
+          ),
         );
       }),
     );

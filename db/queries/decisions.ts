@@ -8,22 +8,24 @@ export interface StoredDecision {
   readonly decision: RoutingDecision;
 }
 
-export async function insertDecision(
+export async function insertDecisions(
   tx: Tx,
   brandId: string,
-  requestId: string,
-  { id, partId, decision }: StoredDecision,
+  decisions: readonly (StoredDecision & { readonly requestId: string })[],
 ): Promise<void> {
+  if (decisions.length === 0) return;
   await tx
     .insertInto("decisions")
-    .values({
-      brand_id: brandId,
-      id,
-      request_id: requestId,
-      part_id: partId,
-      at: decision.at,
-      body: JSON.stringify(decision),
-    })
+    .values(
+      decisions.map(({ id, partId, requestId, decision }) => ({
+        brand_id: brandId,
+        id,
+        request_id: requestId,
+        part_id: partId,
+        at: decision.at,
+        body: JSON.stringify(decision),
+      })),
+    )
     .execute();
 }
 

@@ -1,6 +1,8 @@
 import type { PartState } from "~/domain/fulfilment/part-state";
+import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import { HELD_STATUSES } from "~/domain/fulfilment/transitions";
 import type { Fulfilment } from "~/domain/fulfilment/types";
+import type { Need } from "~/domain/routing/types";
 import type { PlainDate } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment, toPart, toRequest } from "./fulfilment-rows";
@@ -27,9 +29,11 @@ export async function openWorkOf(
   return found;
 }
 
-/** A part, and who asked for it: enough to tell one person once of several. */
+/** A part, what was asked for, and by whom: enough to route it again, and to tell one person once of several. */
 export interface OpenPart {
   readonly state: PartState;
+  /** What was asked for, as routing was given it. */
+  readonly need: Need;
   readonly patient: {
     readonly accountId: string | null;
     readonly name: string;
@@ -77,6 +81,7 @@ export async function readOpenParts(
         part: toPart(part),
         fulfilments: fulfilmentsOf.get(id) ?? [],
       },
+      need: (JSON.parse(request.body) as RequestDetail).need,
       patient: {
         accountId: request.account_id,
         name: request.person_name,

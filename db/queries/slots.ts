@@ -210,6 +210,21 @@ export async function releaseSlot(
   return numUpdatedRows === 1n;
 }
 
+/** Frees whatever slots these fulfilments have booked. */
+export async function releaseSlotsOf(
+  tx: Tx,
+  brandId: string,
+  fulfilmentIds: readonly string[],
+): Promise<void> {
+  if (fulfilmentIds.length === 0) return;
+  await tx
+    .updateTable("slots")
+    .set({ status: "free", fulfilment_id: null })
+    .where("brand_id", "=", brandId)
+    .where("fulfilment_id", "in", fulfilmentIds)
+    .execute();
+}
+
 /** Tidies holds that are over; nothing depends on it, for a hold ends by itself. Returns how many. */
 export async function clearLapsedHolds(tx: Tx, brandId: string, now: Instant): Promise<number> {
   const { numUpdatedRows } = await tx

@@ -86,7 +86,7 @@ function ofLeaving(
 }
 
 /** What one person is told of several parts and requests at once, as one message: the soonest day counts. */
-export function toldOnce(messages: readonly Message[]): Message | undefined {
+export function toldOnce<M extends Message>(messages: readonly M[]): M | undefined {
   const [first] = messages;
   if (first === undefined) return undefined;
   const by = messages.flatMap((message) => message.by ?? []).sort()[0] ?? null;
