@@ -45,6 +45,7 @@ export function PreferenceFields({
       />
       <Select
         name="language"
+        bold
         label={forAnother ? "Which language do they want to speak?" : "Which language do you want to speak?"}
         hint="If it is not English, we look for somebody who speaks it, or an interpreter. An interpreter is free."
         error={errorOf(errors, "language")}
