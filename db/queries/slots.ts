@@ -129,6 +129,44 @@ export async function readSlot(reader: Reader, brandId: string, slotId: string):
   return row && slotOf(row);
 }
 
+/** Whether a slot can be had by anybody: it has not begun, is not booked, and nobody holds it. */
+export async function isFree(
+  reader: Reader,
+  brandId: string,
+  slotId: string,
+  now: Instant,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("slots")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("id", "=", slotId)
+    .where("status", "=", "free")
+    .where("starts_at", ">", now)
+    .where((eb) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What somebody holds, and until when; undefined when they hold nothing that has not lapsed. */
+export async function heldSlot(
+  reader: Reader,
+  brandId: string,
+  heldBy: string,
+  now: Instant,
+): Promise<{ readonly slot: Slot; readonly until: Instant } | undefined> {
+  const row = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at", "held_until"])
+    .where("brand_id", "=", brandId)
+    .where("held_until", "is not", null)
+    .where("held_until", ">", now)
+    .where("held_by", "=", heldBy)
+    .where("status", "=", "free")
+    .executeTakeFirst();
+  return row && { slot: slotOf(row), until: row.held_until ?? now };
+}
+
 const slotOf = (row: { id: string; offer_id: string; starts_at: string; ends_at: string }): Slot => ({
   id: row.id,
   offerId: row.offer_id,

@@ -1,7 +1,7 @@
-import type { KyselyPlugin } from "kysely";
 import { submitRequest } from "~/usecases/submit-request";
-import { type Database, openDatabase } from "~db/connect";
+import { openDatabase } from "~db/connect";
 import { onedoorAt } from "~tests/support/onedoor-process";
+import { dyingBefore } from "./dying";
 
 /**
  * One person who submits, in a process that kills itself (kill -9) before the given step of the transaction:
@@ -18,31 +18,3 @@ const result = await submitRequest(onedoorAt(now, dyingBefore(Number(step), db))
 await db.close();
 process.send?.(result);
 process.disconnect();
-
-function dyingBefore(last: number, alive: Database): Database {
-  let steps = 0;
-  const next = () => {
-    steps += 1;
-    if (steps === last) process.kill(process.pid, "SIGKILL");
-  };
-  const everyQuery: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      next();
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return {
-    ...alive,
-    write: async (work) => {
-      const done = await alive.write(async (tx) => {
-        steps = 0;
-        const worked = await work(tx.withPlugin(everyQuery));
-        next();
-        return worked;
-      });
-      next();
-      return done;
-    },
-  };
-}

@@ -20,7 +20,9 @@ export type MessageTemplate =
   | "answer-soon"
   | "go-on"
   | "time-changed"
-  | "more-pressing";
+  | "more-pressing"
+  | "earlier-time"
+  | "earlier-time-gone";
 
 export type Recipient =
   | { readonly kind: "patient" }
@@ -39,6 +41,8 @@ export interface Message {
 const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
   "request-submitted": "request-received",
   "appointment-booked": "time-given",
+  "earlier-time-offered": "earlier-time",
+  "earlier-time-gone": "earlier-time-gone",
   "promise-at-risk": "may-be-late",
   "promise-broken": "we-are-late",
   "returned-to-patient": "please-choose",
@@ -52,26 +56,28 @@ const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTempla
 const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "fulfilment-cancelled",
   "fulfilment-unanswered",
+  "fulfilment-moved",
   "partner-left",
 ]);
 
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
 export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly Message[] {
-  const isNew = events.some(({ type }) => type === "request-submitted");
-  return events.flatMap((event) => [...toPatient(event, isNew, after), ...toOthers(event, after)]);
+  // Who has just sent it, or moved it themselves, saw whom it went to.
+  const seen = events.some(({ type }) => type === "request-submitted" || type === "fulfilment-moved");
+  return events.flatMap((event) => [...toPatient(event, seen, after), ...toOthers(event, after)]);
 }
 
-function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {
-  const template = patientTemplate(event, isNew);
+function toPatient(event: FulfilmentEvent, seen: boolean, { request }: PartState): readonly Message[] {
+  const template = patientTemplate(event, seen);
   if (template === undefined) return [];
-  const by = "dueAt" in event ? event.dueAt : null;
+  const by = "dueAt" in event ? event.dueAt : "until" in event ? event.until : null;
   return [{ to: { kind: "patient" }, template, reference: request.reference, by }];
 }
 
-function patientTemplate(event: FulfilmentEvent, isNew: boolean): MessageTemplate | undefined {
+function patientTemplate(event: FulfilmentEvent, seen: boolean): MessageTemplate | undefined {
   switch (event.type) {
     case "part-routed":
-      return isNew ? undefined : "asked-next";
+      return seen ? undefined : "asked-next";
     case "fulfilment-accepted":
       return event.startsAt === null ? undefined : "time-given";
     case "information-asked":
