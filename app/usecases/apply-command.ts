@@ -95,19 +95,30 @@ async function releaseWaiting(work: Work, { request }: PartState): Promise<void>
  * that nobody is between two times; a hold that another has got past is a bug, and nothing is kept of it.
  */
 async function changeSlots(
-  { tx, brandId, brand }: Work,
+  work: Work,
   before: PartState,
   after: PartState,
   take: Prepared["take"] | null,
 ): Promise<void> {
-  for (const { id, appointment } of before.fulfilments) {
-    const slotId = appointment?.slotId;
-    if (slotId && slotsLetGo(before, after).includes(slotId)) await releaseSlot(tx, brandId, slotId, id);
-  }
+  await freeSlotsLetGo(work, before, after);
   if (!take) return;
+  const { tx, brandId, brand } = work;
   const { slotId, fulfilmentId } = take;
   if (!(await takeSlot(tx, brandId, slotId, fulfilmentId, fulfilmentId, brand.setting.now)))
     throw new Error(`Slot ${slotId} was held for fulfilment ${fulfilmentId}, and is another's`);
+}
+
+/** A time that was booked and is not needed any more is free. */
+export async function freeSlotsLetGo(
+  { tx, brandId }: Work,
+  before: PartState,
+  after: PartState,
+): Promise<void> {
+  const letGo = slotsLetGo(before, after);
+  for (const { id, appointment } of before.fulfilments) {
+    const slotId = appointment?.slotId;
+    if (slotId && letGo.includes(slotId)) await releaseSlot(tx, brandId, slotId, id);
+  }
 }
 
 /** The slots that a part had and has no longer. */

@@ -29,7 +29,9 @@ export async function offerEarlier(work: Work, slotId: string, because: "freed" 
   const { now } = brand.setting;
   const slot = await readSlot(tx, brandId, slotId);
   const expiresAt = slot && offeredUntil(slot.startsAt, now);
-  if (!slot || !expiresAt || !(await isFree(tx, brandId, slotId, now))) return;
+  // What a partner that has closed its offer let go is nobody's to have.
+  if (!slot || brand.directory.offer(slot.offerId)?.status !== "open") return;
+  if (!expiresAt || !(await isFree(tx, brandId, slotId, now))) return;
   const waiting = await waitingForOffer(tx, brandId, {
     offerId: slot.offerId,
     slotId,

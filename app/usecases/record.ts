@@ -1,4 +1,4 @@
-import { messagesFor } from "~/domain/fulfilment/messages";
+import { type Message, type MessageOfEvent, messagesFor } from "~/domain/fulfilment/messages";
 import type { PartState } from "~/domain/fulfilment/part-state";
 import type { FulfilmentEvent } from "~/domain/fulfilment/types";
 import { insertDecision, type StoredDecision } from "~db/queries/decisions";
@@ -7,13 +7,18 @@ import { insertMessages } from "~db/queries/messages";
 import type { Work } from "./apply-command";
 import { auditChange } from "./audit";
 
-/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
+/**
+ * Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for;
+ * those that are told in another way are left out of `told`.
+ */
 export async function record(
-  { onedoor, tx, brandId, brand, actor }: Work,
+  work: Work,
   after: PartState,
   events: readonly FulfilmentEvent[],
   decision: StoredDecision | null,
+  told: readonly MessageOfEvent[] = messagesFor(events, after),
 ): Promise<void> {
+  const { tx, brandId, brand, actor } = work;
   const { now } = brand.setting;
   const requestId = after.request.id;
   if (decision) await insertDecision(tx, brandId, requestId, decision);
@@ -24,12 +29,25 @@ export async function record(
     actor,
   });
   await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
-  const messages = messagesFor(events, after).map((message) => ({
+  await send(
+    work,
+    requestId,
+    told.map(({ event, ...message }) => ({ ...message, eventSeq: written[event]?.seq ?? null })),
+  );
+}
+
+/** Puts messages about a request in the outbox, each with the number of the event that it tells of. */
+export async function send(
+  { onedoor, tx, brandId, brand }: Work,
+  requestId: string,
+  told: readonly (Message & { readonly eventSeq: number | null })[],
+): Promise<void> {
+  const messages = told.map((message) => ({
     ...message,
     id: onedoor.newId(),
     channel: "app" as const,
     status: "kept-in-app" as const,
-    createdAt: now,
+    createdAt: brand.setting.now,
   }));
   await insertMessages(tx, brandId, requestId, messages);
 }

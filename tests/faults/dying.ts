@@ -2,14 +2,16 @@ import type { KyselyPlugin } from "kysely";
 import type { Database } from "~db/connect";
 
 /**
- * A database whose process kills itself (kill -9) before the given step of a transaction. The steps are its queries,
- * then the commit, then telling the result; they are counted anew when the transaction is run again.
+ * A database whose process kills itself (kill -9) before the given step. The steps are the queries of its transactions
+ * and their commits, then telling the result. They are counted on through all of its transactions, and anew when one of
+ * them is run again.
  */
 export function dyingBefore(last: number, alive: Database): Database {
+  let done = 0;
   let steps = 0;
   const next = () => {
     steps += 1;
-    if (steps === last) process.kill(process.pid, "SIGKILL");
+    if (done + steps === last) process.kill(process.pid, "SIGKILL");
   };
   const everyQuery: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -21,14 +23,16 @@ export function dyingBefore(last: number, alive: Database): Database {
   return {
     ...alive,
     write: async (work) => {
-      const done = await alive.write(async (tx) => {
+      const worked = await alive.write(async (tx) => {
         steps = 0;
-        const worked = await work(tx.withPlugin(everyQuery));
+        const result = await work(tx.withPlugin(everyQuery));
         next();
-        return worked;
+        return result;
       });
       next();
-      return done;
+      done += steps;
+      steps = 0;
+      return worked;
     },
   };
 }
