@@ -12,9 +12,9 @@ import { ENGLAND } from "~seeds/areas/england";
 import { type Bench, type Measure, rounded } from "./measure";
 
 const PUBLISHED = "../shared/data";
-/** Told by the process that loads, as it ends: the most memory it ever held, in KiB. */
-const PEAK = "peak-memory-kib";
-const TELL_PEAK = `data:text/javascript,process.on("exit",()=>console.error("${PEAK} "+process.resourceUsage().maxRSS))`;
+/** Told by the process that loads, as it ends: the most memory it ever held (KiB), and its processor time (µs). */
+const USED = "used-kib-and-us";
+const TELL_USED = `data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();console.error("${USED} "+u.maxRSS+" "+(u.userCPUTime+u.systemCPUTime))})`;
 
 /**
  * The first load of an area fills a new database; the second finds everything as it is. Each is a process of its own.
@@ -54,8 +54,8 @@ export const importBench: Bench = {
 
 async function* loadedTwice(bench: string, area: string, from: string, file: string): AsyncIterable<Measure> {
   for (const load of ["first", "again"] as const) {
-    const { seconds, peakMiB, rows } = await loaded(area, from, `sqlite:${file}`);
-    yield { bench, value: rounded(seconds), unit: "s", area, load, rows };
+    const { seconds, cpuSeconds, peakMiB, rows } = await loaded(area, from, `sqlite:${file}`);
+    yield { bench, value: rounded(seconds), unit: "s", area, load, rows, cpuSeconds: rounded(cpuSeconds) };
     yield { bench, value: rounded(peakMiB), unit: "MiB peak", area, load, rows };
   }
 }
@@ -118,6 +118,8 @@ async function onlyWritten(
 
 interface Loaded {
   readonly seconds: number;
+  /** What it took of the processors: more than `seconds` where several worked at once, less where it had to wait. */
+  readonly cpuSeconds: number;
   readonly peakMiB: number;
   /** Rows read, in all files together. */
   readonly rows: number;
@@ -127,7 +129,7 @@ function loaded(area: string, from: string, database: string): Promise<Loaded> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ["--import", TELL_PEAK, join(import.meta.dirname, "onedoor.js"), "load", area, "--from", from, "--json"],
+    ["--import", TELL_USED, join(import.meta.dirname, "onedoor.js"), "load", area, "--from", from, "--json"],
     { env: { ...process.env, DATABASE_URL: database }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let out = "";
@@ -141,13 +143,19 @@ function loaded(area: string, from: string, database: string): Promise<Loaded> {
   return new Promise((done, fail) => {
     child.on("error", fail);
     child.on("close", (code) => {
-      const peak = new RegExp(`${PEAK} (\\d+)`).exec(errors);
-      if (code !== 0 || peak === null) {
+      const used = new RegExp(`${USED} (\\d+) (\\d+)`).exec(errors);
+      if (code !== 0 || used === null) {
         fail(new Error(`onedoor load ended with ${code}: ${errors}`));
         return;
       }
       const rows = [...out.matchAll(/"read": (\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0);
-      done({ seconds: (performance.now() - began) / 1000, peakMiB: Number(peak[1]) / 1024, rows });
+      const [, kib, microseconds] = used.map(Number);
+      done({
+        seconds: (performance.now() - began) / 1000,
+        cpuSeconds: (microseconds ?? 0) / 1e6,
+        peakMiB: (kib ?? 0) / 1024,
+        rows,
+      });
     });
   });
 }

@@ -91,6 +91,19 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     });
     const text = await onedoor(DECIDE);
     expect(text.out).toMatch(/sore-throat in bristol: can be asked for/);
+    const choosy = await onedoor([
+      ...DECIDE,
+      ...["--mode", "in-person", "phone", "--priority", "routine", "--access", "hoist", "bsl"],
+      ...["--language", "pl", "--condition", "sore-throat", "--json"],
+    ]);
+    const [first] = JSON.parse(choosy.out).candidates;
+    expect(first.eligible).toBe(true);
+    expect(first.reasons).toEqual(
+      expect.arrayContaining([
+        "We will check that they have a hoist and a British Sign Language interpreter",
+        "We will check that there can be an interpreter for Polish",
+      ]),
+    );
     // A child of three is too young for it.
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
@@ -115,7 +128,10 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       "bs19za",
       "--json",
     ]);
-    expect(JSON.parse(asked.out)).toMatchObject({ outcome: "offered" });
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
@@ -159,9 +175,20 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a date that never was", [...DECIDE, "--born", "1992-02-30"]],
     ["a date to come", [...DECIDE, "--born", "2999-01-01"]],
     ["a sex that is not asked for", [...DECIDE, "--sex", "x"]],
+    ["a way that nobody is seen in", [...DECIDE, "--mode", "pigeon"]],
+    ["a priority that is none", [...DECIDE, "--priority", "stat"]],
+    ["a need that nobody asks of", [...DECIDE, "--access", "helipad"]],
+    ["a language that is none", [...DECIDE, "--language", "xx"]],
+    ["a condition that limits no offer", [...DECIDE, "--condition", "cold"]],
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],
+    ["no offers at all", ["generate", "--brand", "none", "--offers", "0"]],
+    ["more offers than are made", ["generate", "--brand", "none", "--offers", "1000001"]],
+    ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
+    ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
+    ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
     ["an empty folder", ["load", "bristol", "--from", "."]],

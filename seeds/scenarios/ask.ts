@@ -33,7 +33,15 @@ function typed(patient: DemoPatient, request: OpenRequest): readonly (readonly [
     ],
     ...Object.entries(request.answers).map(([id, answer]) => [`q-${id}`, { answer }] as const),
     ["place", { postcode: patient.postcode, practice: patient.registeredWith }],
-    ["preferences", { modes: request.modes ?? [], first: "recommended" }],
+    [
+      "preferences",
+      {
+        modes: request.modes ?? [],
+        access: request.access ?? [],
+        language: request.language ?? "",
+        first: "recommended",
+      },
+    ],
     ["choose", { choice: "best" }],
     ["time", { slot: "soonest" }],
     ["contact", { phone: patient.phone }],

@@ -1,5 +1,7 @@
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import type { RejectedReason } from "~/domain/routing/types";
+import type { AccessNeed } from "~/domain/shared/access-needs";
+import type { Language } from "~/domain/shared/languages";
 
 /** A request of a fictional patient, and what its partners have done with it so far. */
 export interface OpenRequest {
@@ -8,6 +10,8 @@ export interface OpenRequest {
   /** By question id; one that is left out is left alone. */
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   readonly modes?: StepInput[string];
+  readonly access?: readonly AccessNeed[];
+  readonly language?: Language;
   /** May the next partner be asked, if the first cannot help? */
   readonly passOn?: boolean;
   /** What has happened since: each is done by whoever has the request then. */
@@ -27,6 +31,7 @@ export const OPEN_REQUESTS: readonly OpenRequest[] = [
     patient: "arthur-penrose",
     service: "falls-visit",
     answers: { falls: "one", up: "no", why: ["night", "home"], home: "My neighbour Jean has a key." },
+    access: ["large-print"],
   },
   {
     patient: "arthur-penrose",
@@ -55,6 +60,7 @@ export const OPEN_REQUESTS: readonly OpenRequest[] = [
       hard: ["stairs", "faces"],
       more: "My daughter can interpret, or someone in Cantonese.",
     },
+    language: "zh",
   },
   {
     patient: "winston-baptiste",

@@ -117,7 +117,6 @@ test("a partner without a free time says so, names who has, and can be asked all
   await goOn(page, "Choose Hill Street Physiotherapy");
   await page.waitForURL(/\/time$/);
   expect((await timesOn(page)).length).toBeGreaterThan(1);
-  await page.goBack();
   await page.goto(page.url().replace(/time.*/, "choose"));
   await page
     .getByRole("radio", { name: /harbour/i })

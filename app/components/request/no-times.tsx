@@ -21,42 +21,45 @@ export interface NoTimesView {
   readonly desk: { readonly name: string; readonly phone: string; readonly hours: string };
 }
 
-/** The form that chooses another partner: beside the question's own. */
-export const CHOOSE_ANOTHER_FORM = "choose-another";
-
-interface NoTimesProps extends FieldsProps, NoTimesView {
+interface NoTimesProps extends FieldsProps {
   readonly partner: string;
 }
 
-/** Said plainly: there is no time to pick. Then every next step there is, none of them hidden. */
-export function NoTimes({ partner, others, desk, typed, errors }: NoTimesProps) {
+/** Said plainly: there is no time to pick, and what the partner can be asked all the same. */
+export function NoTimes({ partner, typed, errors }: NoTimesProps) {
   const chosen = one(typed, "slot");
   return (
-    <>
-      <Radios
-        name="slot"
-        legend={`${partner} has no free times to book`}
-        legendProps={LEGEND_HEADINGS.page}
-        hint="You can still ask them. What would you like?"
-        error={errorOf(errors, "slot")}
+    <Radios
+      name="slot"
+      legend={`${partner} has no free times to book`}
+      legendProps={LEGEND_HEADINGS.page}
+      hint="You can still ask them. What would you like?"
+      error={errorOf(errors, "slot")}
+    >
+      <Radios.Item
+        id="slot"
+        value={ASK}
+        defaultChecked={chosen === ASK}
+        hint="They see your request, and answer with a time by the date we promise you."
       >
-        <Radios.Item
-          id="slot"
-          value={ASK}
-          defaultChecked={chosen === ASK}
-          hint="They see your request, and answer with a time by the date we promise you."
-        >
-          Ask {partner} to find a time
-        </Radios.Item>
-        <Radios.Item
-          id="slot-tell"
-          value={ASK_AND_TELL}
-          defaultChecked={chosen === ASK_AND_TELL}
-          hint="You go on the list for earlier times. The first to take one has it."
-        >
-          Ask them, and tell me if a time comes free
-        </Radios.Item>
-      </Radios>
+        Ask {partner} to find a time
+      </Radios.Item>
+      <Radios.Item
+        id="slot-tell"
+        value={ASK_AND_TELL}
+        defaultChecked={chosen === ASK_AND_TELL}
+        hint="You go on the list for earlier times. The first to take one has it."
+      >
+        Ask them, and tell me if a time comes free
+      </Radios.Item>
+    </Radios>
+  );
+}
+
+/** Below the question: others who have free times, each a form of its own, and the front desk. */
+export function FreeTimesElsewhere({ others, chooseAt, desk }: NoTimesView) {
+  return (
+    <div className="step">
       {others.length > 0 ? (
         <section className="no-times__others" aria-labelledby="with-free-times">
           <h2 className="nhsuk-heading-m" id="with-free-times">
@@ -71,9 +74,11 @@ export function NoTimes({ partner, others, desk, typed, errors }: NoTimesProps) 
                   First free time: {first}
                 </p>
                 <BoxLabel box={box} form="compact" />
-                <Button type="submit" secondary form={CHOOSE_ANOTHER_FORM} name="choice" value={offerId}>
-                  Choose {name}
-                </Button>
+                <form method="post" action={chooseAt}>
+                  <Button type="submit" secondary name="choice" value={offerId}>
+                    Choose {name}
+                  </Button>
+                </form>
               </li>
             ))}
           </ul>
@@ -84,6 +89,6 @@ export function NoTimes({ partner, others, desk, typed, errors }: NoTimesProps) 
       <p>
         Or call {desk.name} on <TelephoneLink number={desk.phone} />. The lines are open {desk.hours}.
       </p>
-    </>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ interface TimeFieldsProps extends FieldsProps, TimesView {
 
 /** A time with the partner that was chosen: the soonest, or one of the free ones. */
 export function TimeFields({ title, none, partner, days, earlier, later, typed, errors }: TimeFieldsProps) {
-  if (none) return <NoTimes partner={partner} {...none} typed={typed} errors={errors} />;
+  if (none) return <NoTimes partner={partner} typed={typed} errors={errors} />;
   const chosen = one(typed, "slot");
   return (
     <>

@@ -38,13 +38,11 @@ export function OtherTimes({
           </form>
         </section>
       ))}
+      {wanted ? <p>We tell you when an earlier time comes free.</p> : null}
       <p>
         <a href={at}>
           {hasTime ? "Change your time, or ask for an earlier one" : "Look for a time yourself"}
         </a>
-        {wanted ? (
-          <span className="earlier-time__wanted"> We tell you when an earlier time comes free.</span>
-        ) : null}
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import {
+  dayAfter,
   type Instant,
   instant,
   localDate,
@@ -7,6 +8,7 @@ import {
   milliseconds,
   type PlainDate,
   type TimeOfDay,
+  weekdayOf,
 } from "../shared/time";
 import type { SlotPattern } from "./types";
 
@@ -78,8 +80,3 @@ export const BOOKABLE_WEEKS = 6;
 /** The end of the last day that can be booked. */
 export const bookableUntil = (now: Instant): Instant =>
   localInstant(dayAfter(lastDayOf(BOOKABLE_WEEKS, now)), "00:00");
-
-const midnight = (day: PlainDate) => new Date(`${day}T00:00:00Z`);
-const dayAfter = (day: PlainDate): PlainDate =>
-  new Date(midnight(day).getTime() + 86_400_000).toISOString().slice(0, 10);
-const weekdayOf = (day: PlainDate) => midnight(day).getUTCDay() || 7;

@@ -1,6 +1,9 @@
 import type { Question, RedFlagSet } from "../journeys/types";
+import type { AccessMet } from "../shared/access-needs";
+import type { LanguagesGiven } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate, Span, TimeOfDay } from "../shared/time";
+import type { Condition } from "./conditions";
 
 /** A small drawn sign: one to three letters on a colour (hex). Contrast with white is checked where marks are written. */
 export interface Mark {
@@ -111,11 +114,23 @@ export interface Partnership {
   readonly returnTicket: string;
 }
 
-export interface OpeningHours {
-  /** 1 Monday … 7 Sunday. */
-  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** A stretch of a day, local time. One that closes at or before it opens goes on into the next day. */
+export interface Session {
   readonly opens: TimeOfDay;
   readonly closes: TimeOfDay;
+}
+
+export interface OpeningHours extends Session {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** A day that goes otherwise than the week and the bank holidays say. Without sessions it is closed all day. */
+export interface OpeningException {
+  readonly date: PlainDate;
+  readonly sessions: readonly Session[];
+  /** Why, in a few plain words: "staff training". */
+  readonly why?: string;
 }
 
 export interface Location {
@@ -127,7 +142,12 @@ export interface Location {
   readonly position: Position;
   /** Empty means not known. */
   readonly opening: readonly OpeningHours[];
-  /** Words such as "step-free", "hearing loop", "parking". */
+  /** What bank holidays do to the week's hours. Left out: not known. */
+  readonly onBankHolidays?: "closed" | "as-usual";
+  readonly exceptions?: readonly OpeningException[];
+  /** Which access needs the place is known to meet, and known not to. */
+  readonly meets?: AccessMet;
+  /** What else is published about getting there and in, as words: "parking", "on a bus route". */
   readonly access: readonly string[];
   /** A pop-up's dates, both inclusive. */
   readonly temporary: { readonly from: PlainDate; readonly until: PlainDate } | null;
@@ -161,15 +181,30 @@ export interface Service {
 export type Mode = "in-person" | "phone" | "video" | "home-visit";
 export type Sex = "female" | "male";
 
-/** Both ends in whole years, inclusive: a person of 64 years and 11 months is within `until: 64`. */
+/**
+ * Both ends in whole years, inclusive: a person of 64 years and 11 months is within `until: 64`. Months are counted on
+ * top of the years where they matter: `from: 0, fromMonths: 3` is from three months, and `until: 4, untilMonths: 6` holds
+ * until the day on which a child is 4 years and 7 months.
+ */
 export interface AgeRange {
   readonly from: number | null;
   readonly until: number | null;
+  readonly fromMonths?: number;
+  readonly untilMonths?: number;
+}
+
+/** Whom an offer takes for one condition. */
+export interface ConditionTerms {
+  readonly condition: Condition;
+  readonly ages: AgeRange | null;
+  readonly sex: Sex | null;
 }
 
 export type Catchment =
   | { readonly kind: "outcodes"; readonly outcodes: readonly string[] }
-  | { readonly kind: "radius"; readonly km: number };
+  | { readonly kind: "radius"; readonly km: number }
+  /** `ring`: three corners or more, in order; the last is joined to the first. `name`: what people call the area. */
+  | { readonly kind: "polygon"; readonly name: string; readonly ring: readonly Position[] };
 
 /** Whose name the patient meets: the front door's, the partner's, or both. */
 export type BoxStyle = "brand" | "partner" | "both";
@@ -216,6 +251,12 @@ export interface Offer {
   readonly modes: readonly Mode[];
   readonly ages: AgeRange | null;
   readonly sex: Sex | null;
+  /** The conditions it treats, each with whom it takes for it. Left out: it is not limited to some. */
+  readonly conditions?: readonly ConditionTerms[];
+  /** What this offer is known to meet or not to meet, where that says more than its place does. */
+  readonly meets?: AccessMet;
+  /** Left out: not known. */
+  readonly languages?: LanguagesGiven;
   /** Only for people registered with this organisation. */
   readonly ownListOnly: boolean;
   readonly catchment: Catchment | null;

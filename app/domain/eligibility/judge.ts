@@ -5,7 +5,8 @@ import type { Need, Verdict } from "../routing/types";
 import { distanceKm } from "../shared/place";
 import type { Instant } from "../shared/time";
 import { type Circumstances, circumstancesOf } from "./circumstances";
-import { RULES, type RuleOfEligibility, type Subject } from "./rules";
+import type { RuleOfEligibility, Subject } from "./rule";
+import { RULES } from "./rules";
 
 /**
  * May this person use this offer? One verdict for each rule, in the order of the rules; the person may when none
@@ -13,7 +14,7 @@ import { RULES, type RuleOfEligibility, type Subject } from "./rules";
  * practice that a guest names passes as "not checked"; a practice that nobody named does not pass for a list of its own.
  */
 export function judge(directory: Directory, offer: Offer, need: Need, now: Instant): Verdict[] {
-  const given = circumstancesOf(need, directory.brand.name, directory.policy.reachKm, now);
+  const given = circumstancesOf(need, directory, now);
   const subject = subjectOf(directory, offer, need);
   return RULES.map((rule) => verdictOn(rule, subject, given, fails(rule, subject, given)));
 }

@@ -66,8 +66,12 @@ const RULE_WORDS: Readonly<Record<Rule, string>> = {
   "registered-list": "another practice's own list",
   age: "age",
   sex: "sex",
+  condition: "does not treat it, or not at this age",
   catchment: "lives outside the area",
   mode: "not given in the way asked for",
+  "access-needs": "does not have the access needed",
+  language: "not in the language needed",
+  "opening-hours": "closed until too late",
   "already-asked": "asked already",
   reach: "too far",
 };
@@ -89,6 +93,9 @@ export function decisionText(decision: RoutingDecision): string {
       need.place === null ? "place not known" : `at ${need.place.postcode}`,
       need.preferences.modes.length === 0 ? "any way" : need.preferences.modes.join(" or "),
       `${need.preferences.first} first`,
+      ...(need.needs?.condition ? [`has ${need.needs.condition}`] : []),
+      ...(need.needs?.access.length ? [`needs ${need.needs.access.join(" and ")}`] : []),
+      ...(need.needs?.language ? [`language ${need.needs.language}`] : []),
     ].join(", "),
   ];
   const chosen = decision.candidates.find((candidate) => candidate.offerId === decision.chosen);

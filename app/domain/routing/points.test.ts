@@ -13,7 +13,12 @@ const { policy } = brand();
 
 function scale(preferences: Partial<Need["preferences"]> = {}, kind: "demo" | "real" = "demo") {
   const asked = need({ preferences: { modes: [], first: "recommended", knownTo: [], ...preferences } });
-  return scaleFor(policy, kind, circumstancesOf(asked, "Larkmouth Care", policy.reachKm, NOW), NOW);
+  return scaleFor(
+    policy,
+    kind,
+    circumstancesOf(asked, { brand: brand(), policy, bankHolidays: new Set() }, NOW),
+    NOW,
+  );
 }
 
 interface At {

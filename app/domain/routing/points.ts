@@ -1,11 +1,7 @@
 import type { Brand, Mode, OfferState, Policy } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
-import {
-  isOwnPractice,
-  type JudgedLocation,
-  type JudgedOffer,
-  type JudgedOrganisation,
-} from "../eligibility/rules";
+import type { JudgedLocation, JudgedOffer, JudgedOrganisation } from "../eligibility/rule";
+import { isOwnPractice } from "../eligibility/rules";
 import { KM_IN_A_MILE } from "../shared/in-words";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import type { Need } from "./types";

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { KEEP_TIME_FORM } from "~/components/request/check-fields";
 import { inPageOrder } from "~/components/request/fields";
-import { CHOOSE_ANOTHER_FORM } from "~/components/request/no-times";
+import { FreeTimesElsewhere } from "~/components/request/no-times";
 import { StepFields, stepButton, stepHeading } from "~/components/request/step-fields";
 import { StepForm } from "~/components/request/step-form";
 import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
@@ -86,7 +86,7 @@ export default function RequestStep() {
           <input type="hidden" name="slot" value={kept.slotId} />
         </form>
       ) : null}
-      {elsewhere ? <form id={CHOOSE_ANOTHER_FORM} method="post" action={elsewhere.chooseAt} /> : null}
+      {elsewhere ? <FreeTimesElsewhere {...elsewhere} /> : null}
     </>
   );
 }
