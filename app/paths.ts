@@ -44,6 +44,9 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
     requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
+    /** Another time for what is booked, with the same partner or the one whose offer is named. */
+    requestTimes: (reference: string, fulfilmentId: string, query?: { offer?: string; from?: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/times/${segment(fulfilmentId)}`, query),
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),

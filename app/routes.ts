@@ -15,6 +15,7 @@ const brandPages: readonly Page[] = [
   { path: "/requests/:reference", module: "patient/requests-tracking.tsx" },
   { path: "/requests/:reference/cancel", module: "patient/requests-cancel.tsx" },
   { path: "/requests/:reference/choose", module: "patient/requests-choose.tsx" },
+  { path: "/requests/:reference/times/:fulfilment", module: "patient/requests-times.tsx" },
   { path: "/events", module: "events.ts" },
   { path: "/partner", module: "partner/worklist.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },

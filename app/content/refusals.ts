@@ -77,6 +77,8 @@ export function endedWords(reason: EndReason): string {
       return "was let go by our front desk";
     case "transferred":
       return "handed it to another team";
+    case "moved":
+      return "was let go for another time";
     case "did-not-attend":
       return "did not see you at your appointment";
     case "partner-left":

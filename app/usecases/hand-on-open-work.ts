@@ -8,8 +8,9 @@ import { localDate } from "~/domain/shared/time";
 import { type OpenPart, openWorkOf, readOpenParts } from "~db/queries/open-work";
 import { updateParts } from "~db/queries/part-states";
 import { releaseSlotsOf } from "~db/queries/slots";
-import { recordAll, sendAll, type Work } from "./apply-command";
+import type { Work } from "./apply-command";
 import { needOf, routeAgainFor } from "./ask-next";
+import { recordAll, sendAll } from "./record";
 
 /** What became of the open work of those that are no longer partners. */
 export interface HandedOn {

@@ -2,7 +2,7 @@ import { bookableUntil } from "~/domain/directory/slot-times";
 import { openPart } from "~/domain/fulfilment/open-part";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
-import type { CareRequest } from "~/domain/fulfilment/types";
+import type { CareRequest, FulfilmentEvent } from "~/domain/fulfilment/types";
 import type { DraftAnswers, StepId, StepInput } from "~/domain/journeys/draft-answers";
 import {
   answeredQuestions,
@@ -17,7 +17,7 @@ import {
 import { needFrom } from "~/domain/journeys/need";
 import type { StepContext } from "~/domain/journeys/step";
 import { BEST } from "~/domain/journeys/steps/choose";
-import { SOONEST } from "~/domain/journeys/steps/time";
+import { ASK_AND_TELL, asksForATime, SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
@@ -25,10 +25,12 @@ import { type Asker, closeDraft, type Draft, readDraft, updateAnswers } from "~d
 import { insertPart } from "~db/queries/part-states";
 import { insertRequest } from "~db/queries/requests";
 import { freeSlots, readSlot, releaseHolds, type Slot, takeSlot } from "~db/queries/slots";
-import { record, type Work } from "./apply-command";
+import type { Work } from "./apply-command";
 import { placeOf, type Routed, routed } from "./ask-next";
 import type { Onedoor } from "./context";
+import { wantEarlier } from "./earlier-list";
 import { journeyFacts, knownOf } from "./journey-context";
+import { record } from "./record";
 import { type BrandSetting, brandSetting } from "./setting";
 
 export type SubmitResult =
@@ -132,7 +134,10 @@ export async function submitRequest(
       brand.setting,
     );
     await insertPart(tx, opened.after);
-    await record(work, opened.after, opened.events, place.routed.decision);
+    await record(work, opened.after, [...opened.events, ...noTimeFree(place)], place.routed.decision);
+    const asked = place.routed.next;
+    if (asked && answers.time?.slot === ASK_AND_TELL)
+      await wantEarlier(work, { reference: request.reference, fulfilmentId: asked.fulfilmentId }, ANY_TIME);
     await releaseHolds(tx, brandId, draft.id);
     if (!(await closeDraft(tx, brandId, draft, { reference: request.reference, accountId: owner }))) {
       throw new Error(`Draft ${draft.id} changed inside a transaction`);
@@ -168,9 +173,20 @@ function decisionsToTry(
 interface PlaceFound {
   readonly routed: Routed;
   readonly appointment: Appointment | null;
+  /** They take direct bookings and had no time left: they are asked to find one. */
+  readonly noTimeFree: boolean;
 }
 
-/** The first of these decisions that can be had now; with its time taken, when a time is to be taken. */
+const ANY_TIME = { partsOfDay: [] };
+
+const noTimeFree = ({ routed: { next }, noTimeFree }: PlaceFound): readonly FulfilmentEvent[] =>
+  next && noTimeFree ? [{ type: "no-time-free", fulfilmentId: next.fulfilmentId }] : [];
+
+/**
+ * The first of these decisions that can be had now; with its time taken, when a time is to be taken. Who left the time
+ * to us is never sent away for want of one: the first partner is asked to find it. Undefined when the time that was
+ * picked is somebody else's.
+ */
 async function firstToBeHad(
   work: Work,
   draft: Draft,
@@ -178,18 +194,22 @@ async function firstToBeHad(
   partId: string,
   decisions: readonly RoutingDecision[],
 ): Promise<PlaceFound | undefined> {
+  const wanted = answers.time?.slot;
+  let asked: PlaceFound | undefined;
   for (const decision of decisions) {
     const found = routed(work, partId, decision);
     const offer = found.next && work.brand.directory.offer(found.next.offerId);
-    if (!found.next || offer?.booking !== "direct" || !answers.time)
-      return { routed: found, appointment: null };
-    const slot = await takenSlot(work, draft, answers.time.slot, offer.id, found.next.fulfilmentId);
+    if (!found.next || offer?.booking !== "direct" || wanted === undefined || asksForATime(wanted))
+      return { routed: found, appointment: null, noTimeFree: false };
+    const slot = await takenSlot(work, draft, wanted, offer.id, found.next.fulfilmentId);
     if (slot) {
       const place = placeOf(work.brand.directory, offer.id);
-      return { routed: found, appointment: { slotId: slot.id, startsAt: slot.startsAt, place } };
+      const appointment = { slotId: slot.id, startsAt: slot.startsAt, place };
+      return { routed: found, appointment, noTimeFree: false };
     }
+    asked ??= { routed: found, appointment: null, noTimeFree: true };
   }
-  return undefined;
+  return wanted === SOONEST ? asked : undefined;
 }
 
 /** Takes the slot that was picked, or the first of the next few that can still be had. */

@@ -48,6 +48,33 @@ onEachDatabase((open) => {
     });
   });
 
+  it("takes back what is free on a new day off, but nothing that is booked or held", async () => {
+    const db = await withSlots();
+    const off = offer("physiotherapy", "harbour", {
+      slots: {
+        minutes: 60,
+        sessions: [{ weekday: 1, opens: "09:00", closes: "12:00" }],
+        exceptions: [
+          { kind: "day-off", on: "2026-11-23" },
+          { kind: "extra-session", on: "2026-11-23", opens: "18:00", closes: "19:00" },
+        ],
+      },
+    });
+    await db.write(async (tx) => {
+      await takeSlot(tx, TOWN, NINE, "first", null, SUNDAY);
+      await holdSlot(tx, TOWN, TEN, "ada", later(10), SUNDAY);
+      expect(await makeSlots(tx, TOWN, off, SUNDAY, 2, new Set())).toBe(1);
+    });
+    expect(await startsOf(db, SUNDAY, "ada")).toEqual(["10:00", "18:00"]);
+    expect((await readSlot(db.kysely, TOWN, NINE))?.id).toBe(NINE);
+    // What was held, and let go since, is taken back the next time.
+    await db.write(async (tx) => {
+      await releaseHolds(tx, TOWN, "ada");
+      await makeSlots(tx, TOWN, off, SUNDAY, 2, new Set());
+    });
+    expect(await startsOf(db)).toEqual(["18:00"]);
+  });
+
   it("gives a slot to one fulfilment only", async () => {
     const db = await withSlots();
     await db.write(async (tx) => {

@@ -1,6 +1,42 @@
 import type { Database } from "~db/connect";
 
 /**
+ * What is not whole between a brand's slots and its fulfilments, in words. Empty when each slot that is busy has one
+ * fulfilment that is not over and names it, and each fulfilment that names a slot has it.
+ */
+export async function slotsNotWhole(
+  { kysely }: Pick<Database, "kysely">,
+  brandId: string,
+): Promise<string[]> {
+  const busy = await kysely
+    .selectFrom("slots")
+    .select(["id", "offer_id", "fulfilment_id"])
+    .where("brand_id", "=", brandId)
+    .where("status", "=", "busy")
+    .execute();
+  const fulfilments = await kysely
+    .selectFrom("fulfilments")
+    .select(["id", "offer_id", "status", "slot_id"])
+    .where("brand_id", "=", brandId)
+    .execute();
+  const over = ["rejected", "cancelled", "failed", "entered-in-error"];
+  return [
+    ...busy.flatMap((slot) => {
+      const its = fulfilments.filter(({ slot_id }) => slot_id === slot.id);
+      const [one] = its;
+      const whole = its.length === 1 && one?.id === slot.fulfilment_id && one.offer_id === slot.offer_id;
+      return whole ? [] : [`Slot ${slot.id} is busy for ${slot.fulfilment_id}; ${its.length} name it`];
+    }),
+    ...fulfilments.flatMap(({ id, status, slot_id }) => {
+      if (slot_id === null) return [];
+      const has = busy.some((slot) => slot.id === slot_id && slot.fulfilment_id === id);
+      if (over.includes(status)) return [`Fulfilment ${id} is ${status} and has slot ${slot_id}`];
+      return has ? [] : [`Fulfilment ${id} names slot ${slot_id} and has it not`];
+    }),
+  ];
+}
+
+/**
  * What is not whole among a brand's requests that were routed to a partner, in words. Empty when each has its draft
  * closed, one open part with a deadline, one fulfilment with its decision, its events and messages, and its slot; and
  * when there is nothing beside them. `times` is how many partners each was routed to, one after the other.
@@ -28,7 +64,7 @@ export async function notWhole({ kysely }: Database, brandId: string, times = 1)
     .where("status", "=", "busy")
     .execute();
 
-  const wrong: string[] = [];
+  const wrong = await slotsNotWhole({ kysely }, brandId);
   const expectThat = (holds: boolean, words: string) => {
     if (!holds) wrong.push(words);
   };

@@ -79,7 +79,7 @@ function started({ postgres, as }: PostgresPrograms, data: string, port: number)
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "max_connections=200",
+    "max_connections=400",
     // What is killed in these tests is never PostgreSQL itself, nor the machine.
     "fsync=off",
   ];

@@ -3,15 +3,19 @@ import { BoxLabel } from "~/components/box-label";
 import { TelephoneLink } from "~/components/telephone-link";
 import type { BoxView, Holder, PartView } from "~/content/tracking/part-view";
 import { ButtonLink } from "../form/button-link";
+import { type MovesView, OtherTimes } from "./other-times";
 import { TrackingLine } from "./tracking-line";
 
 /** One part of a request: the promise, where it is, who has it, and whose box it comes in. */
 export function PartTracking({
   part,
+  moves,
   chooseAt,
   only,
 }: {
   readonly part: PartView;
+  /** Other times that the person can have; null when there is nothing to change. */
+  readonly moves: MovesView | null;
   /** Where the person chooses again, when it is their turn. */
   readonly chooseAt: string;
   /** Alone on its page, a part needs no heading of its own. */
@@ -39,6 +43,7 @@ export function PartTracking({
             <p>{part.appointment.place}</p>
           </div>
         ) : null}
+        {moves ? <OtherTimes moves={moves} /> : null}
         <h2 className="nhsuk-heading-m">Where your request is</h2>
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} /> : null}

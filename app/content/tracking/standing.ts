@@ -56,7 +56,10 @@ export function boxMoveOf(tracked: TrackedPart, names: Names): BoxMove | null {
     before: before.box,
     after: after.box,
     changes: boxChanges(before.box, after.box),
-    why: `${whyEnded(before, tracked, names)}, so we asked ${partnerNamed(after, tracked, names)}.`,
+    why:
+      before.ended?.reason === "moved"
+        ? `You moved your appointment to ${partnerNamed(after, tracked, names)}.`
+        : `${whyEnded(before, tracked, names)}, so we asked ${partnerNamed(after, tracked, names)}.`,
   };
 }
 
@@ -69,6 +72,7 @@ export function whyEnded(
   const name = partnerNamed(fulfilment, tracked, names);
   if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
+  if (reason === "moved") return "You took another time";
   if (reason === "patient") return "You cancelled it";
   if (reason === "did-not-attend") return "You were not at your appointment";
   if (reason === "desk") return `Our front desk took it back from ${name}`;

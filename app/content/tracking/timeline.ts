@@ -142,7 +142,9 @@ function toldOf(
     case "appointment-booked":
       return plain(
         event.by === "patient"
-          ? "You moved your appointment"
+          ? event.before === null
+            ? "You took a time"
+            : "You moved your appointment"
           : event.before === null
             ? `${partnerOf(event.fulfilmentId)} gave you a time`
             : "Your appointment was moved",
@@ -154,6 +156,27 @@ function toldOf(
         text: followed(),
         tone: "refused",
       };
+    case "fulfilment-moved":
+      return plain(
+        "You moved your appointment",
+        `From ${partnerOf(event.fulfilmentId)} to ${partnerOf(event.to)}.`,
+      );
+    case "no-time-free":
+      return plain(
+        `${partnerOf(event.fulfilmentId)} had no time free to book`,
+        "So we asked them to find one for you.",
+      );
+    case "earlier-time-wanted":
+      return event.wanted
+        ? plain("You asked to hear of an earlier time")
+        : plain("You no longer want to hear of an earlier time");
+    case "earlier-time-offered":
+      return plain("An earlier time came free", `${momentWords(event.startsAt, now)}. We told you of it.`);
+    case "earlier-time-gone":
+      return plain(
+        "The earlier time went to somebody else",
+        `It was ${momentWords(event.startsAt, now)}. Nothing of yours has changed.`,
+      );
     case "fulfilment-transferred":
       return plain(`${partnerOf(event.fulfilmentId)} handed your request on`, followed());
     case "information-asked":

@@ -275,7 +275,19 @@ export interface Offer {
 export interface SlotPattern {
   readonly minutes: number;
   readonly sessions: readonly OpeningHours[];
+  /** Days that are not like the week: left out when there are none. */
+  readonly exceptions?: readonly SlotException[];
 }
+
+/** A day off, on which the week's sessions are not held; or a session beside them, held on a bank holiday too. */
+export type SlotException =
+  | { readonly kind: "day-off"; readonly on: PlainDate }
+  | {
+      readonly kind: "extra-session";
+      readonly on: PlainDate;
+      readonly opens: TimeOfDay;
+      readonly closes: TimeOfDay;
+    };
 
 export type CapacityStatus = "capacity" | "waitlist" | "no-capacity";
 

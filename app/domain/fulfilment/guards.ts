@@ -50,6 +50,17 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
       ? null
       : "A time can be given once the request is accepted, before care starts",
   ),
+  move: all(
+    open,
+    ({ fulfilment }) =>
+      fulfilment?.status === "requested" || fulfilment?.status === "accepted"
+        ? null
+        : "Only what has not started can be moved",
+    ({ fulfilment, now }) =>
+      fulfilment?.appointment && fulfilment.appointment.startsAt <= now
+        ? "Your appointment has begun. Call them to change it"
+        : null,
+  ),
   ask: all(open, ({ fulfilment }) =>
     fulfilment && isHeld(fulfilment.status) && fulfilment.status !== "on-hold"
       ? null
@@ -144,7 +155,7 @@ const COMMANDS_OF: Readonly<Record<Actor["kind"], readonly CommandType[]>> = {
     "reopen",
   ],
   desk: ["reroute", "give-information", "raise-priority", "close", "enter-in-error", "reopen"],
-  patient: ["give-information", "choose-again", "book", "raise-priority", "cancel", "reopen"],
+  patient: ["give-information", "choose-again", "book", "move", "raise-priority", "cancel", "reopen"],
   clock: ["pass-deadline", "watch-promise", "release", "partner-left"],
 };
 

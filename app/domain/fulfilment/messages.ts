@@ -21,6 +21,8 @@ export type MessageTemplate =
   | "go-on"
   | "time-changed"
   | "more-pressing"
+  | "earlier-time"
+  | "earlier-time-gone"
   | "partner-left";
 
 export type Recipient =
@@ -42,6 +44,8 @@ export interface Message {
 const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
   "request-submitted": "request-received",
   "appointment-booked": "time-given",
+  "earlier-time-offered": "earlier-time",
+  "earlier-time-gone": "earlier-time-gone",
   "promise-at-risk": "may-be-late",
   "promise-broken": "we-are-late",
   "returned-to-patient": "please-choose",
@@ -55,6 +59,7 @@ const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTempla
 const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "fulfilment-cancelled",
   "fulfilment-unanswered",
+  "fulfilment-moved",
   "partner-left",
 ]);
 
@@ -65,10 +70,11 @@ export interface MessageOfEvent extends Message {
 
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
 export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
-  const isNew = events.some(({ type }) => type === "request-submitted");
+  // Who has just sent it, or moved it themselves, saw whom it went to.
+  const seen = events.some(({ type }) => type === "request-submitted" || type === "fulfilment-moved");
   const left = events.some(({ type }) => type === "partner-left");
   const patientsOwn = (event: FulfilmentEvent) =>
-    left ? ofLeaving(event, events, after) : toPatient(event, isNew, after);
+    left ? ofLeaving(event, events, after) : toPatient(event, seen, after);
   return events.flatMap((event, place) =>
     [...patientsOwn(event), ...toOthers(event, after)].map((message) => ({ ...message, event: place })),
   );
@@ -95,17 +101,17 @@ export function toldOnce<M extends Message>(messages: readonly M[]): M | undefin
   return { ...first, by, ...(also.length > 0 ? { also } : {}) };
 }
 
-function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {
-  const template = patientTemplate(event, isNew);
+function toPatient(event: FulfilmentEvent, seen: boolean, { request }: PartState): readonly Message[] {
+  const template = patientTemplate(event, seen);
   if (template === undefined) return [];
-  const by = "dueAt" in event ? event.dueAt : null;
+  const by = "dueAt" in event ? event.dueAt : "until" in event ? event.until : null;
   return [{ to: { kind: "patient" }, template, reference: request.reference, by }];
 }
 
-function patientTemplate(event: FulfilmentEvent, isNew: boolean): MessageTemplate | undefined {
+function patientTemplate(event: FulfilmentEvent, seen: boolean): MessageTemplate | undefined {
   switch (event.type) {
     case "part-routed":
-      return isNew ? undefined : "asked-next";
+      return seen ? undefined : "asked-next";
     case "fulfilment-accepted":
       return event.startsAt === null ? undefined : "time-given";
     case "information-asked":

@@ -74,7 +74,7 @@ export interface ChooseAnswer {
 }
 
 export interface TimeAnswer {
-  /** A slot's id, or "soonest". */
+  /** A slot's id, "soonest", or "ask" and "ask-and-tell" where there is none to pick. */
   readonly slot: string;
   readonly offerId: string | null;
   readonly startsAt: Instant | null;

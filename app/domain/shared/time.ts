@@ -33,6 +33,9 @@ export function localDate(at: Instant): PlainDate {
   return date;
 }
 
+/** What a clock on the wall shows. In the night when the clocks go back, an hour is shown twice. */
+export const localTime = (at: Instant): TimeOfDay => DateTime.fromISO(at, { zone: ZONE }).toFormat("HH:mm");
+
 /** The instant at which a local date and time of day happen. A time that the clocks skip moves on by an hour. */
 export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
   instant(DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis());

@@ -7,6 +7,7 @@ import { NOBODY_TOLD } from "~/content/brand";
 import { partViewOf } from "~/content/tracking/part-view";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
+import { movesOf } from "./moves";
 import { contactsOf, requestToTrack } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -27,7 +28,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     const refers = held !== undefined && directory.offer(held.offerId)?.role === "referrer";
     return partViewOf({ part, fulfilments, serviceName, refers }, tracking.events, contacts, now);
   });
+  const moves = await Promise.all(tracking.parts.map((tracked) => movesOf(context, reference, tracked)));
   return {
+    moves,
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
     service: service?.name ?? "Your care",
@@ -42,7 +45,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, events } = useLoaderData<typeof loader>();
+  const { isNew, reference, service, ifWorse, parts, moves, events } = useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
   const [only] = parts;
@@ -70,10 +73,11 @@ export default function TrackRequest() {
         data-live=""
         className={`tracking__parts tracking__parts--${parts.length === 1 && only ? "one" : "many"}`}
       >
-        {parts.map((part) => (
+        {parts.map((part, index) => (
           <PartTracking
             key={part.id}
             part={part}
+            moves={moves[index] ?? null}
             only={parts.length === 1}
             chooseAt={paths.requestChoose(reference)}
           />
