@@ -68,7 +68,8 @@ export async function judgeAtDesk(
   return route(brand.directory, brand.overlay, need, brand.setting.now);
 }
 
-async function atDesk(
+/** The front desk's work in one transaction. */
+export async function atDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
