@@ -192,5 +192,25 @@ export interface Tables {
     created_at: string;
     next_attempt_at: string | null;
   };
+  commands: {
+    brand_id: string;
+    key: string;
+    digest: string;
+    request_id: string | null;
+    answer: Json;
+    at: string;
+  };
+  audit: {
+    seq: Generated<number>;
+    brand_id: string;
+    at: string;
+    actor: Json;
+    action: string;
+    subject: string;
+    body: Json;
+    /** Its place in the brand's chain, from 1; null until it is sealed. */
+    position: number | null;
+    hash: string | null;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

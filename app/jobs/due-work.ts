@@ -1,3 +1,4 @@
+import { sealAudit } from "~/usecases/audit";
 import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
 import { passNextDeadline } from "~/usecases/pass-deadline";
@@ -21,6 +22,7 @@ export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; f
       failures.push(error);
     }
   }
+  await sealAudit(onedoor);
   const forgotten = await forgetExpired(onedoor);
   if (failures.length > 0)
     throw new AggregateError(failures, "Some brands' deadlines could not be looked at");

@@ -10,6 +10,7 @@ import { insertMessages } from "~db/queries/messages";
 import { partsOfRequest, readPartState, updatePart } from "~db/queries/part-states";
 import { releaseSlot } from "~db/queries/slots";
 import { routeAgain } from "./ask-next";
+import { auditChange } from "./audit";
 import type { Onedoor } from "./context";
 import type { BrandSetting } from "./setting";
 
@@ -30,6 +31,8 @@ export interface Work {
   readonly brandId: string;
   readonly brand: BrandSetting;
   readonly actor: Actor;
+  /** The requests that were changed, in order. */
+  readonly touched: Set<string>;
 }
 
 /** A command as it is made against the state, with the routing decision that it rests on. */
@@ -48,6 +51,7 @@ export async function applyCommand(
   const { tx, brandId, brand } = work;
   const before = await readPartState(tx, brandId, partId);
   if (!before) return { kind: "not-found" };
+  work.touched.add(before.request.id);
   const prepared = await prepare(before);
   if ("kind" in prepared) return prepared;
   const decided = decide(before, prepared.command, brand.setting);
@@ -94,7 +98,13 @@ export async function record(
   const { now } = brand.setting;
   const requestId = after.request.id;
   if (decision) await insertDecision(tx, brandId, requestId, decision);
-  await appendEvents(tx, brandId, events, { requestId, partId: after.part.id, at: now, actor });
+  const written = await appendEvents(tx, brandId, events, {
+    requestId,
+    partId: after.part.id,
+    at: now,
+    actor,
+  });
+  await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
   const messages = messagesFor(events, after).map((message) => ({
     ...message,
     id: onedoor.newId(),

@@ -1,54 +1,48 @@
 import { readNote } from "~/domain/fulfilment/note";
 import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
 import type { Hold } from "~/domain/fulfilment/types";
-import { applyCommand, type CommandResult, changed, type Preparation } from "./apply-command";
+import type { CommandResult, Preparation } from "./apply-command";
 import { asPatient, type OnOwnPart } from "./as-patient";
 import type { PatientActor } from "./choose-again";
 import type { Onedoor } from "./context";
 import { commandAsPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
-import { atDesk, type DeskActor, type OnPart } from "./work-at-desk";
+import { commandAtDesk, type DeskActor, type OnPart } from "./work-at-desk";
 
 /** The partner cannot go on before the patient, or the practice that sent them, says something. */
 export async function askForInformation(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  {
-    fulfilmentId,
-    version,
-    of,
-    question: typed,
-  }: OnFulfilment & { readonly of: Hold["of"]; readonly question: string },
+  input: OnFulfilment & { readonly of: Hold["of"]; readonly question: string },
 ): Promise<CommandResult> {
-  const question = readNote(typed);
+  const { fulfilmentId, version, of } = input;
+  const question = readNote(input.question);
   if (!question.ok) return { kind: "refused", reasons: [question.message] };
-  const command = { type: "ask" as const, fulfilmentId, version, of, question: question.text };
-  return commandAsPartner(onedoor, brandId, actor, command);
+  const given = { type: "ask" as const, fulfilmentId, version, of, question: question.text };
+  return commandAsPartner(onedoor, brandId, actor, input, given);
 }
 
 /** The patient answers what the partner asked of them. */
-export function answerQuestion(
+export const answerQuestion = (
   onedoor: Onedoor,
   brandId: string,
   actor: PatientActor,
-  { text, ...own }: OnOwnPart & { readonly text: string },
-): Promise<CommandResult> {
-  return asPatient(onedoor, brandId, actor, own, (state) => given(state, text, ["patient"]));
-}
+  input: OnOwnPart & { readonly text: string },
+): Promise<CommandResult> =>
+  asPatient(onedoor, brandId, actor, "give-information", input, (state) =>
+    given(state, input.text, ["patient"]),
+  );
 
 /** The front desk passes on what it learned, from the practice or from the patient on the phone. */
-export function giveInformationAtDesk(
+export const giveInformationAtDesk = (
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, text }: OnPart & { readonly text: string },
-): Promise<CommandResult> {
-  return atDesk(onedoor, brandId, actor, (work) =>
-    applyCommand(work, partId, async (state) =>
-      state.part.version === version ? given(state, text, ["referrer", "patient"]) : changed(work, state),
-    ),
+  input: OnPart & { readonly text: string },
+): Promise<CommandResult> =>
+  commandAtDesk(onedoor, brandId, actor, "give-information", input, (state) =>
+    given(state, input.text, ["referrer", "patient"]),
   );
-}
 
 function given(state: PartState, typed: string, of: readonly Hold["of"][]): Preparation {
   const note = readNote(typed);

@@ -1,20 +1,21 @@
 import { readNote } from "~/domain/fulfilment/note";
-import { applyCommand, type CommandResult, changed } from "./apply-command";
+import type { CommandResult } from "./apply-command";
 import type { Onedoor } from "./context";
 import { commandAsPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
-import { atDesk, type DeskActor, type OnPart } from "./work-at-desk";
+import { commandAtDesk, type DeskActor, type OnPart } from "./work-at-desk";
 
 /** What the partner wrote down was a mistake. It is marked as one, and the front desk looks at what the person needs. */
 export async function enterInError(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, note: typed }: OnFulfilment & { readonly note: string },
+  input: OnFulfilment & { readonly note: string },
 ): Promise<CommandResult> {
-  const note = readNote(typed);
+  const note = readNote(input.note);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  const command = { type: "enter-in-error" as const, fulfilmentId, version, note: note.text };
-  return commandAsPartner(onedoor, brandId, actor, command);
+  const { fulfilmentId, version } = input;
+  const given = { type: "enter-in-error" as const, fulfilmentId, version, note: note.text };
+  return commandAsPartner(onedoor, brandId, actor, input, given);
 }
 
 /** The same at the front desk, of the last that a partner had of a part. */
@@ -22,24 +23,14 @@ export async function enterInErrorAtDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, note: typed }: OnPart & { readonly note: string },
+  input: OnPart & { readonly note: string },
 ): Promise<CommandResult> {
-  const note = readNote(typed);
+  const note = readNote(input.note);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  return atDesk(onedoor, brandId, actor, (work) =>
-    applyCommand(work, partId, async (state) => {
-      const last = state.fulfilments.at(-1);
-      if (state.part.version !== version) return changed(work, state);
-      if (last === undefined) return { kind: "refused", reasons: ["No partner has had this"] };
-      return {
-        command: {
-          type: "enter-in-error",
-          fulfilmentId: last.id,
-          version: last.version,
-          note: note.text,
-        },
-        decision: null,
-      };
-    }),
-  );
+  return commandAtDesk(onedoor, brandId, actor, "enter-in-error", input, ({ fulfilments }) => {
+    const last = fulfilments.at(-1);
+    if (last === undefined) return { kind: "refused", reasons: ["No partner has had this"] };
+    const { id: fulfilmentId, version } = last;
+    return { command: { type: "enter-in-error", fulfilmentId, version, note: note.text }, decision: null };
+  });
 }

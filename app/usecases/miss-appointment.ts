@@ -8,10 +8,11 @@ export async function didNotAttend(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, note: typed }: OnFulfilment & { readonly note: string },
+  input: OnFulfilment & { readonly note: string },
 ): Promise<CommandResult> {
-  const note = readNote(typed);
+  const note = readNote(input.note);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  const command = { type: "did-not-attend" as const, fulfilmentId, version, note: note.text };
-  return commandAsPartner(onedoor, brandId, actor, command);
+  const { fulfilmentId, version } = input;
+  const given = { type: "did-not-attend" as const, fulfilmentId, version, note: note.text };
+  return commandAsPartner(onedoor, brandId, actor, input, given);
 }

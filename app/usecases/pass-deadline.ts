@@ -30,7 +30,7 @@ export async function passNextDeadline(
       const row = late ?? (await skipLocked(tx, promisesDue(tx, brandId, now, except)).executeTakeFirst());
       claimed = row?.id;
       if (!row) return { kind: "none" };
-      const work: Work = { onedoor, tx, brandId, brand, actor: { kind: "clock" } };
+      const work: Work = { onedoor, tx, brandId, brand, actor: { kind: "clock" }, touched: new Set() };
       const result = await applyCommand(work, row.id, async (state) =>
         late ? onwards(work, state) : { command: { type: "watch-promise" }, decision: null },
       );

@@ -2,12 +2,12 @@ import type { Priority } from "~/domain/directory/types";
 import { readNote } from "~/domain/fulfilment/note";
 import type { Command } from "~/domain/fulfilment/part-state";
 import { PRIORITIES } from "~/domain/fulfilment/priority";
-import { applyCommand, type CommandResult } from "./apply-command";
+import type { CommandResult } from "./apply-command";
 import { asPatient, type OnOwnPart } from "./as-patient";
 import type { PatientActor } from "./choose-again";
 import type { Onedoor } from "./context";
 import { type OnPartOf, onPartAsPartner, type PartnerActor } from "./respond-to-fulfilment";
-import { atDesk, type DeskActor, type OnPart } from "./work-at-desk";
+import { commandAtDesk, type DeskActor, type OnPart } from "./work-at-desk";
 
 /** How pressing it is now, as typed, and why. */
 export interface Raised {
@@ -20,11 +20,10 @@ export async function raisePriority(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, partVersion, ...raised }: OnPartOf & Raised,
+  input: OnPartOf & Raised,
 ): Promise<CommandResult> {
-  const command = read(raised, partVersion);
-  if ("kind" in command) return command;
-  return onPartAsPartner(onedoor, brandId, actor, fulfilmentId, command);
+  const given = read(input, input.partVersion);
+  return "kind" in given ? given : onPartAsPartner(onedoor, brandId, actor, input, given);
 }
 
 /** The front desk says so. */
@@ -32,13 +31,12 @@ export async function raisePriorityAtDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, ...raised }: OnPart & Raised,
+  input: OnPart & Raised,
 ): Promise<CommandResult> {
-  const command = read(raised, version);
-  if ("kind" in command) return command;
-  return atDesk(onedoor, brandId, actor, (work) =>
-    applyCommand(work, partId, async () => ({ command, decision: null })),
-  );
+  const given = read(input, input.version);
+  if ("kind" in given) return given;
+  const prepared = { command: given, decision: null };
+  return commandAtDesk(onedoor, brandId, actor, given.type, input, () => prepared);
 }
 
 /** The patient has got worse, and says how. */
@@ -46,11 +44,12 @@ export async function raiseOwnPriority(
   onedoor: Onedoor,
   brandId: string,
   actor: PatientActor,
-  { priority, note, ...own }: OnOwnPart & Raised,
+  input: OnOwnPart & Raised,
 ): Promise<CommandResult> {
-  const command = read({ priority, note }, own.version);
-  if ("kind" in command) return command;
-  return asPatient(onedoor, brandId, actor, own, () => ({ command, decision: null }));
+  const given = read(input, input.version);
+  if ("kind" in given) return given;
+  const prepared = { command: given, decision: null };
+  return asPatient(onedoor, brandId, actor, given.type, input, () => prepared);
 }
 
 function read(

@@ -1,22 +1,23 @@
 import { readNote } from "~/domain/fulfilment/note";
 import type { Command } from "~/domain/fulfilment/part-state";
-import { applyCommand, type CommandResult } from "./apply-command";
+import type { CommandResult } from "./apply-command";
 import { asPatient, type OnOwnPart } from "./as-patient";
 import type { PatientActor } from "./choose-again";
 import type { Onedoor } from "./context";
 import { type OnPartOf, onPartAsPartner, type PartnerActor } from "./respond-to-fulfilment";
-import { atDesk, type DeskActor, type OnPart } from "./work-at-desk";
+import { commandAtDesk, type DeskActor, type OnPart } from "./work-at-desk";
 
 /** What was over is not: the patient opens it again, and the front desk finds out what they need now. */
 export async function reopenOwnPart(
   onedoor: Onedoor,
   brandId: string,
   actor: PatientActor,
-  { note, ...own }: OnOwnPart & { readonly note: string },
+  input: OnOwnPart & { readonly note: string },
 ): Promise<CommandResult> {
-  const command = read(note, own.version);
-  if ("kind" in command) return command;
-  return asPatient(onedoor, brandId, actor, own, () => ({ command, decision: null }));
+  const given = read(input.note, input.version);
+  if ("kind" in given) return given;
+  const prepared = { command: given, decision: null };
+  return asPatient(onedoor, brandId, actor, given.type, input, () => prepared);
 }
 
 /** The partner that completed it opens it again. */
@@ -24,11 +25,10 @@ export async function reopenCompleted(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, partVersion, note }: OnPartOf & { readonly note: string },
+  input: OnPartOf & { readonly note: string },
 ): Promise<CommandResult> {
-  const command = read(note, partVersion);
-  if ("kind" in command) return command;
-  return onPartAsPartner(onedoor, brandId, actor, fulfilmentId, command);
+  const given = read(input.note, input.partVersion);
+  return "kind" in given ? given : onPartAsPartner(onedoor, brandId, actor, input, given);
 }
 
 /** The front desk opens it again. */
@@ -36,13 +36,12 @@ export async function reopenAtDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, note }: OnPart & { readonly note: string },
+  input: OnPart & { readonly note: string },
 ): Promise<CommandResult> {
-  const command = read(note, version);
-  if ("kind" in command) return command;
-  return atDesk(onedoor, brandId, actor, (work) =>
-    applyCommand(work, partId, async () => ({ command, decision: null })),
-  );
+  const given = read(input.note, input.version);
+  if ("kind" in given) return given;
+  const prepared = { command: given, decision: null };
+  return commandAtDesk(onedoor, brandId, actor, given.type, input, () => prepared);
 }
 
 function read(

@@ -6,8 +6,8 @@ import type { Actor } from "~/domain/fulfilment/types";
 import { partIdOfFulfilment } from "~db/queries/part-states";
 import { applyCommand, type CommandResult, changed, type Work } from "./apply-command";
 import { routeAgain } from "./ask-next";
+import { command, type Once, once } from "./command";
 import type { Onedoor } from "./context";
-import { brandSetting } from "./setting";
 import { type GivenTime, takeTime } from "./take-time";
 
 export type PartnerActor = Extract<Actor, { kind: "partner" }>;
@@ -16,6 +16,8 @@ export type PartnerActor = Extract<Actor, { kind: "partner" }>;
 export interface OnFulfilment {
   readonly fulfilmentId: string;
   readonly version: number;
+  /** The form's, or the sender's own: what is sent twice under it is done once. */
+  readonly key?: string | null;
 }
 
 /** The partner takes a request on, with one of the offer's slots, with a time of its own, or with a time to come. */
@@ -26,7 +28,7 @@ export function acceptFulfilment(
   input: OnFulfilment & (GivenTime | { readonly later: true }),
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("accept", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
       // What somebody else changed is told before anything about the time.
@@ -51,7 +53,7 @@ export function bookFulfilment(
   input: OnFulfilment & GivenTime,
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("book", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
       if (fulfilment === undefined) return { kind: "not-found" };
@@ -79,7 +81,7 @@ export async function declineFulfilment(
   const said = readReason(input);
   if (!said.ok) return { kind: "refused", reasons: [said.message] };
   const { reason, note } = said;
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("decline", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
       const goesOn =
@@ -107,16 +109,18 @@ export const commandAsPartner = (
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  command: Extract<Command, { fulfilmentId: string }>,
+  input: OnFulfilment,
+  given: Extract<Command, { fulfilmentId: string }>,
 ): Promise<CommandResult> =>
-  asPartner(onedoor, brandId, actor, command.fulfilmentId, (work, partId) =>
-    applyCommand(work, partId, async () => ({ command, decision: null })),
+  asPartner(onedoor, brandId, actor, once(given.type, input), (work, partId) =>
+    applyCommand(work, partId, async () => ({ command: given, decision: null })),
   );
 
 /** A partner's command on the part that its fulfilment is of, as of the version of the part that the person saw. */
 export interface OnPartOf {
   readonly fulfilmentId: string;
   readonly partVersion: number;
+  readonly key?: string | null;
 }
 
 /** A partner's command on a whole part: for whoever has it, or completed it, and nobody that had it before. */
@@ -124,31 +128,29 @@ export const onPartAsPartner = (
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  fulfilmentId: string,
-  command: Extract<Command, { type: "raise-priority" | "reopen" }>,
+  input: OnPartOf,
+  given: Extract<Command, { type: "raise-priority" | "reopen" }>,
 ): Promise<CommandResult> =>
-  asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  asPartner(onedoor, brandId, actor, once(given.type, input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
-      if (state.part.version !== command.version) return changed(work, state);
+      if (state.part.version !== given.version) return changed(work, state);
       const { now } = work.brand.setting;
-      return allowedActions(state, "partner", fulfilmentId, now).includes(command.type)
-        ? { command, decision: null }
+      return allowedActions(state, "partner", input.fulfilmentId, now).includes(given.type)
+        ? { command: given, decision: null }
         : { kind: "refused", reasons: ["This is not with you any more, so it cannot be done from here"] };
     }),
   );
 
-/** A partner's work in one transaction. A fulfilment of any other organisation, or brand, is not found. */
-export async function asPartner(
+/** A partner's command, once under its key. A fulfilment of any other organisation, or brand, is not found. */
+export const asPartner = (
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  fulfilmentId: string,
-  command: (work: Work, partId: string) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  const brand = await brandSetting(onedoor, brandId);
-  return onedoor.db.write<CommandResult>(async (tx) => {
-    const partId = await partIdOfFulfilment(tx, brandId, actor.organisationId, fulfilmentId);
-    if (partId === undefined) return { kind: "not-found" };
-    return command({ onedoor, tx, brandId, brand, actor }, partId);
+  asked: Once<{ readonly fulfilmentId: string }>,
+  carryOut: (work: Work, partId: string) => Promise<CommandResult>,
+): Promise<CommandResult> =>
+  command(onedoor, brandId, actor, asked, async (work) => {
+    const { fulfilmentId } = asked.body;
+    const partId = await partIdOfFulfilment(work.tx, brandId, actor.organisationId, fulfilmentId);
+    return partId === undefined ? { kind: "not-found" } : carryOut(work, partId);
   });
-}

@@ -107,7 +107,7 @@ export async function submitRequest(
     if (decisions.length === 0) return { kind: "choice-gone" };
 
     const actor = { kind: "patient" as const, name: detail.person.name };
-    const work: Work = { onedoor, tx, brandId, brand, actor };
+    const work: Work = { onedoor, tx, brandId, brand, actor, touched: new Set() };
     const partId = onedoor.newId();
     const place = await firstToBeHad(work, draft, answers, partId, decisions);
     if (!place) return { kind: "slot-taken" };

@@ -5,6 +5,7 @@ import type { RoutingDecision } from "~/domain/routing/types";
 import { partIdOfFulfilment, readPartState } from "~db/queries/part-states";
 import { applyCommand, type CommandResult, changed } from "./apply-command";
 import { needNow, routeToChosen } from "./ask-next";
+import { once } from "./command";
 import type { Onedoor } from "./context";
 import { asPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
 import { brandSetting } from "./setting";
@@ -14,16 +15,12 @@ export async function transferFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  {
-    fulfilmentId,
-    version,
-    offerId,
-    note: typed,
-  }: OnFulfilment & { readonly offerId: string; readonly note: string },
+  input: OnFulfilment & { readonly offerId: string; readonly note: string },
 ): Promise<CommandResult> {
-  const note = readNote(typed);
+  const { fulfilmentId, version, offerId } = input;
+  const note = readNote(input.note);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("transfer", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
       if (fulfilment?.version !== version) return changed(work, state);

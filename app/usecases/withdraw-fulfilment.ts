@@ -3,6 +3,7 @@ import { readReason } from "~/domain/fulfilment/note";
 import { goesToNext } from "~/domain/fulfilment/owners";
 import { applyCommand, type CommandResult } from "./apply-command";
 import { routeAgain } from "./ask-next";
+import { once } from "./command";
 import type { Onedoor } from "./context";
 import { asPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
 
@@ -11,12 +12,13 @@ export async function withdrawFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, ...typed }: OnFulfilment & { readonly reason: string; readonly note: string },
+  input: OnFulfilment & { readonly reason: string; readonly note: string },
 ): Promise<CommandResult> {
-  const said = readReason(typed);
+  const { fulfilmentId, version } = input;
+  const said = readReason(input);
   if (!said.ok) return { kind: "refused", reasons: [said.message] };
   const { reason, note } = said;
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("withdraw", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const { setting } = work.brand;
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);

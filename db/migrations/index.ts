@@ -3,12 +3,14 @@ import type { Database } from "../connect";
 import * as directory from "./0001-directory";
 import * as requests from "./0002-requests";
 import * as lifecycle from "./0003-lifecycle";
+import * as audit from "./0005-audit";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-requests": requests,
   "0003-lifecycle": lifecycle,
+  "0005-audit": audit,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */
