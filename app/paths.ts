@@ -44,6 +44,13 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
     requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
+    /** What a person says of one part of their request: an answer, that it is worse, or that it is not over. */
+    requestAnswer: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/answer`, about),
+    requestSooner: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/sooner`, about),
+    requestReopen: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/reopen`, about),
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),
@@ -51,7 +58,8 @@ export function pathsFor(prefix: string) {
     partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
       withQuery(`${prefix}/partner`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
-    desk: (query?: { page?: string; done?: string }) => withQuery(`${prefix}/desk`, query),
+    desk: (query?: { page?: string; done?: string; reference?: string }) =>
+      withQuery(`${prefix}/desk`, query),
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Asks whether a patient or someone at work signs in. */
