@@ -81,10 +81,10 @@ export function whyEnded(
   names: Names,
 ): string {
   const name = partnerNamed(fulfilment, tracked, names);
-  if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
-  if (reason === "patient") return "You cancelled it";
   if (reason === "did-not-attend") return "You were not at your appointment";
+  if (fulfilment.status === "failed") return `${name} could not do it after all`;
+  if (reason === "patient") return "You cancelled it";
   if (reason === "desk") return `Our front desk took it back from ${name}`;
   return `${name} ${endedWords(reason)}`;
 }
