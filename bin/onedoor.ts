@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
+import { deadlinesVerb } from "./verbs/deadlines";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { loadVerb } from "./verbs/load";
@@ -12,7 +13,7 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, auditVerb, seedVerb]) {
+for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, deadlinesVerb, auditVerb, seedVerb]) {
   program.addCommand(withoutExit(verb()));
 }
 
