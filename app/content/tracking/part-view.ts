@@ -79,7 +79,8 @@ export function partViewOf(
     refers: tracked.refers === true,
     yourTurn: may.includes("choose-again"),
     asksYou: may.includes("give-information") && part.owner.kind === "patient",
-    canHurry: may.includes("raise-priority"),
+    // While it is theirs to choose, nobody else is there to hurry.
+    canHurry: may.includes("raise-priority") && !may.includes("choose-again"),
     canReopen: may.includes("reopen"),
     raisedTo: raisedTo(part.id, events),
     open: part.status === "open",
@@ -104,7 +105,9 @@ function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holde
       what:
         held?.status === "requested"
           ? "They have your request. Call them to ask about it."
-          : "They are looking after you. Call them to ask about your appointment, or to change it.",
+          : held?.status === "accepted" && held.appointment === null
+            ? "They said yes, and look for a time. Call them to ask about it."
+            : "They are looking after you. Call them to ask about your appointment, or to change it.",
       phone: held?.box.questionsPhone || contacts.phone(owner.organisationId),
     };
   }

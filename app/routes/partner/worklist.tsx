@@ -75,14 +75,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
   const { fulfilment, person } = item;
   const state = stateOf(fulfilment, now);
+  const standing = standingOf(fulfilment, item.dueAt, state, now);
   return {
     id: fulfilment.id,
     href: paths.partnerFulfilment(fulfilment.id),
     reference: item.reference,
     person: person ? `${person.name}, ${ageInYears(person.bornOn, localDate(now))}` : "",
     service: directory.service(item.serviceId)?.name ?? item.serviceId,
-    urgent: item.priority !== "routine" && fulfilment.ended === null,
-    deadline: standingOf(fulfilment, item.dueAt, state, now),
+    deadline:
+      item.priority === "routine" ? standing : standing && { ...standing, text: `urgent: ${standing.text}` },
     state,
   };
 }
@@ -164,12 +165,7 @@ export default function PartnerWorklist() {
             label={WORKLIST_VIEWS[view].label}
             lines={page.lines}
             columns={["Reference", "Person", "Service", "When", "State"]}
-            last={(line) => (
-              <>
-                <StateTag state={line.state} />
-                {line.urgent ? <span className="worklist__urgent">Urgent</span> : null}
-              </>
-            )}
+            last={(line) => <StateTag state={line.state} />}
           />
         )}
         <Paging
