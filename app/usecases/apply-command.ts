@@ -1,5 +1,5 @@
 import { decide } from "~/domain/fulfilment/decide";
-import { messagesFor } from "~/domain/fulfilment/messages";
+import { type Message, type MessageOfEvent, messagesFor } from "~/domain/fulfilment/messages";
 import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
@@ -88,13 +88,18 @@ async function releaseWaiting(work: Work, { request }: PartState): Promise<void>
   }
 }
 
-/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
+/**
+ * Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for;
+ * those that are told in another way are left out of `told`.
+ */
 export async function record(
-  { onedoor, tx, brandId, brand, actor }: Work,
+  work: Work,
   after: PartState,
   events: readonly FulfilmentEvent[],
   decision: StoredDecision | null,
+  told: readonly MessageOfEvent[] = messagesFor(events, after),
 ): Promise<void> {
+  const { tx, brandId, brand, actor } = work;
   const { now } = brand.setting;
   const requestId = after.request.id;
   if (decision) await insertDecision(tx, brandId, requestId, decision);
@@ -105,18 +110,35 @@ export async function record(
     actor,
   });
   await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
-  const messages = messagesFor(events, after).map((message) => ({
+  await send(
+    work,
+    requestId,
+    told.map(({ event, ...message }) => ({ ...message, eventSeq: written[event]?.seq ?? null })),
+  );
+}
+
+/** Puts messages about a request in the outbox, each with the number of the event that it tells of. */
+export async function send(
+  { onedoor, tx, brandId, brand }: Work,
+  requestId: string,
+  told: readonly (Message & { readonly eventSeq: number | null })[],
+): Promise<void> {
+  const messages = told.map((message) => ({
     ...message,
     id: onedoor.newId(),
     channel: "app" as const,
     status: "kept-in-app" as const,
-    createdAt: now,
+    createdAt: brand.setting.now,
   }));
   await insertMessages(tx, brandId, requestId, messages);
 }
 
 /** A time that was booked and is not needed any more can be had by others. */
-async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
+export async function freeSlotsLetGo(
+  { tx, brandId }: Work,
+  before: PartState,
+  after: PartState,
+): Promise<void> {
   for (const { id, appointment, ended } of before.fulfilments) {
     const slotId = ended === null ? appointment?.slotId : undefined;
     const now = after.fulfilments.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 import type { Priority } from "~/domain/directory/types";
+import { seesPerson } from "~/domain/fulfilment/own-records";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import { isHeld } from "~/domain/fulfilment/transitions";
 import {
@@ -146,6 +147,3 @@ export async function readFulfilment(
     detail: seesPerson(fulfilment) ? stored.detail : null,
   };
 }
-
-/** Who the person is, and what they said: while the partner has the work, and after it has done it. */
-const seesPerson = ({ status }: Fulfilment): boolean => isHeld(status) || status === "completed";

@@ -20,7 +20,8 @@ export type MessageTemplate =
   | "answer-soon"
   | "go-on"
   | "time-changed"
-  | "more-pressing";
+  | "more-pressing"
+  | "partner-left";
 
 export type Recipient =
   | { readonly kind: "patient" }
@@ -34,6 +35,8 @@ export interface Message {
   readonly reference: string;
   /** By when somebody must act, when the message says so. */
   readonly by: Instant | null;
+  /** Other requests of the same person that it is about too. */
+  readonly also?: readonly string[];
 }
 
 const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
@@ -55,10 +58,41 @@ const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "partner-left",
 ]);
 
+/** A message, and the place among the events of the one that it tells of. */
+export interface MessageOfEvent extends Message {
+  readonly event: number;
+}
+
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
-export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly Message[] {
+export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
   const isNew = events.some(({ type }) => type === "request-submitted");
-  return events.flatMap((event) => [...toPatient(event, isNew, after), ...toOthers(event, after)]);
+  const left = events.some(({ type }) => type === "partner-left");
+  const patientsOwn = (event: FulfilmentEvent) =>
+    left ? ofLeaving(event, events, after) : toPatient(event, isNew, after);
+  return events.flatMap((event, place) =>
+    [...patientsOwn(event), ...toOthers(event, after)].map((message) => ({ ...message, event: place })),
+  );
+}
+
+/** Of a partner that left the patient hears once, whoever has the part now, and with it by when they must choose. */
+function ofLeaving(
+  event: FulfilmentEvent,
+  events: readonly FulfilmentEvent[],
+  { request }: PartState,
+): readonly Message[] {
+  if (event.type !== "partner-left") return [];
+  const by = events.flatMap((each) => (each.type === "returned-to-patient" ? [each.dueAt] : []))[0] ?? null;
+  return [{ to: { kind: "patient" }, template: "partner-left", reference: request.reference, by }];
+}
+
+/** What one person is told of several parts and requests at once, as one message: the soonest day counts. */
+export function toldOnce(messages: readonly Message[]): Message | undefined {
+  const [first] = messages;
+  if (first === undefined) return undefined;
+  const by = messages.flatMap((message) => message.by ?? []).sort()[0] ?? null;
+  const references = [...new Set(messages.map(({ reference }) => reference))];
+  const also = references.slice(1);
+  return { ...first, by, ...(also.length > 0 ? { also } : {}) };
 }
 
 function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {

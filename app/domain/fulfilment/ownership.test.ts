@@ -142,7 +142,7 @@ test("whatever happens in whatever order, what is open has an owner and a deadli
         }
       },
     ),
-    { numRuns: runs(500, 20_000) },
+    { numRuns: runs(300, 20_000) },
   );
 });
 

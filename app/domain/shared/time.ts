@@ -52,3 +52,6 @@ export function ageInYears(bornOn: PlainDate, on: PlainDate): number {
   const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
   return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
 }
+
+export const dayBefore = (date: PlainDate): PlainDate =>
+  DateTime.fromISO(date, { zone: "utc" }).minus({ days: 1 }).toISODate() as PlainDate;
