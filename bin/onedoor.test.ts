@@ -78,6 +78,21 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     }
   }, 60_000);
 
+  it("prints the table that sets every deadline, as text and as JSON", async () => {
+    const text = await onedoor(["deadlines", "--brand", "bristol"]);
+    expect(text.out).toMatch(/^Priority .*The front desk acts/m);
+    expect(text.out).toMatch(/^Routine {2,}\d+ working days/m);
+    const { deadlines } = JSON.parse((await onedoor(["deadlines", "--brand", "bristol", "--json"])).out);
+    expect(deadlines.map(({ priority }: { priority: string }) => priority)).toEqual([
+      "routine",
+      "urgent",
+      "asap",
+    ]);
+    const nowhere = await onedoor(["deadlines", "--brand", "nowhere"]);
+    expect(nowhere).toMatchObject({ code: 1, out: "" });
+    expect(nowhere.errors).toContain('There is no brand "nowhere"');
+  });
+
   it("prints what a request would get, as text and as JSON", async () => {
     const json = await onedoor([...DECIDE, "--born", "1992-03-14", "--json"]);
     expect(json.code).toBe(0);

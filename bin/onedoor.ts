@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
+import { deadlinesVerb } from "./verbs/deadlines";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { exportVerb } from "./verbs/export";
@@ -23,6 +24,7 @@ const VERBS = [
   decideVerb,
   decisionVerb,
   replayVerb,
+  deadlinesVerb,
   partnerVerb,
   exportVerb,
   auditVerb,

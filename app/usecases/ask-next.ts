@@ -41,9 +41,10 @@ export async function routeToChosen(
   work: Work,
   state: PartState,
   offerId: string,
+  ending: EndReason | null = null,
 ): Promise<Routed | undefined> {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work, state);
+  const need = await needNow(work.tx, work, state, ending);
   const decision = routeTo(directory, overlay, need, setting.now, offerId);
   return decision && routed(work, state.part.id, decision);
 }

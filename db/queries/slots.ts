@@ -283,6 +283,21 @@ export async function releaseSlotsOf(
     .execute();
 }
 
+/**
+ * Books another slot for a fulfilment in place of the one that it has. The new one is held before the old one is let
+ * go: false when it cannot be had, and the old one is then kept.
+ */
+export async function moveSlot(
+  tx: Tx,
+  brandId: string,
+  { from, to, fulfilmentId }: { readonly from: string; readonly to: Slot; readonly fulfilmentId: string },
+  now: Instant,
+): Promise<boolean> {
+  if (!(await holdSlot(tx, brandId, to.id, fulfilmentId, to.startsAt, now))) return false;
+  await releaseSlot(tx, brandId, from, fulfilmentId);
+  return takeSlot(tx, brandId, to.id, fulfilmentId, fulfilmentId, now);
+}
+
 /** Tidies holds that are over; nothing depends on it, for a hold ends by itself. Returns how many. */
 export async function clearLapsedHolds(tx: Tx, brandId: string, now: Instant): Promise<number> {
   const { numUpdatedRows } = await tx

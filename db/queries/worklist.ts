@@ -1,3 +1,4 @@
+import type { Priority } from "~/domain/directory/types";
 import { seesPerson } from "~/domain/fulfilment/own-records";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import { isHeld } from "~/domain/fulfilment/transitions";
@@ -7,6 +8,7 @@ import {
   type Fulfilment,
   type FulfilmentStatus,
 } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment } from "./fulfilment-rows";
 import { readRequestById } from "./requests";
@@ -16,7 +18,10 @@ export interface WorklistItem {
   readonly fulfilment: Fulfilment;
   readonly reference: string;
   readonly serviceId: string;
-  readonly priority: CareRequest["priority"];
+  /** The part's own: it may have been raised since it was asked for. */
+  readonly priority: Priority;
+  /** By when whoever has the part must act; null when it is over. */
+  readonly dueAt: Instant | null;
   readonly person: { readonly name: string; readonly bornOn: string } | null;
 }
 
@@ -54,11 +59,15 @@ export async function worklist(
         .onRef("requests.brand_id", "=", "fulfilments.brand_id")
         .onRef("requests.id", "=", "fulfilments.request_id"),
     )
+    .innerJoin("parts", (join) =>
+      join.onRef("parts.brand_id", "=", "fulfilments.brand_id").onRef("parts.id", "=", "fulfilments.part_id"),
+    )
     .selectAll("fulfilments")
     .select([
       "requests.reference",
-      "requests.service_id",
-      "requests.priority",
+      "parts.service_id",
+      "parts.priority",
+      "parts.due_at",
       "requests.person_name",
       "requests.person_born_on",
     ])
@@ -77,7 +86,8 @@ export async function worklist(
         fulfilment,
         reference: row.reference,
         serviceId: row.service_id,
-        priority: row.priority as CareRequest["priority"],
+        priority: row.priority as Priority,
+        dueAt: row.due_at,
         person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
       };
     }),

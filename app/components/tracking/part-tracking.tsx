@@ -10,14 +10,14 @@ import { TrackingLine } from "./tracking-line";
 export function PartTracking({
   part,
   moves,
-  chooseAt,
+  at,
   only,
 }: {
   readonly part: PartView;
   /** Other times that the person can have; null when there is nothing to change. */
   readonly moves: MovesView | null;
-  /** Where the person chooses again, when it is their turn. */
-  readonly chooseAt: string;
+  /** Where the person chooses again, answers, says that it is worse, or opens it again. */
+  readonly at: Readonly<Record<"choose" | "answer" | "sooner" | "reopen", string>>;
   /** Alone on its page, a part needs no heading of its own. */
   readonly only: boolean;
 }) {
@@ -27,11 +27,21 @@ export function PartTracking({
         {only ? null : <h2 className="nhsuk-heading-m">{part.serviceName}</h2>}
         <div className={`promise promise--${part.promise.state}`}>
           <p className="promise__text">{part.promise.text}</p>
+          {part.raisedTo === null ? null : (
+            <p className="promise__raised">
+              <strong>{part.raisedTo}.</strong> Everyone who has it must act sooner.
+            </p>
+          )}
           {part.promise.state === "open" ? <p className="promise__rule">{part.promise.rule}</p> : null}
         </div>
         {part.yourTurn ? (
           <p>
-            <ButtonLink href={chooseAt}>Choose who we ask next</ButtonLink>
+            <ButtonLink href={at.choose}>Choose who we ask next</ButtonLink>
+          </p>
+        ) : null}
+        {part.asksYou ? (
+          <p>
+            <ButtonLink href={at.answer}>Answer the question</ButtonLink>
           </p>
         ) : null}
         {part.appointment ? (
@@ -47,6 +57,16 @@ export function PartTracking({
         <h2 className="nhsuk-heading-m">Where your request is</h2>
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} /> : null}
+        {part.canHurry ? (
+          <p>
+            <a href={at.sooner}>Tell them it is more urgent</a>
+          </p>
+        ) : null}
+        {part.canReopen ? (
+          <p>
+            <a href={at.reopen}>This is not over: open it again</a>
+          </p>
+        ) : null}
       </div>
       <BoxOfPart view={part.box} refers={part.refers} />
     </section>

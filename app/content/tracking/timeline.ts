@@ -184,7 +184,7 @@ function toldOf(
         event.of === "patient"
           ? `${partnerOf(event.fulfilmentId)} asked you something`
           : `${partnerOf(event.fulfilmentId)} asked your practice something`,
-        event.of === "patient" ? event.question : "",
+        event.of === "patient" && !isStillAsked(tracked, after) ? event.question : "",
       );
     case "information-given":
       return plain(`${partnerOf(event.fulfilmentId)} has the answer`);
@@ -223,6 +223,11 @@ const isLastHandOver = (after: readonly TrackedEvent[]): boolean =>
   !after.some(({ event }) =>
     ["part-routed", "returned-to-patient", "handed-to-desk", "handed-to-manager"].includes(event.type),
   );
+
+/** Whether the answer is waited for: until it comes the "now" step says the question. */
+const isStillAsked = ({ fulfilments }: TrackedPart, after: readonly TrackedEvent[]): boolean =>
+  fulfilments.at(-1)?.status === "on-hold" &&
+  !after.some(({ event }) => event.type === "information-given" || event.type === "information-not-given");
 
 /** In a brand of real names the "now" step says who would have been asked, and no desk's taking on is told. */
 const isToldByNow = (

@@ -170,8 +170,12 @@ export function allowedActions(
   now: string,
 ): readonly CommandType[] {
   const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
-  const own =
-    who !== "partner" || (fulfilment !== undefined && fulfilment.id === state.fulfilments.at(-1)?.id);
-  if (!own) return [];
+  if (who === "partner" && !isTheirs(state, fulfilment)) return [];
   return COMMANDS_OF[who].filter((type) => whyNot(type, state, fulfilment, now) === null);
 }
+
+/** Whether a partner still has a say: what it let go, or was taken from it, is another's. */
+const isTheirs = ({ fulfilments }: PartState, fulfilment: Fulfilment | undefined): boolean =>
+  fulfilment !== undefined &&
+  fulfilment.id === fulfilments.at(-1)?.id &&
+  (isHeld(fulfilment.status) || fulfilment.status === "completed");

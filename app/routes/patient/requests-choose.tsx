@@ -22,7 +22,10 @@ export const meta: MetaFunction = () => [{ title: "Choose who we ask next" }];
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, now, paths } = context;
   const { request, parts } = await requestToTrack(context, params.reference);
-  const waiting = parts.find(({ part }) => part.status === "open" && part.owner.kind === "patient");
+  const waiting = parts.find(
+    ({ part, fulfilments }) =>
+      part.status === "open" && part.owner.kind === "patient" && !fulfilments.at(-1)?.hold,
+  );
   if (waiting === undefined) throw redirect(paths.request(request.reference), 303);
   const last = waiting.fulfilments.at(-1);
   const { dueAt } = waiting.part;
@@ -30,6 +33,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     reference: request.reference,
     service: directory.service(waiting.part.serviceId)?.name ?? "Your care",
     because: last === undefined ? "" : `${whyEnded(last, waiting, contactsOf(context))}.`,
+    date:
+      waiting.part.promise.settled === null
+        ? "The date we promised you stays the same."
+        : "We then give you a new date.",
     due: dueAt === null ? "" : whenWords(dueAt, now),
     choices: offerChoices(await judgeAgain(onedoor, brand.id, request.reference)),
     desk: brand.desk.name,
@@ -60,7 +67,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ChooseAgain() {
-  const { reference, service, because, due, choices, desk } = useLoaderData<typeof loader>();
+  const { reference, service, because, date, due, choices, desk } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
@@ -80,7 +87,7 @@ export default function ChooseAgain() {
                 Who shall we ask next?
               </>
             }
-            hint={`${because} The date we promised you stays the same.${due ? ` Please choose by ${due}.` : ""}`}
+            hint={`${because} ${date}${due ? ` Please choose by ${due}.` : ""}`}
             error={errorOf(errors, "offer")}
             choices={choices.length > 0 ? [...choices, { divider: "or" }, askDesk] : [askDesk]}
             chosen={failed?.chosen}

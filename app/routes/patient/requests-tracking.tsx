@@ -5,6 +5,7 @@ import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { partViewOf } from "~/content/tracking/part-view";
+import { allowedActions } from "~/domain/fulfilment/guards";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { movesOf } from "./moves";
@@ -26,7 +27,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     const serviceName = directory.service(part.serviceId)?.name ?? "Your care";
     const held = fulfilments.at(-1);
     const refers = held !== undefined && directory.offer(held.offerId)?.role === "referrer";
-    return partViewOf({ part, fulfilments, serviceName, refers }, tracking.events, contacts, now);
+    const state = { request: tracking.request, part, fulfilments };
+    const may = allowedActions(state, "patient", held?.id ?? null, now);
+    return partViewOf({ part, fulfilments, serviceName, refers, may }, tracking.events, contacts, now);
   });
   const moves = await Promise.all(tracking.parts.map((tracked) => movesOf(context, reference, tracked)));
   return {
@@ -79,7 +82,12 @@ export default function TrackRequest() {
             part={part}
             moves={moves[index] ?? null}
             only={parts.length === 1}
-            chooseAt={paths.requestChoose(reference)}
+            at={{
+              choose: paths.requestChoose(reference),
+              answer: paths.requestAnswer(reference, { part: part.id }),
+              sooner: paths.requestSooner(reference, { part: part.id }),
+              reopen: paths.requestReopen(reference, { part: part.id }),
+            }}
           />
         ))}
       </div>
