@@ -68,7 +68,9 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
-    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision", "seed"]));
+    expect(verbs).toEqual(
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "seed", "generate"]),
+    );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
       expect(help.code, verb).toBe(0);
@@ -107,6 +109,31 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
   }, 60_000);
 
+  it("writes a made-up world once, and answers in it", async () => {
+    const generate = ["generate", "--brand", "dense", "--offers", "2000", "--seed", "3"];
+    expect(await onedoor(generate)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dense: 2,000 offers/),
+    });
+    expect((await onedoor(generate)).out).toMatch(/holds 2,000 offers, seed 3 already: nothing was changed/);
+    const other = await onedoor([...generate.slice(0, -1), "4"]);
+    expect(other).toMatchObject({ code: 1, errors: expect.stringMatching(/Nothing was changed/) });
+    const asked = await onedoor([
+      "decide",
+      "--brand",
+      "dense",
+      "--service",
+      "service-1",
+      "--postcode",
+      "bs19za",
+      "--json",
+    ]);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
+  }, 60_000);
+
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
     const database = `sqlite:${join(work, "demo.db")}`;
     expect(await onedoor(["seed", "demo"], database)).toMatchObject({ code: 0, out: "" });
@@ -121,7 +148,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^${request.service_id} in larkmouth: `));
     const json = await onedoor(["decision", request.reference, "--json"], database);
-    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 1, serviceId: request.service_id });
+    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 2, serviceId: request.service_id });
     expect((await onedoor(["decision", request.reference, "--brand", "saltmarsh"], database)).code).toBe(1);
   });
 
@@ -156,6 +183,12 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],
+    ["no offers at all", ["generate", "--brand", "none", "--offers", "0"]],
+    ["more offers than are made", ["generate", "--brand", "none", "--offers", "1000001"]],
+    ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
+    ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
+    ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
     ["an empty folder", ["load", "bristol", "--from", "."]],

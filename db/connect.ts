@@ -155,6 +155,33 @@ function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
+/**
+ * Lets rows of a brand's table be added and, once the given column is set, neither changed nor removed: only the end of
+ * the brand itself takes them along.
+ */
+export async function appendOnly(kysely: Kysely<unknown>, table: string, sealedBy: string): Promise<void> {
+  const refusal = `Rows of ${table} are kept as they were written`;
+  if (kysely.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' and not exists (select 1 from brands where id = old.brand_id) then return old; end if;
+        raise exception ${sql.lit(refusal)};
+      end $$`.execute(kysely);
+    await sql`create trigger ${sql.id(`${table}_kept`)} before update or delete on ${sql.table(table)} for each row
+      when (old.${sql.id(sealedBy)} is not null) execute function ${sql.id(`${table}_refuse`)}()`.execute(
+      kysely,
+    );
+    return;
+  }
+  await sql`create trigger ${sql.id(`${table}_kept`)} before update on ${sql.table(table)}
+    when old.${sql.id(sealedBy)} is not null begin select raise(abort, ${sql.lit(refusal)}); end`.execute(
+    kysely,
+  );
+  await sql`create trigger ${sql.id(`${table}_not_removed`)} before delete on ${sql.table(table)}
+    when old.${sql.id(sealedBy)} is not null and exists (select 1 from brands where id = old.brand_id)
+    begin select raise(abort, ${sql.lit(refusal)}); end`.execute(kysely);
+}
+
 /** The column type of a number that the database itself counts up; it is the table's primary key. */
 export function countedKey(kysely: Kysely<unknown>): RawBuilder<unknown> {
   return kysely.getExecutor().adapter instanceof PostgresAdapter

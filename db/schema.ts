@@ -128,12 +128,17 @@ export interface Tables {
     service_id: string;
     position: number;
     status: string;
+    waiting: Flag;
+    priority: string;
     version: number;
     owner_kind: string;
     owner_organisation_id: string | null;
     due_at: string | null;
     promise_by: string;
+    /** When the promise must be looked at next; null once it is settled. */
+    promise_due_at: string | null;
     promise: Json;
+    body: Json;
   };
   fulfilments: {
     brand_id: string;
@@ -149,6 +154,8 @@ export interface Tables {
     requested_at: string;
     answer_by: string;
     slot_id: string | null;
+    /** Whether the partner kept its word: null while nobody can say. */
+    kept: Flag | null;
     body: Json;
   };
   decisions: { brand_id: string; id: string; request_id: string; part_id: string; at: string; body: Json };
@@ -180,10 +187,32 @@ export interface Tables {
     recipient: string;
     channel: string;
     template: string;
+    /** The event that it tells of; null for what tells of none. */
+    event_seq: number | null;
     body: Json;
     status: string;
     created_at: string;
     next_attempt_at: string | null;
+  };
+  commands: {
+    brand_id: string;
+    key: string;
+    digest: string;
+    request_id: string | null;
+    answer: Json;
+    at: string;
+  };
+  audit: {
+    seq: Generated<number>;
+    brand_id: string;
+    at: string;
+    actor: Json;
+    action: string;
+    subject: string;
+    body: Json;
+    /** Its place in the brand's chain, from 1; null until it is sealed. */
+    position: number | null;
+    hash: string | null;
   };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -8,5 +8,12 @@ export const DESK_BECAUSE: Readonly<Record<HandedToDeskBecause, string>> = {
   "patient-silent": "The person did not choose in time",
   "asked-by-patient": "The person asked for your help",
   "no-outcome": "The partner never said how it went",
+  "no-time": "The partner said yes and never gave a time",
   "not-done": "The partner could not do it after all",
+  "other-care": "A partner thinks that other care is right",
+  "ask-referrer": "The partner needs to know something from the practice",
+  error: "A record was marked as a mistake",
+  reopened: "It was over, and was opened again",
+  "earlier-part-over": "What should come before it came to nothing",
+  "waited-long": "What comes before it takes long",
 };

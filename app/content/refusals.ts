@@ -1,3 +1,4 @@
+import type { EndReason } from "~/domain/fulfilment/types";
 import type { RejectedReason } from "~/domain/routing/types";
 
 /** Why a partner says no, as the partner picks it and as the patient reads it. The codes are the DoS rejected reasons. */
@@ -66,9 +67,23 @@ export const REFUSAL_ORDER: readonly RejectedReason[] = [
 ];
 
 /** How a fulfilment that came to nothing ended, after the partner's name. Silence is never told as a refusal. */
-export function endedWords(reason: RejectedReason | "silent" | "patient" | "desk"): string {
-  if (reason === "silent") return "did not answer in time";
-  if (reason === "patient") return "was let go by you";
-  if (reason === "desk") return "was let go by our front desk";
-  return REFUSALS[reason].said;
+export function endedWords(reason: EndReason): string {
+  switch (reason) {
+    case "silent":
+      return "did not answer in time";
+    case "patient":
+      return "was let go by you";
+    case "desk":
+      return "was let go by our front desk";
+    case "transferred":
+      return "handed it to another team";
+    case "did-not-attend":
+      return "did not see you at your appointment";
+    case "partner-left":
+      return "no longer takes requests from us";
+    case "error":
+      return "had this by mistake";
+    default:
+      return REFUSALS[reason].said;
+  }
 }

@@ -175,7 +175,8 @@ onEachDatabase((open) => {
       await untilDue(door, reference);
       const { part, events } = await standing(door, reference);
       expect(part.owner).toEqual({ kind: "desk" });
-      expect(events.at(-1)?.event).toMatchObject({ because: "patient-silent" });
+      const happened = events.map(({ event }) => event);
+      expect(happened).toContainEqual(expect.objectContaining({ because: "patient-silent" }));
     });
   });
 

@@ -1,13 +1,16 @@
 import { decide } from "~/domain/fulfilment/decide";
-import { messagesFor } from "~/domain/fulfilment/messages";
+import { type Message, type MessageOfEvent, messagesFor } from "~/domain/fulfilment/messages";
+import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
 import type { Tx } from "~db/connect";
 import { insertDecision, type StoredDecision } from "~db/queries/decisions";
 import { appendEvents, lastActor } from "~db/queries/events";
 import { insertMessages } from "~db/queries/messages";
-import { readPartState, updatePart } from "~db/queries/part-states";
+import { partsOfRequest, readPartState, updatePart } from "~db/queries/part-states";
 import { releaseSlot } from "~db/queries/slots";
+import { routeAgain } from "./ask-next";
+import { auditChange } from "./audit";
 import type { Onedoor } from "./context";
 import type { BrandSetting } from "./setting";
 
@@ -28,6 +31,8 @@ export interface Work {
   readonly brandId: string;
   readonly brand: BrandSetting;
   readonly actor: Actor;
+  /** The requests that were changed, in order. */
+  readonly touched: Set<string>;
 }
 
 /** A command as it is made against the state, with the routing decision that it rests on. */
@@ -46,6 +51,7 @@ export async function applyCommand(
   const { tx, brandId, brand } = work;
   const before = await readPartState(tx, brandId, partId);
   if (!before) return { kind: "not-found" };
+  work.touched.add(before.request.id);
   const prepared = await prepare(before);
   if ("kind" in prepared) return prepared;
   const decided = decide(before, prepared.command, brand.setting);
@@ -54,6 +60,7 @@ export async function applyCommand(
       await updatePart(tx, before, decided.after);
       await freeSlotsLetGo(work, before, decided.after);
       await record(work, decided.after, decided.events, prepared.decision);
+      if (decided.after.part.status !== "open") await releaseWaiting(work, decided.after);
       return { kind: "done" };
     case "changed":
       return changed(work, before);
@@ -64,32 +71,79 @@ export async function applyCommand(
   }
 }
 
-/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
+/**
+ * A part is over: each part that waited for it and for nothing else any more is asked for now, or goes to people when
+ * what came before it came to nothing.
+ */
+async function releaseWaiting(work: Work, { request }: PartState): Promise<void> {
+  const parts = await partsOfRequest(work.tx, work.brandId, request.id);
+  for (const { id, complete } of readyParts(parts)) {
+    await applyCommand(work, id, async (state) => {
+      const routed = complete ? await routeAgain(work, state, null) : null;
+      return {
+        command: { type: "release", complete, next: routed?.next ?? null },
+        decision: routed?.decision ?? null,
+      };
+    });
+  }
+}
+
+/**
+ * Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for;
+ * those that are told in another way are left out of `told`.
+ */
 export async function record(
-  { onedoor, tx, brandId, brand, actor }: Work,
+  work: Work,
   after: PartState,
   events: readonly FulfilmentEvent[],
   decision: StoredDecision | null,
+  told: readonly MessageOfEvent[] = messagesFor(events, after),
 ): Promise<void> {
+  const { tx, brandId, brand, actor } = work;
   const { now } = brand.setting;
   const requestId = after.request.id;
   if (decision) await insertDecision(tx, brandId, requestId, decision);
-  await appendEvents(tx, brandId, events, { requestId, partId: after.part.id, at: now, actor });
-  const messages = messagesFor(events, after).map((message) => ({
+  const written = await appendEvents(tx, brandId, events, {
+    requestId,
+    partId: after.part.id,
+    at: now,
+    actor,
+  });
+  await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
+  await send(
+    work,
+    requestId,
+    told.map(({ event, ...message }) => ({ ...message, eventSeq: written[event]?.seq ?? null })),
+  );
+}
+
+/** Puts messages about a request in the outbox, each with the number of the event that it tells of. */
+export async function send(
+  { onedoor, tx, brandId, brand }: Work,
+  requestId: string,
+  told: readonly (Message & { readonly eventSeq: number | null })[],
+): Promise<void> {
+  const messages = told.map((message) => ({
     ...message,
     id: onedoor.newId(),
     channel: "app" as const,
     status: "kept-in-app" as const,
-    createdAt: now,
+    createdAt: brand.setting.now,
   }));
   await insertMessages(tx, brandId, requestId, messages);
 }
 
 /** A time that was booked and is not needed any more can be had by others. */
-async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
+export async function freeSlotsLetGo(
+  { tx, brandId }: Work,
+  before: PartState,
+  after: PartState,
+): Promise<void> {
   for (const { id, appointment, ended } of before.fulfilments) {
-    const endsNow = ended === null && after.fulfilments.some((one) => one.id === id && one.ended !== null);
-    if (endsNow && appointment?.slotId) await releaseSlot(tx, brandId, appointment.slotId, id);
+    const slotId = ended === null ? appointment?.slotId : undefined;
+    const now = after.fulfilments.find((one) => one.id === id);
+    const isLetGo = now !== undefined && (now.ended !== null || now.appointment?.slotId !== slotId);
+    if (slotId && isLetGo) await releaseSlot(tx, brandId, slotId, id);
   }
 }
 

@@ -85,7 +85,10 @@ onEachDatabase((open) => {
     expect(after.asked).toEqual(["harbour cancelled"]);
     expect(after.part.owner).toEqual({ kind: "desk" });
     expect((after.part.dueAt ?? "") > part.promise.by).toBe(true);
-    expect(after.events.at(-1)?.event).toMatchObject({ because: "promise-passed" });
+    const happened = after.events.map(({ event }) => event);
+    expect(happened).toContainEqual(expect.objectContaining({ because: "promise-passed" }));
+    expect(happened.at(-1)).toEqual({ type: "promise-broken", by: part.promise.by });
+    expect(after.part.promise.settled?.how).toBe("broken");
     const messages = await readMessages(door.onedoor.db.kysely, TOWN, after.request.id);
     expect(messages.at(-1)).toMatchObject({ recipient: "patient", template: "with-front-desk" });
   });

@@ -1,7 +1,8 @@
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
-import { type EndReason, offersAsked } from "~/domain/fulfilment/asked-already";
+import { offersAsked } from "~/domain/fulfilment/asked-already";
 import type { NextPartner, PartState } from "~/domain/fulfilment/part-state";
+import type { EndReason } from "~/domain/fulfilment/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
 import { modesInWords, sentence } from "~/domain/shared/in-words";
@@ -16,10 +17,18 @@ export interface Routed {
   readonly decision: StoredDecision;
 }
 
-/** Routes a part again, leaving out whom it was with already; `ending` is why it leaves the one that has it now. */
-export async function routeAgain(work: Work, state: PartState, ending: EndReason): Promise<Routed> {
+/**
+ * Routes a part again, leaving out whom it was with already: the next that can be asked on the person's own shortlist,
+ * then the ranking's. `ending` is why it leaves the one that has it now; null when nobody has it.
+ */
+export async function routeAgain(work: Work, state: PartState, ending: EndReason | null): Promise<Routed> {
   const { directory, overlay, setting } = work.brand;
   const need = await needNow(work.tx, work, state, ending);
+  for (const offerId of state.part.shortlist) {
+    if (need.alreadyAsked.includes(offerId)) continue;
+    const wanted = routeTo(directory, overlay, need, setting.now, offerId);
+    if (wanted) return routed(work, state.part.id, wanted);
+  }
   return routed(work, state.part.id, route(directory, overlay, need, setting.now));
 }
 
@@ -44,10 +53,10 @@ export async function needNow(
 ): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
-  const { serviceId } = stored.detail.need;
+  const { serviceId, priority } = state.part;
   const offersBy = (organisationId: string) =>
     brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
-  return { ...stored.detail.need, alreadyAsked: offersAsked(state, offersBy, ending) };
+  return { ...stored.detail.need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 
 export function routed(

@@ -5,6 +5,7 @@ import { openPartIds, readPartState } from "~db/queries/part-states";
 import { readRequest } from "~db/queries/requests";
 import { applyCommand, type CommandResult, type Work } from "./apply-command";
 import { needNow, routeToChosen } from "./ask-next";
+import { command, once } from "./command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";
 
@@ -17,12 +18,11 @@ export type PatientActor = Extract<Actor, { kind: "patient" }>;
 export async function chooseAgain(
   onedoor: Onedoor,
   brandId: string,
-  { reference, offerId }: { reference: string; offerId: string },
+  input: { readonly reference: string; readonly offerId: string; readonly key?: string | null },
   actor: PatientActor,
 ): Promise<CommandResult> {
-  const brand = await brandSetting(onedoor, brandId);
-  return onedoor.db.write<CommandResult>(async (tx) => {
-    const work: Work = { onedoor, tx, brandId, brand, actor };
+  const { reference, offerId } = input;
+  return command(onedoor, brandId, actor, once("choose-again", input), async (work) => {
     const partId = await partWithPatient(work, reference);
     if (partId === undefined) return { kind: "not-found" };
     return applyCommand(work, partId, async (state) => {

@@ -1,4 +1,6 @@
+import { instant, milliseconds } from "~/domain/shared/time";
 import { readBrands } from "~db/queries/brands";
+import { forgetCommands } from "~db/queries/commands";
 import { deleteExpiredDrafts } from "~db/queries/drafts";
 import { expireSessions } from "~db/queries/sessions";
 import { clearLapsedHolds } from "~db/queries/slots";
@@ -6,8 +8,13 @@ import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
 
 const DRAFTS_AT_ONCE = 500;
+/** A key outlives its request by this, for a sender that was away when the request ended. */
+const KEYS_KEPT_MS = 24 * 3_600_000;
 
-/** Forgets what is over: sessions and unfinished drafts by real time, holds on slots by their brand's. */
+/**
+ * Forgets what is over: sessions, unfinished drafts and the keys of commands by real time, holds on slots by their
+ * brand's.
+ */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   const brands = await readBrands(onedoor.db.kysely);
   return onedoor.db.write(async (tx) => {
@@ -16,6 +23,7 @@ export async function forgetExpired(onedoor: Onedoor): Promise<number> {
     forgotten += await deleteExpiredDrafts(tx, now, DRAFTS_AT_ONCE);
     for (const { id } of brands) {
       forgotten += await clearLapsedHolds(tx, id, await brandNow(onedoor, id, tx));
+      forgotten += await forgetCommands(tx, id, instant(milliseconds(now) - KEYS_KEPT_MS));
     }
     return forgotten;
   });

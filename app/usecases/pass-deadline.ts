@@ -1,7 +1,7 @@
 import { goesToNext } from "~/domain/fulfilment/owners";
 import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
 import { skipLocked } from "~db/connect";
-import { partsDue } from "~db/queries/part-states";
+import { partsDue, promisesDue } from "~db/queries/part-states";
 import { applyCommand, type Preparation, type Work } from "./apply-command";
 import { routeAgain } from "./ask-next";
 import type { Onedoor } from "./context";
@@ -13,7 +13,7 @@ export type PassResult =
 
 /**
  * Takes one part of a brand whose deadline has passed and moves it on: to the next partner, the patient, the front desk
- * or the manager. Any number of processes can do this at once, and each part is moved once. `except` are parts that
+ * or the manager; or one whose promise is at risk or broken, and says so. Any number of processes can do this at once, and each part is moved once. `except` are parts that
  * failed in this pass; they are tried again in the next.
  */
 export async function passNextDeadline(
@@ -25,12 +25,15 @@ export async function passNextDeadline(
   let claimed: string | undefined;
   try {
     return await onedoor.db.write<PassResult>(async (tx) => {
-      const due = skipLocked(tx, partsDue(tx, brandId, brand.setting.now, except));
-      const row = await due.executeTakeFirst();
+      const { now } = brand.setting;
+      const late = await skipLocked(tx, partsDue(tx, brandId, now, except)).executeTakeFirst();
+      const row = late ?? (await skipLocked(tx, promisesDue(tx, brandId, now, except)).executeTakeFirst());
       claimed = row?.id;
       if (!row) return { kind: "none" };
-      const work: Work = { onedoor, tx, brandId, brand, actor: { kind: "clock" } };
-      const result = await applyCommand(work, row.id, (state) => onwards(work, state));
+      const work: Work = { onedoor, tx, brandId, brand, actor: { kind: "clock" }, touched: new Set() };
+      const result = await applyCommand(work, row.id, async (state) =>
+        late ? onwards(work, state) : { command: { type: "watch-promise" }, decision: null },
+      );
       if (result.kind !== "done") throw new Error(`A part that is due could not be moved on: ${result.kind}`);
       return { kind: "handled", partId: row.id };
     });
@@ -45,7 +48,7 @@ export async function passNextDeadline(
 async function onwards(work: Work, state: PartState): Promise<Preparation> {
   const { setting } = work.brand;
   const silent = state.part.owner.kind === "partner" && heldFulfilment(state)?.status === "requested";
-  const goesOn = silent && setting.brandKind !== "real" && goesToNext(state, setting);
+  const goesOn = silent && setting.brandKind !== "real" && goesToNext(state, "silent", setting);
   const routed = goesOn ? await routeAgain(work, state, "silent") : null;
   return {
     command: { type: "pass-deadline", next: routed?.next ?? null },

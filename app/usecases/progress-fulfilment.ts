@@ -1,5 +1,7 @@
 import { readNote } from "~/domain/fulfilment/note";
+import type { Outcome } from "~/domain/fulfilment/types";
 import { applyCommand, type CommandResult } from "./apply-command";
+import { once } from "./command";
 import type { Onedoor } from "./context";
 import { asPartner, type OnFulfilment, type PartnerActor } from "./respond-to-fulfilment";
 
@@ -8,9 +10,10 @@ export function startFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version }: OnFulfilment,
+  input: OnFulfilment,
 ): Promise<CommandResult> {
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  const { fulfilmentId, version } = input;
+  return asPartner(onedoor, brandId, actor, once("start", input), (work, partId) =>
     applyCommand(work, partId, async () => ({
       command: { type: "start", fulfilmentId, version },
       decision: null,
@@ -23,13 +26,14 @@ export async function completeFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, outcome }: OnFulfilment & { readonly outcome: string },
+  input: OnFulfilment & { readonly code: Outcome; readonly outcome: string },
 ): Promise<CommandResult> {
-  const note = readNote(outcome);
+  const { fulfilmentId, version, code } = input;
+  const note = readNote(input.outcome);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("complete", input), (work, partId) =>
     applyCommand(work, partId, async () => ({
-      command: { type: "complete", fulfilmentId, version, outcome: note.text },
+      command: { type: "complete", fulfilmentId, version, code, outcome: note.text },
       decision: null,
     })),
   );
@@ -40,12 +44,13 @@ export async function failFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  { fulfilmentId, version, note: typed }: OnFulfilment & { readonly note: string },
+  input: OnFulfilment & { readonly note: string },
 ): Promise<CommandResult> {
-  const note = readNote(typed);
+  const { fulfilmentId, version } = input;
+  const note = readNote(input.note);
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
   if (note.text === "") return { kind: "refused", reasons: ["Say why it could not be done"] };
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("fail", input), (work, partId) =>
     applyCommand(work, partId, async () => ({
       command: { type: "fail", fulfilmentId, version, note: note.text },
       decision: null,

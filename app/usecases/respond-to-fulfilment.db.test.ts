@@ -242,7 +242,7 @@ onEachDatabase((open) => {
       );
       expect(started).toEqual({ kind: "done" });
       const work = await firstWork(door, "harbour");
-      const done = { ...work, outcome: "Exercises shown, and a leaflet given" };
+      const done = { ...work, code: "treated" as const, outcome: "Exercises shown, and a leaflet given" };
       expect(await completeFulfilment(door.onedoor, TOWN, worker("harbour"), done)).toEqual({ kind: "done" });
       const { part, asked } = await standing(door, reference);
       expect(part).toMatchObject({ status: "complete", dueAt: null });

@@ -8,8 +8,8 @@ import { partIdOfFulfilment } from "~db/queries/part-states";
 import { readSlot, takeSlot } from "~db/queries/slots";
 import { applyCommand, type CommandResult, type Preparation, type Work } from "./apply-command";
 import { placeOf, routeAgain } from "./ask-next";
+import { command, type Once, once } from "./command";
 import type { Onedoor } from "./context";
-import { brandSetting } from "./setting";
 
 export type PartnerActor = Extract<Actor, { kind: "partner" }>;
 
@@ -17,6 +17,8 @@ export type PartnerActor = Extract<Actor, { kind: "partner" }>;
 export interface OnFulfilment {
   readonly fulfilmentId: string;
   readonly version: number;
+  /** The form's, or the sender's own: what is sent twice under it is done once. */
+  readonly key?: string | null;
 }
 
 /** The partner takes a request on, with one of the offer's slots or with a time of its own. */
@@ -27,7 +29,7 @@ export function acceptFulfilment(
   input: OnFulfilment & ({ readonly slotId: string } | { readonly startsAt: Instant }),
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("accept", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
       // What somebody else changed is told before anything about the time.
@@ -86,11 +88,13 @@ export async function declineFulfilment(
   if (!note.ok) return { kind: "refused", reasons: [note.message] };
   if (reason === "99" && note.text === "")
     return { kind: "refused", reasons: ["Say what the other reason is"] };
-  return asPartner(onedoor, brandId, actor, fulfilmentId, (work, partId) =>
+  return asPartner(onedoor, brandId, actor, once("decline", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
       const goesOn =
-        goesToNext(state, work.brand.setting) && held?.status === "requested" && held.version === version;
+        goesToNext(state, reason, work.brand.setting) &&
+        held?.status === "requested" &&
+        held.version === version;
       const routed = goesOn ? await routeAgain(work, state, reason) : null;
       return {
         command: {
@@ -107,18 +111,16 @@ export async function declineFulfilment(
   );
 }
 
-/** A partner's work in one transaction. A fulfilment of any other organisation, or brand, is not found. */
-export async function asPartner(
+/** A partner's command, once under its key. A fulfilment of any other organisation, or brand, is not found. */
+export const asPartner = (
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  fulfilmentId: string,
-  command: (work: Work, partId: string) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  const brand = await brandSetting(onedoor, brandId);
-  return onedoor.db.write<CommandResult>(async (tx) => {
-    const partId = await partIdOfFulfilment(tx, brandId, actor.organisationId, fulfilmentId);
-    if (partId === undefined) return { kind: "not-found" };
-    return command({ onedoor, tx, brandId, brand, actor }, partId);
+  asked: Once<{ readonly fulfilmentId: string }>,
+  carryOut: (work: Work, partId: string) => Promise<CommandResult>,
+): Promise<CommandResult> =>
+  command(onedoor, brandId, actor, asked, async (work) => {
+    const { fulfilmentId } = asked.body;
+    const partId = await partIdOfFulfilment(work.tx, brandId, actor.organisationId, fulfilmentId);
+    return partId === undefined ? { kind: "not-found" } : carryOut(work, partId);
   });
-}

@@ -1,5 +1,5 @@
 import { bookableUntil } from "~/domain/directory/slot-times";
-import { openPart } from "~/domain/fulfilment/decide";
+import { openPart } from "~/domain/fulfilment/open-part";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { CareRequest } from "~/domain/fulfilment/types";
@@ -107,7 +107,7 @@ export async function submitRequest(
     if (decisions.length === 0) return { kind: "choice-gone" };
 
     const actor = { kind: "patient" as const, name: detail.person.name };
-    const work: Work = { onedoor, tx, brandId, brand, actor };
+    const work: Work = { onedoor, tx, brandId, brand, actor, touched: new Set() };
     const partId = onedoor.newId();
     const place = await firstToBeHad(work, draft, answers, partId, decisions);
     if (!place) return { kind: "slot-taken" };
@@ -117,7 +117,20 @@ export async function submitRequest(
       accountId: owner,
       passOn: answers.check.passOn,
     });
-    const opened = openPart(request, partId, 1, place.routed.next, place.appointment, brand.setting);
+    const opened = openPart(
+      request,
+      {
+        id: partId,
+        position: 1,
+        serviceId: request.serviceId,
+        priority: request.priority,
+        after: [],
+        shortlist: answers.choose?.choice === BEST ? [] : [answers.choose?.offerId ?? ""].filter(Boolean),
+        next: place.routed.next,
+        appointment: place.appointment,
+      },
+      brand.setting,
+    );
     await insertPart(tx, opened.after);
     await record(work, opened.after, opened.events, place.routed.decision);
     await releaseHolds(tx, brandId, draft.id);

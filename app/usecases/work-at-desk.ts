@@ -3,8 +3,9 @@ import type { Actor } from "~/domain/fulfilment/types";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { readPartState } from "~db/queries/part-states";
-import { applyCommand, type CommandResult, changed, type Preparation, type Work } from "./apply-command";
+import { applyCommand, type CommandResult, changed, type Preparation } from "./apply-command";
 import { needNow, routeToChosen } from "./ask-next";
+import { command, once } from "./command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";
 
@@ -14,6 +15,8 @@ export type DeskActor = Extract<Actor, { kind: "desk" }>;
 export interface OnPart {
   readonly partId: string;
   readonly version: number;
+  /** The form's: what is sent twice under it is done once. */
+  readonly key?: string | null;
 }
 
 /** The front desk asks a partner. Whoever has the part still is let go in the same moment. */
@@ -21,12 +24,13 @@ export function rerouteFromDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, offerId, note: typed }: OnPart & { readonly offerId: string; readonly note: string },
+  input: OnPart & { readonly offerId: string; readonly note: string },
 ): Promise<CommandResult> {
-  return atDesk(onedoor, brandId, actor, (work) =>
+  const { partId, version, offerId } = input;
+  return command(onedoor, brandId, actor, once("reroute", input), (work) =>
     applyCommand(work, partId, async (state): Promise<Preparation> => {
       if (state.part.version !== version) return changed(work, state);
-      const note = readNote(typed);
+      const note = readNote(input.note);
       if (!note.ok) return { kind: "refused", reasons: [note.message] };
       const routed = await routeToChosen(work, state, offerId);
       if (!routed?.next) return { kind: "refused", reasons: ["They can no longer be asked. Choose another"] };
@@ -43,11 +47,12 @@ export function closeAtDesk(
   onedoor: Onedoor,
   brandId: string,
   actor: DeskActor,
-  { partId, version, reason }: OnPart & { readonly reason: string },
+  input: OnPart & { readonly reason: string },
 ): Promise<CommandResult> {
-  return atDesk(onedoor, brandId, actor, (work) =>
+  const { partId, version } = input;
+  return command(onedoor, brandId, actor, once("close", input), (work) =>
     applyCommand(work, partId, async () => {
-      const note = readNote(reason);
+      const note = readNote(input.reason);
       return note.ok
         ? { command: { type: "close", version, reason: note.text }, decision: null }
         : { kind: "refused", reasons: [note.message] };
@@ -66,14 +71,4 @@ export async function judgeAtDesk(
   if (!state) return null;
   const need = await needNow(onedoor.db.kysely, { brandId, brand }, state);
   return route(brand.directory, brand.overlay, need, brand.setting.now);
-}
-
-async function atDesk(
-  onedoor: Onedoor,
-  brandId: string,
-  actor: DeskActor,
-  command: (work: Work) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  const brand = await brandSetting(onedoor, brandId);
-  return onedoor.db.write((tx) => command({ onedoor, tx, brandId, brand, actor }));
 }

@@ -1,7 +1,9 @@
+import { userInfo } from "node:os";
 import { Command } from "commander";
 import { z } from "zod";
 import { decisionText } from "~/domain/routing/explain";
 import { normalReference } from "~/domain/shared/identifiers";
+import { auditRead } from "~/usecases/audit";
 import { readBrands } from "~db/queries/brands";
 import { decisionsOf } from "~db/queries/decisions";
 import { Problem, parsed, say, withWhatIsThere } from "./verb";
@@ -21,14 +23,19 @@ export const decisionVerb = (): Command =>
       const options = parsed(Options, given);
       const reference = normalReference(typed);
       if (reference === undefined) throw new Problem(`"${typed}" is not a reference`);
-      await withWhatIsThere(async (_, db) => {
+      await withWhatIsThere(async (onedoor, db) => {
         const brands = (await readBrands(db.kysely)).map(({ id }) => id);
         if (options.brand !== undefined && !brands.includes(options.brand)) {
           throw new Problem(`There is no brand "${options.brand}"`);
         }
         const decisions = [];
         for (const brand of options.brand === undefined ? brands : [options.brand]) {
-          decisions.push(...(await decisionsOf(db.kysely, brand, reference)));
+          const found = await decisionsOf(db.kysely, brand, reference);
+          if (found.length > 0) {
+            const who = { kind: "operator" as const, name: userInfo().username };
+            await auditRead(onedoor, brand, { who, action: "opened", subject: reference });
+          }
+          decisions.push(...found);
         }
         if (decisions.length === 0) throw new Problem(`There is no request ${reference}`);
         say(

@@ -34,8 +34,12 @@ const part = (id: string, change: Partial<Tables["parts"]> = {}): Tables["parts"
   owner_kind: "desk",
   owner_organisation_id: null,
   due_at: NOW,
+  waiting: 0,
+  priority: "routine",
   promise_by: NOW,
+  promise_due_at: null,
   promise: "{}",
+  body: "{}",
   ...change,
 });
 
@@ -53,6 +57,7 @@ const fulfilment = (id: string, change: Partial<Tables["fulfilments"]> = {}): Ta
   requested_at: NOW,
   answer_by: NOW,
   slot_id: null,
+  kept: null,
   body: "{}",
   ...change,
 });

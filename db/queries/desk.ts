@@ -29,6 +29,7 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     .select(({ fn }) => fn.countAll<number>().as("many"))
     .where("brand_id", "=", brandId)
     .where("status", "=", "open")
+    .where("waiting", "=", 0)
     .where("owner_kind", "in", DESK_OWNERS)
     .executeTakeFirstOrThrow();
   const total = Number(many);
@@ -42,13 +43,13 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     .selectAll("parts")
     .select([
       "requests.reference",
-      "requests.priority",
       "requests.person_name",
       "requests.person_born_on",
       "requests.submitted_at",
     ])
     .where("parts.brand_id", "=", brandId)
     .where("parts.status", "=", "open")
+    .where("parts.waiting", "=", 0)
     .where("parts.owner_kind", "in", DESK_OWNERS)
     .orderBy("parts.due_at")
     .orderBy("parts.id")

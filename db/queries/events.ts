@@ -14,6 +14,7 @@ export interface RecordedEvent {
   readonly event: FulfilmentEvent;
 }
 
+/** Returns the rows as they were written. */
 export async function appendEvents(
   tx: Tx,
   brandId: string,
@@ -24,10 +25,10 @@ export async function appendEvents(
     readonly at: Instant;
     readonly actor: Actor;
   },
-): Promise<void> {
-  if (events.length === 0) return;
+): Promise<EventRow[]> {
+  if (events.length === 0) return [];
   const actor = JSON.stringify(about.actor);
-  await tx
+  const rows = await tx
     .insertInto("events")
     .values(
       events.map((event) => ({
@@ -40,7 +41,35 @@ export async function appendEvents(
         body: JSON.stringify(event),
       })),
     )
+    .returning(EVENT_COLUMNS)
     .execute();
+  return rows.map(toRow);
+}
+
+/** An event as it stands in its table, every column: what an audit entry vouches for. */
+export type EventRow = Readonly<Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>>;
+const EVENT_COLUMNS = ["seq", "request_id", "part_id", "type", "at", "actor", "body"] as const;
+const toRow = (row: Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>): EventRow => ({
+  ...row,
+  seq: Number(row.seq),
+});
+
+/** The events of a brand after a number, in their order, at most `limit`. */
+export async function eventRowsAfter(
+  reader: Reader,
+  brandId: string,
+  seq: number,
+  limit: number,
+): Promise<EventRow[]> {
+  const rows = await reader
+    .selectFrom("events")
+    .select(EVENT_COLUMNS)
+    .where("brand_id", "=", brandId)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map(toRow);
 }
 
 /** All events of a request, in the order they happened. */

@@ -1,10 +1,26 @@
 import type { Insertable, Selectable } from "kysely";
+import { promiseDueAt } from "~/domain/fulfilment/deadlines";
+import { keptBy } from "~/domain/fulfilment/kept";
 import type { CareRequest, Fulfilment, FulfilmentStatus, Owner, Part } from "~/domain/fulfilment/types";
 import type { Tables } from "../schema";
 
 /** Rows of requests, parts and fulfilments as the domain's values, and back. */
 
-type FulfilmentBody = Pick<Fulfilment, "box" | "appointment" | "ended">;
+type FulfilmentBody = Pick<Fulfilment, "box" | "answeredAt" | "appointment" | "hold" | "outcome" | "ended">;
+/** What an older row lacks, and what it then meant. */
+const FULFILMENT_BEFORE = { answeredAt: null, hold: null, outcome: null };
+
+type PartBody = Pick<Part, "after" | "shortlist" | "earlierPromises">;
+const PART_BEFORE: PartBody = { after: [], shortlist: [], earlierPromises: [] };
+
+/** A promise that was written before promises were watched is laid aside: nobody was told that it would be. */
+const promiseOf = (promise: Partial<Part["promise"]> & Pick<Part["promise"], "by" | "what" | "rule">) => ({
+  madeAt: promise.by,
+  warnAt: promise.by,
+  warned: true,
+  settled: { at: promise.by, how: "withdrawn" as const },
+  ...promise,
+});
 
 export const toRequest = (
   row: Pick<
@@ -27,10 +43,14 @@ export const toPart = (row: Selectable<Tables["parts"]>): Part => ({
   serviceId: row.service_id,
   position: row.position,
   status: row.status as Part["status"],
+  waiting: row.waiting === 1,
+  priority: row.priority as Part["priority"],
   version: row.version,
   owner: toOwner(row.owner_kind, row.owner_organisation_id),
   dueAt: row.due_at,
-  promise: JSON.parse(row.promise) as Part["promise"],
+  promise: promiseOf(JSON.parse(row.promise) as Part["promise"]),
+  ...PART_BEFORE,
+  ...(JSON.parse(row.body) as Partial<PartBody>),
 });
 
 export const fromPart = (brandId: string, part: Part): Insertable<Tables["parts"]> => ({
@@ -43,9 +63,17 @@ export const fromPart = (brandId: string, part: Part): Insertable<Tables["parts"
   version: part.version,
   owner_kind: part.owner.kind,
   owner_organisation_id: part.owner.kind === "partner" ? part.owner.organisationId : null,
+  waiting: part.waiting ? 1 : 0,
+  priority: part.priority,
   due_at: part.dueAt,
   promise_by: part.promise.by,
+  promise_due_at: part.status === "open" ? promiseDueAt(part.promise) : null,
   promise: JSON.stringify(part.promise),
+  body: JSON.stringify({
+    after: part.after,
+    shortlist: part.shortlist,
+    earlierPromises: part.earlierPromises,
+  } satisfies PartBody),
 });
 
 export function toOwner(kind: string, organisationId: string | null): Owner {
@@ -63,7 +91,7 @@ export function toOwner(kind: string, organisationId: string | null): Owner {
 }
 
 export function toFulfilment(row: Selectable<Tables["fulfilments"]>): Fulfilment {
-  const { box, appointment, ended } = JSON.parse(row.body) as FulfilmentBody;
+  const body: FulfilmentBody = { ...FULFILMENT_BEFORE, ...(JSON.parse(row.body) as FulfilmentBody) };
   return {
     id: row.id,
     partId: row.part_id,
@@ -72,11 +100,9 @@ export function toFulfilment(row: Selectable<Tables["fulfilments"]>): Fulfilment
     decisionId: row.decision_id,
     status: row.status as FulfilmentStatus,
     version: row.version,
-    box,
     requestedAt: row.requested_at,
     answerBy: row.answer_by,
-    appointment,
-    ended,
+    ...body,
   };
 }
 
@@ -89,9 +115,13 @@ export function fromFulfilment(
 ): Insertable<Tables["fulfilments"]> {
   const body: FulfilmentBody = {
     box: fulfilment.box,
+    answeredAt: fulfilment.answeredAt,
     appointment: fulfilment.appointment,
+    hold: fulfilment.hold,
+    outcome: fulfilment.outcome,
     ended: fulfilment.ended,
   };
+  const kept = keptBy(fulfilment);
   return {
     brand_id: brandId,
     id: fulfilment.id,
@@ -106,6 +136,7 @@ export function fromFulfilment(
     requested_at: fulfilment.requestedAt,
     answer_by: fulfilment.answerBy,
     slot_id: fulfilment.ended ? null : (fulfilment.appointment?.slotId ?? null),
+    kept: kept === null ? null : kept ? 1 : 0,
     body: JSON.stringify(body),
   };
 }

@@ -10,6 +10,8 @@ export interface OutboxMessage extends Message {
   readonly id: string;
   readonly channel: Channel;
   readonly status: "kept-in-app";
+  /** The number of the event that it tells of; null for what tells of none. Of one event, nobody is told twice. */
+  readonly eventSeq: number | null;
   readonly createdAt: Instant;
 }
 
@@ -27,10 +29,11 @@ export async function insertMessages(
         brand_id: brandId,
         id: message.id,
         request_id: requestId,
-        recipient: message.to.kind === "patient" ? "patient" : `partner:${message.to.organisationId}`,
+        recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
-        body: JSON.stringify({ reference: message.reference, by: message.by }),
+        event_seq: message.eventSeq,
+        body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,
         next_attempt_at: null,

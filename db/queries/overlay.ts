@@ -1,7 +1,8 @@
 import { sql } from "kysely";
-import type { CapacityStatus, OfferState, Overlay } from "~/domain/directory/types";
+import { type CapacityStatus, type OfferState, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
 
 /**
  * What moves by the minute, of every offer for which something is known. The next free time of an offer with a diary
@@ -16,14 +17,14 @@ export async function readOverlay(reader: Reader, brandId: string, now: Instant)
     .execute();
   for (const row of states)
     overlay.set(row.offer_id, {
+      ...UNKNOWN_STATE,
       capacity: row.capacity as CapacityStatus | null,
       capacityConfirmedAt: row.capacity_confirmed_at,
       nextFreeAt: row.next_free_at !== null && row.next_free_at > now ? row.next_free_at : null,
     });
   for (const { offer_id, next_free_at } of await firstFreeSlots(reader, brandId, now))
     overlay.set(offer_id, {
-      capacity: null,
-      capacityConfirmedAt: null,
+      ...UNKNOWN_STATE,
       ...overlay.get(offer_id),
       nextFreeAt: next_free_at,
     });
@@ -70,4 +71,25 @@ export async function setCapacity(
       conflict.columns(["brand_id", "offer_id"]).doUpdateSet({ capacity, capacity_confirmed_at: now }),
     )
     .execute();
+}
+
+/** What is known of many offers at once, in place of what was known before. */
+export async function writeOfferStates(
+  tx: Tx,
+  brandId: string,
+  states: readonly (readonly [offerId: string, state: OfferState])[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    "offer_states",
+    ["brand_id", "offer_id", "capacity", "capacity_confirmed_at", "next_free_at"],
+    states.map(([offerId, { capacity, capacityConfirmedAt, nextFreeAt }]) => ({
+      brand_id: brandId,
+      offer_id: offerId,
+      capacity,
+      capacity_confirmed_at: capacityConfirmedAt,
+      next_free_at: nextFreeAt,
+    })),
+    { key: ["brand_id", "offer_id"], otherwise: "update" },
+  );
 }

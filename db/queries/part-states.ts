@@ -1,5 +1,5 @@
 import type { PartState } from "~/domain/fulfilment/part-state";
-import type { Fulfilment } from "~/domain/fulfilment/types";
+import type { Fulfilment, Part } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { fromFulfilment, fromPart, toFulfilment, toPart, toRequest } from "./fulfilment-rows";
@@ -109,16 +109,39 @@ export async function updatePart(tx: Tx, before: PartState, after: PartState): P
   if (numUpdatedRows !== 1n) throw new Error(`Part ${after.part.id} changed inside a transaction`);
 }
 
+/** A part of a request beside the others: enough to tell which come before which. */
+export async function partsOfRequest(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+): Promise<Pick<Part, "id" | "position" | "status" | "waiting" | "after">[]> {
+  const rows = await reader
+    .selectFrom("parts")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .orderBy("position")
+    .execute();
+  return rows.map(toPart);
+}
+
 /** Open parts of a brand whose deadline has passed, the longest ago first; the manager's stay where they are. */
-export function partsDue(reader: Reader, brandId: string, now: Instant, except: readonly string[]) {
+export const partsDue = (reader: Reader, brandId: string, now: Instant, except: readonly string[]) =>
+  openParts(reader, brandId, except)
+    .where("due_at", "<=", now)
+    .where("owner_kind", "<>", "manager")
+    .orderBy("due_at")
+    .limit(1);
+
+/** Open parts of a brand whose promise must be looked at, the longest ago first. */
+export const promisesDue = (reader: Reader, brandId: string, now: Instant, except: readonly string[]) =>
+  openParts(reader, brandId, except).where("promise_due_at", "<=", now).orderBy("promise_due_at").limit(1);
+
+function openParts(reader: Reader, brandId: string, except: readonly string[]) {
   return reader
     .selectFrom("parts")
     .select("id")
     .where("brand_id", "=", brandId)
     .where("status", "=", "open")
-    .where("due_at", "<=", now)
-    .where("owner_kind", "<>", "manager")
-    .$if(except.length > 0, (query) => query.where("id", "not in", except))
-    .orderBy("due_at")
-    .limit(1);
+    .$if(except.length > 0, (query) => query.where("id", "not in", except));
 }

@@ -109,6 +109,23 @@ export async function readSlot(reader: Reader, brandId: string, slotId: string):
   return row && slotOf(row);
 }
 
+/** The slots that these fulfilments have booked. */
+export async function slotsTakenFor(
+  reader: Reader,
+  brandId: string,
+  fulfilmentIds: readonly string[],
+): Promise<{ readonly fulfilmentId: string; readonly slot: Slot }[]> {
+  const rows = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at", "fulfilment_id"])
+    .where("brand_id", "=", brandId)
+    .where("fulfilment_id", "in", fulfilmentIds)
+    .execute();
+  return rows.flatMap((row) =>
+    row.fulfilment_id === null ? [] : [{ fulfilmentId: row.fulfilment_id, slot: slotOf(row) }],
+  );
+}
+
 const slotOf = (row: { id: string; offer_id: string; starts_at: string; ends_at: string }): Slot => ({
   id: row.id,
   offerId: row.offer_id,

@@ -1,3 +1,4 @@
+import { seesPerson } from "~/domain/fulfilment/own-records";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import { isHeld } from "~/domain/fulfilment/transitions";
 import {
@@ -136,6 +137,3 @@ export async function readFulfilment(
     detail: seesPerson(fulfilment) ? stored.detail : null,
   };
 }
-
-/** Who the person is, and what they said: while the partner has the work, and after it has done it. */
-const seesPerson = ({ status }: Fulfilment): boolean => isHeld(status) || status === "completed";

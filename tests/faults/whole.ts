@@ -3,9 +3,9 @@ import type { Database } from "~db/connect";
 /**
  * What is not whole among a brand's requests that were routed to a partner, in words. Empty when each has its draft
  * closed, one open part with a deadline, one fulfilment with its decision, its events and messages, and its slot; and
- * when there is nothing beside them.
+ * when there is nothing beside them. `times` is how many partners each was routed to, one after the other.
  */
-export async function notWhole({ kysely }: Database, brandId: string): Promise<string[]> {
+export async function notWhole({ kysely }: Database, brandId: string, times = 1): Promise<string[]> {
   const requests = await kysely.selectFrom("requests").selectAll().where("brand_id", "=", brandId).execute();
   const drafts = await kysely.selectFrom("drafts").selectAll().where("brand_id", "=", brandId).execute();
   const parts = await kysely.selectFrom("parts").selectAll().where("brand_id", "=", brandId).execute();
@@ -36,19 +36,31 @@ export async function notWhole({ kysely }: Database, brandId: string): Promise<s
     const its = <T extends { request_id: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.request_id === id);
     const [part] = its(parts);
-    const [fulfilment] = its(fulfilments);
+    const asked = its(fulfilments).sort((a, b) => a.position - b.position);
+    const fulfilment = asked.at(-1);
     const draft = drafts.find((each) => each.id === draft_id);
     expectThat(draft?.reference === reference, `${reference}: its draft says ${draft?.reference}`);
     expectThat(its(parts).length === 1, `${reference}: ${its(parts).length} parts`);
     expectThat(part?.due_at !== null, `${reference}: no deadline`);
-    expectThat(its(fulfilments).length === 1, `${reference}: ${its(fulfilments).length} fulfilments`);
+    expectThat(asked.length === times, `${reference}: ${asked.length} fulfilments`);
     expectThat(
-      its(decisions).length === 1 && its(decisions)[0]?.id === fulfilment?.decision_id,
-      `${reference}: its decisions are not its fulfilment's`,
+      part?.owner_organisation_id === fulfilment?.organisation_id,
+      `${reference}: its owner is not the partner that it is with`,
+    );
+    const decided = its(decisions).map((decision) => decision.id);
+    expectThat(
+      decided.length === times && asked.every(({ decision_id }) => decided.includes(decision_id)),
+      `${reference}: its decisions are not its fulfilments'`,
     );
     const types = its(events).map(({ type }) => type);
-    for (const type of ["request-submitted", "part-routed"])
-      expectThat(types.filter((each) => each === type).length === 1, `${reference}: not one ${type}`);
+    for (const [type, count] of [
+      ["request-submitted", 1],
+      ["part-routed", times],
+    ] as const)
+      expectThat(
+        types.filter((each) => each === type).length === count,
+        `${reference}: not ${count} ${type}`,
+      );
     expectThat(its(messages).length >= 2, `${reference}: ${its(messages).length} messages`);
     const slots = busy.filter((slot) => slot.fulfilment_id === fulfilment?.id).map((slot) => slot.id);
     expectThat((slots[0] ?? null) === (fulfilment?.slot_id ?? null), `${reference}: its slot is not its own`);

@@ -1,6 +1,8 @@
 import { Button } from "nhsuk-react-components";
+import { OUTCOME_WORDS } from "~/content/outcomes";
 import { REFUSAL_ORDER, REFUSALS } from "~/content/refusals";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
+import { OUTCOMES } from "~/domain/fulfilment/types";
 import { REJECTED_REASONS } from "~/domain/routing/types";
 import { errorOf, type FieldError } from "../form/error-summary";
 import { Radios } from "../form/radios";
@@ -124,9 +126,17 @@ export function CompleteForm(props: AnswerProps) {
     <form method="post" action={props.action} noValidate>
       <Sent intent="complete" version={props.version} />
       <h2 className="nhsuk-heading-m">When care is complete</h2>
+      <Radios
+        name="code"
+        legend="How it ended"
+        small
+        error={errorOf(props.errors, "code")}
+        choices={OUTCOMES.map((code) => ({ value: code, label: OUTCOME_WORDS[code] }))}
+        chosen={props.typed.code}
+      />
       <TextArea
         name="outcome"
-        label="How it ended (if you like)"
+        label="A note to the person (if you like)"
         hint="The person can read this."
         error={errorOf(props.errors, "outcome")}
         value={props.typed.outcome}

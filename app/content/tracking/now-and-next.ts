@@ -18,9 +18,19 @@ const THEY_REFER_YOU = { title: "If it is right for you, they refer you", text: 
 export function nowAndNext(tracked: TrackedPart, names: Names, now: Instant): NowAndNext {
   const { part } = tracked;
   if (names.real) return withRealPartner(tracked, names);
+  if (part.waiting) return waitingForOthers();
   const due = part.dueAt === null ? "" : whenWords(part.dueAt, now);
+  const asking = tracked.fulfilments.at(-1)?.hold;
   switch (part.owner.kind) {
     case "patient":
+      if (asking)
+        return {
+          current: {
+            title: `It is your turn: ${heldBy(tracked, names)} asked you something`,
+            text: `${asking.question} ${due && `Please answer by ${due}.`}`.trim(),
+          },
+          coming: [{ title: "They go on with your request", text: "" }],
+        };
       return {
         current: {
           title: "It is your turn: choose who we ask next",
@@ -29,6 +39,14 @@ export function nowAndNext(tracked: TrackedPart, names: Names, now: Instant): No
         coming: [{ title: "We ask who you choose", text: "" }, YOU_GET_A_TIME, YOUR_CARE],
       };
     case "desk":
+      if (asking)
+        return {
+          current: {
+            title: "Our front desk is asking your practice something",
+            text: due && `They will act by ${due}.`,
+          },
+          coming: [{ title: `${heldBy(tracked, names)} goes on with your request`, text: "" }],
+        };
       return isTakenOn(tracked)
         ? {
             current: {
@@ -53,17 +71,26 @@ export function nowAndNext(tracked: TrackedPart, names: Names, now: Instant): No
         },
         coming: [YOU_GET_A_TIME, YOUR_CARE],
       };
-    case "partner": {
-      const held = tracked.fulfilments.at(-1);
-      const name = held ? partnerNamed(held, tracked, names) : names.organisation(part.owner.organisationId);
-      return withPartner(tracked, name, now);
-    }
+    case "partner":
+      return withPartner(tracked, heldBy(tracked, names), now);
     default: {
       const never: never = part.owner;
       return never;
     }
   }
 }
+
+/** Whoever has it, by name. */
+function heldBy(tracked: TrackedPart, names: Names): string {
+  const held = tracked.fulfilments.at(-1);
+  return held === undefined ? "The partner" : partnerNamed(held, tracked, names);
+}
+
+/** Something else of the same request comes first. */
+const waitingForOthers = (): NowAndNext => ({
+  current: { title: "This comes next", text: "We ask for it as soon as what comes first is done." },
+  coming: [{ title: "We ask who can give it", text: "" }, YOU_GET_A_TIME, YOUR_CARE],
+});
 
 /** Nobody was asked, so nobody is late and nothing is to come, whoever minds the part in the demonstration. */
 function withRealPartner(tracked: TrackedPart, names: Names): NowAndNext {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "~/domain/boxes/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
-import { box, MONDAY } from "~tests/support/fulfilment";
+import { box, MONDAY, promised } from "~tests/support/fulfilment";
 import { boxMoveOf, promiseWords, whyEnded } from "./standing";
 import type { Names, TrackedPart } from "./tracked";
 
@@ -25,7 +25,10 @@ const with_ = (organisationId: string, over: Partial<Fulfilment> = {}): Fulfilme
   box: box(organisationId) satisfies Box,
   requestedAt: now,
   answerBy: "2026-11-25T17:00:00.000Z",
+  answeredAt: null,
   appointment: null,
+  hold: null,
+  outcome: null,
   ended: null,
   ...over,
 });
@@ -34,9 +37,10 @@ const part = (by: string, fulfilments: readonly Fulfilment[]): TrackedPart => ({
   part: {
     id: "p1",
     status: "open",
+    waiting: false,
     owner: { kind: "partner", organisationId: "a" },
     dueAt: by,
-    promise: { by, what: "answer-with-a-time", rule: "" },
+    promise: promised(by),
   },
   serviceName: "Physiotherapy",
   fulfilments,

@@ -70,6 +70,7 @@ export function whyEnded(
   if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
   if (reason === "patient") return "You cancelled it";
+  if (reason === "did-not-attend") return "You were not at your appointment";
   if (reason === "desk") return `Our front desk took it back from ${name}`;
   return `${name} ${endedWords(reason)}`;
 }

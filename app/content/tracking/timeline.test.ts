@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "~/domain/boxes/types";
 import type { Fulfilment, FulfilmentEvent, Owner } from "~/domain/fulfilment/types";
+import { promised } from "~tests/support/fulfilment";
 import { type Step, timelineOf } from "./timeline";
 import type { Names, TrackedEvent, TrackedPart } from "./tracked";
 
@@ -31,7 +32,10 @@ const asked = (over: Partial<Fulfilment> = {}): Fulfilment => ({
   box,
   requestedAt: "2026-11-22T09:00:00.000Z",
   answerBy: "2026-11-24T17:00:00.000Z",
+  answeredAt: null,
   appointment: null,
+  hold: null,
+  outcome: null,
   ended: null,
   ...over,
 });
@@ -47,9 +51,10 @@ const tracked = (
   part: {
     id: "p1",
     status,
+    waiting: false,
     owner,
     dueAt: status === "open" ? "2026-11-24T17:00:00.000Z" : null,
-    promise: { by: "2026-11-26T17:00:00.000Z", what: "answer-with-a-time", rule: "" },
+    promise: promised("2026-11-26T17:00:00.000Z"),
   },
   serviceName: "Physiotherapy",
   fulfilments,
@@ -171,7 +176,7 @@ describe("an accepted request", () => {
   test("that is complete has no step left", () => {
     const steps = timelineOf(
       tracked([asked({ status: "completed", appointment })], harbour, "complete"),
-      [submitted, at(13, { type: "fulfilment-completed", fulfilmentId: "f1", outcome: "" })],
+      [submitted, at(13, { type: "fulfilment-completed", fulfilmentId: "f1", code: "treated", outcome: "" })],
       names,
       now,
     );

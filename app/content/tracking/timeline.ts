@@ -136,8 +136,58 @@ function toldOf(
         : plain("Our manager took it on", "Our front desk was late with it.");
     case "part-closed":
       return plain("This request is closed", event.reason);
+    case "part-waiting":
     case "box-changed":
       return null;
+    case "appointment-booked":
+      return plain(
+        event.by === "patient"
+          ? "You moved your appointment"
+          : event.before === null
+            ? `${partnerOf(event.fulfilmentId)} gave you a time`
+            : "Your appointment was moved",
+        `Your time is ${momentWords(event.startsAt, now)}.`,
+      );
+    case "fulfilment-withdrawn":
+      return {
+        title: `${partnerOf(event.fulfilmentId)} had to cancel: it ${endedWords(event.reason)}`,
+        text: followed(),
+        tone: "refused",
+      };
+    case "fulfilment-transferred":
+      return plain(`${partnerOf(event.fulfilmentId)} handed your request on`, followed());
+    case "information-asked":
+      return plain(
+        event.of === "patient"
+          ? `${partnerOf(event.fulfilmentId)} asked you something`
+          : `${partnerOf(event.fulfilmentId)} asked your practice something`,
+        event.of === "patient" ? event.question : "",
+      );
+    case "information-given":
+      return plain(`${partnerOf(event.fulfilmentId)} has the answer`);
+    case "information-not-given":
+      return plain("No answer came in time", `${partnerOf(event.fulfilmentId)} decides without it.`);
+    case "did-not-attend":
+      return plain("Your appointment was missed", followed());
+    case "entered-in-error":
+      return plain("Something was written down by mistake", "We marked it, and our front desk looks at it.");
+    case "partner-left":
+      return plain(`${partnerOf(event.fulfilmentId)} ${endedWords("partner-left")}`, followed());
+    case "priority-raised":
+      return plain("Your request is more urgent now", "Everyone who has it must act sooner.");
+    case "promise-at-risk":
+      return plain(
+        "We may be late",
+        `We said you would have an answer by ${momentWords(event.by, now)}. We are chasing it.`,
+      );
+    case "promise-broken":
+      return {
+        title: "We did not keep our promise",
+        text: `You did not have an answer by ${momentWords(event.by, now)}. We are sorry. If you are worried, call 111.`,
+        tone: "unanswered",
+      };
+    case "part-reopened":
+      return plain("This request is open again", event.note);
     default: {
       const never: never = event;
       return never;
@@ -180,5 +230,12 @@ const DESK_REASONS: Readonly<Record<HandedToDeskBecause, string>> = {
   "patient-silent": "We had not heard from you.",
   "asked-by-patient": "You asked them to.",
   "no-outcome": "We had not heard how your appointment went.",
+  "no-time": "We had not heard of a time for you.",
   "not-done": "Your care could not go ahead as planned.",
+  "other-care": "They find out which care is right for you.",
+  "ask-referrer": "They ask your practice for you.",
+  error: "Something was written down by mistake.",
+  reopened: "They find out what you need now.",
+  "earlier-part-over": "What should come before it did not happen.",
+  "waited-long": "What comes before it takes longer than we thought.",
 };

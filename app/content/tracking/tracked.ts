@@ -3,7 +3,7 @@ import type { Instant } from "~/domain/shared/time";
 
 /** One part of a request with everything that was tried for it, in the order it was tried. */
 export interface TrackedPart {
-  readonly part: Pick<Part, "id" | "status" | "owner" | "dueAt" | "promise">;
+  readonly part: Pick<Part, "id" | "status" | "waiting" | "owner" | "dueAt" | "promise">;
   readonly serviceName: string;
   readonly fulfilments: readonly Fulfilment[];
   /** Who has it does not give the care: it is the person's own practice, which refers them to it. */

@@ -1,6 +1,7 @@
 import {
   dayAfter,
   dayBefore,
+  daysFrom,
   type Instant,
   localDate,
   localInstant,
@@ -65,6 +66,13 @@ export function nextOpening(
     date = dayAfter(date);
   }
   return null;
+}
+
+/** The bank holidays that can matter to hours on a day: those of the day before, and as far ahead as an opening is looked for. */
+export function bankHolidaysNear(today: PlainDate, bankHolidays: ReadonlySet<PlainDate>): PlainDate[] {
+  const from = dayBefore(today);
+  const until = daysFrom(today, LOOKS_AHEAD_DAYS + 1);
+  return [...bankHolidays].filter((day) => from <= day && day <= until).sort();
 }
 
 /** A stretch of time in which a place is open; or, when it is not `known`, in which it may be. */

@@ -182,7 +182,15 @@ const meetsOf = (offer: Offer, location: Location | undefined): AccessMet =>
     : { ...(location?.meets ?? NOTHING_KNOWN), ...offer.meets };
 const NOTHING_KNOWN: AccessMet = {};
 
-const hoursOf = (location: Location | undefined): Hours | null =>
-  location === undefined || (location.opening.length === 0 && location.exceptions === undefined)
-    ? null
-    : location;
+/** Only what says when it is open: a decision keeps the terms it judged, and not all that is known of a place. */
+function hoursOf(location: Location | undefined): Hours | null {
+  if (location === undefined) return null;
+  const { opening, onBankHolidays, exceptions, temporary } = location;
+  if (opening.length === 0 && exceptions === undefined) return null;
+  return {
+    opening,
+    temporary,
+    ...(onBankHolidays === undefined ? {} : { onBankHolidays }),
+    ...(exceptions === undefined ? {} : { exceptions }),
+  };
+}

@@ -46,6 +46,10 @@ export interface Policy {
     readonly continuity: number;
     readonly preference: number;
     readonly capacity: number;
+    /** Promises kept: how often a partner did by the date what the patient was told. */
+    readonly kept: number;
+    /** Fair share: who was given less than its share of late. */
+    readonly share: number;
   };
   /** A partner must answer within. */
   readonly answerWithin: Readonly<Record<Priority, Span>>;
@@ -91,6 +95,9 @@ export interface Organisation {
 
 export type Arrangement = "own-contract" | "employed" | "joint-venture" | "alliance" | "subcontract";
 
+/** What becomes of the work that a partner still has when it leaves or is suspended: all of it goes on, or it ends what it took on. */
+export type OpenWork = "reroute" | "finish";
+
 /** An organisation's membership of a brand. In force from `startsOn` until the end of `endsOn`. */
 export interface Partnership {
   readonly id: string;
@@ -101,6 +108,8 @@ export interface Partnership {
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate | null;
   readonly suspendedFrom: PlainDate | null;
+  /** Said when it leaves or is suspended; all of its work goes on when nothing was said. */
+  readonly openWork?: OpenWork;
   /** What the partner may take along when it leaves, in plain words. */
   readonly returnTicket: string;
 }
@@ -275,7 +284,21 @@ export interface OfferState {
   readonly capacity: CapacityStatus | null;
   readonly capacityConfirmedAt: Instant | null;
   readonly nextFreeAt: Instant | null;
+  /** This partner's promises for this service that are settled; null when none is. */
+  readonly kept: { readonly kept: number; readonly broken: number } | null;
+  /** How many requests this partner was given for this service in the last 28 days. */
+  readonly given: number;
 }
+
+/** An offer of which nothing is known. */
+export const UNKNOWN_STATE: OfferState = {
+  capacity: null,
+  capacityConfirmedAt: null,
+  nextFreeAt: null,
+  kept: null,
+  given: 0,
+};
+
 /** By offer id; an offer that is not in it has nothing known. */
 export type Overlay = ReadonlyMap<string, OfferState>;
 

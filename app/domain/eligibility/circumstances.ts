@@ -1,4 +1,4 @@
-import type { Directory } from "../directory/directory";
+import type { Brand, Policy } from "../directory/types";
 import type { Need, SpecialNeeds } from "../routing/types";
 import { outcodeOf } from "../shared/identifiers";
 import { ageInMonths, endOf, type Instant, localDate, type PlainDate } from "../shared/time";
@@ -19,11 +19,18 @@ export interface Circumstances extends SpecialNeeds {
   readonly reachKm: number;
 }
 
+/** What of a directory, or of a decision that was made on it, sets the circumstances. */
+export interface Surroundings {
+  readonly brand: Pick<Brand, "name">;
+  readonly policy: Pick<Policy, "reachKm" | "promiseWithin">;
+  readonly bankHolidays: ReadonlySet<PlainDate>;
+}
+
 const NOTHING_SPECIAL: SpecialNeeds = { access: [], language: null, condition: null };
 
 export function circumstancesOf(
   need: Need,
-  { brand, policy, bankHolidays }: Pick<Directory, "brand" | "policy" | "bankHolidays">,
+  { brand, policy, bankHolidays }: Surroundings,
   now: Instant,
 ): Circumstances {
   const today = localDate(now);

@@ -1,4 +1,4 @@
-import type { Catchment, Organisation } from "../directory/types";
+import type { Catchment } from "../directory/types";
 import type { RejectedReason } from "../routing/types";
 import { dateInWords, distanceInWords, listInWords, modesInWords } from "../shared/in-words";
 import { isWithinRing } from "../shared/polygon";
@@ -8,9 +8,9 @@ import type { Circumstances } from "./circumstances";
 import { CONDITION_RULE } from "./condition-rule";
 import { LANGUAGE_RULE } from "./language-rule";
 import { OPENING_RULE } from "./opening-rule";
-import type { RuleOfEligibility } from "./rule";
+import type { JudgedOrganisation, RuleOfEligibility } from "./rule";
 
-export const isOwnPractice = (organisation: Organisation, given: Circumstances): boolean =>
+export const isOwnPractice = (organisation: JudgedOrganisation, given: Circumstances): boolean =>
   organisation.odsCode !== null && organisation.odsCode === given.need.person.registeredWith?.ods;
 
 const notEligible = (): RejectedReason => "40";

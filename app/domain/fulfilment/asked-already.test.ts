@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { next, request, setting } from "~tests/support/fulfilment";
+import { next, opened as openedPart, request, setting } from "~tests/support/fulfilment";
 import { REJECTED_REASONS, type RejectedReason } from "../routing/types";
-import { type EndReason, offersAsked, ruledOutBy } from "./asked-already";
-import { openPart } from "./decide";
+import { offersAsked, ruledOutBy } from "./asked-already";
 import { letGo } from "./part-state";
+import type { EndReason } from "./types";
 
 const CODES = Object.keys(REJECTED_REASONS) as RejectedReason[];
 const offersBy = (organisationId: string) => [
@@ -11,7 +11,7 @@ const offersBy = (organisationId: string) => [
   { id: `offer-${organisationId}-elsewhere` },
 ];
 
-const { after: asked } = openPart(request(), "part-1", 1, next("a"), null, setting());
+const { after: asked } = openedPart(request(), next("a"));
 const [held] = asked.fulfilments;
 if (!held) throw new Error("A new part is with nobody");
 const ended = (reason: EndReason) => letGo(asked, held, "rejected", reason, "", setting());
@@ -23,7 +23,7 @@ test("every code rules out one offer, or the whole organisation", () => {
   expect(ofAll).toEqual(["22", "23", "24", "26", "27", "40", "99"]);
 });
 
-test.each([...CODES, "silent"] as const)(
+test.each([...CODES, "silent", "transferred", "partner-left"] as const)(
   "%s leaves out the same before it is written and after",
   (reason) => {
     const expected = ruledOutBy(reason) === "organisation" ? ["offer-a", "offer-a-elsewhere"] : ["offer-a"];
@@ -35,4 +35,9 @@ test.each([...CODES, "silent"] as const)(
 test("whoever has it is not asked for the same offer again, by whoever sends it on", () => {
   expect(offersAsked(asked, offersBy)).toEqual(["offer-a"]);
   expect(offersAsked(ended("desk"), offersBy)).toEqual(["offer-a"]);
+});
+
+test("who missed an appointment, and whose record was a mistake, may be with the same partner again", () => {
+  for (const reason of ["did-not-attend", "error"] as const)
+    expect(offersAsked(ended(reason), offersBy)).toEqual([]);
 });

@@ -1,17 +1,14 @@
-import type { RejectedReason } from "../routing/types";
 import { heldFulfilment, type PartState } from "./part-state";
-import type { Fulfilment } from "./types";
+import type { EndReason } from "./types";
 
-export type EndReason = NonNullable<Fulfilment["ended"]>["reason"];
-
-/** What an ending rules out for a part: the one offer, or every offer of the organisation. */
-type RulesOut = "offer" | "organisation";
+/** What an ending rules out for a part: the one offer, every offer of the organisation, or nothing at all. */
+type RulesOut = "offer" | "organisation" | "nothing";
 
 /**
  * A reason about one place or one time leaves the organisation's other offers open; one about the person, or about the
  * organisation as a whole, does not: whoever said no is not asked again, nor shown the answers again.
  */
-const RULED_OUT: Readonly<Record<RejectedReason, RulesOut>> = {
+const RULED_OUT: Readonly<Record<EndReason, RulesOut>> = {
   "21": "offer",
   "22": "organisation",
   "23": "organisation",
@@ -24,14 +21,18 @@ const RULED_OUT: Readonly<Record<RejectedReason, RulesOut>> = {
   "41": "offer",
   "42": "offer",
   "99": "organisation",
+  silent: "organisation",
+  transferred: "organisation",
+  "partner-left": "organisation",
+  // What a person let go, or the desk took back, may go to another place of the same organisation.
+  patient: "offer",
+  desk: "offer",
+  // The person was not there, or the record was a mistake: the same place may be asked again.
+  "did-not-attend": "nothing",
+  error: "nothing",
 };
 
-/** Silence is the organisation's. What a person at the desk took back may go to another place of the same one. */
-export function ruledOutBy(reason: EndReason): RulesOut {
-  if (reason === "silent") return "organisation";
-  if (reason === "patient" || reason === "desk") return "offer";
-  return RULED_OUT[reason];
-}
+export const ruledOutBy = (reason: EndReason): RulesOut => RULED_OUT[reason];
 
 /**
  * The offers that a part is not sent to again. `ending` is why the one that has it now is about to end; without it,
@@ -47,6 +48,7 @@ export function offersAsked(
   for (const { id, offerId, organisationId, ended } of state.fulfilments) {
     const reason = ended?.reason ?? (id === held?.id ? ending : null);
     if (ended === null && id !== held?.id) continue;
+    if (reason !== null && ruledOutBy(reason) === "nothing") continue;
     asked.add(offerId);
     if (reason !== null && ruledOutBy(reason) === "organisation") {
       for (const offer of offersBy(organisationId)) asked.add(offer.id);

@@ -1,7 +1,8 @@
 import type { Brand, Policy, Priority } from "../directory/types";
 import { counted } from "../shared/in-words";
-import { endOf, type Instant, type PlainDate, type Span } from "../shared/time";
-import type { DeliveryPromise } from "./types";
+import { endOf, type Instant, instant, milliseconds, type PlainDate, type Span } from "../shared/time";
+import { PRIORITIES, PRIORITY_WORDS } from "./priority";
+import type { DeliveryPromise, Part } from "./types";
 
 /** What sets every deadline: the moment, the brand's kind and policy, and the days on which nobody works. */
 export interface Setting {
@@ -30,15 +31,70 @@ const until = (span: Span, from: Instant, { bankHolidays }: Setting): Instant =>
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
+/** A promise that is still open after this share of its time is at risk, and those it concerns are warned. */
+const AT_RISK_AFTER = 0.75;
+
 /** Given once, when the request is submitted. It never moves when the partner changes. */
 export function promiseOf(priority: Priority, setting: Setting): DeliveryPromise {
   const span = setting.policy.promiseWithin[priority];
+  const rule = `${PRIORITY_WORDS[priority]} requests are answered with a time within ${spanInWords(span)}.`;
+  return promiseBy(until(span, setting.now, setting), rule, setting);
+}
+
+/**
+ * For a part that waits: nobody is asked yet, so nothing is promised but that people look at it. The real promise is
+ * given when it is asked for.
+ */
+export const promiseWhileWaiting = (setting: Setting): DeliveryPromise =>
+  promiseBy(reviewBy(setting), "We ask for this when what comes before it is done.", setting);
+
+function promiseBy(by: Instant, rule: string, { now }: Setting): DeliveryPromise {
+  const [from, to] = [milliseconds(now), milliseconds(by)];
   return {
-    by: until(span, setting.now, setting),
+    by,
     what: "answer-with-a-time",
-    rule: `${PRIORITY_WORDS[priority]} requests are answered with a time within ${spanInWords(span)}.`,
+    rule,
+    madeAt: now,
+    warnAt: instant(from + Math.round((to - from) * AT_RISK_AFTER)),
+    warned: false,
+    settled: null,
   };
 }
+
+/** What a part is promised, and was before. */
+type Promises = Pick<Part, "promise" | "earlierPromises">;
+
+/** A higher priority makes a sooner promise; one that is sooner already, or is settled, stays as it was given. */
+export function raisedPromise(part: Promises, priority: Priority, setting: Setting): Promises {
+  const { promise, earlierPromises } = part;
+  const sooner = promiseOf(priority, setting);
+  if (promise.settled !== null || promise.by <= sooner.by) return { promise, earlierPromises };
+  const replaced = { ...promise, settled: { at: setting.now, how: "replaced" as const } };
+  return { promise: sooner, earlierPromises: [...earlierPromises, replaced] };
+}
+
+/** A time that was given is lost again: a new answer is promised. While none was given, the date stays as it is. */
+export function promisedAgain(part: Promises & Pick<Part, "priority">, setting: Setting): Promises {
+  const { promise, earlierPromises, priority } = part;
+  if (promise.settled === null) return { promise, earlierPromises };
+  return { promise: promiseOf(priority, setting), earlierPromises: [...earlierPromises, promise] };
+}
+
+/** The promise once a time is given: kept when it is in time. What is settled stays so. */
+export function promiseAnswered(promise: DeliveryPromise, { now }: Setting): DeliveryPromise {
+  if (promise.settled !== null) return promise;
+  return { ...promise, settled: { at: now, how: now <= promise.by ? "kept" : "broken" } };
+}
+
+/** The promise once nobody waits for it any more: withdrawn, unless its moment had passed. */
+export function promiseEnded(promise: DeliveryPromise, { now }: Setting): DeliveryPromise {
+  if (promise.settled !== null) return promise;
+  return { ...promise, settled: { at: now, how: now <= promise.by ? "withdrawn" : "broken" } };
+}
+
+/** When a promise must be looked at next; null once it is settled. */
+export const promiseDueAt = ({ settled, warned, warnAt, by }: DeliveryPromise): Instant | null =>
+  settled !== null ? null : warned ? by : warnAt;
 
 /**
  * By when a partner must answer: within the policy's span, but not after the promise to the patient, and never in less
@@ -54,6 +110,10 @@ export function answerBy(priority: Priority, promise: DeliveryPromise, setting: 
 export const outcomeBy = (startsAt: Instant, setting: Setting): Instant =>
   until(AFTER_APPOINTMENT, later(startsAt, setting.now), setting);
 
+/** By when a partner that took it on without a time must give one. */
+export const timeBy = (priority: Priority, promise: DeliveryPromise, setting: Setting): Instant =>
+  later(promise.by, until(LEAST_TO_ANSWER[priority], setting.now, setting));
+
 export const reviewBy = (setting: Setting): Instant => until(WHILE_IN_PROGRESS, setting.now, setting);
 
 export const deskBy = (priority: Priority, setting: Setting): Instant =>
@@ -62,13 +122,31 @@ export const deskBy = (priority: Priority, setting: Setting): Instant =>
 export const patientBy = (setting: Setting): Instant =>
   until(setting.policy.patientWithin, setting.now, setting);
 
-const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
-  routine: "Routine",
-  urgent: "Urgent",
-  asap: "Very urgent",
-};
-
 /** "5 working days", "1 hour". */
 function spanInWords(span: Span): string {
   return "hours" in span ? counted(span.hours, "hour") : counted(span.workingDays, "working day");
 }
+
+/** One line of the table that sets every deadline, in words that a board can read. */
+export interface DeadlineRow {
+  readonly priority: Priority;
+  readonly called: string;
+  readonly promise: string;
+  readonly partnerAnswers: string;
+  /** What a partner that is asked late still has. */
+  readonly partnerAnswersAtLeast: string;
+  readonly deskActs: string;
+  readonly patientChooses: string;
+}
+
+/** What each priority comes to under a policy: the same spans that every deadline is made from. */
+export const deadlineTable = (policy: Policy): readonly DeadlineRow[] =>
+  PRIORITIES.map((priority) => ({
+    priority,
+    called: PRIORITY_WORDS[priority],
+    promise: spanInWords(policy.promiseWithin[priority]),
+    partnerAnswers: spanInWords(policy.answerWithin[priority]),
+    partnerAnswersAtLeast: spanInWords(LEAST_TO_ANSWER[priority]),
+    deskActs: spanInWords(policy.deskWithin[priority]),
+    patientChooses: spanInWords(policy.patientWithin),
+  }));

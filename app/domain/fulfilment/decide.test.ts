@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { box, MONDAY, next, request, setting } from "~tests/support/fulfilment";
-import { decide, openPart } from "./decide";
+import { box, MONDAY, next, opened as openedPart, request, setting } from "~tests/support/fulfilment";
+import { decide } from "./decide";
 import { type Command, type Decided, heldFulfilment, type PartState } from "./part-state";
 
 const TUESDAY = "2026-11-24T10:00:00.000Z";
 const appointment = { slotId: null, startsAt: "2026-11-30T09:30:00.000Z", place: "Quay House" };
 
 const opened = (consentToPassOn = true): PartState =>
-  openPart(request({ consentToPassOn }), "part-1", 1, next("a"), null, setting()).after;
+  openedPart(request({ consentToPassOn }), next("a")).after;
 
 function stateAfter(decided: Decided): PartState {
   if (decided.kind !== "decided") throw new Error(JSON.stringify(decided));
@@ -39,11 +39,15 @@ describe("a new part", () => {
       by: "2026-11-30T17:00:00.000Z",
       what: "answer-with-a-time",
       rule: "Routine requests are answered with a time within 5 working days.",
+      madeAt: MONDAY,
+      warnAt: "2026-11-28T21:00:00.000Z",
+      warned: false,
+      settled: null,
     });
   });
 
   test("is the front desk's when nobody can be asked", () => {
-    const { after: state, events } = openPart(request(), "part-1", 1, null, null, setting());
+    const { after: state, events } = openedPart(request(), null);
     expect(state.part.owner).toEqual({ kind: "desk" });
     expect(state.part.dueAt).toBe("2026-11-24T17:00:00.000Z");
     expect(events.map(({ type }) => type)).toEqual(["request-submitted", "handed-to-desk"]);
@@ -51,7 +55,7 @@ describe("a new part", () => {
 
   test("with a slot that the person took is accepted at once, and the partner then says how it went", () => {
     const slot = { ...appointment, slotId: "slot-1" };
-    const { after: state, events } = openPart(request(), "part-1", 1, next("a"), slot, setting());
+    const { after: state, events } = openedPart(request(), next("a"), { appointment: slot });
     expect(heldFulfilment(state)).toMatchObject({ status: "accepted", appointment: slot });
     expect(state.part.dueAt).toBe("2026-12-02T17:00:00.000Z");
     expect(events.map(({ type }) => type)).toEqual([
@@ -145,7 +149,7 @@ describe("silence", () => {
     expect(decided).toMatchObject({ events: [{ type: "handed-to-desk", because: "no-outcome" }] });
     const done = decide(
       stateAfter(decided),
-      { type: "complete", fulfilmentId: heldId(state), version: 2, outcome: "Seen" },
+      { type: "complete", fulfilmentId: heldId(state), version: 2, code: "treated", outcome: "Seen" },
       setting("2026-12-03T09:00:00.000Z"),
     );
     expect(stateAfter(done).part).toMatchObject({ status: "complete", dueAt: null });
@@ -192,7 +196,7 @@ describe("people", () => {
   });
 
   test("at the front desk close only with a reason", () => {
-    const state = openPart(request(), "part-1", 1, null, null, setting()).after;
+    const state = openedPart(request(), null).after;
     const close = (reason: string) =>
       decide(state, { type: "close", version: state.part.version, reason }, setting());
     expect(close(" ")).toMatchObject({ kind: "refused" });

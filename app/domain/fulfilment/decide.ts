@@ -1,92 +1,67 @@
-import { accept, decline } from "./commands/answer";
+import { accept, book, decline } from "./commands/answer";
+import { ask, giveInformation } from "./commands/ask";
+import { enterInError, raisePriority, release, reopen } from "./commands/change";
 import { cancel, chooseAgain, close, reroute } from "./commands/choose";
-import { passDeadline } from "./commands/pass-deadline";
+import { didNotAttend, partnerLeft, transfer, withdraw } from "./commands/hand-on";
+import { passDeadline, watchPromise } from "./commands/pass-deadline";
 import { complete, fail, start } from "./commands/progress";
-import { promiseOf, type Setting } from "./deadlines";
-import { askPartner, type Handed, handToDesk } from "./owners";
-import {
-  type Appointment,
-  type Command,
-  type Decided,
-  type NextPartner,
-  type PartState,
-  refused,
-} from "./part-state";
-import type { CareRequest } from "./types";
-
-/** A new part, with its promise, asked of the partner that routing chose; of the front desk when there is none. */
-export function openPart(
-  request: CareRequest,
-  partId: string,
-  position: number,
-  next: NextPartner | null,
-  appointment: Appointment | null,
-  setting: Setting,
-): Handed {
-  const unowned: PartState = {
-    request,
-    part: {
-      id: partId,
-      requestId: request.id,
-      serviceId: request.serviceId,
-      position,
-      status: "open",
-      version: 0,
-      owner: { kind: "desk" },
-      dueAt: setting.now,
-      promise: promiseOf(request.priority, setting),
-    },
-    fulfilments: [],
-  };
-  const handed = next
-    ? askPartner(unowned, next, setting)
-    : handToDesk(unowned, "no-eligible-offer", setting);
-  const submitted: Handed = {
-    after: handed.after,
-    events: [{ type: "request-submitted" }, ...handed.events],
-  };
-  if (!next || !appointment) return submitted;
-  const accepted = decide(
-    submitted.after,
-    { type: "accept", fulfilmentId: next.fulfilmentId, version: 1, appointment },
-    setting,
-  );
-  if (accepted.kind !== "decided") throw new Error("A slot that the person took is accepted at once");
-  return { after: accepted.after, events: [...submitted.events, ...accepted.events] };
-}
+import type { Setting } from "./deadlines";
+import { whyNot } from "./guards";
+import { type Command, type Decided, heldFulfilment, type PartState, refused } from "./part-state";
+import type { Fulfilment } from "./types";
 
 /** What a command comes to, as things are: pure, so the same on every page, in every job, and in every replay. */
 export function decide(state: PartState, command: Command, setting: Setting): Decided {
-  if (state.part.status !== "open") {
-    return "version" in command && isStale(state, command)
-      ? { kind: "changed" }
-      : refused("This request is over");
-  }
   if ("version" in command && isStale(state, command)) return { kind: "changed" };
-  if (!("fulfilmentId" in command)) return decideOnPart(state, command, setting);
-  const fulfilment = state.fulfilments.find(({ id }) => id === command.fulfilmentId);
-  if (!fulfilment) return refused("No such piece of work");
+  const named = "fulfilmentId" in command;
+  const fulfilment = named
+    ? state.fulfilments.find(({ id }) => id === command.fulfilmentId)
+    : heldFulfilment(state);
+  const why = whyNot(command.type, state, fulfilment, setting.now);
+  if (why !== null) return refused(why);
+  if (!named) return decideOnPart(state, command, setting);
+  return fulfilment ? decideOn(state, fulfilment, command, setting) : refused("No such piece of work");
+}
+
+type OnFulfilment = Extract<Command, { fulfilmentId: string }>;
+
+function decideOn(
+  state: PartState,
+  fulfilment: Fulfilment,
+  command: OnFulfilment,
+  setting: Setting,
+): Decided {
   switch (command.type) {
     case "accept":
       return accept(state, fulfilment, command, setting);
     case "decline":
       return decline(state, fulfilment, command, setting);
+    case "book":
+      return book(state, fulfilment, command, setting);
+    case "ask":
+      return ask(state, fulfilment, command, setting);
+    case "give-information":
+      return giveInformation(state, fulfilment, command, setting);
+    case "transfer":
+      return transfer(state, fulfilment, command, setting);
+    case "withdraw":
+      return withdraw(state, fulfilment, command, setting);
     case "start":
       return start(state, fulfilment, setting);
     case "complete":
-      return complete(state, fulfilment, command);
+      return complete(state, fulfilment, command, setting);
     case "fail":
       return fail(state, fulfilment, command, setting);
+    case "did-not-attend":
+      return didNotAttend(state, fulfilment, command, setting);
+    case "enter-in-error":
+      return enterInError(state, fulfilment, command, setting);
     default:
       return command satisfies never;
   }
 }
 
-function decideOnPart(
-  state: PartState,
-  command: Exclude<Command, { fulfilmentId: string }>,
-  setting: Setting,
-): Decided {
+function decideOnPart(state: PartState, command: Exclude<Command, OnFulfilment>, setting: Setting): Decided {
   switch (command.type) {
     case "choose-again":
       return chooseAgain(state, command, setting);
@@ -96,14 +71,28 @@ function decideOnPart(
       return reroute(state, command, setting);
     case "close":
       return close(state, command, setting);
+    case "raise-priority":
+      return raisePriority(state, command, setting);
+    case "reopen":
+      return reopen(state, command, setting);
     case "pass-deadline":
       return passDeadline(state, command, setting);
+    case "watch-promise":
+      return watchPromise(state, setting);
+    case "release":
+      return release(state, command, setting);
+    case "partner-left": {
+      const held = heldFulfilment(state);
+      return held ? partnerLeft(state, held, command, setting) : refused("No partner has it");
+    }
     default:
       return command satisfies never;
   }
 }
 
-function isStale(state: PartState, command: Exclude<Command, { type: "pass-deadline" }>): boolean {
+type Versioned = Extract<Command, { version: number }>;
+
+function isStale(state: PartState, command: Versioned): boolean {
   if (!("fulfilmentId" in command)) return command.version !== state.part.version;
   const seen = state.fulfilments.find(({ id }) => id === command.fulfilmentId);
   return seen !== undefined && seen.version !== command.version;

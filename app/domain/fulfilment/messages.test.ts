@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
-import { MONDAY, next, request, setting } from "~tests/support/fulfilment";
-import { decide, openPart } from "./decide";
+import { MONDAY, next, opened as openedPart, request, setting } from "~tests/support/fulfilment";
+import { decide } from "./decide";
 import { messagesFor } from "./messages";
 import type { Command, PartState } from "./part-state";
 
 const told = (events: Parameters<typeof messagesFor>[0], after: PartState) =>
   messagesFor(events, after).map(({ to, template }) =>
-    to.kind === "patient" ? `patient: ${template}` : `${to.organisationId}: ${template}`,
+    to.kind === "partner" ? `${to.organisationId}: ${template}` : `${to.kind}: ${template}`,
   );
 
-const opened = (consentToPassOn = true) =>
-  openPart(request({ consentToPassOn }), "part-1", 1, next("a"), null, setting());
+const opened = (consentToPassOn = true) => openedPart(request({ consentToPassOn }), next("a"));
 
 function after(state: PartState, command: Command, now = MONDAY): readonly string[] {
   const decided = decide(state, command, setting(now));
@@ -48,7 +47,7 @@ test("silence tells the partner that the work is no longer theirs", () => {
 test("no message says more than the reference and by when: not the service, not the partner", () => {
   const { events, after: state } = opened();
   for (const message of messagesFor(events, state)) {
-    expect(Object.keys(message).sort()).toEqual(["by", "reference", "template", "to"]);
+    expect(Object.keys(message).sort()).toEqual(["by", "event", "reference", "template", "to"]);
     expect(message.reference).toBe("K7PM-3QXR");
   }
 });

@@ -12,12 +12,21 @@ export type MessageTemplate =
   | "with-manager"
   | "care-complete"
   | "request-closed"
+  | "please-answer"
+  | "may-be-late"
+  | "we-are-late"
   | "new-work"
-  | "work-withdrawn";
+  | "work-withdrawn"
+  | "answer-soon"
+  | "go-on"
+  | "time-changed"
+  | "more-pressing"
+  | "partner-left";
 
 export type Recipient =
   | { readonly kind: "patient" }
-  | { readonly kind: "partner"; readonly organisationId: string };
+  | { readonly kind: "partner"; readonly organisationId: string }
+  | { readonly kind: "desk" };
 
 /** Carries no clinical word, not even a partner's name: a text can be read by whoever holds the phone. */
 export interface Message {
@@ -26,11 +35,15 @@ export interface Message {
   readonly reference: string;
   /** By when somebody must act, when the message says so. */
   readonly by: Instant | null;
+  /** Other requests of the same person that it is about too. */
+  readonly also?: readonly string[];
 }
 
 const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
   "request-submitted": "request-received",
-  "fulfilment-accepted": "time-given",
+  "appointment-booked": "time-given",
+  "promise-at-risk": "may-be-late",
+  "promise-broken": "we-are-late",
   "returned-to-patient": "please-choose",
   "handed-to-desk": "with-front-desk",
   "handed-to-manager": "with-manager",
@@ -38,26 +51,98 @@ const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTempla
   "part-closed": "request-closed",
 };
 
+/** Events of which the partner that lost the work is told. */
+const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
+  "fulfilment-cancelled",
+  "fulfilment-unanswered",
+  "partner-left",
+]);
+
+/** A message, and the place among the events of the one that it tells of. */
+export interface MessageOfEvent extends Message {
+  readonly event: number;
+}
+
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
-export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly Message[] {
-  const { reference } = after.request;
+export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
   const isNew = events.some(({ type }) => type === "request-submitted");
-  return events.flatMap((event): Message[] => {
-    const by = "dueAt" in event ? event.dueAt : null;
-    const template = TO_PATIENT[event.type];
-    const toPatient: Message[] = template ? [{ to: { kind: "patient" }, template, reference, by }] : [];
-    if (event.type === "part-routed") {
-      if (!isNew) toPatient.push({ to: { kind: "patient" }, template: "asked-next", reference, by: null });
-      const to = { kind: "partner" as const, organisationId: event.organisationId };
-      return [...toPatient, { to, template: "new-work", reference, by: event.answerBy }];
+  const left = events.some(({ type }) => type === "partner-left");
+  const patientsOwn = (event: FulfilmentEvent) =>
+    left ? ofLeaving(event, events, after) : toPatient(event, isNew, after);
+  return events.flatMap((event, place) =>
+    [...patientsOwn(event), ...toOthers(event, after)].map((message) => ({ ...message, event: place })),
+  );
+}
+
+/** Of a partner that left the patient hears once, whoever has the part now, and with it by when they must choose. */
+function ofLeaving(
+  event: FulfilmentEvent,
+  events: readonly FulfilmentEvent[],
+  { request }: PartState,
+): readonly Message[] {
+  if (event.type !== "partner-left") return [];
+  const by = events.flatMap((each) => (each.type === "returned-to-patient" ? [each.dueAt] : []))[0] ?? null;
+  return [{ to: { kind: "patient" }, template: "partner-left", reference: request.reference, by }];
+}
+
+/** What one person is told of several parts and requests at once, as one message: the soonest day counts. */
+export function toldOnce(messages: readonly Message[]): Message | undefined {
+  const [first] = messages;
+  if (first === undefined) return undefined;
+  const by = messages.flatMap((message) => message.by ?? []).sort()[0] ?? null;
+  const references = [...new Set(messages.map(({ reference }) => reference))];
+  const also = references.slice(1);
+  return { ...first, by, ...(also.length > 0 ? { also } : {}) };
+}
+
+function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {
+  const template = patientTemplate(event, isNew);
+  if (template === undefined) return [];
+  const by = "dueAt" in event ? event.dueAt : null;
+  return [{ to: { kind: "patient" }, template, reference: request.reference, by }];
+}
+
+function patientTemplate(event: FulfilmentEvent, isNew: boolean): MessageTemplate | undefined {
+  switch (event.type) {
+    case "part-routed":
+      return isNew ? undefined : "asked-next";
+    case "fulfilment-accepted":
+      return event.startsAt === null ? undefined : "time-given";
+    case "information-asked":
+      return event.of === "patient" ? "please-answer" : undefined;
+    // They moved it themselves, and saw the new time.
+    case "appointment-booked":
+      return event.by === "patient" ? undefined : TO_PATIENT[event.type];
+    default:
+      return TO_PATIENT[event.type];
+  }
+}
+
+function toOthers(event: FulfilmentEvent, { request, part, fulfilments }: PartState): readonly Message[] {
+  const { reference } = request;
+  const tell = (to: Recipient, template: MessageTemplate, by: Instant | null = null): readonly Message[] => [
+    { to, template, reference, by },
+  ];
+  const partner = (organisationId: string): Recipient => ({ kind: "partner", organisationId });
+  const owner: Recipient =
+    part.owner.kind === "partner" ? partner(part.owner.organisationId) : { kind: "desk" };
+  const of = (fulfilmentId: string): string | undefined =>
+    fulfilments.find(({ id }) => id === fulfilmentId)?.organisationId;
+  switch (event.type) {
+    case "part-routed":
+      return tell(partner(event.organisationId), "new-work", event.answerBy);
+    case "promise-at-risk":
+      return tell(owner, "answer-soon", event.by);
+    case "information-given":
+    case "information-not-given":
+      return tell(owner, "go-on", part.dueAt);
+    case "priority-raised":
+      return tell(owner, "more-pressing", part.dueAt);
+    case "appointment-booked":
+      return event.by === "partner" ? [] : tell(owner, "time-changed");
+    default: {
+      const lost = LOST.has(event.type) && "fulfilmentId" in event ? of(event.fulfilmentId) : undefined;
+      return lost === undefined ? [] : tell(partner(lost), "work-withdrawn");
     }
-    if (event.type === "fulfilment-cancelled" || event.type === "fulfilment-unanswered") {
-      const lost = after.fulfilments.find(({ id }) => id === event.fulfilmentId);
-      if (lost) {
-        const to = { kind: "partner" as const, organisationId: lost.organisationId };
-        return [...toPatient, { to, template: "work-withdrawn", reference, by: null }];
-      }
-    }
-    return toPatient;
-  });
+  }
 }

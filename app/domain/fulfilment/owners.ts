@@ -1,8 +1,17 @@
 import { boxChanges } from "../boxes/box";
 import type { Box } from "../boxes/types";
-import { answerBy, deskBy, patientBy, type Setting } from "./deadlines";
+import {
+  answerBy,
+  deskBy,
+  patientBy,
+  promisedAgain,
+  promiseEnded,
+  reviewBy,
+  type Setting,
+} from "./deadlines";
+import { afterRefusal } from "./next-step";
 import { type NextPartner, type PartState, withPart } from "./part-state";
-import type { Fulfilment, FulfilmentEvent, HandedToDeskBecause } from "./types";
+import type { EndReason, Fulfilment, FulfilmentEvent, HandedToDeskBecause, Part } from "./types";
 
 /** A part in new hands, and what happened. Whoever gets it gets a deadline with it: nothing is unowned. */
 export interface Handed {
@@ -12,7 +21,7 @@ export interface Handed {
 
 /** Asks a partner: a fulfilment opens on the same part, and the promise stays as it was given. */
 export function askPartner(state: PartState, next: NextPartner, setting: Setting): Handed {
-  const by = answerBy(state.request.priority, state.part.promise, setting);
+  const by = answerBy(state.part.priority, state.part.promise, setting);
   const fulfilment: Fulfilment = {
     id: next.fulfilmentId,
     partId: state.part.id,
@@ -24,13 +33,16 @@ export function askPartner(state: PartState, next: NextPartner, setting: Setting
     box: next.box,
     requestedAt: setting.now,
     answerBy: by,
+    answeredAt: null,
     appointment: null,
+    hold: null,
+    outcome: null,
     ended: null,
   };
   const before = state.fulfilments.at(-1)?.box;
   const after = withPart(
     { ...state, fulfilments: [...state.fulfilments, fulfilment] },
-    { owner: { kind: "partner", organisationId: next.organisationId }, dueAt: by },
+    { waiting: false, owner: { kind: "partner", organisationId: next.organisationId }, dueAt: by },
   );
   return {
     after,
@@ -52,18 +64,43 @@ function boxChanged(before: Box | undefined, { box, fulfilmentId }: NextPartner)
   return [{ type: "box-changed", fulfilmentId }];
 }
 
-/** Whether a refusal or a silence goes to the next partner: with consent, and while the promise can still be kept. */
-export const goesToNext = ({ request, part }: PartState, setting: Setting): boolean =>
-  request.consentToPassOn && setting.now < part.promise.by;
+/**
+ * Whether what ends for this reason goes to the next partner: with consent, while the promise can still be kept, and
+ * when another partner is the answer to it.
+ */
+export const goesToNext = ({ request, part }: PartState, reason: EndReason, setting: Setting): boolean =>
+  request.consentToPassOn && canBeKept(part, setting) && afterRefusal(reason) === "next";
+
+/** A promise that was kept is made again when its appointment is lost, so it stands in nobody's way. */
+const canBeKept = ({ promise }: Part, { now }: Setting): boolean =>
+  now < promise.by || promise.settled?.how === "kept";
 
 /**
- * A refusal or a silence goes on: with consent to the next partner, or the desk when none is left; without, back. Once
- * the promised date has passed it goes no further from partner to partner: people look at it.
+ * What ended without care goes on. A reason about the person goes to people: to the patient, or the front desk. Any
+ * other goes with consent to the next partner, or the desk when none is left; without, back to the patient. Once the
+ * promised date has passed it goes no further from partner to partner: people look at it.
  */
-export function passOn(state: PartState, next: NextPartner | null, setting: Setting): Handed {
-  if (setting.now >= state.part.promise.by) return handToDesk(state, "promise-passed", setting);
+export function passOn(
+  before: PartState,
+  reason: EndReason,
+  next: NextPartner | null,
+  setting: Setting,
+): Handed {
+  const step = afterRefusal(reason);
+  if (step === "desk") return handToDesk(before, reason === "error" ? "error" : "other-care", setting);
+  if (step === "patient") return returnToPatient(before, setting);
+  if (!canBeKept(before.part, setting)) return handToDesk(before, "promise-passed", setting);
+  const state = { ...before, part: { ...before.part, ...promisedAgain(before.part, setting) } };
   if (!state.request.consentToPassOn) return returnToPatient(state, setting);
   return next ? askPartner(state, next, setting) : handToDesk(state, "no-eligible-offer", setting);
+}
+
+/** Nobody is asked yet: the front desk keeps it, and looks at it should what comes before take too long. */
+export function keepWaiting(state: PartState, setting: Setting): Handed {
+  return {
+    after: withPart(state, { waiting: true, owner: { kind: "desk" }, dueAt: reviewBy(setting) }),
+    events: [{ type: "part-waiting", after: state.part.after }],
+  };
 }
 
 export function returnToPatient(state: PartState, setting: Setting): Handed {
@@ -75,15 +112,15 @@ export function returnToPatient(state: PartState, setting: Setting): Handed {
 }
 
 export function handToDesk(state: PartState, because: HandedToDeskBecause, setting: Setting): Handed {
-  const dueAt = deskBy(state.request.priority, setting);
+  const dueAt = deskBy(state.part.priority, setting);
   return {
-    after: withPart(state, { owner: { kind: "desk" }, dueAt }),
+    after: withPart(state, { waiting: false, owner: { kind: "desk" }, dueAt }),
     events: [{ type: "handed-to-desk", dueAt, because }],
   };
 }
 
 export function handToManager(state: PartState, setting: Setting): Handed {
-  const dueAt = deskBy(state.request.priority, setting);
+  const dueAt = deskBy(state.part.priority, setting);
   return {
     after: withPart(state, { owner: { kind: "manager" }, dueAt }),
     events: [{ type: "handed-to-manager", dueAt }],
@@ -91,5 +128,10 @@ export function handToManager(state: PartState, setting: Setting): Handed {
 }
 
 /** The part is over: met, or closed with a reason. Its last owner stays on record; nothing is due. */
-export const finish = (state: PartState, status: "complete" | "closed"): PartState =>
-  withPart(state, { status, dueAt: null });
+export const finish = (state: PartState, status: "complete" | "closed", setting: Setting): PartState =>
+  withPart(state, {
+    status,
+    waiting: false,
+    dueAt: null,
+    promise: promiseEnded(state.part.promise, setting),
+  });

@@ -1,8 +1,9 @@
 import type { Box } from "../boxes/types";
+import type { Priority } from "../directory/types";
 import type { RejectedReason } from "../routing/types";
 import type { Setting } from "./deadlines";
 import { isHeld, mayMove } from "./transitions";
-import type { CareRequest, Fulfilment, FulfilmentEvent, Part } from "./types";
+import type { CareRequest, EndReason, Fulfilment, FulfilmentEvent, Hold, Outcome, Part } from "./types";
 
 /** One part of a request with every partner it was with, oldest first: what a command is decided on. */
 export interface PartState {
@@ -36,7 +37,8 @@ interface OnPart {
 }
 
 export type Command =
-  | (OnFulfilment & { readonly type: "accept"; readonly appointment: Appointment })
+  /** Without an appointment the partner takes it on, and gives a time later. */
+  | (OnFulfilment & { readonly type: "accept"; readonly appointment: Appointment | null })
   | (OnFulfilment & {
       readonly type: "decline";
       readonly reason: RejectedReason;
@@ -44,16 +46,46 @@ export type Command =
       /** Whom routing would ask next; used only with the patient's consent. */
       readonly next: NextPartner | null;
     })
+  /** A time for what was accepted without one, or another time in place of the one it had. */
+  | (OnFulfilment & {
+      readonly type: "book";
+      readonly appointment: Appointment;
+      readonly by: "partner" | "patient" | "desk";
+    })
+  /** The partner cannot go on before it knows something. */
+  | (OnFulfilment & { readonly type: "ask"; readonly of: Hold["of"]; readonly question: string })
+  | (OnFulfilment & { readonly type: "give-information"; readonly text: string })
+  /** The partner hands it to another that it names. */
+  | (OnFulfilment & { readonly type: "transfer"; readonly next: NextPartner; readonly note: string })
+  /** The partner cancels what it had accepted. */
+  | (OnFulfilment & {
+      readonly type: "withdraw";
+      readonly reason: RejectedReason;
+      readonly note: string;
+      readonly next: NextPartner | null;
+    })
   | (OnFulfilment & { readonly type: "start" })
-  | (OnFulfilment & { readonly type: "complete"; readonly outcome: string })
+  | (OnFulfilment & { readonly type: "complete"; readonly code: Outcome; readonly outcome: string })
   | (OnFulfilment & { readonly type: "fail"; readonly note: string })
+  | (OnFulfilment & { readonly type: "did-not-attend"; readonly note: string })
+  | (OnFulfilment & { readonly type: "enter-in-error"; readonly note: string })
   /** The patient chooses another partner, or null: the front desk. */
   | (OnPart & { readonly type: "choose-again"; readonly next: NextPartner | null })
   | (OnPart & { readonly type: "cancel"; readonly note: string })
   | (OnPart & { readonly type: "reroute"; readonly next: NextPartner; readonly note: string })
   | (OnPart & { readonly type: "close"; readonly reason: string })
+  | (OnPart & { readonly type: "raise-priority"; readonly priority: Priority; readonly note: string })
+  | (OnPart & { readonly type: "reopen"; readonly note: string })
   /** The clock's: what a deadline that has passed does. */
-  | { readonly type: "pass-deadline"; readonly next: NextPartner | null };
+  | { readonly type: "pass-deadline"; readonly next: NextPartner | null }
+  /** The clock's: the promise is at risk, or its moment has passed. */
+  | { readonly type: "watch-promise" }
+  /** What came before this part is over: complete, or not. */
+  | { readonly type: "release"; readonly complete: boolean; readonly next: NextPartner | null }
+  /** The organisation that has the part is no longer a partner. */
+  | { readonly type: "partner-left"; readonly next: NextPartner | null };
+
+export type CommandType = Command["type"];
 
 /**
  * - `decided`: the state after it, and what happened. Rows that differ have a version one higher.
@@ -93,10 +125,10 @@ export const withPart = (state: PartState, change: Partial<Part>): PartState => 
 export function letGo(
   state: PartState,
   fulfilment: Fulfilment,
-  status: "rejected" | "cancelled" | "failed",
-  reason: NonNullable<Fulfilment["ended"]>["reason"],
+  status: "rejected" | "cancelled" | "failed" | "entered-in-error",
+  reason: EndReason,
   note: string,
   { now }: Setting,
 ): PartState {
-  return withFulfilment(state, { ...fulfilment, status, ended: { at: now, reason, note } });
+  return withFulfilment(state, { ...fulfilment, status, hold: null, ended: { at: now, reason, note } });
 }

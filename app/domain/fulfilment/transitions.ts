@@ -3,14 +3,23 @@ import { FULFILMENT_STATUSES, type FulfilmentStatus } from "./types";
 /** The legal transitions of a fulfilment: from each status, where it may go. What leads nowhere is an end. */
 export const TRANSITIONS: Readonly<Record<FulfilmentStatus, readonly FulfilmentStatus[]>> = {
   draft: ["requested", "cancelled", "entered-in-error"],
-  requested: ["accepted", "rejected", "cancelled", "entered-in-error"],
+  requested: ["accepted", "on-hold", "rejected", "cancelled", "entered-in-error"],
   accepted: ["in-progress", "on-hold", "completed", "failed", "cancelled", "entered-in-error"],
   "in-progress": ["on-hold", "completed", "failed", "cancelled", "entered-in-error"],
-  "on-hold": ["in-progress", "completed", "failed", "cancelled", "entered-in-error"],
+  "on-hold": [
+    "requested",
+    "accepted",
+    "in-progress",
+    "rejected",
+    "completed",
+    "failed",
+    "cancelled",
+    "entered-in-error",
+  ],
   rejected: [],
   cancelled: [],
   failed: [],
-  completed: [],
+  completed: ["entered-in-error"],
   "entered-in-error": [],
 };
 

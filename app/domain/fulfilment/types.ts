@@ -25,13 +25,53 @@ export type Owner =
   | { readonly kind: "desk" }
   | { readonly kind: "manager" };
 
-/** By when something will happen, and the rule it came from. It never moves when the partner changes. */
+/**
+ * By when something will happen, and the rule it came from. It never moves when the partner changes; only a raised
+ * priority brings it forward.
+ */
 export interface DeliveryPromise {
   readonly by: Instant;
   readonly what: "answer-with-a-time";
   /** In plain words: "Routine requests are answered with a time within 5 working days." */
   readonly rule: string;
+  readonly madeAt: Instant;
+  /** When it is at risk: while it is still open then, the patient and whoever has the part are warned. */
+  readonly warnAt: Instant;
+  readonly warned: boolean;
+  /**
+   * What came of it; null while it can still be kept. `withdrawn`: nobody waits for it any more; `replaced`: a raised
+   * priority made a sooner one.
+   */
+  readonly settled: {
+    readonly at: Instant;
+    readonly how: "kept" | "broken" | "withdrawn" | "replaced";
+  } | null;
 }
+
+/** What the partner must know before it can go on. Its own clock runs meanwhile; then the partner decides without it. */
+export interface Hold {
+  readonly question: string;
+  /** `referrer` is the practice that sent the person: the front desk asks it. */
+  readonly of: "patient" | "referrer";
+  readonly since: Instant;
+  /** Where the fulfilment goes on when the answer comes, or does not. */
+  readonly from: "requested" | "accepted" | "in-progress";
+}
+
+/** How care ended, for the record and for the counts; what the patient reads of it stands beside it. */
+export const OUTCOMES = ["treated", "advice-given", "referred-on", "no-care-needed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a fulfilment came to nothing. The codes are the partner's own reasons. */
+export type EndReason =
+  | RejectedReason
+  | "silent"
+  | "patient"
+  | "desk"
+  | "transferred"
+  | "did-not-attend"
+  | "partner-left"
+  | "error";
 
 export interface Fulfilment {
   readonly id: string;
@@ -46,34 +86,53 @@ export interface Fulfilment {
   readonly requestedAt: Instant;
   /** The partner's deadline: to answer while `requested`. */
   readonly answerBy: Instant;
+  /** When the partner first said yes or no; null while it has not. */
+  readonly answeredAt: Instant | null;
   readonly appointment: {
     readonly slotId: string | null;
     readonly startsAt: Instant;
     readonly place: string;
   } | null;
+  /** Set while `on-hold`. */
+  readonly hold: Hold | null;
+  /** Set once `completed`. */
+  readonly outcome: Outcome | null;
   /**
-   * Why it ended, when it was rejected, failed or cancelled. A cancelled one with `silent` was never answered; with
-   * `patient` or `desk`, that is who let it go.
+   * Why it ended, when it was rejected, failed, cancelled or entered in error. A cancelled one with `silent` was never
+   * answered; with `patient` or `desk`, that is who let it go; with a code, the partner cancelled what it had accepted.
    */
   readonly ended: {
     readonly at: Instant;
-    readonly reason: RejectedReason | "silent" | "patient" | "desk";
+    readonly reason: EndReason;
     readonly note: string;
   } | null;
 }
 
-/** A part's own state is derived from its fulfilments and this. */
+/**
+ * A part's own state is derived from its fulfilments and this. A part that waits for others is open, with the front
+ * desk as its owner and a date on which people look at it, and is asked of a partner when those others are complete.
+ */
 export interface Part {
   readonly id: string;
   readonly requestId: string;
   readonly serviceId: string;
   readonly position: number;
   readonly status: "open" | "complete" | "closed";
+  /** Nobody is asked yet, for the parts at `after` come first. */
+  readonly waiting: boolean;
+  /** Positions of the parts of this request that must be complete before this one is asked for. */
+  readonly after: readonly number[];
+  /** Sets every deadline; never lower than it was asked with. */
+  readonly priority: Priority;
+  /** Offers that the person would like, in their order: asked before the ranking's own next. */
+  readonly shortlist: readonly string[];
   readonly version: number;
   readonly owner: Owner;
   /** By when the owner must act; always set while open. */
   readonly dueAt: Instant | null;
   readonly promise: DeliveryPromise;
+  /** What was promised before, oldest first: each is settled. */
+  readonly earlierPromises: readonly DeliveryPromise[];
 }
 
 export interface CareRequest {
@@ -81,6 +140,7 @@ export interface CareRequest {
   readonly brandId: string;
   readonly reference: string;
   readonly serviceId: string;
+  /** As it was asked for; a part's own priority may have been raised since. */
   readonly priority: Priority;
   readonly submittedAt: Instant;
   readonly consentToPassOn: boolean;
@@ -101,7 +161,10 @@ export type Actor =
 /**
  * Why the front desk has a part: nobody is left to ask; nobody said yes by the promised date (`promise-passed`); the
  * patient did not choose in time, or asked for the desk; a partner that took it on never said how it went
- * (`no-outcome`), or could not do it after all (`not-done`); or the partner is real and was never told (`nobody-told`).
+ * (`no-outcome`), never gave a time (`no-time`), or could not do it after all (`not-done`); a partner thought that other
+ * care is right (`other-care`); the partner waits for what the practice knows (`ask-referrer`); a record was a mistake
+ * (`error`); what is over was opened again (`reopened`); an earlier part came to nothing (`earlier-part-over`) or took
+ * too long (`waited-long`); or the partner is real and was never told (`nobody-told`).
  */
 export type HandedToDeskBecause =
   | "no-eligible-offer"
@@ -110,37 +173,86 @@ export type HandedToDeskBecause =
   | "patient-silent"
   | "asked-by-patient"
   | "no-outcome"
-  | "not-done";
+  | "no-time"
+  | "not-done"
+  | "other-care"
+  | "ask-referrer"
+  | "error"
+  | "reopened"
+  | "earlier-part-over"
+  | "waited-long";
+
+interface OfFulfilment {
+  readonly fulfilmentId: string;
+}
 
 /** What happened, in the order it happened; the tracking page and the audit are read from these. */
 export type FulfilmentEvent =
   | { readonly type: "request-submitted" }
-  | {
+  | (OfFulfilment & {
       readonly type: "part-routed";
-      readonly fulfilmentId: string;
       readonly organisationId: string;
       readonly decisionId: string;
       readonly answerBy: Instant;
-    }
-  | { readonly type: "fulfilment-accepted"; readonly fulfilmentId: string; readonly startsAt: Instant | null }
-  | {
+    })
+  /** Not asked of anybody yet: the parts at these positions come first. */
+  | { readonly type: "part-waiting"; readonly after: readonly number[] }
+  | (OfFulfilment & { readonly type: "fulfilment-accepted"; readonly startsAt: Instant | null })
+  /** A time was given, or another one; `before` is the time that it replaces. */
+  | (OfFulfilment & {
+      readonly type: "appointment-booked";
+      readonly startsAt: Instant;
+      readonly before: Instant | null;
+      readonly by: "partner" | "patient" | "desk";
+    })
+  | (OfFulfilment & {
       readonly type: "fulfilment-rejected";
-      readonly fulfilmentId: string;
       readonly reason: RejectedReason;
       readonly note: string;
-    }
-  | { readonly type: "fulfilment-unanswered"; readonly fulfilmentId: string; readonly answerBy: Instant }
-  | { readonly type: "fulfilment-started"; readonly fulfilmentId: string }
-  | { readonly type: "fulfilment-completed"; readonly fulfilmentId: string; readonly outcome: string }
-  | { readonly type: "fulfilment-failed"; readonly fulfilmentId: string; readonly note: string }
-  | {
+    })
+  /** The partner cancels what it had accepted. */
+  | (OfFulfilment & {
+      readonly type: "fulfilment-withdrawn";
+      readonly reason: RejectedReason;
+      readonly note: string;
+    })
+  | (OfFulfilment & { readonly type: "fulfilment-transferred"; readonly note: string })
+  | (OfFulfilment & { readonly type: "fulfilment-unanswered"; readonly answerBy: Instant })
+  | (OfFulfilment & {
+      readonly type: "information-asked";
+      readonly of: Hold["of"];
+      readonly question: string;
+      readonly dueAt: Instant;
+    })
+  | (OfFulfilment & { readonly type: "information-given"; readonly text: string })
+  | (OfFulfilment & { readonly type: "information-not-given" })
+  | (OfFulfilment & { readonly type: "fulfilment-started" })
+  | (OfFulfilment & {
+      readonly type: "fulfilment-completed";
+      /** What the patient reads of it. */
+      readonly outcome: string;
+      readonly code: Outcome;
+    })
+  | (OfFulfilment & { readonly type: "fulfilment-failed"; readonly note: string })
+  | (OfFulfilment & { readonly type: "did-not-attend"; readonly note: string })
+  | (OfFulfilment & { readonly type: "entered-in-error"; readonly note: string })
+  | (OfFulfilment & {
       readonly type: "fulfilment-cancelled";
-      readonly fulfilmentId: string;
       readonly by: "patient" | "desk";
       readonly note: string;
-    }
+    })
+  /** The organisation is no longer a partner of the brand. */
+  | (OfFulfilment & { readonly type: "partner-left" })
   /** The box of this fulfilment is not the one before it; what differs is read from the two. */
-  | { readonly type: "box-changed"; readonly fulfilmentId: string }
+  | (OfFulfilment & { readonly type: "box-changed" })
+  | {
+      readonly type: "priority-raised";
+      readonly from: Priority;
+      readonly to: Priority;
+      readonly note: string;
+    }
+  | { readonly type: "promise-at-risk"; readonly by: Instant }
+  | { readonly type: "promise-broken"; readonly by: Instant }
   | { readonly type: "returned-to-patient"; readonly dueAt: Instant }
   | {
       readonly type: "handed-to-desk";
@@ -148,4 +260,5 @@ export type FulfilmentEvent =
       readonly because: HandedToDeskBecause;
     }
   | { readonly type: "handed-to-manager"; readonly dueAt: Instant }
+  | { readonly type: "part-reopened"; readonly note: string }
   | { readonly type: "part-closed"; readonly reason: string };

@@ -3,6 +3,6 @@ import type { Owner, Part } from "./types";
 /** The people of the brand itself, who look after what no partner and no patient has. */
 export const DESK_OWNERS = ["desk", "manager"] as const satisfies readonly Owner["kind"][];
 
-/** Whether a part is the front desk's own work: open, and its own or its manager's. */
+/** Whether a part is the front desk's own work: open, and its own or its manager's. One that waits can be acted on too. */
 export const isWithDesk = ({ status, owner }: Pick<Part, "status" | "owner">): boolean =>
   status === "open" && (DESK_OWNERS as readonly string[]).includes(owner.kind);

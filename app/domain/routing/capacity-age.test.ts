@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand, contents, HARBOUR, location, NOW, need, offer, organisation } from "~tests/support/directory";
 import { buildDirectory } from "../directory/directory";
-import type { CapacityStatus } from "../directory/types";
+import { type CapacityStatus, UNKNOWN_STATE } from "../directory/types";
 import { instant, milliseconds } from "../shared/time";
 import { reasonsForPatient } from "./explain";
 import { route } from "./route";
@@ -18,7 +18,7 @@ function told(capacity: CapacityStatus, minutesAgo: number) {
     }),
   );
   const capacityConfirmedAt = instant(milliseconds(NOW) - minutesAgo * 60_000);
-  const overlay = new Map([["it", { capacity, capacityConfirmedAt, nextFreeAt: null }]]);
+  const overlay = new Map([["it", { ...UNKNOWN_STATE, capacity, capacityConfirmedAt }]]);
   const [candidate] = route(directory, overlay, need(), NOW).candidates;
   if (candidate === undefined) throw new Error("The offer was not judged");
   return { ...candidate, reasons: reasonsForPatient(candidate) };

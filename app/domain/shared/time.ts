@@ -38,7 +38,8 @@ export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
   instant(DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis());
 
 const DAY_MS = 86_400_000;
-const daysFrom = (date: PlainDate, days: number): PlainDate =>
+/** A date so many days later, or earlier when it is below nought. */
+export const daysFrom = (date: PlainDate, days: number): PlainDate =>
   instant(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).slice(0, 10);
 export const dayAfter = (date: PlainDate): PlainDate => daysFrom(date, 1);
 export const dayBefore = (date: PlainDate): PlainDate => daysFrom(date, -1);

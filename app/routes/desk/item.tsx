@@ -22,6 +22,7 @@ import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { isWithDesk } from "~/domain/fulfilment/with-desk";
 import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
+import { auditRead } from "~/usecases/audit";
 import { closeAtDesk, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
 import { readPartState } from "~db/queries/part-states";
 import { readTracking } from "~db/queries/tracking";
@@ -46,6 +47,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const tracking = state && (await readTracking(onedoor.db.kysely, brand.id, state.request.reference));
   if (state === undefined || tracking === undefined) throw notFound();
   const { part, fulfilments, request: asked } = state;
+  const who = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
+  await auditRead(onedoor, brand.id, { who, action: "opened", subject: asked.id });
   const { detail, events } = tracking;
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
   const decision = await judgeAtDesk(onedoor, brand.id, part.id);

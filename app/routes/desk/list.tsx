@@ -7,6 +7,7 @@ import { deadlineWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
+import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
 import { atWork } from "../partner/partner-access";
@@ -21,6 +22,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  const { accountId, name } = viewer;
+  await auditRead(onedoor, brand.id, {
+    who: { kind: "desk", accountId, name },
+    action: "listed",
+    subject: "desk",
+    detail: { references: list.items.map(({ reference }) => reference) },
+  });
   return {
     kind: "desk" as const,
     total: list.total,

@@ -3,6 +3,7 @@ import type { FieldError } from "~/components/form/error-summary";
 import { REFUSALS } from "~/content/refusals";
 import { appointmentTime } from "~/domain/fulfilment/appointment-time";
 import { noteErrors } from "~/domain/fulfilment/note";
+import { OUTCOMES, type Outcome } from "~/domain/fulfilment/types";
 import { line, lines } from "~/domain/journeys/input";
 import type { RejectedReason } from "~/domain/routing/types";
 import type { Instant } from "~/domain/shared/time";
@@ -15,7 +16,7 @@ export type Answer =
     }
   | { readonly intent: "decline"; readonly reason: RejectedReason; readonly note: string }
   | { readonly intent: "start" }
-  | { readonly intent: "complete"; readonly outcome: string }
+  | { readonly intent: "complete"; readonly code: Outcome; readonly outcome: string }
   | { readonly intent: "fail"; readonly note: string };
 
 const Fields = z.object({
@@ -29,6 +30,7 @@ const Fields = z.object({
   time: line,
   reason: line,
   note: lines,
+  code: line,
   outcome: lines,
   failure: lines,
 });
@@ -56,8 +58,10 @@ function answerOf(typed: Typed, now: Instant): Answer | FieldError[] {
     case "start":
       return { intent: "start" };
     case "complete": {
+      const code = OUTCOMES.find((each) => each === typed.code);
       const errors = noteErrors("outcome", typed.outcome);
-      return errors.length > 0 ? errors : { intent: "complete", outcome: typed.outcome };
+      if (code === undefined) return [{ field: "code", message: "Choose how it ended" }, ...errors];
+      return errors.length > 0 ? errors : { intent: "complete", code, outcome: typed.outcome };
     }
     case "fail": {
       if (typed.failure === "") return [{ field: "failure", message: "Say in a few words what happened" }];

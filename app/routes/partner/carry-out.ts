@@ -23,7 +23,11 @@ export function carryOut(
     case "start":
       return startFulfilment(onedoor, brand.id, actor, about);
     case "complete":
-      return completeFulfilment(onedoor, brand.id, actor, { ...about, outcome: answer.outcome });
+      return completeFulfilment(onedoor, brand.id, actor, {
+        ...about,
+        code: answer.code,
+        outcome: answer.outcome,
+      });
     case "fail":
       return failFulfilment(onedoor, brand.id, actor, { ...about, note: answer.note });
     default:

@@ -10,6 +10,7 @@ import type { RoutingDecision } from "~/domain/routing/types";
 import { sentence } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
+import { auditRead } from "~/usecases/audit";
 import { readDecisions } from "~db/queries/decisions";
 import { readPartState } from "~db/queries/part-states";
 import { freeSlots } from "~db/queries/slots";
@@ -24,6 +25,9 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
     const { fulfilment, request, detail } = view;
+    const { accountId, name } = viewer;
+    const who = { kind: "partner" as const, organisationId, accountId, name };
+    if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
     const state = stateOf(fulfilment, now);
     return {
       id: fulfilment.id,

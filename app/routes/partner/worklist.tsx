@@ -15,6 +15,7 @@ import { stateOf } from "~/content/statuses";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
+import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { type WorklistItem, worklist } from "~db/queries/worklist";
 import { NoMembership } from "./no-membership";
@@ -41,6 +42,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const list = await worklist(onedoor.db.kysely, brand.id, organisationId, {
     statuses: WORKLIST_VIEWS[view].statuses,
     page: Number(query.get("page") ?? 1),
+  });
+  const { accountId, name } = viewer;
+  await auditRead(onedoor, brand.id, {
+    who: { kind: "partner", organisationId, accountId, name },
+    action: "listed",
+    subject: organisationId,
+    detail: { references: list.items.filter(({ person }) => person).map(({ reference }) => reference) },
   });
   return {
     kind: "worklist" as const,

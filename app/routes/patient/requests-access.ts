@@ -2,6 +2,7 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Contacts } from "~/content/tracking/part-view";
 import { normalReference } from "~/domain/shared/identifiers";
 import { modesInWords } from "~/domain/shared/in-words";
+import { auditRead } from "~/usecases/audit";
 import { hasProved } from "~/usecases/prove-request";
 import { isAskedBy } from "~db/queries/guests";
 import { readTracking, type Tracking } from "~db/queries/tracking";
@@ -17,7 +18,12 @@ export async function requestToTrack(
 ): Promise<Tracking> {
   const normal = normalReference(reference ?? "");
   const tracking = normal && (await readTracking(context.onedoor.db.kysely, context.brand.id, normal));
-  if (tracking && (await maySee(context, tracking))) return tracking;
+  if (tracking && (await maySee(context, tracking))) {
+    const { onedoor, brand, patient } = context;
+    const who = { kind: "patient" as const, name: patient?.name ?? "A guest who knows the reference" };
+    await auditRead(onedoor, brand.id, { who, action: "opened", subject: tracking.request.id });
+    return tracking;
+  }
   throw redirect(context.paths.requests({ reference: normal }), 303);
 }
 

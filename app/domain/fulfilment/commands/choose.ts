@@ -1,8 +1,8 @@
-import type { Setting } from "../deadlines";
+import { promisedAgain, type Setting } from "../deadlines";
 import { askPartner, finish, handToDesk } from "../owners";
 import { type Command, type Decided, heldFulfilment, letGo, type PartState, refused } from "../part-state";
 import type { FulfilmentEvent } from "../types";
-import { isWithDesk } from "../with-desk";
+import { promisedNow } from "./change";
 
 type ChooseAgain = Extract<Command, { type: "choose-again" }>;
 type Cancel = Extract<Command, { type: "cancel" }>;
@@ -10,8 +10,8 @@ type Reroute = Extract<Command, { type: "reroute" }>;
 type Close = Extract<Command, { type: "close" }>;
 
 /** After a refusal came back: the patient chooses the next partner, or asks the front desk. */
-export function chooseAgain(state: PartState, { next }: ChooseAgain, setting: Setting): Decided {
-  if (state.part.owner.kind !== "patient") return refused("There is nothing to choose at the moment");
+export function chooseAgain(before: PartState, { next }: ChooseAgain, setting: Setting): Decided {
+  const state = { ...before, part: { ...before.part, ...promisedAgain(before.part, setting) } };
   const handed = next ? askPartner(state, next, setting) : handToDesk(state, "asked-by-patient", setting);
   return { kind: "decided", ...handed };
 }
@@ -21,27 +21,28 @@ export function cancel(state: PartState, { note }: Cancel, setting: Setting): De
   const free = releaseHeld(state, "patient", note, setting);
   return {
     kind: "decided",
-    after: finish(free.after, "closed"),
+    after: finish(free.after, "closed", setting),
     events: [...free.events, { type: "part-closed", reason: "Cancelled by the patient" }],
   };
 }
 
 /** The front desk, or the manager, asks another partner. The one that has it is let go in the same moment. */
 export function reroute(state: PartState, { next, note }: Reroute, setting: Setting): Decided {
-  if (!isWithDesk(state.part)) return refused("Only the front desk’s own work can be sent on from here");
   const free = releaseHeld(state, "desk", note, setting);
-  const handed = askPartner(free.after, next, setting);
+  const ready = free.after.part.waiting
+    ? promisedNow(free.after, setting)
+    : { ...free.after, part: { ...free.after.part, ...promisedAgain(free.after.part, setting) } };
+  const handed = askPartner(ready, next, setting);
   return { kind: "decided", after: handed.after, events: [...free.events, ...handed.events] };
 }
 
 /** The front desk, or the manager, closes it with a reason; the patient is told. */
 export function close(state: PartState, { reason }: Close, setting: Setting): Decided {
-  if (!isWithDesk(state.part)) return refused("Only the front desk’s own work can be closed from here");
   if (reason.trim() === "") return refused("Say why it is closed, in words that the patient will read");
   const free = releaseHeld(state, "desk", reason, setting);
   return {
     kind: "decided",
-    after: finish(free.after, "closed"),
+    after: finish(free.after, "closed", setting),
     events: [...free.events, { type: "part-closed", reason }],
   };
 }

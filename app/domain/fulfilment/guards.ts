@@ -1,0 +1,166 @@
+import type { CommandType, PartState } from "./part-state";
+import { isHeld, mayMove } from "./transitions";
+import type { Actor, Fulfilment } from "./types";
+import { isWithDesk } from "./with-desk";
+
+/** What a guard looks at: the part as it is, the fulfilment that the command is about, and now. */
+interface Facts {
+  readonly state: PartState;
+  readonly fulfilment: Fulfilment | undefined;
+  readonly now: string;
+}
+
+/** Null when the command is allowed as things are; else why not, in words for whoever gave it. */
+type Guard = (facts: Facts) => string | null;
+
+const moves =
+  (to: Fulfilment["status"], why: string): Guard =>
+  ({ fulfilment }) =>
+    fulfilment && mayMove(fulfilment.status, to) ? null : why;
+
+const ANSWERED = "This request has been answered already";
+const OVER = "This request is over";
+const open: Guard = ({ state }) => (state.part.status === "open" ? null : OVER);
+const over: Guard = ({ state }) => (state.part.status === "open" ? "This request is open" : null);
+const atDesk =
+  (why: string): Guard =>
+  ({ state }) =>
+    isWithDesk(state.part) ? null : why;
+const all =
+  (...guards: readonly Guard[]): Guard =>
+  (facts) => {
+    for (const guard of guards) {
+      const why = guard(facts);
+      if (why !== null) return why;
+    }
+    return null;
+  };
+
+/** Everything that says whether a command is allowed, but for what the command itself carries. */
+const GUARDS: Readonly<Record<CommandType, Guard>> = {
+  accept: all(open, ({ fulfilment }) => (fulfilment?.status === "requested" ? null : ANSWERED)),
+  decline: all(open, ({ fulfilment }) =>
+    fulfilment?.status === "requested" ||
+    (fulfilment?.status === "on-hold" && fulfilment.hold?.from === "requested")
+      ? null
+      : ANSWERED,
+  ),
+  book: all(open, ({ fulfilment }) =>
+    fulfilment?.status === "accepted"
+      ? null
+      : "A time can be given once the request is accepted, before care starts",
+  ),
+  ask: all(open, ({ fulfilment }) =>
+    fulfilment && isHeld(fulfilment.status) && fulfilment.status !== "on-hold"
+      ? null
+      : "Something can be asked while the request is with you and not on hold already",
+  ),
+  "give-information": all(open, ({ fulfilment }) =>
+    fulfilment?.status === "on-hold" ? null : "Nothing is being asked at the moment",
+  ),
+  transfer: all(
+    open,
+    ({ fulfilment }) =>
+      fulfilment && isHeld(fulfilment.status)
+        ? null
+        : "Only what is with you can be handed to another partner",
+    ({ state }) =>
+      state.request.consentToPassOn
+        ? null
+        : "The person wants to be asked before it goes to anybody else. Decline it, and they choose",
+  ),
+  withdraw: all(open, ({ fulfilment }) =>
+    fulfilment && ["accepted", "in-progress"].includes(fulfilment.status)
+      ? null
+      : "Only what you accepted can be cancelled",
+  ),
+  start: all(open, ({ fulfilment }) =>
+    fulfilment?.status === "accepted" ? null : "Care can start once the request is accepted",
+  ),
+  complete: all(open, moves("completed", "Only care that was accepted can be completed"), ({ fulfilment }) =>
+    fulfilment?.hold?.from === "requested" ? "Only care that was accepted can be completed" : null,
+  ),
+  fail: all(open, moves("failed", "Only care that was accepted can come to nothing"), ({ fulfilment }) =>
+    fulfilment?.hold?.from === "requested" ? "Only care that was accepted can come to nothing" : null,
+  ),
+  "did-not-attend": all(open, ({ fulfilment, now }) => {
+    if (fulfilment?.status !== "accepted" || fulfilment.appointment === null)
+      return "There was no appointment to miss";
+    return fulfilment.appointment.startsAt <= now ? null : "The appointment has not begun yet";
+  }),
+  "enter-in-error": ({ state, fulfilment }) =>
+    fulfilment &&
+    mayMove(fulfilment.status, "entered-in-error") &&
+    fulfilment.id === state.fulfilments.at(-1)?.id
+      ? null
+      : "Only what is with you, or what you completed last, can be marked as a mistake",
+  "choose-again": all(open, ({ state }) =>
+    state.part.owner.kind === "patient" && !state.fulfilments.some(({ status }) => status === "on-hold")
+      ? null
+      : "There is nothing to choose at the moment",
+  ),
+  cancel: open,
+  reroute: all(open, atDesk("Only the front desk’s own work can be sent on from here")),
+  close: all(open, atDesk("Only the front desk’s own work can be closed from here")),
+  "raise-priority": all(open, ({ state }) =>
+    state.part.priority === "asap" ? "It has the highest priority already" : null,
+  ),
+  reopen: over,
+  "pass-deadline": all(open, ({ state, now }) =>
+    state.part.dueAt === null || state.part.dueAt > now ? "Nothing is due yet" : null,
+  ),
+  "watch-promise": all(open, ({ state }) =>
+    state.part.promise.settled === null ? null : "The promise is settled",
+  ),
+  release: all(open, ({ state }) => (state.part.waiting ? null : "This part does not wait for another")),
+  "partner-left": all(open, ({ fulfilment }) =>
+    fulfilment && isHeld(fulfilment.status) ? null : "No partner has it",
+  ),
+};
+
+/** Why a command is not allowed as things are; null when it is. */
+export const whyNot = (
+  type: CommandType,
+  state: PartState,
+  fulfilment: Fulfilment | undefined,
+  now: string,
+): string | null => GUARDS[type]({ state, fulfilment, now });
+
+/** What each kind of person, and the clock, can command at all. */
+const COMMANDS_OF: Readonly<Record<Actor["kind"], readonly CommandType[]>> = {
+  partner: [
+    "accept",
+    "decline",
+    "ask",
+    "book",
+    "start",
+    "complete",
+    "did-not-attend",
+    "transfer",
+    "raise-priority",
+    "withdraw",
+    "fail",
+    "enter-in-error",
+    "reopen",
+  ],
+  desk: ["reroute", "give-information", "raise-priority", "close", "enter-in-error", "reopen"],
+  patient: ["give-information", "choose-again", "book", "raise-priority", "cancel", "reopen"],
+  clock: ["pass-deadline", "watch-promise", "release", "partner-left"],
+};
+
+/**
+ * What somebody may do with a part now, in the order in which a screen offers it. A partner may act on its own
+ * fulfilment alone: on the one that has the part, or the one that it completed last.
+ */
+export function allowedActions(
+  state: PartState,
+  who: Actor["kind"],
+  fulfilmentId: string | null,
+  now: string,
+): readonly CommandType[] {
+  const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
+  const own =
+    who !== "partner" || (fulfilment !== undefined && fulfilment.id === state.fulfilments.at(-1)?.id);
+  if (!own) return [];
+  return COMMANDS_OF[who].filter((type) => whyNot(type, state, fulfilment, now) === null);
+}
