@@ -2,6 +2,7 @@ import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { offersAsked } from "~/domain/fulfilment/asked-already";
 import type { NextPartner, PartState } from "~/domain/fulfilment/part-state";
+import { detailOfPart } from "~/domain/fulfilment/request-detail";
 import type { EndReason } from "~/domain/fulfilment/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
@@ -53,10 +54,11 @@ export async function needNow(
 ): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
-  const { serviceId, priority } = state.part;
+  const { serviceId, priority, position } = state.part;
   const offersBy = (organisationId: string) =>
     brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
-  return { ...stored.detail.need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
+  const { need } = detailOfPart(stored.detail, position);
+  return { ...need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 
 export function routed(
