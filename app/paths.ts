@@ -43,7 +43,8 @@ export function pathsFor(prefix: string) {
     request: (reference: string, query?: { new?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
-    requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
+    requestChoose: (reference: string, query?: { part?: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/choose`, query),
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),

@@ -61,7 +61,7 @@ export async function ask(
   },
 ): Promise<void> {
   const asked = await requestsOf(onedoor.db.kysely, brandId, accountId);
-  if (asked.items.some(({ serviceId }) => serviceId === request.service)) return;
+  if (asked.items.some(({ serviceIds }) => serviceIds.includes(request.service))) return;
   const wrong = (what: unknown): Error =>
     new Error(`${patient.id} asking for ${request.service}: ${JSON.stringify(what)}`);
 
@@ -89,7 +89,7 @@ export async function ask(
   }
 }
 
-/** Whoever has the request now answers it. */
+/** Whoever has the request now answers it; of several parts, the first that somebody has not answered. */
 async function answer(
   onedoor: Onedoor,
   brandId: string,
@@ -98,7 +98,9 @@ async function answer(
   staff: Staff,
 ) {
   const tracking = await readTracking(onedoor.db.kysely, brandId, reference);
-  const fulfilment = tracking?.parts[0]?.fulfilments.find(({ status }) => status === "requested");
+  const fulfilment = tracking?.parts
+    .flatMap(({ fulfilments }) => fulfilments)
+    .find(({ status }) => status === "requested");
   if (fulfilment === undefined) return { kind: "not-found" as const };
   const actor = staff(fulfilment.organisationId);
   const on = { fulfilmentId: fulfilment.id, version: fulfilment.version };

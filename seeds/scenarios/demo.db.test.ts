@@ -49,7 +49,7 @@ onEachDatabase((open) => {
     );
     const joan = await findAccount(db.kysely, ISSUER, "joan-tregenza");
     const hers = await requestsOf(db.kysely, "larkmouth", joan?.id ?? "");
-    const owners = hers.items.map(({ serviceId, parts }) => [serviceId, parts[0]?.owner.kind]);
+    const owners = hers.items.map(({ serviceIds, parts }) => [serviceIds.join(), parts[0]?.owner.kind]);
     expect(Object.fromEntries(owners)).toEqual({ continence: "partner", "carers-assessment": "patient" });
   });
 });

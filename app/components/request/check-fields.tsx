@@ -4,6 +4,7 @@ import type { SummaryLine } from "~/domain/journeys/step";
 import { BoxLabel } from "../box-label";
 import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
+import { type PartBox, PartBoxes } from "../part-boxes";
 import { type FieldsProps, one } from "./fields";
 
 /** What was said, and what it comes to. */
@@ -14,6 +15,9 @@ export interface CheckView {
   /** Whether a person chose, or we choose when it is sent. */
   readonly chosenFor: boolean;
   readonly promise: string;
+  /** Of a service of several parts, each in order; empty otherwise. */
+  readonly parts: readonly PartBox[];
+  readonly desk: string;
 }
 
 interface CheckFieldsProps extends FieldsProps, CheckView {
@@ -21,7 +25,17 @@ interface CheckFieldsProps extends FieldsProps, CheckView {
 }
 
 /** Everything that was said, the label it will come with, and the consent to pass on, which has no default. */
-export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, errors }: CheckFieldsProps) {
+export function CheckFields({
+  lines,
+  hrefOf,
+  box,
+  chosenFor,
+  promise,
+  parts,
+  desk,
+  typed,
+  errors,
+}: CheckFieldsProps) {
   return (
     <div className="check">
       <div>
@@ -37,6 +51,12 @@ export function CheckFields({ lines, hrefOf, box, chosenFor, promise, typed, err
           ))}
         </SummaryList>
       </div>
+      {parts.length > 0 ? (
+        <div className="check__parts">
+          <h2 className="nhsuk-heading-m">The boxes it will most likely come in</h2>
+          <PartBoxes parts={parts} desk={desk} />
+        </div>
+      ) : null}
       {box ? (
         <div>
           <h2 className="nhsuk-heading-m">

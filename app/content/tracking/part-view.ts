@@ -1,4 +1,5 @@
 import type { Box } from "~/domain/boxes/types";
+import type { Part } from "~/domain/fulfilment/types";
 import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
 import { dayWords } from "../deadlines";
@@ -10,6 +11,8 @@ import type { Names, TrackedEvent, TrackedPart } from "./tracked";
 export interface PartView {
   readonly id: string;
   readonly serviceName: string;
+  /** "Part 2 of 3"; empty for the only one. */
+  readonly place: string;
   readonly steps: readonly Step[];
   readonly promise: PromiseWords & { readonly rule: string };
   readonly holder: Holder | null;
@@ -19,7 +22,10 @@ export interface PartView {
   readonly refers: boolean;
   /** The person's own turn: they choose whom to ask next. */
   readonly yourTurn: boolean;
+  readonly status: Part["status"];
   readonly open: boolean;
+  /** Nobody is asked for it yet, because of these parts. */
+  readonly waitsFor: readonly string[];
 }
 
 /** Who must act now, and how to reach them. */
@@ -53,9 +59,10 @@ export function partViewOf(
   return {
     id: part.id,
     serviceName: tracked.serviceName,
+    place: tracked.place ?? "",
     steps: timelineOf(tracked, events, contacts, now),
     promise: { ...promiseWords(tracked, contacts, now), rule: part.promise.rule },
-    holder: part.status === "open" ? holderOf(tracked, contacts) : null,
+    holder: part.status === "open" && !part.waiting ? holderOf(tracked, contacts) : null,
     appointment:
       appointment === null
         ? null
@@ -67,7 +74,9 @@ export function partViewOf(
     box: boxViewOf(tracked, contacts),
     refers: tracked.refers === true,
     yourTurn: part.status === "open" && part.owner.kind === "patient",
+    status: part.status,
     open: part.status === "open",
+    waitsFor: part.waiting ? (tracked.waitsFor ?? []) : [],
   };
 }
 

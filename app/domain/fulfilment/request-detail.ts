@@ -90,3 +90,23 @@ export const servicesAskedFor = (
   serviceId: string,
   { asked }: Pick<RequestDetail, "asked">,
 ): readonly string[] => asked?.map((each) => each.serviceId) ?? [serviceId];
+
+/** What one part is a part of: the service that was asked for, and the part's place among that service's own. */
+export interface PartOfWhole {
+  readonly ofServiceId: string;
+  readonly place: number;
+  readonly of: number;
+}
+
+/** Tells who has a part no more than what it is a part of: nothing of what was asked for beside it. */
+export function wholeOfPart(
+  serviceId: string,
+  { asked }: Pick<RequestDetail, "asked">,
+  position: number,
+  parts: number,
+): PartOfWhole {
+  const own = asked?.find(({ positions }) => positions.includes(position));
+  return own === undefined
+    ? { ofServiceId: serviceId, place: position, of: parts }
+    : { ofServiceId: own.serviceId, place: own.positions.indexOf(position) + 1, of: own.positions.length };
+}

@@ -16,9 +16,11 @@ import { cannotBeAsked, offerChoices } from "~/components/offer-choices";
 import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
 import { deadlineWords, momentWords } from "~/content/deadlines";
+import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { timelineOf } from "~/content/tracking/timeline";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
+import { detailOfPart, wholeOfPart } from "~/domain/fulfilment/request-detail";
 import { isWithDesk } from "~/domain/fulfilment/with-desk";
 import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
@@ -49,7 +51,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { part, fulfilments, request: asked } = state;
   const who = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
   await auditRead(onedoor, brand.id, { who, action: "opened", subject: asked.id });
-  const { detail, events } = tracking;
+  const { events, parts } = tracking;
+  const detail = detailOfPart(tracking.detail, part.position);
+  const whole = wholeOfPart(asked.serviceId, tracking.detail, part.position, parts.length);
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
   const decision = await judgeAtDesk(onedoor, brand.id, part.id);
   return {
@@ -57,6 +61,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     version: part.version,
     reference: asked.reference,
     service,
+    partOf: partOfWords(whole, directory.service(whole.ofServiceId)?.name ?? "a request"),
     person: detail.person.name,
     deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),
@@ -142,7 +147,7 @@ export default function DeskItem() {
       <div className="staff-head">
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
-            {item.service} · {item.reference}
+            {[item.service, item.reference, item.partOf].filter(Boolean).join(" · ")}
           </span>
           {item.person}
         </h1>

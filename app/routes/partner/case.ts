@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { deadlineWords, momentWords } from "~/content/deadlines";
+import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
 import { bookableUntil } from "~/domain/directory/slot-times";
@@ -24,7 +25,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
   for (const organisationId of mine) {
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
-    const { fulfilment, request, detail } = view;
+    const { fulfilment, request, part, detail } = view;
     const { accountId, name } = viewer;
     const who = { kind: "partner" as const, organisationId, accountId, name };
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
@@ -35,7 +36,8 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       backTo: mine.length > 1 ? organisationId : null,
       version: fulfilment.version,
       reference: request.reference,
-      service: directory.service(request.serviceId)?.name ?? request.serviceId,
+      service: directory.service(part.serviceId)?.name ?? part.serviceId,
+      partOf: partOfWords(part, directory.service(part.ofServiceId)?.name ?? "a request"),
       person: detail && `${detail.person.name}, ${ageInYears(detail.person.bornOn, localDate(now))}`,
       state,
       deadline: standingOf(fulfilment, state, now),

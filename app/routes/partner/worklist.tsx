@@ -11,6 +11,7 @@ import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, momentWords } from "~/content/deadlines";
+import { partOfWords } from "~/content/parts";
 import { stateOf } from "~/content/statuses";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
 import { ageInYears, localDate } from "~/domain/shared/time";
@@ -80,8 +81,9 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     href: paths.partnerFulfilment(fulfilment.id),
     reference: item.reference,
     person: person ? `${person.name}, ${ageInYears(person.bornOn, localDate(now))}` : "",
-    service: directory.service(item.serviceId)?.name ?? item.serviceId,
-    urgent: item.priority !== "routine",
+    service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
+    partOf: partOfWords(item.part, directory.service(item.part.ofServiceId)?.name ?? "a request"),
+    urgent: item.part.priority !== "routine",
     deadline:
       state === "to-answer" || state === "overdue"
         ? deadlineWords("answer", fulfilment.answerBy, now)
