@@ -197,6 +197,8 @@ const stateOf = (random: () => number): OfferState => ({
   capacity: pick(["capacity", "capacity", "waitlist", "no-capacity"] as const, random),
   capacityConfirmedAt: pick(["2026-11-24T08:00:00.000Z", "2026-11-01T08:00:00.000Z"], random),
   nextFreeAt: random() < 0.3 ? "2026-12-01T09:00:00.000Z" : null,
+  kept: random() < 0.5 ? { kept: Math.floor(random() * 60), broken: Math.floor(random() * 10) } : null,
+  given: Math.floor(random() * 40),
 });
 
 const serviceOf = (number: number): Service => ({

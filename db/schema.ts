@@ -187,6 +187,8 @@ export interface Tables {
     recipient: string;
     channel: string;
     template: string;
+    /** The event that it tells of; null for what tells of none. */
+    event_seq: number | null;
     body: Json;
     status: string;
     created_at: string;

@@ -1,4 +1,4 @@
-import { HAS_A_FREE_TIME } from "~/domain/routing/points";
+import { HAS_A_FREE_TIME } from "~/domain/routing/point-lines";
 import type { Candidate, CandidateFacts } from "~/domain/routing/types";
 import { distanceInWords, MODE_WORDS } from "~/domain/shared/in-words";
 import { waitSource } from "./glance";

@@ -105,8 +105,9 @@ export async function record(
     actor,
   });
   await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
-  const messages = messagesFor(events, after).map((message) => ({
+  const messages = messagesFor(events, after).map(({ event, ...message }) => ({
     ...message,
+    eventSeq: written[event]?.seq ?? null,
     id: onedoor.newId(),
     channel: "app" as const,
     status: "kept-in-app" as const,

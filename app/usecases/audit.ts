@@ -36,7 +36,7 @@ interface Vouched {
   readonly seq: number;
   readonly digest: string;
 }
-const vouchFor = (row: EventRow): Vouched => ({ seq: Number(row.seq), digest: sha256(toJson(row)) });
+const vouchFor = (row: EventRow): Vouched => ({ seq: row.seq, digest: sha256(toJson(row)) });
 
 /** Writes down, in the transaction that changes it, what was done to a request, by whom, and every event of it. */
 export async function auditChange(

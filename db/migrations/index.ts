@@ -4,6 +4,7 @@ import * as directory from "./0001-directory";
 import * as requests from "./0002-requests";
 import * as lifecycle from "./0003-lifecycle";
 import * as audit from "./0005-audit";
+import * as messagesOnce from "./0009-messages-once";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0002-requests": requests,
   "0003-lifecycle": lifecycle,
   "0005-audit": audit,
+  "0009-messages-once": messagesOnce,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

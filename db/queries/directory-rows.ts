@@ -34,11 +34,13 @@ type BrandBody = Omit<Brand, "id" | "name">;
 export const brandBody = ({ id: _id, name: _name, ...body }: Brand): string =>
   toJson(body satisfies BrandBody);
 
-export const brandOf = (row: Pick<Tables["brands"], "id" | "name" | "body">): Brand => ({
-  id: row.id,
-  name: row.name,
-  ...parse<BrandBody>(row.body),
-});
+/** A policy written before promises and shares were counted gives no points for them. */
+export function brandOf(row: Pick<Tables["brands"], "id" | "name" | "body">): Brand {
+  const body = parse<BrandBody>(row.body);
+  const written: Partial<Brand["policy"]["points"]> = body.policy.points;
+  const points = { ...body.policy.points, kept: written.kept ?? 0, share: written.share ?? 0 };
+  return { id: row.id, name: row.name, ...body, policy: { ...body.policy, points } };
+}
 
 type OrganisationBody = Omit<Organisation, "id" | "odsCode" | "name" | "kind" | "status">;
 

@@ -47,7 +47,7 @@ export async function appendEvents(
 }
 
 /** An event as it stands in its table, every column: what an audit entry vouches for. */
-export type EventRow = Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number | null>>;
+export type EventRow = Readonly<Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>>;
 const EVENT_COLUMNS = ["seq", "request_id", "part_id", "type", "at", "actor", "body"] as const;
 const toRow = (row: Pick<Selectable<Tables["events"]>, (typeof EVENT_COLUMNS)[number]>): EventRow => ({
   ...row,

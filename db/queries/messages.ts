@@ -10,6 +10,8 @@ export interface OutboxMessage extends Message {
   readonly id: string;
   readonly channel: Channel;
   readonly status: "kept-in-app";
+  /** The number of the event that it tells of; null for what tells of none. Of one event, nobody is told twice. */
+  readonly eventSeq: number | null;
   readonly createdAt: Instant;
 }
 
@@ -30,6 +32,7 @@ export async function insertMessages(
         recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
+        event_seq: message.eventSeq,
         body: JSON.stringify({ reference: message.reference, by: message.by }),
         status: message.status,
         created_at: message.createdAt,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CapacityStatus, OfferState, Overlay } from "~/domain/directory/types";
+import { type CapacityStatus, type OfferState, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 
@@ -16,14 +16,14 @@ export async function readOverlay(reader: Reader, brandId: string, now: Instant)
     .execute();
   for (const row of states)
     overlay.set(row.offer_id, {
+      ...UNKNOWN_STATE,
       capacity: row.capacity as CapacityStatus | null,
       capacityConfirmedAt: row.capacity_confirmed_at,
       nextFreeAt: row.next_free_at !== null && row.next_free_at > now ? row.next_free_at : null,
     });
   for (const { offer_id, next_free_at } of await firstFreeSlots(reader, brandId, now))
     overlay.set(offer_id, {
-      capacity: null,
-      capacityConfirmedAt: null,
+      ...UNKNOWN_STATE,
       ...overlay.get(offer_id),
       nextFreeAt: next_free_at,
     });

@@ -20,6 +20,8 @@ export function statesOf(
       capacity: told[offer.id] ?? byWait(offer),
       capacityConfirmedAt: instant(milliseconds(now) - hoursAgo * HOUR),
       nextFreeAt: null,
+      kept: null,
+      given: 0,
     });
   }
   return states;

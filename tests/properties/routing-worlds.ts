@@ -40,6 +40,7 @@ const catchment: fc.Arbitrary<Catchment | null> = fc.oneof(
 );
 /** Mostly true: an offer that breaks every rule at once shows nothing about any of them. */
 const usual = fc.nat(3).map((number) => number > 0);
+const weighing = fc.constantFrom("not-much" as const, "some" as const, "a-lot" as const);
 const age = fc.integer({ min: 33, max: 36 });
 
 const organisationParts = fc.record({
@@ -71,6 +72,8 @@ const offerParts = fc.record({
       capacity: orNull(fc.constantFrom("capacity" as const, "waitlist" as const, "no-capacity" as const)),
       capacityConfirmedAt: orNull(fc.constantFrom("2026-11-24T08:00:00.000Z", "2026-10-01T08:00:00.000Z")),
       nextFreeAt: orNull(fc.constantFrom("2026-11-24T15:00:00.000Z", "2026-12-09T09:00:00.000Z")),
+      kept: orNull(fc.record({ kept: fc.nat(40), broken: fc.nat(12) })),
+      given: fc.oneof(fc.constant(0), fc.nat(60)),
     }),
   ),
 });
@@ -84,6 +87,7 @@ const needs: fc.Arbitrary<Need> = fc
     practice: orNull(fc.record({ number: fc.nat(6), checked: fc.boolean() })),
     place: orNull(fc.record({ position, outcode: fc.constantFrom(...OUTCODES) })),
     wanted: fc.oneof(fc.constant([]), fc.subarray([...MODES])),
+    weights: fc.record({ distance: weighing, wait: weighing, continuity: weighing }, { requiredKeys: [] }),
     first: fc.constantFrom("recommended" as const, "soonest" as const, "nearest" as const),
     knownTo: fc.subarray(["o0", "o1", "o2"]),
     asked: fc.subarray(["f0", "f1", "f2", "f3"]),
@@ -102,7 +106,12 @@ const needs: fc.Arbitrary<Need> = fc
         parts.place === null
           ? null
           : { postcode: `${parts.place.outcode} 1AA`, position: parts.place.position },
-      preferences: { modes: parts.wanted, first: parts.first, knownTo: parts.knownTo },
+      preferences: {
+        modes: parts.wanted,
+        first: parts.first,
+        weights: parts.weights,
+        knownTo: parts.knownTo,
+      },
       alreadyAsked: parts.asked,
     }),
   );
@@ -112,14 +121,15 @@ export const worlds: fc.Arbitrary<World> = fc
     organisations: fc.array(organisationParts, { minLength: 6, maxLength: 6 }),
     offers: fc.array(offerParts, { minLength: 4, maxLength: 40 }),
     referralOnly: fc.nat(4),
+    kind: fc.constantFrom("demo" as const, "real" as const),
     judged: fc.integer({ min: 1, max: 6 }),
     need: needs,
   })
-  .map(({ organisations, offers, referralOnly, judged, need }) => {
+  .map(({ organisations, offers, referralOnly, kind, judged, need }) => {
     const reach = { ...brand().policy, reachKm: 12.3, judged };
     return {
       contents: contents({
-        brand: brand({ policy: reach }),
+        brand: brand({ kind, policy: reach }),
         services: [service("physio", { access: referralOnly === 0 ? "referral" : "self-referral" })],
         organisations: organisations.map(organisationOf),
         partnerships: organisations.map(partnershipOf),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildDirectory } from "~/domain/directory/directory";
-import type { DirectoryContents, Overlay } from "~/domain/directory/types";
+import { type DirectoryContents, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import { judge } from "~/domain/eligibility/judge";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
@@ -68,7 +68,7 @@ describe(`a routing decision, in ${RUNS.numRuns} worlds`, () => {
       const full: Overlay = new Map(
         contents.offers.map(({ id }) => [
           id,
-          { capacity: "no-capacity", capacityConfirmedAt: NOW, nextFreeAt: null },
+          { ...UNKNOWN_STATE, capacity: "no-capacity", capacityConfirmedAt: NOW },
         ]),
       );
       const known = eligibleIds(route(directory, overlay, need, NOW));

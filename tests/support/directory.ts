@@ -29,7 +29,7 @@ export const brand = (changes: Partial<Brand> = {}): Brand => ({
     version: 1,
     reachKm: 30,
     judged: 30,
-    points: { distance: 30, wait: 30, continuity: 15, preference: 10, capacity: 15 },
+    points: { distance: 30, wait: 30, continuity: 15, preference: 10, capacity: 15, kept: 10, share: 5 },
     answerWithin: { routine: { workingDays: 2 }, urgent: { hours: 4 }, asap: { hours: 1 } },
     promiseWithin: { routine: { workingDays: 5 }, urgent: { hours: 24 }, asap: { hours: 4 } },
     deskWithin: { routine: { workingDays: 1 }, urgent: { hours: 2 }, asap: { hours: 1 } },

@@ -12,7 +12,7 @@ export const policy: Policy = {
   version: 1,
   reachKm: 40,
   judged: 30,
-  points: { distance: 40, wait: 30, continuity: 20, preference: 10, capacity: 10 },
+  points: { distance: 40, wait: 30, continuity: 20, preference: 10, capacity: 10, kept: 10, share: 5 },
   answerWithin: { routine: { workingDays: 2 }, urgent: { hours: 4 }, asap: { hours: 1 } },
   promiseWithin: { routine: { workingDays: 5 }, urgent: { hours: 24 }, asap: { hours: 2 } },
   deskWithin: { routine: { workingDays: 1 }, urgent: { hours: 2 }, asap: { hours: 1 } },

@@ -25,6 +25,10 @@ export interface ServiceIndex {
   readonly locations: readonly (Location | undefined)[];
   readonly located: number;
   readonly terms: readonly Terms[];
+  /** Per terms: 1 when the offer is for the organisation's own list only. */
+  readonly ownListOnly: Uint8Array;
+  /** Per terms: the square of the chord that a catchment by radius spans on the unit sphere; infinite without one. */
+  readonly radius: Float64Array;
   /** Per row: which of `terms`. */
   readonly termsOf: Uint32Array;
   /** Per row: the organisation's place in `directory.organisations`. */
@@ -53,11 +57,16 @@ export function buildServiceIndex(
     ...ranked.filter((entry) => entry.location === undefined),
   ];
   const size = rows.length;
+  const terms = [...new Set(rows.map((entry) => entry.terms))];
   const index = {
     offers: rows.map((entry) => entry.offer),
     locations: rows.map((entry) => entry.location),
     located: placed.length,
-    terms: [...new Set(rows.map((entry) => entry.terms))],
+    terms,
+    ownListOnly: Uint8Array.from(terms, ({ ownListOnly }) => (ownListOnly ? 1 : 0)),
+    radius: Float64Array.from(terms, ({ catchment }) =>
+      catchment?.kind === "radius" ? squaredChord(catchment.km) : Number.POSITIVE_INFINITY,
+    ),
     termsOf: new Uint32Array(size),
     organisationOf: new Uint32Array(size),
     rank: new Uint32Array(size),
@@ -66,7 +75,7 @@ export function buildServiceIndex(
     byOrganisation: Uint32Array.from({ length: size }, (_, row) => row),
     referrers,
   };
-  const termsPlace = new Map(index.terms.map((terms, place) => [terms, place]));
+  const termsPlace = new Map(terms.map((terms, place) => [terms, place]));
   rows.forEach((entry, row) => {
     index.termsOf[row] = termsPlace.get(entry.terms) ?? 0;
     index.organisationOf[row] = entry.organisation;
@@ -115,6 +124,18 @@ export function onSphere(position: Position): SpherePoint {
   const lon = (position.lon * Math.PI) / 180;
   return { x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat) };
 }
+
+const EARTH_DIAMETER_KM = 2 * 6371;
+
+/** The square of the chord that so many kilometres span on the unit sphere. */
+export function squaredChord(km: number): number {
+  const chord = 2 * Math.sin(Math.min(km / EARTH_DIAMETER_KM, Math.PI / 2));
+  return chord * chord;
+}
+
+/** The kilometres of a squared chord, to the millimetre, so that one place is one number whichever way it was reached. */
+export const kilometres = (squared: number): number =>
+  Math.round(EARTH_DIAMETER_KM * Math.asin(Math.min(1, Math.sqrt(squared) / 2)) * 1e6) / 1e6;
 
 function treeOf(placed: readonly IndexEntry[]): KDBush | null {
   if (placed.length === 0) return null;

@@ -43,6 +43,10 @@ export interface Policy {
     readonly continuity: number;
     readonly preference: number;
     readonly capacity: number;
+    /** Promises kept: how often a partner did by the date what the patient was told. */
+    readonly kept: number;
+    /** Fair share: who was given less than its share of late. */
+    readonly share: number;
   };
   /** A partner must answer within. */
   readonly answerWithin: Readonly<Record<Priority, Span>>;
@@ -246,7 +250,21 @@ export interface OfferState {
   readonly capacity: CapacityStatus | null;
   readonly capacityConfirmedAt: Instant | null;
   readonly nextFreeAt: Instant | null;
+  /** This partner's promises for this service that are settled; null when none is. */
+  readonly kept: { readonly kept: number; readonly broken: number } | null;
+  /** How many requests this partner was given for this service in the last 28 days. */
+  readonly given: number;
 }
+
+/** An offer of which nothing is known. */
+export const UNKNOWN_STATE: OfferState = {
+  capacity: null,
+  capacityConfirmedAt: null,
+  nextFreeAt: null,
+  kept: null,
+  given: 0,
+};
+
 /** By offer id; an offer that is not in it has nothing known. */
 export type Overlay = ReadonlyMap<string, OfferState>;
 

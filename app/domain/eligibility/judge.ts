@@ -1,6 +1,6 @@
 import type { Directory } from "../directory/directory";
 import type { Terms } from "../directory/terms";
-import type { Offer } from "../directory/types";
+import type { Location, Offer, Organisation } from "../directory/types";
 import type { Need, Verdict } from "../routing/types";
 import { distanceKm } from "../shared/place";
 import type { Instant } from "../shared/time";
@@ -39,7 +39,14 @@ export function firstFailedOn(terms: Terms, given: Circumstances): number {
   return RULES.length;
 }
 
-export function subjectOf(directory: Directory, offer: Offer, need: Need): Subject {
+/** A subject with all that the directory knows of it. */
+export interface WholeSubject extends Subject {
+  readonly offer: Offer;
+  readonly organisation: Organisation;
+  readonly location: Location | undefined;
+}
+
+export function subjectOf(directory: Directory, offer: Offer, need: Need): WholeSubject {
   const terms = directory.termsOf(offer);
   const organisation = directory.organisation(offer.organisationId);
   if (terms === undefined || organisation === undefined) {

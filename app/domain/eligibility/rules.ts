@@ -4,12 +4,21 @@ import type { RejectedReason, Rule } from "../routing/types";
 import { dateInWords, distanceInWords, listInWords, modesInWords } from "../shared/in-words";
 import type { Circumstances } from "./circumstances";
 
+/**
+ * What rules and points may read of an offer, its organisation and its place, beside its terms. A stored decision keeps
+ * all of it with each candidate (`CandidateFacts`), so that it can be judged again without the directory: what is
+ * named here is kept there too.
+ */
+export type JudgedOffer = Pick<Offer, "id" | "locationId" | "modes" | "wait">;
+export type JudgedOrganisation = Pick<Organisation, "id" | "odsCode" | "name">;
+export type JudgedLocation = Pick<Location, "name">;
+
 /** One offer before the rules. */
 export interface Subject {
-  readonly offer: Offer;
+  readonly offer: JudgedOffer;
   readonly terms: Terms;
-  readonly organisation: Organisation;
-  readonly location: Location | undefined;
+  readonly organisation: JudgedOrganisation;
+  readonly location: JudgedLocation | undefined;
   /** From the person's place to where care is given, or to the organisation when care has no place. Null: not known. */
   readonly km: number | null;
 }
@@ -33,7 +42,7 @@ export interface RuleOfEligibility extends Words {
   readonly failsFor?: (subject: Subject, given: Circumstances) => boolean;
 }
 
-export const isOwnPractice = (organisation: Organisation, given: Circumstances): boolean =>
+export const isOwnPractice = (organisation: JudgedOrganisation, given: Circumstances): boolean =>
   organisation.odsCode !== null && organisation.odsCode === given.need.person.registeredWith?.ods;
 
 const notEligible = (): RejectedReason => "40";

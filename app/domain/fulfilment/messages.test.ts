@@ -47,7 +47,7 @@ test("silence tells the partner that the work is no longer theirs", () => {
 test("no message says more than the reference and by when: not the service, not the partner", () => {
   const { events, after: state } = opened();
   for (const message of messagesFor(events, state)) {
-    expect(Object.keys(message).sort()).toEqual(["by", "reference", "template", "to"]);
+    expect(Object.keys(message).sort()).toEqual(["by", "event", "reference", "template", "to"]);
     expect(message.reference).toBe("K7PM-3QXR");
   }
 });

@@ -55,10 +55,20 @@ const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "partner-left",
 ]);
 
+/** A message, and the place among the events of the one that it tells of. */
+export interface MessageOfEvent extends Message {
+  readonly event: number;
+}
+
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
-export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly Message[] {
+export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
   const isNew = events.some(({ type }) => type === "request-submitted");
-  return events.flatMap((event) => [...toPatient(event, isNew, after), ...toOthers(event, after)]);
+  return events.flatMap((event, place) =>
+    [...toPatient(event, isNew, after), ...toOthers(event, after)].map((message) => ({
+      ...message,
+      event: place,
+    })),
+  );
 }
 
 function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {

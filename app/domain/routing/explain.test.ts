@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contents, location, NOW, need, northOf, offer, organisation } from "~tests/support/directory";
 import { buildDirectory } from "../directory/directory";
+import { UNKNOWN_STATE } from "../directory/types";
 import { decideJson, decisionText, reasonsForPatient } from "./explain";
 import { route } from "./route";
 
@@ -31,7 +32,11 @@ const decision = route(
   new Map([
     [
       "harbour-physio",
-      { capacity: "capacity", capacityConfirmedAt: "2026-11-24T09:00:00.000Z", nextFreeAt: null },
+      {
+        ...UNKNOWN_STATE,
+        capacity: "capacity",
+        capacityConfirmedAt: "2026-11-24T09:00:00.000Z",
+      },
     ],
   ]),
   need(),
@@ -59,14 +64,18 @@ For: routine, born 1992-03-14, female, practice not known, at LK1 1AA, any way, 
 Chosen by ranking: Harbour Community Trust (harbour-physio)
 
 Eligible, best first
-1. Harbour Community Trust [RLK], Quay Clinic, 1.3 miles: 54 points
+1. Harbour Community Trust [RLK], Quay Clinic, 1.3 miles: 65 points
        21  1.3 miles away
        18  Usual wait 9 days (Larkmouth Care, 1 November 2026)
        15  Has room (confirmed 1 hour ago)
-2. Hill Street Clinic, Hill Street, under half a mile: 44 points
+        8  Not known yet how well they keep their promises
+        3  Given about as many requests as others (0 requests in 28 days)
+2. Hill Street Clinic, Hill Street, under half a mile: 53 points
        28  under half a mile away
         8  Wait not known
         8  Not known if they have room
+        8  Not known yet how well they keep their promises
+        1  Given about as many requests as others (0 requests in 28 days)
 
 Not eligible
 - Young Larkmouth [YLK], The Club, 0.6 miles
@@ -82,7 +91,7 @@ Not eligible
       organisation: { ods: "RLK", name: "Harbour Community Trust" },
       distanceKm: expect.closeTo(2.13, 3),
       eligible: true,
-      points: 54,
+      points: 65,
       wait: { days: 9, asOf: "2026-11-01", source: "Larkmouth Care" },
       reasons: [
         "1.3 miles away",

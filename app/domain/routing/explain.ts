@@ -1,6 +1,6 @@
 import { distanceInWords } from "../shared/in-words";
-import { waitInWords } from "./points";
-import type { Candidate, RoutingDecision, Rule } from "./types";
+import { isKeptKnown, waitInWords } from "./point-lines";
+import type { Candidate, PointLine, RoutingDecision, Rule } from "./types";
 
 /** Why this offer, or why not, in the order in which a person would ask. */
 export function reasonsForPatient(candidate: Candidate): string[] {
@@ -10,8 +10,13 @@ export function reasonsForPatient(candidate: Candidate): string[] {
     return wait === null || failing.length === 0 ? failing : [...failing, waitInWords(wait)];
   }
   const notes = candidate.verdicts.filter((verdict) => verdict.pass).map((verdict) => verdict.text);
-  return [...candidate.lines.map((line) => line.text), ...notes];
+  const lines = candidate.lines.filter((line) => isForPatients(line.reason, candidate));
+  return [...lines.map((line) => line.text), ...notes];
 }
+
+/** How work is shared among partners, and that nothing is known of promises yet, says nothing about a person's own care. */
+const isForPatients = (reason: PointLine["reason"], { facts }: Candidate): boolean =>
+  reason !== "share" && (reason !== "kept" || isKeptKnown(facts.kept));
 
 export interface DecisionJson {
   readonly outcome: RoutingDecision["outcome"];

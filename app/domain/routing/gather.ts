@@ -1,5 +1,5 @@
 import type { Directory } from "../directory/directory";
-import { onSphere, rowsOf, type ServiceIndex } from "../directory/service-index";
+import { kilometres, onSphere, rowsOf, type ServiceIndex, squaredChord } from "../directory/service-index";
 import type { Circumstances } from "../eligibility/circumstances";
 import { firstFailedOn } from "../eligibility/judge";
 import { RULES } from "../eligibility/rules";
@@ -26,8 +26,7 @@ export interface Gathered {
 
 /** How many of the failed are explained one by one; the others are counted. */
 const FAILED_SHOWN = 10;
-const EARTH_DIAMETER_KM = 2 * 6371;
-const UNTOUCHED = 255;
+const UNMET = 255;
 const place = (rule: Rule): number => RULES.findIndex((each) => each.rule === rule);
 const PASSES = RULES.length;
 const REGISTERED_LIST = place("registered-list");
@@ -47,12 +46,18 @@ export function gather(
   most: number,
 ): Gathered {
   const sorting = new Sorting(directory, index, given, most);
-  sorting.sortFavoured();
   sorting.sortLocated();
   sorting.sortUnlocated();
+  sorting.sortFavoured();
+  sorting.setAskedApart();
   return sorting.result();
 }
 
+/**
+ * Nearly all rows are only swept: counted by their terms, which say what rule they fail unless the row is the person's
+ * own practice's or was asked already. Those few are set apart afterwards. A row is looked at by itself only when it is
+ * near enough to be shown, so that a crowded city costs little more than a small town.
+ */
 class Sorting {
   readonly #index: ServiceIndex;
   readonly #given: Circumstances;
@@ -65,14 +70,15 @@ class Sorting {
   readonly #reach: number;
   /** By terms: the place of the first rule they fail. Filled as terms are met. */
   readonly #firstFailed: Uint8Array;
-  readonly #ownListOnly: Uint8Array;
-  readonly #radius: Float64Array;
-  readonly #counts = new Uint32Array(PASSES + 1);
-  #favouredRows: Found[] = [];
+  /** By terms: rows swept, within their catchment by radius and beyond it. */
+  readonly #within: Uint32Array;
+  readonly #beyond: Uint32Array;
+  /** By rule: rows set apart, less what was swept of them. */
+  readonly #apart = new Int32Array(PASSES + 1);
+  readonly #favouredRows: Found[] = [];
   readonly #located: Nearest;
   readonly #unlocated: Nearest;
   readonly #failed: Nearest;
-  #seen = 0;
 
   constructor(directory: Directory, index: ServiceIndex, given: Circumstances, most: number) {
     const { need } = given;
@@ -91,12 +97,26 @@ class Sorting {
     });
     this.#from = need.place === null ? null : onSphere(need.place.position);
     this.#reach = squaredChord(given.reachKm);
-    this.#firstFailed = new Uint8Array(index.terms.length).fill(UNTOUCHED);
-    this.#ownListOnly = new Uint8Array(index.terms.length);
-    this.#radius = new Float64Array(index.terms.length);
+    this.#firstFailed = new Uint8Array(index.terms.length).fill(UNMET);
+    this.#within = new Uint32Array(index.terms.length);
+    this.#beyond = new Uint32Array(index.terms.length);
     this.#located = new Nearest(most, index.rank);
     this.#unlocated = new Nearest(most, index.rank);
     this.#failed = new Nearest(FAILED_SHOWN, index.rank);
+  }
+
+  sortLocated(): void {
+    const { tree, located } = this.#index;
+    const place = this.#given.need.place;
+    if (tree === null) return;
+    const sweep = (from: number, to: number) => this.#sweep(from, to, this.#reach, this.#located);
+    if (place === null) sweep(0, located - 1);
+    else scanAround(tree, place.position, this.#given.reachKm, sweep);
+  }
+
+  sortUnlocated(): void {
+    const { located, offers } = this.#index;
+    this.#sweep(located, offers.length - 1, Number.POSITIVE_INFINITY, this.#unlocated);
   }
 
   sortFavoured(): void {
@@ -105,33 +125,17 @@ class Sorting {
       for (const row of rowsOf(this.#index, number)) {
         const distance = this.#distanceTo(row);
         const isPlaced = row < this.#index.located && !Number.isNaN(distance);
-        if (this.#isEligible(row, distance)) nearest.offer(row, isPlaced ? distance : 0);
+        this.#setApart(row, distance);
+        this.#show(row, distance, nearest, isPlaced ? distance : 0);
       }
       this.#favouredRows.push(...nearest.inOrder().map(({ row }) => this.#found(row)));
     }
   }
 
-  sortLocated(): void {
-    const { tree, located, organisationOf } = this.#index;
-    const place = this.#given.need.place;
-    const visit = (from: number, to: number): void => {
-      for (let row = from; row <= to; row += 1) {
-        if (this.#favoured.length > 0 && this.#favoured.includes(organisationOf[row] ?? 0)) continue;
-        const distance = this.#distanceTo(row);
-        if (distance > this.#reach) continue;
-        if (this.#isEligible(row, distance)) this.#located.offer(row, Number.isNaN(distance) ? 0 : distance);
-      }
-    };
-    if (tree === null) return;
-    if (place === null) visit(0, located - 1);
-    else scanAround(tree, place.position, this.#given.reachKm, visit);
-  }
-
-  sortUnlocated(): void {
-    const { located, offers, organisationOf } = this.#index;
-    for (let row = located; row < offers.length; row += 1) {
-      if (this.#favoured.includes(organisationOf[row] ?? 0)) continue;
-      if (this.#isEligible(row, this.#distanceTo(row))) this.#unlocated.offer(row, 0);
+  setAskedApart(): void {
+    for (const row of this.#asked) {
+      const distance = this.#distanceTo(row);
+      if (!this.#isFavoured(row) && this.#wasSwept(row, distance)) this.#setApart(row, distance);
     }
   }
 
@@ -145,67 +149,118 @@ class Sorting {
       }
     }
     const failed = this.#failed.inOrder().map(({ row }) => this.#found(row));
-    for (const { row } of failed) this.#count(this.#failedRule(row, this.#distanceTo(row)), -1);
-    // What no one looked at is beyond the policy's reach.
-    this.#count(REACH, this.#index.offers.length - this.#seen);
+    const counts = this.#counts();
+    for (const { row } of failed) addTo(counts, this.#failedRule(row, this.#distanceTo(row)), -1);
     const counted: Partial<Record<Rule, number>> = {};
     RULES.forEach(({ rule }, at) => {
-      const count = this.#counts[at] ?? 0;
+      const count = counts[at] ?? 0;
       if (count > 0) counted[rule] = count;
     });
     return {
       eligible,
       failed,
-      notShown: { eligible: (this.#counts[PASSES] ?? 0) - eligible.length, failed: counted },
+      notShown: { eligible: (counts[PASSES] ?? 0) - eligible.length, failed: counted },
     };
   }
 
-  #isEligible(row: number, distance: number): boolean {
-    const failed = this.#failedRule(row, distance);
-    this.#seen += 1;
-    this.#count(failed, 1);
-    if (failed === PASSES) return true;
-    this.#failed.offer(row, Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance);
-    return false;
+  /** Counts a run of rows by their terms, and looks at those that are near enough to be shown. Farther than `reach` is left out. */
+  #sweep(from: number, to: number, reach: number, nearest: Nearest): void {
+    const { points, termsOf, radius, located } = this.#index;
+    const { x, y, z } = this.#from ?? NOWHERE;
+    const within = this.#within;
+    const beyond = this.#beyond;
+    let shownWithin = Math.max(nearest.farthest, this.#failed.farthest);
+    for (let row = from; row <= to; row += 1) {
+      const dx = (points[3 * row] ?? 0) - x;
+      const dy = (points[3 * row + 1] ?? 0) - y;
+      const dz = (points[3 * row + 2] ?? 0) - z;
+      const distance = dx * dx + dy * dy + dz * dz;
+      if (distance > reach) continue;
+      const terms = termsOf[row] ?? 0;
+      const tally = distance > (radius[terms] ?? 0) ? beyond : within;
+      tally[terms] = (tally[terms] ?? 0) + 1;
+      // Of those without a place the first by rank are shown, which stand first: none is too far.
+      if (distance > shownWithin || this.#isFavoured(row)) continue;
+      const isPlaced = row < located && !Number.isNaN(distance);
+      this.#show(row, distance, nearest, isPlaced ? distance : 0);
+      shownWithin = Math.max(nearest.farthest, this.#failed.farthest);
+    }
+  }
+
+  /** Takes a row among the nearest eligible or failed, if it is one of them. */
+  #show(row: number, distance: number, nearest: Nearest, order: number): void {
+    if (this.#failedRule(row, distance) === PASSES) nearest.offer(row, order);
+    else this.#failed.offer(row, Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance);
+  }
+
+  /** By rule, the rows that fail it first; at PASSES the eligible. */
+  #counts(): Int32Array {
+    const { offers, terms } = this.#index;
+    const counts = Int32Array.from(this.#apart);
+    for (let place = 0; place < terms.length; place += 1) {
+      const within = this.#within[place] ?? 0;
+      const beyond = this.#beyond[place] ?? 0;
+      if (within > 0) addTo(counts, this.#ruleOfTerms(place, false), within);
+      if (beyond > 0) addTo(counts, this.#ruleOfTerms(place, true), beyond);
+    }
+    // What no one looked at is beyond the policy's reach.
+    addTo(counts, REACH, offers.length - counts.reduce((sum, count) => sum + count, 0));
+    return counts;
+  }
+
+  /** Counts a row by itself, and no longer by its terms. */
+  #setApart(row: number, distance: number): void {
+    const terms = this.#index.termsOf[row] ?? 0;
+    if (this.#wasSwept(row, distance)) {
+      addTo(this.#apart, this.#ruleOfTerms(terms, distance > (this.#index.radius[terms] ?? 0)), -1);
+    }
+    addTo(this.#apart, this.#failedRule(row, distance), 1);
+  }
+
+  #wasSwept(row: number, distance: number): boolean {
+    return row >= this.#index.located || !(distance > this.#reach);
+  }
+
+  #isFavoured(row: number): boolean {
+    return this.#favoured.includes(this.#index.organisationOf[row] ?? 0);
   }
 
   /** The place of the first rule that the row fails, the same as `judge` finds; PASSES when it is eligible. */
   #failedRule(row: number, distance: number): number {
-    const { termsOf, organisationOf, located } = this.#index;
-    const place = termsOf[row] ?? 0;
-    let first = this.#firstFailed[place] ?? UNTOUCHED;
-    if (first === UNTOUCHED) first = this.#meetTerms(place);
+    const { termsOf, organisationOf, ownListOnly, radius, located } = this.#index;
+    const terms = termsOf[row] ?? 0;
+    const first = this.#firstFailedOn(terms);
     const isOwn = organisationOf[row] === this.#own;
-    if (first > REGISTERED_LIST && this.#ownListOnly[place] === 1 && !isOwn) return REGISTERED_LIST;
-    if (first > CATCHMENT && distance > (this.#radius[place] ?? 0)) return CATCHMENT;
+    if (first > REGISTERED_LIST && ownListOnly[terms] === 1 && !isOwn) return REGISTERED_LIST;
+    if (first > CATCHMENT && distance > (radius[terms] ?? 0)) return CATCHMENT;
     if (first > ALREADY_ASKED && this.#asked.length > 0 && this.#asked.includes(row)) return ALREADY_ASKED;
     if (first > REACH && distance > this.#reach && row < located && !isOwn) return REACH;
     return first;
   }
 
-  #meetTerms(place: number): number {
+  /** The same for a swept row: within reach, of another's practice, and not asked already. */
+  #ruleOfTerms(terms: number, isBeyond: boolean): number {
+    const first = this.#firstFailedOn(terms);
+    if (first > REGISTERED_LIST && this.#index.ownListOnly[terms] === 1) return REGISTERED_LIST;
+    return first > CATCHMENT && isBeyond ? CATCHMENT : first;
+  }
+
+  #firstFailedOn(place: number): number {
+    const known = this.#firstFailed[place] ?? UNMET;
+    if (known !== UNMET) return known;
     const terms = this.#index.terms[place];
     if (terms === undefined) throw new Error("A row of the index has no terms");
     const first = firstFailedOn(terms, this.#given);
     this.#firstFailed[place] = first;
-    this.#ownListOnly[place] = terms.ownListOnly ? 1 : 0;
-    this.#radius[place] =
-      terms.catchment?.kind === "radius" ? squaredChord(terms.catchment.km) : Number.POSITIVE_INFINITY;
     return first;
   }
 
-  #count(rule: number, by: number): void {
-    this.#counts[rule] = (this.#counts[rule] ?? 0) + by;
-  }
-
-  /** The square of the chord from the person to the row; NaN, which is never more than anything, when it is not known. */
   #distanceTo(row: number): number {
-    const from = this.#from;
-    if (from === null) return Number.NaN;
+    const { x, y, z } = this.#from ?? NOWHERE;
     const { points } = this.#index;
-    const dx = (points[3 * row] ?? 0) - from.x;
-    const dy = (points[3 * row + 1] ?? 0) - from.y;
-    const dz = (points[3 * row + 2] ?? 0) - from.z;
+    const dx = (points[3 * row] ?? 0) - x;
+    const dy = (points[3 * row + 1] ?? 0) - y;
+    const dz = (points[3 * row + 2] ?? 0) - z;
     return dx * dx + dy * dy + dz * dz;
   }
 
@@ -216,11 +271,9 @@ class Sorting {
   }
 }
 
-const squaredChord = (km: number): number => {
-  const chord = 2 * Math.sin(Math.min(km / EARTH_DIAMETER_KM, Math.PI / 2));
-  return chord * chord;
-};
+/** A person whose place is not known: every distance is NaN, which is never too far. */
+const NOWHERE = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 
-/** To the millimetre, so that one place is one number whichever way it was reached. */
-const kilometres = (squared: number): number =>
-  Math.round(EARTH_DIAMETER_KM * Math.asin(Math.min(1, Math.sqrt(squared) / 2)) * 1e6) / 1e6;
+function addTo(counts: Int32Array, place: number, count: number): void {
+  counts[place] = (counts[place] ?? 0) + count;
+}

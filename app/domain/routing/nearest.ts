@@ -13,6 +13,11 @@ export class Nearest {
     this.#rank = rank;
   }
 
+  /** What lies farther than this is not taken: infinite while there is room. */
+  get farthest(): number {
+    return this.#rows.length < this.#limit ? Number.POSITIVE_INFINITY : (this.#distances[0] ?? 0);
+  }
+
   /** `distance` is any number that grows with distance. */
   offer(row: number, distance: number): void {
     const size = this.#rows.length;

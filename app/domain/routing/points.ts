@@ -1,30 +1,21 @@
-import type { Location, Mode, Offer, OfferState, Organisation, Policy, Wait } from "../directory/types";
+import type { Brand, Mode, OfferState, Policy } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
-import { isOwnPractice } from "../eligibility/rules";
-import { counted, dateInWords, daysInWords, distanceInWords, modesInWords } from "../shared/in-words";
+import {
+  isOwnPractice,
+  type JudgedLocation,
+  type JudgedOffer,
+  type JudgedOrganisation,
+} from "../eligibility/rules";
+import { KM_IN_A_MILE } from "../shared/in-words";
 import { type Instant, instant, milliseconds } from "../shared/time";
-import type { Need, PointLine } from "./types";
-
-/** The most whole points each reason gives in this decision. */
-export type Weights = Policy["points"];
-
-/** What somebody wants first weighs four times; what they gave up for it, half. */
-export function weightsFor(points: Policy["points"], first: Need["preferences"]["first"]): Weights {
-  switch (first) {
-    case "recommended":
-      return points;
-    case "nearest":
-      return { ...points, distance: points.distance * 4, wait: points.wait / 2 };
-    case "soonest":
-      return { ...points, wait: points.wait * 4, distance: points.distance / 2 };
-  }
-}
+import type { Need } from "./types";
+import { type Weights, weightsFor } from "./weights";
 
 /** An offer as the points see it. */
 export interface Standing {
-  readonly offer: Offer;
-  readonly organisation: Organisation;
-  readonly location: Location | undefined;
+  readonly offer: JudgedOffer;
+  readonly organisation: JudgedOrganisation;
+  readonly location: JudgedLocation | undefined;
   readonly km: number | null;
   readonly state: OfferState | undefined;
 }
@@ -38,10 +29,15 @@ export interface Scale {
   readonly freshSince: Instant;
 }
 
-export function scaleFor(policy: Policy, given: Circumstances, now: Instant): Scale {
+export function scaleFor(
+  policy: Pick<Policy, "points" | "capacityStaleHours">,
+  kind: Brand["kind"],
+  given: Circumstances,
+  now: Instant,
+): Scale {
   const nowMs = milliseconds(now);
   return {
-    weights: weightsFor(policy.points, given.need.preferences.first),
+    weights: weightsFor(policy.points, given.need.preferences, kind),
     given,
     now,
     nowMs,
@@ -55,6 +51,8 @@ export interface Points {
   readonly continuity: number;
   readonly preference: number;
   readonly capacity: number;
+  readonly kept: number;
+  readonly share: number;
 }
 
 /** Half the points are left at this many kilometres, and at this many days. */
@@ -62,22 +60,52 @@ const HALF_AT_KM = 5;
 const HALF_AT_DAYS = 14;
 /** A wait that nobody knows counts as about six weeks: never as none. */
 const UNKNOWN_WAIT_DAYS = 42;
+/**
+ * What a partner counts as having done before anything is known of it: eight promises of ten kept. So nobody starts as
+ * good or as bad, and one promise moves the rate of a new partner by a fiftieth when kept, and less than a twelfth when broken.
+ */
+const SUPPOSED = { kept: 8, of: 10 } as const;
+/** Requests that everybody counts as given, so that the first few of a month do not swing the share. */
+const SUPPOSED_GIVEN = 5;
+const DAYS_IN_A_WEEK = 7;
 
-/** Whole points, so that they add up exactly. None is ever negative, and none hides an offer. */
-export function pointsFor(standing: Standing, scale: Scale): Points {
+/**
+ * Whole points, so that they add up exactly. None is ever negative, and none hides an offer. `usualGiven` is how many
+ * requests the partners of this page were given each.
+ */
+export function pointsFor(standing: Standing, scale: Scale, usualGiven: number): Points {
   const { weights } = scale;
   const days = waitDays(standing, scale) ?? UNKNOWN_WAIT_DAYS;
   return {
     distance: Math.round(weights.distance * nearness(standing, scale)),
-    wait: Math.round((weights.wait * HALF_AT_DAYS) / (HALF_AT_DAYS + days)),
+    wait: waitPoints(weights, days),
     continuity: isKnown(standing, scale.given) ? Math.round(weights.continuity) : 0,
     preference: Math.round(weights.preference * shareOfModes(standing.offer.modes, scale.given.need)),
     capacity: Math.round(weights.capacity * room(standing.state, scale)),
+    kept: Math.round(weights.kept * keptRate(standing.state)),
+    share: sharePoints(standing, weights, days, usualGiven),
   };
 }
 
 export const totalOf = (points: Points): number =>
-  points.distance + points.wait + points.continuity + points.preference + points.capacity;
+  points.distance +
+  points.wait +
+  points.continuity +
+  points.preference +
+  points.capacity +
+  points.kept +
+  points.share;
+
+/** How many requests each partner among these was given of late: the mean, each partner counted once, in any order. */
+export function usualGivenOf(standings: readonly Standing[]): number {
+  const byPartner = new Map<string, number>();
+  for (const { organisation, state } of standings) {
+    byPartner.set(organisation.id, Math.max(byPartner.get(organisation.id) ?? 0, state?.given ?? 0));
+  }
+  let sum = 0;
+  for (const given of byPartner.values()) sum += given;
+  return byPartner.size === 0 ? 0 : sum / byPartner.size;
+}
 
 /** The status while it is fresh; null when unknown or confirmed too long ago. */
 export const freshCapacity = (state: OfferState | undefined, freshSince: Instant) =>
@@ -85,31 +113,44 @@ export const freshCapacity = (state: OfferState | undefined, freshSince: Instant
     ? null
     : state.capacity;
 
-/** The points in plain words, a line for each reason that a person would look for. */
-export function linesFor(points: Points, standing: Standing, scale: Scale): PointLine[] {
-  const { need } = scale.given;
-  const lines: PointLine[] = [
-    { reason: "distance", points: points.distance, text: distanceText(standing, scale) },
-    { reason: "wait", points: points.wait, text: waitText(standing, scale) },
-    { reason: "capacity", points: points.capacity, text: roomText(standing, scale) },
-  ];
-  if (points.continuity > 0) {
-    const own = isOwnPractice(standing.organisation, scale.given);
-    lines.push({
-      reason: "continuity",
-      points: points.continuity,
-      text: own ? "Your own practice" : "They look after you already",
-    });
-  }
-  const wanted = standing.offer.modes.filter((mode) => need.preferences.modes.includes(mode));
-  if (wanted.length > 0) {
-    lines.push({
-      reason: "preference",
-      points: points.preference,
-      text: `Given ${modesInWords(wanted)}, as you asked`,
-    });
-  }
-  return lines;
+/** The days until the next free time, or else the usual wait; null when neither is known. */
+export function waitDays({ offer, state }: Standing, { now, nowMs }: Scale): number | null {
+  const free = state?.nextFreeAt ?? null;
+  if (free !== null && free >= now) return (milliseconds(free) - nowMs) / 86_400_000;
+  return offer.wait?.days ?? null;
+}
+
+const waitPoints = (weights: Weights, days: number): number =>
+  Math.round((weights.wait * HALF_AT_DAYS) / (HALF_AT_DAYS + days));
+
+const distancePoints = (weights: Weights, km: number): number =>
+  Math.round((weights.distance * HALF_AT_KM) / (HALF_AT_KM + km));
+
+/** From nothing to one; the prior's rate when nothing is known. */
+const keptRate = (state: OfferState | undefined): number => {
+  const { kept, broken } = state?.kept ?? { kept: 0, broken: 0 };
+  return (kept + SUPPOSED.kept) / (kept + broken + SUPPOSED.of);
+};
+
+/**
+ * Half for a partner with its fair share, more for one with less. Fairness to partners is paid for by no patient: the
+ * most it gives is what the last mile to this offer costs it in points, and the last week of its wait. So of two
+ * offers that differ in nothing else, the one a mile nearer or a week sooner is never passed by the other, here or
+ * at the edge of reach, however the person weighs distance and waits.
+ */
+function sharePoints({ km, state }: Standing, weights: Weights, days: number, usualGiven: number): number {
+  const lastMile =
+    km === null || km < KM_IN_A_MILE
+      ? Number.POSITIVE_INFINITY
+      : distancePoints(weights, km - KM_IN_A_MILE) - distancePoints(weights, km);
+  const lastWeek =
+    days < DAYS_IN_A_WEEK
+      ? Number.POSITIVE_INFINITY
+      : waitPoints(weights, days - DAYS_IN_A_WEEK) - waitPoints(weights, days);
+  const most = Math.min(weights.share, lastMile, lastWeek);
+  return Math.round(
+    (most * (usualGiven + SUPPOSED_GIVEN)) / (usualGiven + (state?.given ?? 0) + 2 * SUPPOSED_GIVEN),
+  );
 }
 
 function nearness({ offer, km }: Standing, { given }: Scale): number {
@@ -117,12 +158,6 @@ function nearness({ offer, km }: Standing, { given }: Scale): number {
   if (offer.locationId !== null) return 0;
   const wanted = given.need.preferences.modes;
   return wanted.length > 0 && offer.modes.some((mode) => wanted.includes(mode)) ? 1 : 0.5;
-}
-
-function waitDays({ offer, state }: Standing, { now, nowMs }: Scale): number | null {
-  const free = state?.nextFreeAt ?? null;
-  if (free !== null && free >= now) return (milliseconds(free) - nowMs) / 86_400_000;
-  return offer.wait?.days ?? null;
 }
 
 const isKnown = ({ organisation }: Standing, given: Circumstances): boolean =>
@@ -145,62 +180,4 @@ function room(state: OfferState | undefined, { freshSince }: Scale): number {
     case "no-capacity":
       return 0;
   }
-}
-
-function distanceText({ offer, km }: Standing, { given }: Scale): string {
-  if (km !== null) return `${distanceInWords(km)} away`;
-  if (offer.locationId !== null)
-    return given.need.place === null ? "Distance not known yet" : "Distance not known";
-  if (offer.modes.length === 0) return "Ask them where they meet";
-  return offer.modes.includes("home-visit") ? "They come to you" : "No need to travel";
-}
-
-function waitText({ offer, state }: Standing, { now, nowMs }: Scale): string {
-  const free = state?.nextFreeAt ?? null;
-  if (free !== null && free >= now) {
-    const days = (milliseconds(free) - nowMs) / 86_400_000;
-    return days < 1 ? "Next free time within a day" : `Next free time in ${daysInWords(days)}`;
-  }
-  if (offer.wait === null) return "Wait not known";
-  return waitInWords(offer.wait);
-}
-
-/** "Usual wait about 16 weeks (NHS England, 31 March 2026)". */
-export function waitInWords({ days, asOf, source }: Wait): string {
-  const figure = days < 1 ? "Usually seen the same day" : `Usual wait ${daysInWords(days)}`;
-  return `${figure} (${source}, ${dateInWords(asOf)})`;
-}
-
-/** Said of room where a free time is all that is known of it. */
-export const HAS_A_FREE_TIME = "Has a free time";
-
-/** Somewhere with a free time is not said to have room that nobody knows of. */
-function roomText({ state }: Standing, scale: Scale): string {
-  const free = state?.nextFreeAt ?? null;
-  return free !== null && free >= scale.now && freshCapacity(state, scale.freshSince) === null
-    ? HAS_A_FREE_TIME
-    : capacityText(state, scale);
-}
-
-function capacityText(state: OfferState | undefined, { freshSince, nowMs }: Scale): string {
-  const confirmedAt = state?.capacityConfirmedAt ?? null;
-  if (state === undefined || state.capacity === null || confirmedAt === null)
-    return "Not known if they have room";
-  const age = agoInWords((nowMs - milliseconds(confirmedAt)) / 3_600_000);
-  switch (freshCapacity(state, freshSince)) {
-    case "capacity":
-      return `Has room (confirmed ${age})`;
-    case "waitlist":
-      return `Has a waiting list (confirmed ${age})`;
-    case "no-capacity":
-      return `No room at the moment (confirmed ${age})`;
-    case null:
-      return `Not known if they have room (last confirmed ${age})`;
-  }
-}
-
-function agoInWords(hours: number): string {
-  if (hours < 1) return "within the last hour";
-  const ago = hours < 48 ? counted(Math.round(hours), "hour") : counted(Math.round(hours / 24), "day");
-  return `${ago} ago`;
 }

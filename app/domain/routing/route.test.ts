@@ -87,6 +87,8 @@ describe("the order of offers", () => {
       capacity,
       capacityConfirmedAt: confirmedAt,
       nextFreeAt: null,
+      kept: null,
+      given: 0,
     });
     const overlay: Overlay = new Map([
       ["offer-a", state("no-capacity", "2026-11-24T08:00:00.000Z")],

@@ -1,12 +1,13 @@
 import type { Directory } from "../directory/directory";
 import type { ServiceIndex } from "../directory/service-index";
+import type { Terms } from "../directory/terms";
 import type { Offer, Overlay } from "../directory/types";
-import { type Circumstances, circumstancesOf } from "../eligibility/circumstances";
-import { isEligible, subjectOf, verdictsToShow } from "../eligibility/judge";
-import type { Subject } from "../eligibility/rules";
+import { circumstancesOf } from "../eligibility/circumstances";
+import { isEligible, subjectOf, type WholeSubject } from "../eligibility/judge";
 import type { Instant } from "../shared/time";
+import { conclusionOf, failedCandidates, type Judging, type Met, rankedPage } from "./candidates";
 import { type Found, type Gathered, gather } from "./gather";
-import { freshCapacity, linesFor, pointsFor, type Scale, type Standing, scaleFor, totalOf } from "./points";
+import { freshCapacity, type Standing, scaleFor } from "./points";
 import type { Candidate, CandidateFacts, Need, RoutingDecision } from "./types";
 
 export interface RouteOptions {
@@ -32,34 +33,40 @@ export function route(
 ): RoutingDecision {
   const { policy, brand } = directory;
   const given = circumstancesOf(need, brand.name, policy.reachKm, now);
-  const scale = scaleFor(policy, given, now);
-  const judging: Judging = { directory, overlay, given, scale, explain: options.explain ?? true };
+  const scale = scaleFor(policy, brand.kind, given, now);
+  const routing: Routing = { directory, overlay, given, scale, explain: options.explain ?? true, terms: [] };
   const index = directory.index(need.serviceId);
   const most = Math.max(options.judged ?? 0, policy.judged);
   const gathered = index === undefined ? NOTHING : gather(directory, index, given, most);
-  const eligible = index === undefined ? [] : ranked(judging, index, gathered.eligible);
+  const eligible = index === undefined ? [] : ranked(routing, index, gathered.eligible);
+  const referrers = index === undefined || eligible.length > 0 ? [] : referrersFor(routing, index);
   const failed =
-    index === undefined ? [] : gathered.failed.map((found) => candidateAt(judging, index, found, false));
-  const referrers = index === undefined || eligible.length > 0 ? [] : referrersFor(judging, index);
-  const referrer = referrers.find((candidate) => candidate.eligible);
-  const chosen = eligible[0] ?? referrer;
+    index === undefined
+      ? []
+      : failedCandidates(
+          routing,
+          gathered.failed.map((found) => metAt(routing, index, found)),
+        );
+  const candidates = [...eligible, ...referrers, ...failed];
   return {
-    format: 1,
+    format: 2,
     brandId: brand.id,
+    brand: { name: brand.name, kind: brand.kind },
     serviceId: need.serviceId,
     at: now,
     directoryVersion: directory.version,
     policyVersion: policy.version,
+    policy: {
+      reachKm: policy.reachKm,
+      judged: policy.judged,
+      points: policy.points,
+      capacityStaleHours: policy.capacityStaleHours,
+    },
+    terms: routing.terms,
     need,
-    outcome: eligible.length > 0 ? "offered" : referrer === undefined ? "none" : "referral",
-    chosen: chosen?.offerId ?? null,
+    ...conclusionOf(candidates),
     chosenBy: "ranking",
-    candidates: [
-      ...eligible,
-      ...referrers.filter((candidate) => candidate.eligible),
-      ...referrers.filter((candidate) => !candidate.eligible),
-      ...failed,
-    ],
+    candidates,
     notShown: gathered.notShown,
   };
 }
@@ -91,76 +98,68 @@ export function routeTo(
 
 const NOTHING: Gathered = { eligible: [], failed: [], notShown: { eligible: 0, failed: {} } };
 
-interface Judging {
+interface Routing extends Judging {
   readonly directory: Directory;
   readonly overlay: Overlay;
-  readonly given: Circumstances;
-  readonly scale: Scale;
-  readonly explain: boolean;
+  /** The terms met so far, each once. */
+  readonly terms: Terms[];
 }
 
 /** Page by page, each in the order of its points: so a longer list begins with the shorter one. */
-function ranked(judging: Judging, index: ServiceIndex, eligible: readonly Found[]): Candidate[] {
-  const page = judging.directory.policy.judged;
+function ranked(routing: Routing, index: ServiceIndex, eligible: readonly Found[]): Candidate[] {
+  const page = routing.directory.policy.judged;
   const rows: Candidate[] = [];
   for (let from = 0; from < eligible.length; from += page) {
-    const scored = eligible
-      .slice(from, from + page)
-      .map((found) => ({ found, candidate: candidateAt(judging, index, found, true) }));
-    scored.sort(
-      (a, b) =>
-        b.candidate.points - a.candidate.points ||
-        (a.found.km ?? Number.MAX_VALUE) - (b.found.km ?? Number.MAX_VALUE) ||
-        (index.rank[a.found.row] ?? 0) - (index.rank[b.found.row] ?? 0),
-    );
-    for (const { candidate } of scored) rows.push(candidate);
+    const met = eligible.slice(from, from + page).map((found) => metAt(routing, index, found));
+    for (const candidate of rankedPage(routing, met)) rows.push(candidate);
   }
   return rows;
 }
 
-function candidateAt(judging: Judging, index: ServiceIndex, found: Found, eligible: boolean): Candidate {
-  const { directory } = judging;
+function metAt(routing: Routing, index: ServiceIndex, found: Found): Met {
   const offer = index.offers[found.row];
   const terms = index.terms[index.termsOf[found.row] ?? 0];
-  const organisation = directory.organisations[index.organisationOf[found.row] ?? 0];
+  const organisation = routing.directory.organisations[index.organisationOf[found.row] ?? 0];
   if (offer === undefined || terms === undefined || organisation === undefined) {
     throw new Error("A row of the index has no offer");
   }
   const location = index.locations[found.row];
-  const subject: Subject = { offer, terms, organisation, location, km: found.kmToCentre };
-  return candidateOf(judging, subject, found.km, eligible);
+  return metOf(routing, { offer, terms, organisation, location, km: found.kmToCentre }, found.km);
 }
 
-function candidateOf(judging: Judging, subject: Subject, km: number | null, eligible: boolean): Candidate {
-  const { scale, given, explain } = judging;
+function metOf(routing: Routing, subject: WholeSubject, km: number | null): Met {
   const { offer, organisation, location } = subject;
-  const standing: Standing = { offer, organisation, location, km, state: judging.overlay.get(offer.id) };
-  const points = eligible ? pointsFor(standing, scale) : null;
-  return {
-    offerId: offer.id,
-    facts: factsOf(standing, scale),
-    eligible,
-    verdicts: explain ? verdictsToShow(subject, given) : [],
-    points: points === null ? 0 : totalOf(points),
-    lines: points === null || !explain ? [] : linesFor(points, standing, scale),
-  };
+  const standing = { offer, organisation, location, km, state: routing.overlay.get(offer.id) };
+  return { subject, standing, facts: factsOf(routing, subject, standing) };
 }
 
-/** The person's own practice, when it can refer them to this service. */
-function referrersFor(judging: Judging, index: ServiceIndex): Candidate[] {
-  const { directory, given } = judging;
+/** The person's own practice, when it can refer them to this service: first the offers that can, then those that cannot. */
+function referrersFor(routing: Routing, index: ServiceIndex): Candidate[] {
+  const { directory, given } = routing;
   const ods = given.need.person.registeredWith?.ods;
   const practice = ods === undefined ? undefined : directory.organisationByOds(ods);
   const number = practice && directory.organisationNumber(practice.id);
   const offers: readonly Offer[] = number === undefined ? [] : (index.referrers.get(number) ?? []);
-  return offers.map((offer) => {
+  const met = offers.map((offer) => {
     const subject = subjectOf(directory, offer, given.need);
-    const km = offer.locationId === null ? null : subject.km;
-    return candidateOf(judging, subject, km, isEligible(subject, given));
+    return metOf(routing, subject, offer.locationId === null ? null : subject.km);
   });
+  const can = (each: Met) => isEligible(each.subject, given);
+  return [
+    ...rankedPage(routing, met.filter(can)),
+    ...failedCandidates(
+      routing,
+      met.filter((each) => !can(each)),
+    ),
+  ];
 }
 
-function factsOf({ offer, organisation, location, km, state }: Standing, scale: Scale): CandidateFacts {
+function factsOf(
+  { terms, scale }: Routing,
+  subject: WholeSubject,
+  { km, state }: Pick<Standing, "km" | "state">,
+): CandidateFacts {
+  const { offer, organisation, location } = subject;
   return {
     organisationId: organisation.id,
     organisationOds: organisation.odsCode,
@@ -168,15 +167,26 @@ function factsOf({ offer, organisation, location, km, state }: Standing, scale: 
     organisationKind: organisation.kind,
     ...(offer.words === undefined ? {} : { offerName: offer.words.name }),
     role: offer.role,
+    locationId: offer.locationId,
     locationName: location?.name ?? null,
     locationPostcode: location?.postcode ?? null,
     modes: offer.modes,
     booking: offer.booking,
     boxStyle: offer.box.style,
     distanceKm: km,
+    centreKm: subject.km,
+    terms: placeOf(terms, subject.terms),
     wait: offer.wait,
     capacity: freshCapacity(state, scale.freshSince),
     capacityConfirmedAt: state?.capacityConfirmedAt ?? null,
+    capacityTold: state?.capacity ?? null,
     nextFreeAt: state?.nextFreeAt ?? null,
+    kept: state?.kept ?? null,
+    given: state?.given ?? 0,
   };
+}
+
+function placeOf(met: Terms[], terms: Terms): number {
+  const place = met.indexOf(terms);
+  return place >= 0 ? place : met.push(terms) - 1;
 }

@@ -5,7 +5,8 @@ const KM_PER_DEGREE = (6371 * Math.PI) / 180;
 
 /**
  * Calls `visit(from, to)` for runs of the tree's order that hold every point within `km` of a position, and some
- * points farther off. Both ends are inclusive; no point is visited twice.
+ * points farther off. Both ends are inclusive; no point is visited twice. The side of the tree that the position is on
+ * comes first, so that the nearest points are met early.
  */
 export function scanAround(
   tree: KDBush,
@@ -28,9 +29,12 @@ export function scanAround(
     }
     const middle = (left + right) >> 1;
     const at = coords[2 * middle + (byLon ? 0 : 1)] ?? 0;
+    const isLeft = (byLon ? around.lon : around.lat) < at;
+    const hasRight = at <= (byLon ? maxLon : maxLat);
+    if (!isLeft && hasRight) walk(middle + 1, right, !byLon);
     if (at >= (byLon ? minLon : minLat)) walk(left, middle - 1, !byLon);
+    if (isLeft && hasRight) walk(middle + 1, right, !byLon);
     visit(middle, middle);
-    if (at <= (byLon ? maxLon : maxLat)) walk(middle + 1, right, !byLon);
   };
   walk(0, tree.ids.length - 1, true);
 }

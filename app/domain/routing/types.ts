@@ -1,8 +1,12 @@
+import type { Terms } from "../directory/terms";
 import type {
   BoxStyle,
+  Brand,
   CapacityStatus,
   Mode,
+  OfferState,
   OrganisationKind,
+  Policy,
   Priority,
   Sex,
   Wait,
@@ -25,12 +29,18 @@ export interface Need {
     /** Empty: any will do. */
     readonly modes: readonly Mode[];
     readonly first: "recommended" | "soonest" | "nearest";
+    /** How much each thing matters to this person, where they said so; it goes before `first`. */
+    readonly weights?: Readonly<Partial<Record<WeighsOn, Weighing>>>;
     /** Organisation ids that already look after this person. */
     readonly knownTo: readonly string[];
   };
   /** Offers that were asked already for this part, and refused or never answered. */
   readonly alreadyAsked: readonly string[];
 }
+
+/** What a person can weigh for themselves, and how much it matters to them. */
+export type WeighsOn = "distance" | "wait" | "continuity";
+export type Weighing = "not-much" | "some" | "a-lot";
 
 /** The rules of eligibility, in the order they are judged. */
 export type Rule =
@@ -74,7 +84,7 @@ export const REJECTED_REASONS = {
 export type RejectedReason = keyof typeof REJECTED_REASONS;
 
 export interface PointLine {
-  readonly reason: "distance" | "wait" | "continuity" | "preference" | "capacity";
+  readonly reason: "distance" | "wait" | "continuity" | "preference" | "capacity" | "kept" | "share";
   readonly points: number;
   /** In plain words: "2.1 km away". */
   readonly text: string;
@@ -94,13 +104,22 @@ export interface CandidateFacts {
   readonly modes: readonly Mode[];
   readonly booking: "direct" | "partner";
   readonly boxStyle: BoxStyle;
+  readonly locationId: string | null;
   /** Null when the offer has no place, or the person's is not known. */
   readonly distanceKm: number | null;
+  /** The same; or, when care has no place, to its organisation: what a catchment by radius goes by. */
+  readonly centreKm: number | null;
+  /** Which of the decision's `terms` are this offer's. */
+  readonly terms: number;
   readonly wait: Wait | null;
   /** Null when unknown, or confirmed longer ago than the policy allows. */
   readonly capacity: CapacityStatus | null;
   readonly capacityConfirmedAt: Instant | null;
+  /** The status that was told last, however long ago. */
+  readonly capacityTold: CapacityStatus | null;
   readonly nextFreeAt: Instant | null;
+  readonly kept: OfferState["kept"];
+  readonly given: number;
 }
 
 export interface Candidate {
@@ -114,6 +133,9 @@ export interface Candidate {
   readonly lines: readonly PointLine[];
 }
 
+/** What of a brand's policy sets eligibility, points and order. */
+export type JudgingPolicy = Pick<Policy, "reachKm" | "judged" | "points" | "capacityStaleHours">;
+
 /**
  * - `offered`: at least one offer is eligible; `chosen` is the first.
  * - `referral`: nobody can be asked directly, and the person's own practice can refer: `chosen` is its referrer offer.
@@ -121,13 +143,21 @@ export interface Candidate {
  */
 export type Outcome = "offered" | "referral" | "none";
 
+/**
+ * Format 2 keeps everything that the rules and the points read, so that `rejudge` needs nothing else. Format 1, in
+ * older rows, has neither `brand`, `policy` nor `terms`, and fewer facts.
+ */
 export interface RoutingDecision {
-  readonly format: 1;
+  readonly format: 2;
   readonly brandId: string;
+  readonly brand: Pick<Brand, "name" | "kind">;
   readonly serviceId: string;
   readonly at: Instant;
   readonly directoryVersion: number;
   readonly policyVersion: number;
+  readonly policy: JudgingPolicy;
+  /** The terms of the candidates, each once; a candidate's facts say which are its own. */
+  readonly terms: readonly Terms[];
   readonly need: Need;
   readonly outcome: Outcome;
   /** The recommended offer's id, or the one a person chose among the eligible. */

@@ -52,7 +52,7 @@ export const modesInWords = (modes: readonly Mode[]): string =>
     "or",
   );
 
-const KM_IN_A_MILE = 1.609344;
+export const KM_IN_A_MILE = 1.609344;
 
 /** As people in the United Kingdom say it: "under half a mile", "1 mile", "1.3 miles", "21 miles". Data stays in kilometres. */
 export function distanceInWords(km: number): string {

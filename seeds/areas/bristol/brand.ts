@@ -2,10 +2,10 @@ import type { Brand, Policy } from "~/domain/directory/types";
 
 /** The same promises as the demonstration's: they bind nobody real, because nothing is sent outside. */
 const BRISTOL_POLICY: Policy = {
-  version: 1,
+  version: 2,
   reachKm: 40,
   judged: 30,
-  points: { distance: 40, wait: 25, continuity: 15, preference: 10, capacity: 10 },
+  points: { distance: 40, wait: 25, continuity: 15, preference: 10, capacity: 10, kept: 10, share: 6 },
   answerWithin: { routine: { workingDays: 2 }, urgent: { workingDays: 1 }, asap: { hours: 4 } },
   promiseWithin: { routine: { workingDays: 5 }, urgent: { workingDays: 2 }, asap: { hours: 24 } },
   deskWithin: { routine: { workingDays: 1 }, urgent: { hours: 4 }, asap: { hours: 2 } },
