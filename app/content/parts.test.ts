@@ -24,9 +24,9 @@ test("a whole of several parts is one line", () => {
 
 test("parts are named within a sentence as people say them", () => {
   expect(boxesHeading("Falls check", 3)).toBe("Your falls check comes in three boxes");
-  expect(afterWords(["MRI scan"])).toBe("We ask for this when your MRI scan is done.");
-  expect(afterWords(["Home visit", "Blood test"])).toBe(
-    "We ask for this when your home visit and blood test are done.",
+  expect(afterWords(["MRI scan"])).toBe("We ask for this as soon as this is done: MRI scan.");
+  expect(afterWords(["Home visit", "A review of your medicines"])).toBe(
+    "We ask for this as soon as these are done: home visit and a review of your medicines.",
   );
   expect(afterWords([])).toBe("");
 });

@@ -6,7 +6,7 @@ const inLetters = (count: number): string => NUMBERS[count] ?? String(count);
 
 /** A service's name within a sentence: "falls check", "MRI scan". */
 export const withinSentence = (name: string): string =>
-  /^[A-Z][a-z’'-]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  /^[A-Z](?:[a-z’'-]| )/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** "home visit and medicines review" */
 const namesWithin = (names: readonly string[]): string => listInWords(names.map(withinSentence), "and");
@@ -19,7 +19,7 @@ export const boxesHeading = (serviceName: string, parts: number): string =>
 export const afterWords = (names: readonly string[]): string =>
   names.length === 0
     ? ""
-    : `We ask for this when your ${namesWithin(names)} ${names.length === 1 ? "is" : "are"} done.`;
+    : `We ask for this as soon as ${names.length === 1 ? "this is" : "these are"} done: ${namesWithin(names)}.`;
 
 /** Where one piece of work stands in the whole, for who does it: "Part 2 of 3 of Falls check". Empty for a whole one. */
 export const partOfWords = ({ place, of }: { place: number; of: number }, serviceName: string): string =>

@@ -10,7 +10,7 @@ import { BackLink, Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { TextArea } from "~/components/form/text-fields";
-import { requestName, withinSentence } from "~/content/parts";
+import { requestName } from "~/content/parts";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { line, lines } from "~/domain/journeys/input";
@@ -36,12 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     person: detail.person.name,
     /** What can be cancelled by itself; empty when there is only one thing. */
     choices:
-      parts.length === 1
-        ? []
-        : open.map(({ part, serviceName }) => ({
-            value: part.id,
-            label: `Only the ${withinSentence(serviceName)}`,
-          })),
+      parts.length === 1 ? [] : open.map(({ part, serviceName }) => ({ value: part.id, label: serviceName })),
   };
 }
 
