@@ -55,7 +55,7 @@ export function PartTracking({
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} heading={Heading} /> : null}
       </div>
-      <BoxOfPart view={part.box} refers={part.refers} only={only} />
+      <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
     </section>
   );
 }
@@ -75,10 +75,12 @@ function WhoHasIt({ holder, heading: Heading }: { readonly holder: Holder; reado
 }
 
 function BoxOfPart({
+  id,
   view,
   refers,
   only,
 }: {
+  readonly id: string;
   readonly view: BoxView | null;
   readonly refers: boolean;
   readonly only: boolean;
@@ -100,7 +102,14 @@ function BoxOfPart({
       return (
         <div>
           <p className="tracking__why">{view.move.why}</p>
-          <BoxChange before={view.move.before} after={view.move.after} changes={view.move.changes} />
+          <BoxChange
+            before={view.move.before}
+            after={view.move.after}
+            changes={view.move.changes}
+            headingLevel={only ? 2 : 3}
+            id={`box-change-${id}`}
+            form={only ? "full" : "compact"}
+          />
         </div>
       );
     case "gone":
