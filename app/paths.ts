@@ -43,7 +43,8 @@ export function pathsFor(prefix: string) {
     request: (reference: string, query?: { new?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}`, query),
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
-    requestChoose: (reference: string) => `${prefix}/requests/${segment(reference)}/choose`,
+    requestChoose: (reference: string, query?: { part?: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/choose`, query),
     /** Another time for what is booked, with the same partner or the one whose offer is named. */
     requestTimes: (reference: string, fulfilmentId: string, query?: { offer?: string; from?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/times/${segment(fulfilmentId)}`, query),

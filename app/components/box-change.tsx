@@ -10,15 +10,26 @@ interface BoxChangeProps {
   readonly changes: readonly Change[];
   /** Headings nest: the page says at which level this one stands. */
   readonly headingLevel?: 2 | 3;
+  /** Told apart from the others of its page. */
+  readonly id?: string;
+  /** `compact` where there is a column's room for both labels. */
+  readonly form?: "full" | "compact";
 }
 
 /** When a box changes: what is different in plain words, then the old label struck and the new one below it. */
-export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChangeProps) {
+export function BoxChange({
+  before,
+  after,
+  changes,
+  headingLevel = 2,
+  id = "box-change",
+  form = "full",
+}: BoxChangeProps) {
   const Heading = `h${headingLevel}` as const;
   const samePartner = before.partner.id === after.partner.id;
   return (
-    <section className="box-change" aria-labelledby="box-change">
-      <Heading className="nhsuk-heading-m" id="box-change">
+    <section className="box-change" aria-labelledby={id}>
+      <Heading className={form === "full" ? "nhsuk-heading-m" : "nhsuk-heading-s"} id={id}>
         Your box has changed
       </Heading>
       <p className="box-change__words">
@@ -35,7 +46,7 @@ export function BoxChange({ before, after, changes, headingLevel = 2 }: BoxChang
       </p>
       <div className="box-change__labels">
         <BoxLabel box={before} form="compact" state="struck" />
-        <BoxLabel box={after} form="full" />
+        <BoxLabel box={after} form={form} />
       </div>
       {changes.length > 0 ? (
         <Details>

@@ -2,6 +2,7 @@ import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { offersAsked } from "~/domain/fulfilment/asked-already";
 import type { NextPartner, PartState } from "~/domain/fulfilment/part-state";
+import { detailOfPart, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { EndReason } from "~/domain/fulfilment/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
@@ -58,15 +59,21 @@ export async function needNow(
 ): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
-  return needOf(brand, state, stored.detail.need, ending);
+  return needOf(brand, state, stored.detail, ending);
 }
 
 /** A need as it was asked with, for one part of it as it is now. */
-export function needOf(brand: Work["brand"], state: PartState, asked: Need, ending: EndReason | null): Need {
-  const { serviceId, priority } = state.part;
+export function needOf(
+  brand: Work["brand"],
+  state: PartState,
+  asked: RequestDetail,
+  ending: EndReason | null,
+): Need {
+  const { serviceId, priority, position } = state.part;
+  const { need } = detailOfPart(asked, position);
   const offersBy = (organisationId: string) =>
     brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
-  return { ...asked, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
+  return { ...need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 
 export function routed(

@@ -1,15 +1,24 @@
 import type { Actor } from "~/domain/fulfilment/types";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
-import { openPartIds, readPartState } from "~db/queries/part-states";
+import { readPartState } from "~db/queries/part-states";
 import { readRequest } from "~db/queries/requests";
-import { applyCommand, type CommandResult, type Work } from "./apply-command";
+import { applyCommand, type CommandResult } from "./apply-command";
 import { needNow, routeToChosen } from "./ask-next";
 import { command, once } from "./command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";
 
 export type PatientActor = Extract<Actor, { kind: "patient" }>;
+
+/** Which part, as the person saw it, and the offer that they want; or "desk", for the front desk's help. */
+interface ChosenAgain {
+  readonly reference: string;
+  readonly partId: string;
+  readonly version: number;
+  readonly offerId: string;
+  readonly key?: string | null;
+}
 
 /**
  * After a refusal came back: the patient asks another partner, or the front desk. Who may speak for the request is
@@ -18,15 +27,15 @@ export type PatientActor = Extract<Actor, { kind: "patient" }>;
 export async function chooseAgain(
   onedoor: Onedoor,
   brandId: string,
-  input: { readonly reference: string; readonly offerId: string; readonly key?: string | null },
+  input: ChosenAgain,
   actor: PatientActor,
 ): Promise<CommandResult> {
-  const { reference, offerId } = input;
+  const { reference, partId, version, offerId } = input;
   return command(onedoor, brandId, actor, once("choose-again", input), async (work) => {
-    const partId = await partWithPatient(work, reference);
-    if (partId === undefined) return { kind: "not-found" };
+    const stored = await readRequest(work.tx, brandId, reference);
+    if (!stored) return { kind: "not-found" };
     return applyCommand(work, partId, async (state) => {
-      const { version } = state.part;
+      if (state.request.id !== stored.request.id) return { kind: "not-found" };
       if (state.part.owner.kind !== "patient" || offerId === "desk") {
         return { command: { type: "choose-again", version, next: null }, decision: null };
       }
@@ -41,29 +50,13 @@ export async function chooseAgain(
 export async function judgeAgain(
   onedoor: Onedoor,
   brandId: string,
-  reference: string,
+  partId: string,
   options: { readonly judged?: number } = {},
 ): Promise<RoutingDecision | null> {
   const brand = await brandSetting(onedoor, brandId);
   const reader = onedoor.db.kysely;
-  const stored = await readRequest(reader, brandId, reference);
-  for (const partId of stored ? await openPartIds(reader, brandId, stored.request.id) : []) {
-    const state = await readPartState(reader, brandId, partId);
-    if (state?.part.owner.kind !== "patient") continue;
-    const need = await needNow(reader, { brandId, brand }, state);
-    return route(brand.directory, brand.overlay, need, brand.setting.now, options);
-  }
-  return null;
-}
-
-/** The part that waits for the patient; else any open one, so that a second tap is told how things stand. */
-async function partWithPatient({ tx, brandId }: Work, reference: string): Promise<string | undefined> {
-  const stored = await readRequest(tx, brandId, reference);
-  if (!stored) return undefined;
-  const partIds = await openPartIds(tx, brandId, stored.request.id);
-  for (const partId of partIds) {
-    const state = await readPartState(tx, brandId, partId);
-    if (state?.part.owner.kind === "patient") return partId;
-  }
-  return partIds[0];
+  const state = await readPartState(reader, brandId, partId);
+  if (state?.part.status !== "open" || state.part.owner.kind !== "patient") return null;
+  const need = await needNow(reader, { brandId, brand }, state);
+  return route(brand.directory, brand.overlay, need, brand.setting.now, options);
 }

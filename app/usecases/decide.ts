@@ -39,6 +39,13 @@ export async function decide(onedoor: Onedoor, brandId: string, question: Questi
   const service = directory.service(question.service);
   if (service === undefined) return unknown(`${directory.brand.name} has no service "${question.service}"`);
 
+  if (service.parts) {
+    const parts = service.parts.map(({ serviceId }) => serviceId).join(", ");
+    return unknown(
+      `"${service.id}" has several parts, each with a decision of its own. Ask for one of ${parts}`,
+    );
+  }
+
   const place = question.postcode === null ? null : await findPostcode(onedoor.db.kysely, question.postcode);
   if (place === undefined) {
     return unknown(

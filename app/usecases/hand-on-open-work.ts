@@ -90,10 +90,10 @@ type Told = Parameters<typeof sendAll>[1][number];
 
 /** One part goes on: what is to be written of it. What its patient is told is kept apart, so that they are told once. */
 function handOn(work: Work, part: OpenPart) {
-  const { state: before, need } = part;
+  const { state: before, detail } = part;
   const { setting } = work.brand;
   const routed = goesToNext(before, "partner-left", setting)
-    ? routeAgainFor(work, before, needOf(work.brand, before, need, "partner-left"))
+    ? routeAgainFor(work, before, needOf(work.brand, before, detail, "partner-left"))
     : null;
   const decided = decide(before, { type: "partner-left", next: routed?.next ?? null }, setting);
   const held = heldFulfilment(before);

@@ -236,9 +236,10 @@ onEachDatabase((open) => {
       const { part, asked } = await standing(door, reference);
       expect(asked).toEqual(["harbour failed"]);
       expect(part.owner).toEqual({ kind: "patient" });
-      const again = await judgeAgain(door.onedoor, TOWN, reference);
+      const again = await judgeAgain(door.onedoor, TOWN, part.id);
       expect(again?.chosen).toBe("physiotherapy-harbour");
-      const choose = { reference, offerId: "physiotherapy-harbour" };
+      const { id: partId, version } = part;
+      const choose = { reference, partId, version, offerId: "physiotherapy-harbour" };
       expect(await chooseAgain(door.onedoor, TOWN, choose, rosa)).toEqual({ kind: "done" });
       const after = await standing(door, reference);
       expect(after.asked).toEqual(["harbour failed", "harbour requested"]);

@@ -1,6 +1,13 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { Organisation, Overlay, Service } from "~/domain/directory/types";
-import { bySoonest, type Glance, glanceOf, isOpenToVisitor, needOfVisitor } from "~/domain/routing/glance";
+import {
+  bySoonest,
+  type Glance,
+  glanceOf,
+  glanceTogether,
+  isOpenToVisitor,
+  needOfVisitor,
+} from "~/domain/routing/glance";
 import { route } from "~/domain/routing/route";
 import type { Candidate, Need, RoutingDecision } from "~/domain/routing/types";
 import type { Onedoor } from "./context";
@@ -15,6 +22,8 @@ export interface ServiceLook {
   /** How many places it is given at. */
   readonly places: number;
   readonly decision: RoutingDecision;
+  /** Of a service of several parts, each of them, in order; empty otherwise. */
+  readonly parts: readonly ServiceLook[];
 }
 
 /** How many, how near and how soon, for each of some services, from a place or from nowhere. A read: it keeps nothing. */
@@ -45,7 +54,21 @@ function look(
     if (offer.locationId !== null) places.add(offer.locationId);
   }
   const partners = [...ids].flatMap((id) => directory.organisation(id) ?? []);
-  return { service, glance: glanceOf(decision), partners, places: places.size, decision };
+  const parts = (service.parts ?? []).flatMap(({ serviceId }) => {
+    const part = directory.service(serviceId);
+    return part ? [look(directory, overlay, part, place, now)] : [];
+  });
+  if (parts.length === 0)
+    return { service, glance: glanceOf(decision), partners, places: places.size, decision, parts };
+  const first = parts.filter((_, index) => service.parts?.[index]?.after.length === 0);
+  return {
+    service,
+    glance: glanceTogether(first.map(({ glance }) => glance)),
+    partners: [...new Set(parts.flatMap((part) => part.partners))],
+    places: parts.reduce((sum, part) => sum + part.places, 0),
+    decision,
+    parts,
+  };
 }
 
 /**

@@ -95,9 +95,14 @@ async function completed(
 
 function chosen(
   { directory, overlay, setting }: BrandSetting,
-  { answer }: Answered<ChooseAnswer>,
+  { answer, service }: Answered<ChooseAnswer>,
   need: ReturnType<typeof needFrom>,
 ): Whole {
+  // Each part of a composite is asked of whoever fits it best when it is asked for.
+  if (service.parts)
+    return answer.choice === BEST
+      ? { answer: { ...answer, offerId: null, booking: null } }
+      : wrong("choice", "Go on with the boxes on this page");
   const decision =
     answer.choice === BEST
       ? route(directory, overlay, need, setting.now)

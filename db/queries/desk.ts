@@ -1,4 +1,5 @@
-import type { CareRequest, HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
+import { type PartOfWhole, type RequestDetail, wholeOfPart } from "~/domain/fulfilment/request-detail";
+import type { HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
 import { DESK_OWNERS } from "~/domain/fulfilment/with-desk";
 import type { Reader } from "../connect";
 import { toPart } from "./fulfilment-rows";
@@ -6,8 +7,9 @@ import { toPart } from "./fulfilment-rows";
 /** A line of the front desk's list: a part that no partner has to act on. */
 export interface DeskItem {
   readonly part: Part;
+  /** What it is a part of. */
+  readonly whole: PartOfWhole;
   readonly reference: string;
-  readonly priority: CareRequest["priority"];
   readonly person: { readonly name: string; readonly bornOn: string };
   readonly submittedAt: string;
   readonly because: HandedToDeskBecause | null;
@@ -46,7 +48,17 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
       "requests.person_name",
       "requests.person_born_on",
       "requests.submitted_at",
+      "requests.service_id as of_service_id",
+      "requests.body as detail",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("parts as siblings")
+        .select(({ fn }) => fn.countAll<number>().as("many"))
+        .whereRef("siblings.brand_id", "=", "parts.brand_id")
+        .whereRef("siblings.request_id", "=", "parts.request_id")
+        .as("parts_of_request"),
+    )
     .where("parts.brand_id", "=", brandId)
     .where("parts.status", "=", "open")
     .where("parts.waiting", "=", 0)
@@ -65,7 +77,12 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     items: rows.map((row) => ({
       part: toPart(row),
       reference: row.reference,
-      priority: row.priority as CareRequest["priority"],
+      whole: wholeOfPart(
+        row.of_service_id,
+        JSON.parse(row.detail) as RequestDetail,
+        row.position,
+        Number(row.parts_of_request),
+      ),
       person: { name: row.person_name, bornOn: row.person_born_on },
       submittedAt: row.submitted_at,
       because: reasons.get(row.id) ?? null,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { partsProblems } from "~/domain/directory/composite";
 import type { Brand, DirectoryContents } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
@@ -118,7 +119,7 @@ export interface DirectoryChanges {
  * Makes a brand's directory what `contents` says (whose own version is not looked at). Rows that are the same are not
  * touched, and the version is raised by one only when something changed. What is no longer listed is closed, not
  * removed, where a request may refer to it; partnerships, and locations that no offer is at, are removed. The first
- * brand of an installation is the one at bare addresses.
+ * brand of an installation is the one at bare addresses. Throws when a service has parts that cannot be.
  */
 export async function writeDirectory(
   tx: Tx,
@@ -126,6 +127,8 @@ export async function writeDirectory(
   at: Instant,
 ): Promise<DirectoryChanges> {
   const brandId = contents.brand.id;
+  const problems = partsProblems(contents.services);
+  if (problems.length > 0) throw new Error(problems.join(". "));
   const brandChanged = await writeBrand(tx, contents, at);
   const daysAdded = await addBankHolidays(tx, contents.bankHolidays);
   const tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };

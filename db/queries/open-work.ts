@@ -2,7 +2,6 @@ import type { PartState } from "~/domain/fulfilment/part-state";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import { HELD_STATUSES } from "~/domain/fulfilment/transitions";
 import type { Fulfilment } from "~/domain/fulfilment/types";
-import type { Need } from "~/domain/routing/types";
 import type { PlainDate } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment, toPart, toRequest } from "./fulfilment-rows";
@@ -33,7 +32,7 @@ export async function openWorkOf(
 export interface OpenPart {
   readonly state: PartState;
   /** What was asked for, as routing was given it. */
-  readonly need: Need;
+  readonly detail: RequestDetail;
   readonly patient: {
     readonly accountId: string | null;
     readonly name: string;
@@ -81,7 +80,7 @@ export async function readOpenParts(
         part: toPart(part),
         fulfilments: fulfilmentsOf.get(id) ?? [],
       },
-      need: (JSON.parse(request.body) as RequestDetail).need,
+      detail: JSON.parse(request.body) as RequestDetail,
       patient: {
         accountId: request.account_id,
         name: request.person_name,

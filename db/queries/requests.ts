@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { RequestDetail } from "~/domain/fulfilment/request-detail";
+import { type RequestDetail, servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import type { CareRequest, Part } from "~/domain/fulfilment/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
@@ -90,10 +90,11 @@ export async function findByReferenceAndBirth(
 /** A line of "my requests". */
 export interface RequestLine {
   readonly reference: string;
-  readonly serviceId: string;
+  /** What was asked for: several when they were asked for at once. */
+  readonly serviceIds: readonly string[];
   readonly personName: string;
   readonly submittedAt: Instant;
-  readonly parts: readonly Pick<Part, "id" | "status" | "owner" | "dueAt">[];
+  readonly parts: readonly Pick<Part, "id" | "serviceId" | "status" | "waiting" | "owner" | "dueAt">[];
 }
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -113,7 +114,7 @@ export async function requestsOf(
   const [before = "", beforeId = ""] = cursor?.split("~") ?? [];
   const rows = await reader
     .selectFrom("requests")
-    .select(["id", "reference", "service_id", "person_name", "submitted_at"])
+    .select(["id", "reference", "service_id", "person_name", "submitted_at", "body"])
     .where("brand_id", "=", brandId)
     .where("account_id", "=", accountId)
     .$if(cursor !== null, (query) =>
@@ -141,7 +142,7 @@ export async function requestsOf(
   return {
     items: shown.map((row) => ({
       reference: row.reference,
-      serviceId: row.service_id,
+      serviceIds: servicesAskedFor(row.service_id, JSON.parse(row.body) as RequestDetail),
       personName: row.person_name,
       submittedAt: row.submitted_at,
       parts: parts.filter(({ requestId }) => requestId === row.id).map(({ part }) => part),
@@ -153,7 +154,16 @@ export async function requestsOf(
 async function partsOf(reader: Reader, brandId: string, requestIds: readonly string[]) {
   const rows = await reader
     .selectFrom("parts")
-    .select(["id", "request_id", "status", "owner_kind", "owner_organisation_id", "due_at"])
+    .select([
+      "id",
+      "request_id",
+      "service_id",
+      "status",
+      "waiting",
+      "owner_kind",
+      "owner_organisation_id",
+      "due_at",
+    ])
     .where("brand_id", "=", brandId)
     .where("request_id", "in", requestIds)
     .orderBy("position")
@@ -162,7 +172,9 @@ async function partsOf(reader: Reader, brandId: string, requestIds: readonly str
     requestId: row.request_id,
     part: {
       id: row.id,
+      serviceId: row.service_id,
       status: row.status as Part["status"],
+      waiting: row.waiting === 1,
       owner: toOwner(row.owner_kind, row.owner_organisation_id),
       dueAt: row.due_at,
     },

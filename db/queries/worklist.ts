@@ -1,25 +1,35 @@
-import type { Priority } from "~/domain/directory/types";
 import { seesPerson } from "~/domain/fulfilment/own-records";
-import type { RequestDetail } from "~/domain/fulfilment/request-detail";
+import {
+  detailOfPart,
+  type PartOfWhole,
+  type RequestDetail,
+  wholeOfPart,
+} from "~/domain/fulfilment/request-detail";
 import { isHeld } from "~/domain/fulfilment/transitions";
 import {
   type CareRequest,
   FULFILMENT_STATUSES,
   type Fulfilment,
   type FulfilmentStatus,
+  type Part,
 } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment } from "./fulfilment-rows";
 import { readRequestById } from "./requests";
 
+/** What a partner is asked for, and what that is a part of. */
+export interface PartAsked extends PartOfWhole {
+  readonly serviceId: string;
+  readonly priority: Part["priority"];
+}
+
 /** A line of a partner's worklist. The person is named only while the partner has the work, or has done it. */
 export interface WorklistItem {
   readonly fulfilment: Fulfilment;
   readonly reference: string;
-  readonly serviceId: string;
-  /** The part's own: it may have been raised since it was asked for. */
-  readonly priority: Priority;
+  /** The part's own: its priority may have been raised since it was asked for. */
+  readonly part: PartAsked;
   /** By when whoever has the part must act; null when it is over. */
   readonly dueAt: Instant | null;
   readonly person: { readonly name: string; readonly bornOn: string } | null;
@@ -65,12 +75,23 @@ export async function worklist(
     .selectAll("fulfilments")
     .select([
       "requests.reference",
-      "parts.service_id",
-      "parts.priority",
       "parts.due_at",
+      "requests.service_id as of_service_id",
       "requests.person_name",
       "requests.person_born_on",
+      "requests.body as detail",
+      "parts.position as part_position",
+      "parts.service_id",
+      "parts.priority",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("parts as siblings")
+        .select(({ fn }) => fn.countAll<number>().as("many"))
+        .whereRef("siblings.brand_id", "=", "fulfilments.brand_id")
+        .whereRef("siblings.request_id", "=", "fulfilments.request_id")
+        .as("parts_of_request"),
+    )
     .where("fulfilments.brand_id", "=", brandId)
     .where("fulfilments.organisation_id", "=", organisationId)
     .where("fulfilments.status", "in", statuses)
@@ -85,8 +106,16 @@ export async function worklist(
       return {
         fulfilment,
         reference: row.reference,
-        serviceId: row.service_id,
-        priority: row.priority as Priority,
+        part: {
+          serviceId: row.service_id,
+          priority: row.priority as Part["priority"],
+          ...wholeOfPart(
+            row.of_service_id,
+            JSON.parse(row.detail) as RequestDetail,
+            row.part_position,
+            Number(row.parts_of_request),
+          ),
+        },
         dueAt: row.due_at,
         person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
       };
@@ -120,7 +149,8 @@ async function countByStatus(
 export interface PartnerView {
   readonly fulfilment: Fulfilment;
   readonly request: CareRequest;
-  /** Null once the partner has let it go: it keeps the reference, not the answers. */
+  readonly part: PartAsked;
+  /** What was answered for this part. Null once the partner has let it go: it keeps the reference, not the answers. */
   readonly detail: RequestDetail | null;
 }
 
@@ -140,10 +170,23 @@ export async function readFulfilment(
     .executeTakeFirst();
   const stored = row && (await readRequestById(reader, brandId, row.request_id));
   if (!row || !stored) return undefined;
+  const parts = await reader
+    .selectFrom("parts")
+    .select(["id", "position", "service_id", "priority"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", row.request_id)
+    .execute();
+  const own = parts.find(({ id }) => id === row.part_id);
+  if (!own) throw new Error(`Fulfilment ${row.id} is of a part that is not there`);
   const fulfilment = toFulfilment(row);
   return {
     fulfilment,
     request: stored.request,
-    detail: seesPerson(fulfilment) ? stored.detail : null,
+    part: {
+      serviceId: own.service_id,
+      priority: own.priority as Part["priority"],
+      ...wholeOfPart(stored.request.serviceId, stored.detail, own.position, parts.length),
+    },
+    detail: seesPerson(fulfilment) ? detailOfPart(stored.detail, own.position) : null,
   };
 }

@@ -58,7 +58,7 @@ describe.each([
     expect(doubled(organisations.map(({ mark }) => mark.letters))).toEqual([]);
   });
 
-  it("has every offer's service, organisation and location, and no service without an offer", () => {
+  it("has every offer's service, organisation and location, and no service without an offer but one of several parts", () => {
     for (const offer of offers) {
       expect(
         services.some(({ id }) => id === offer.serviceId),
@@ -71,7 +71,8 @@ describe.each([
       expect(offer.booking === "direct", offer.id).toBe(offer.slots !== null);
     }
     const offered = new Set(offers.map(({ serviceId }) => serviceId));
-    expect(services.filter(({ id }) => !offered.has(id)).map(({ id }) => id)).toEqual([]);
+    const without = services.filter(({ id, parts }) => offered.has(id) === (parts !== undefined));
+    expect(without.map(({ id }) => id)).toEqual([]);
   });
 
   it("has each organisation in a partnership, with its lead provider among the members", () => {
@@ -185,7 +186,34 @@ describe("Larkmouth", () => {
     expect(registered).toBeGreaterThan(30_000);
   });
 
+  it("has at least five services that need several partners, of health, social care and voluntary groups", () => {
+    const together = contents.services.filter(({ parts }) => parts !== undefined);
+    expect(together.length).toBeGreaterThanOrEqual(5);
+    const kinds = new Set<string>();
+    for (const { id, parts = [] } of together) {
+      const partners = parts.map(({ serviceId }) => {
+        const offers = directory.offersOf(serviceId).filter(({ role }) => role === "provider");
+        for (const { organisationId } of offers)
+          kinds.add(directory.organisation(organisationId)?.kind ?? "");
+        return new Set(offers.map(({ organisationId }) => organisationId));
+      });
+      const [first, ...others] = partners;
+      expect(
+        others.some((other) => [...other].some((partner) => !first?.has(partner))),
+        id,
+      ).toBe(true);
+    }
+    expect([...kinds]).toEqual(
+      expect.arrayContaining(["community-trust", "pharmacy", "social-care", "voluntary"]),
+    );
+    expect(
+      together.filter(({ parts }) => parts?.some(({ after }) => after.length > 0)).length,
+    ).toBeGreaterThan(0);
+  });
+
   it.each([
+    ["falls clinic", "falls-check"],
+    ["knee scan", "knee-scan-and-clinic"],
     ["bad back", "physiotherapy"],
     ["physo", "physiotherapy"],
     ["cant sleep", "sleep"],

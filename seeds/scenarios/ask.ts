@@ -76,7 +76,7 @@ export async function ask(
 ): Promise<void> {
   const onedoor = daysBefore(today, request.daysAgo ?? 0);
   const asked = await requestsOf(onedoor.db.kysely, brandId, accountId);
-  if (asked.items.some(({ serviceId }) => serviceId === request.service)) return;
+  if (asked.items.some(({ serviceIds }) => serviceIds.includes(request.service))) return;
   const wrong = (what: unknown): Error =>
     new Error(`${patient.id} asking for ${request.service}: ${JSON.stringify(what)}`);
 
@@ -105,7 +105,7 @@ export async function ask(
   }
 }
 
-/** Whoever has the request now does the next thing. */
+/** Whoever has the request now does the next thing; of several parts, the first that a partner has. */
 async function happen(
   onedoor: Onedoor,
   brandId: string,
@@ -114,7 +114,7 @@ async function happen(
   staff: Staff,
 ): Promise<CommandResult> {
   const tracking = await readTracking(onedoor.db.kysely, brandId, reference);
-  const [tracked] = tracking?.parts ?? [];
+  const tracked = tracking?.parts.find(({ fulfilments }) => fulfilments.some(({ status }) => isHeld(status)));
   const fulfilment = tracked?.fulfilments.find(({ status }) => isHeld(status));
   if (tracked === undefined || fulfilment === undefined) return { kind: "not-found" };
   const actor = staff(fulfilment.organisationId);

@@ -51,7 +51,7 @@ onEachDatabase((open) => {
     const standing = async (patient: string, serviceId: string) => {
       const account = await findAccount(db.kysely, ISSUER, patient);
       const { items } = await requestsOf(db.kysely, "larkmouth", account?.id ?? "");
-      const reference = items.find((item) => item.serviceId === serviceId)?.reference ?? "";
+      const reference = items.find((item) => item.serviceIds.includes(serviceId))?.reference ?? "";
       const [tracked] = (await readTracking(db.kysely, "larkmouth", reference))?.parts ?? [];
       return {
         owner: tracked?.part.owner.kind,
@@ -82,7 +82,7 @@ onEachDatabase((open) => {
     });
     const joan = await findAccount(db.kysely, ISSUER, "joan-tregenza");
     const hers = await requestsOf(db.kysely, "larkmouth", joan?.id ?? "");
-    const owners = hers.items.map(({ serviceId, parts }) => [serviceId, parts[0]?.owner.kind]);
+    const owners = hers.items.map(({ serviceIds, parts }) => [serviceIds.join(), parts[0]?.owner.kind]);
     expect(Object.fromEntries(owners)).toEqual({ continence: "partner", "carers-assessment": "patient" });
   });
 });

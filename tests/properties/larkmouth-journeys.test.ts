@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { buildDirectory } from "~/domain/directory/directory";
 import type { DraftAnswers, StepInput } from "~/domain/journeys/draft-answers";
 import { firstUnanswered, readStep, stepsOf, summaryOf } from "~/domain/journeys/journey";
 import { NOTHING_KNOWN } from "~/domain/journeys/known";
@@ -7,7 +8,8 @@ import type { Question } from "~/domain/journeys/types";
 import { larkmouth } from "~seeds/reference/larkmouth";
 
 const today = "2026-11-23";
-const { services } = larkmouth(today);
+/** As they are asked for: what is of several parts asks for the red flags of each. */
+const { services } = buildDirectory(larkmouth(today));
 const facts = { today, practices: [] };
 
 const FIXED: Readonly<Record<string, StepInput>> = {
@@ -51,7 +53,13 @@ describe.each(services.map((service) => [service.id, service] as const))("%s", (
     },
   );
 
-  test("stops for every one of its red flags", () => {
+  test("stops for every one of its red flags, and of its parts'", () => {
+    const texts = new Set(service.redFlags?.items.map(({ text, leadsTo }) => `${leadsTo} ${text}`));
+    for (const { serviceId } of service.parts ?? []) {
+      const part = services.find(({ id }) => id === serviceId);
+      for (const { text, leadsTo } of part?.redFlags?.items ?? [])
+        expect(texts).toContain(`${leadsTo} ${text}`);
+    }
     for (const { id, leadsTo } of service.redFlags?.items ?? []) {
       const read = readStep("red-flags", { service, answers: {}, facts }, { flags: [id, "none"] });
       expect(read).toEqual({ kind: "danger", leadsTo, matched: null });

@@ -5,6 +5,7 @@ import { counted } from "~/domain/shared/in-words";
 import { BoxLabel } from "../box-label";
 import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
+import { type PartBox, PartBoxes } from "../part-boxes";
 import { type FieldsProps, one } from "./fields";
 
 /** A time that was picked, kept for so many minutes more; null when it is no longer kept. */
@@ -24,6 +25,9 @@ export interface CheckView {
   /** Whether a person chose, or we choose when it is sent. */
   readonly chosenFor: boolean;
   readonly promise: string;
+  /** Of a service of several parts, each in order; empty otherwise. */
+  readonly parts: readonly PartBox[];
+  readonly desk: string;
 }
 
 interface CheckFieldsProps extends FieldsProps, CheckView {
@@ -38,6 +42,8 @@ export function CheckFields({
   box,
   chosenFor,
   promise,
+  parts,
+  desk,
   typed,
   errors,
 }: CheckFieldsProps) {
@@ -57,6 +63,12 @@ export function CheckFields({
         </SummaryList>
         {kept ? <Kept kept={kept} /> : null}
       </div>
+      {parts.length > 0 ? (
+        <div className="check__parts">
+          <h2 className="nhsuk-heading-m">The boxes it will most likely come in</h2>
+          <PartBoxes parts={parts} desk={desk} />
+        </div>
+      ) : null}
       {box ? (
         <div>
           <h2 className="nhsuk-heading-m">

@@ -1,11 +1,13 @@
 import { Details, Radios } from "nhsuk-react-components";
 import { NOTHING_KNOWN } from "~/content/offers";
+import { boxesHeading } from "~/content/parts";
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
 import type { PatientExplanation } from "~/domain/routing/explain/patient";
 import { BoxLabel } from "../box-label";
 import { errorOf } from "../form/error-summary";
 import { LEGEND_HEADINGS } from "../form/legend";
+import { type PartBox, PartBoxes } from "../part-boxes";
 import { TelephoneLink } from "../telephone-link";
 import { type FieldsProps, one } from "./fields";
 import { OfferCard, OfferRadio, type OfferToChoose } from "./offer-card";
@@ -44,6 +46,13 @@ export type WhoCanBeAsked =
       readonly outcome: "none";
       readonly notSuitable: readonly OfferNotSuitable[];
       readonly desk: Brand["desk"];
+    }
+  /** Several partners give it together: each part is asked of whoever fits best. */
+  | {
+      readonly outcome: "parts";
+      readonly serviceName: string;
+      readonly parts: readonly PartBox[];
+      readonly desk: Brand["desk"];
     };
 
 export function ChooseFields({
@@ -59,6 +68,8 @@ export function ChooseFields({
       return <Referral who={who} />;
     case "none":
       return <NobodyToAsk who={who} />;
+    case "parts":
+      return <Together who={who} />;
     default:
       return who satisfies never;
   }
@@ -139,6 +150,21 @@ function Cards({ offers, chosen }: { readonly offers: readonly OfferToChoose[]; 
         />
       ))}
     </div>
+  );
+}
+
+/** Nothing to choose: who is asked for each part is shown before the person goes on. */
+function Together({ who }: { readonly who: Extract<WhoCanBeAsked, { outcome: "parts" }> }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{boxesHeading(who.serviceName, who.parts.length)}</h1>
+      <p>
+        You ask once and have one reference. We ask whoever fits you best for each part, at the moment you
+        send it. Each one gives you a time of its own.
+      </p>
+      <input type="hidden" name="choice" value={BEST} />
+      <PartBoxes parts={who.parts} desk={who.desk.name} />
+    </>
   );
 }
 

@@ -21,10 +21,18 @@ export function PartTracking({
   /** Alone on its page, a part needs no heading of its own. */
   readonly only: boolean;
 }) {
+  const Heading = only ? "h2" : "h3";
   return (
-    <section className="tracking__part" aria-label={part.serviceName}>
+    <section
+      className={`tracking__part${part.waitsFor.length > 0 ? " tracking__part--waiting" : ""}`}
+      aria-label={part.serviceName}
+    >
       <div>
-        {only ? null : <h2 className="nhsuk-heading-m">{part.serviceName}</h2>}
+        {only ? null : (
+          <h2 className="nhsuk-heading-m tracking__part-name">
+            <span className="tracking__part-place">{part.place}</span> {part.serviceName}
+          </h2>
+        )}
         <div className={`promise promise--${part.promise.state}`}>
           <p className="promise__text">{part.promise.text}</p>
           {part.raisedTo === null ? null : (
@@ -46,7 +54,7 @@ export function PartTracking({
         ) : null}
         {part.appointment ? (
           <div className="appointment">
-            <h2 className="nhsuk-heading-s">Your appointment</h2>
+            <Heading className="nhsuk-heading-s">Your appointment</Heading>
             <p className="appointment__when">
               {part.appointment.day}, {part.appointment.time}
             </p>
@@ -54,9 +62,13 @@ export function PartTracking({
           </div>
         ) : null}
         {moves ? <OtherTimes moves={moves} /> : null}
-        <h2 className="nhsuk-heading-m">Where your request is</h2>
+        {only ? (
+          <h2 className="nhsuk-heading-m">Where your request is</h2>
+        ) : (
+          <h3 className="nhsuk-heading-s">Where it is</h3>
+        )}
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
-        {part.holder ? <WhoHasIt holder={part.holder} /> : null}
+        {part.holder ? <WhoHasIt holder={part.holder} heading={Heading} /> : null}
         {part.canHurry ? (
           <p>
             <a href={at.sooner}>Tell them it is more urgent</a>
@@ -68,15 +80,15 @@ export function PartTracking({
           </p>
         ) : null}
       </div>
-      <BoxOfPart view={part.box} refers={part.refers} />
+      <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
     </section>
   );
 }
 
-function WhoHasIt({ holder }: { readonly holder: Holder }) {
+function WhoHasIt({ holder, heading: Heading }: { readonly holder: Holder; readonly heading: "h2" | "h3" }) {
   return (
     <div className="who-has-it">
-      <h2 className="nhsuk-heading-s">Who has it now: {holder.name}</h2>
+      <Heading className="nhsuk-heading-s">Who has it now: {holder.name}</Heading>
       <p>{holder.what}</p>
       {holder.phone ? (
         <p>
@@ -87,29 +99,48 @@ function WhoHasIt({ holder }: { readonly holder: Holder }) {
   );
 }
 
-function BoxOfPart({ view, refers }: { readonly view: BoxView | null; readonly refers: boolean }) {
+function BoxOfPart({
+  id,
+  view,
+  refers,
+  only,
+}: {
+  readonly id: string;
+  readonly view: BoxView | null;
+  readonly refers: boolean;
+  readonly only: boolean;
+}) {
   if (view === null) return null;
+  const Heading = only ? "h2" : "h3";
+  const size = only ? "nhsuk-heading-m" : "nhsuk-heading-s";
   switch (view.kind) {
     case "as-promised":
       return (
         <div>
-          <h2 className="nhsuk-heading-m">
+          <Heading className={size}>
             {refers ? "Whose box their answer comes in" : "Whose box it comes in"}
-          </h2>
-          <BoxLabel box={view.box} />
+          </Heading>
+          <BoxLabel box={view.box} form={only ? "full" : "compact"} />
         </div>
       );
     case "moved":
       return (
         <div>
           <p className="tracking__why">{view.move.why}</p>
-          <BoxChange before={view.move.before} after={view.move.after} changes={view.move.changes} />
+          <BoxChange
+            before={view.move.before}
+            after={view.move.after}
+            changes={view.move.changes}
+            headingLevel={only ? 2 : 3}
+            id={`box-change-${id}`}
+            form={only ? "full" : "compact"}
+          />
         </div>
       );
     case "gone":
       return (
         <div>
-          <h2 className="nhsuk-heading-m">Whose box it was</h2>
+          <Heading className={size}>Whose box it was</Heading>
           <p className="tracking__why">{view.why}</p>
           <BoxLabel box={view.box} form="compact" state="struck" />
         </div>

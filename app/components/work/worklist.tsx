@@ -10,6 +10,8 @@ export interface WorkLine {
   /** "Ada Bryce, 66"; empty when only the reference is left. */
   readonly person: string;
   readonly service: string;
+  /** "Part 2 of 3 of Falls check"; empty when it is all of what was asked for. */
+  readonly partOf: string;
   readonly deadline: DeadlineWords | null;
 }
 
@@ -43,7 +45,10 @@ export function Worklist<Line extends WorkLine>({
               {line.href === null ? line.reference : <a href={line.href}>{line.reference}</a>}
             </span>
             <span className="worklist__person">{line.person}</span>
-            <span className="worklist__service">{line.service}</span>
+            <span className="worklist__service">
+              {line.service}
+              {line.partOf ? <span className="worklist__part">{line.partOf}</span> : null}
+            </span>
             <span className={`worklist__deadline${line.deadline?.late ? " worklist__deadline--late" : ""}`}>
               {line.deadline === null ? "" : capital(line.deadline.text)}
             </span>

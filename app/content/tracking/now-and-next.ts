@@ -1,6 +1,7 @@
 import type { Instant } from "~/domain/shared/time";
 import { NOBODY_WILL_ANSWER, wouldHaveGoneTo } from "../brand";
 import { momentWords, whenWords } from "../deadlines";
+import { afterWords } from "../parts";
 import { type Names, partnerNamed, type TrackedPart } from "./tracked";
 
 /** Who must act now, and what comes after it. */
@@ -18,7 +19,7 @@ const THEY_REFER_YOU = { title: "If it is right for you, they refer you", text: 
 export function nowAndNext(tracked: TrackedPart, names: Names, now: Instant): NowAndNext {
   const { part } = tracked;
   if (names.real) return withRealPartner(tracked, names);
-  if (part.waiting) return waitingForOthers();
+  if (part.waiting) return waitingForOthers(tracked.waitsFor ?? []);
   const due = part.dueAt === null ? "" : whenWords(part.dueAt, now);
   const asking = tracked.fulfilments.at(-1)?.hold;
   switch (part.owner.kind) {
@@ -87,8 +88,11 @@ function heldBy(tracked: TrackedPart, names: Names): string {
 }
 
 /** Something else of the same request comes first. */
-const waitingForOthers = (): NowAndNext => ({
-  current: { title: "This comes next", text: "We ask for it as soon as what comes first is done." },
+const waitingForOthers = (names: readonly string[]): NowAndNext => ({
+  current: {
+    title: "This comes next",
+    text: afterWords(names) || "We ask for it as soon as what comes first is done.",
+  },
   coming: [{ title: "We ask who can give it", text: "" }, YOU_GET_A_TIME, YOUR_CARE],
 });
 

@@ -1,5 +1,6 @@
 import type { Box } from "~/domain/boxes/types";
 import { PRIORITY_WORDS } from "~/domain/fulfilment/priority";
+import type { Part } from "~/domain/fulfilment/types";
 import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
 import { dayWords } from "../deadlines";
@@ -11,6 +12,8 @@ import type { Names, TrackedEvent, TrackedPart } from "./tracked";
 export interface PartView {
   readonly id: string;
   readonly serviceName: string;
+  /** "Part 2 of 3"; empty for the only one. */
+  readonly place: string;
   readonly steps: readonly Step[];
   readonly promise: PromiseWords & { readonly rule: string };
   readonly holder: Holder | null;
@@ -28,7 +31,10 @@ export interface PartView {
   readonly canReopen: boolean;
   /** "Urgent", once its priority was raised; null while it is as it was asked for. */
   readonly raisedTo: string | null;
+  readonly status: Part["status"];
   readonly open: boolean;
+  /** Nobody is asked for it yet, because of these parts. */
+  readonly waitsFor: readonly string[];
 }
 
 /** Who must act now, and how to reach them. */
@@ -64,9 +70,10 @@ export function partViewOf(
   return {
     id: part.id,
     serviceName: tracked.serviceName,
+    place: tracked.place ?? "",
     steps: timelineOf(tracked, events, contacts, now),
     promise: { ...promiseWords(tracked, contacts, now), rule: part.promise.rule },
-    holder: part.status === "open" ? holderOf(tracked, contacts) : null,
+    holder: part.status === "open" && !part.waiting ? holderOf(tracked, contacts) : null,
     appointment:
       appointment === null
         ? null
@@ -83,7 +90,9 @@ export function partViewOf(
     canHurry: may.includes("raise-priority") && !may.includes("choose-again"),
     canReopen: may.includes("reopen"),
     raisedTo: raisedTo(part.id, events),
+    status: part.status,
     open: part.status === "open",
+    waitsFor: part.waiting ? (tracked.waitsFor ?? []) : [],
   };
 }
 

@@ -23,6 +23,8 @@ export function promiseWords(
 ): PromiseWords {
   const by = momentWords(part.promise.by, now);
   if (real) return { state: "over", text: NOTHING_PROMISED };
+  if (part.status === "open" && part.waiting)
+    return { state: "open", text: "You get a date for this as soon as we ask for it." };
   const booked = fulfilments.find(
     (fulfilment) => fulfilment.ended === null && fulfilment.appointment !== null,
   );

@@ -28,7 +28,10 @@ export function timelineOf(
   names: Names,
   now: Instant,
 ): Step[] {
-  const own = events.filter((entry) => entry.partId === null || entry.partId === tracked.part.id);
+  const own = events.filter(
+    ({ partId, event }) =>
+      partId === null || partId === tracked.part.id || event.type === "request-submitted",
+  );
   const done = own.flatMap((entry, index) => {
     const after = own.slice(index + 1);
     const told =

@@ -6,6 +6,10 @@ import type { Instant } from "~/domain/shared/time";
 export interface TrackedPart {
   readonly part: Pick<Part, "id" | "status" | "waiting" | "owner" | "dueAt" | "promise">;
   readonly serviceName: string;
+  /** Where it stands among the parts of its request: "Part 2 of 3". Left out for the only one. */
+  readonly place?: string;
+  /** The names of the parts that it waits for, while they are not done. */
+  readonly waitsFor?: readonly string[];
   readonly fulfilments: readonly Fulfilment[];
   /** What the person may do with it now; nothing when it is left out. */
   readonly may?: readonly CommandType[];

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../shared/time";
+import { withPartsFlags } from "./composite";
 import { buildSearch, type ServiceSearch } from "./search";
 import { buildServiceIndex, type IndexEntry, type ServiceIndex } from "./service-index";
 import { type Terms, TermsPool } from "./terms";
@@ -45,9 +46,13 @@ export interface Directory {
 
 const NONE: readonly never[] = [];
 
-/** Builds the value from its rows, in any order. An offer whose service or organisation is missing is a bug of the writer. */
+/**
+ * Builds the value from its rows, in any order. An offer whose service or organisation is missing is a bug of the
+ * writer, and so is a composite service that is not whole.
+ */
 export function buildDirectory(contents: DirectoryContents): Directory {
-  const services = byId(contents.services);
+  const catalogue = withPartsFlags(contents.services);
+  const services = byId(catalogue);
   const locations = byId(contents.locations);
   const offers = byId(contents.offers);
   const numbers = new Map(contents.organisations.map((organisation, place) => [organisation.id, place]));
@@ -114,7 +119,7 @@ export function buildDirectory(contents: DirectoryContents): Directory {
     policy: contents.brand.policy,
     version: contents.version,
     bankHolidays: new Set(contents.bankHolidays),
-    services: contents.services,
+    services: catalogue,
     organisations: contents.organisations,
     locations: contents.locations,
     partnerships: contents.partnerships,
@@ -131,7 +136,7 @@ export function buildDirectory(contents: DirectoryContents): Directory {
     organisationNumber: (id: string) => numbers.get(id),
     centreOf,
     index: (serviceId: string) => indexes.get(serviceId),
-    search: buildSearch(contents.services),
+    search: buildSearch(catalogue),
   });
 }
 

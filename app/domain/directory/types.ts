@@ -153,6 +153,13 @@ export interface Location {
   readonly temporary: { readonly from: PlainDate; readonly until: PlainDate } | null;
 }
 
+/** A part of a composite service: another service of the catalogue, and the parts that must be complete before it. */
+export interface ServicePart {
+  readonly serviceId: string;
+  /** Service ids of other parts of the same composite; empty when it is asked for at once. */
+  readonly after: readonly string[];
+}
+
 /** A line of the catalogue: what a patient asks for, in plain words; never tied to one organisation. */
 export interface Service {
   readonly id: string;
@@ -175,6 +182,11 @@ export interface Service {
   /** A service without approved red flags can be read about, but not asked for. */
   readonly redFlags: RedFlagSet | null;
   readonly questions: readonly Question[];
+  /**
+   * Set for a composite, which several partners give together: nobody offers it, each part is routed by its own
+   * service. In the order in which people read them.
+   */
+  readonly parts?: readonly ServicePart[];
   readonly status: "open" | "closed";
 }
 

@@ -26,3 +26,15 @@ export function statusOfRequest(parts: readonly Pick<Part, "status">[]): Part["s
   if (parts.some(({ status }) => status === "open")) return "open";
   return parts.some(({ status }) => status === "complete") ? "complete" : "closed";
 }
+
+/** The open parts of a request, each before those that it waits for: so that what ends first releases nothing. */
+export function lastFirst<Each extends Ordered>(parts: readonly Each[]): readonly Each[] {
+  const left = parts.filter(({ status }) => status === "open");
+  const sorted: Each[] = [];
+  while (left.length > 0) {
+    const at = left.findIndex(({ position }) => !left.some(({ after }) => after.includes(position)));
+    const [last] = left.splice(Math.max(at, 0), 1);
+    if (last) sorted.push(last);
+  }
+  return sorted;
+}

@@ -8,9 +8,26 @@ import type {
 import type { Need } from "../routing/types";
 
 /** What was asked for and by whom, kept with the request as it was answered: later words or questions change nothing. */
-export interface RequestDetail {
+export interface RequestDetail extends AskedDetail {
   readonly who: Who;
   readonly person: Pick<AboutAnswer, "name" | "bornOn" | "sex">;
+  /**
+   * Set when several services were asked for at once: each with what was answered for it, first come first. What stands
+   * beside it is then the first one's.
+   */
+  readonly asked?: readonly AskedService[];
+}
+
+/** One of several services that were asked for at once. */
+export interface AskedService {
+  readonly serviceId: string;
+  /** The parts of the request that it came to. */
+  readonly positions: readonly number[];
+  readonly detail: AskedDetail;
+}
+
+/** What was answered for one service. */
+export interface AskedDetail {
   readonly contact: ContactAnswer;
   readonly preferences: PreferencesAnswer;
   /** The service's own questions with the words they had. */
@@ -40,4 +57,56 @@ export function detailFrom(
     choice: choose.choice,
     need,
   };
+}
+
+/** The details of several services that one person asked for at once, as one request's. */
+export function detailOfAll(
+  all: readonly {
+    readonly serviceId: string;
+    readonly positions: readonly number[];
+    readonly detail: RequestDetail;
+  }[],
+): RequestDetail | undefined {
+  const [first] = all;
+  if (first === undefined || all.length === 1) return first?.detail;
+  return {
+    ...first.detail,
+    asked: all.map(({ serviceId, positions, detail: { who: _, person: __, asked: ___, ...detail } }) => ({
+      serviceId,
+      positions,
+      detail,
+    })),
+  };
+}
+
+/** The detail as it is for one part: what was answered for the service that the part is of. */
+export function detailOfPart(detail: RequestDetail, position: number): RequestDetail {
+  const asked = detail.asked?.find(({ positions }) => positions.includes(position));
+  return asked === undefined ? detail : { ...detail, ...asked.detail };
+}
+
+/** The services that were asked for, in their order: one, but for a basket. */
+export const servicesAskedFor = (
+  serviceId: string,
+  { asked }: Pick<RequestDetail, "asked">,
+): readonly string[] => asked?.map((each) => each.serviceId) ?? [serviceId];
+
+/** What one part is a part of: the service that was asked for, and the part's place among that service's own. */
+export interface PartOfWhole {
+  readonly ofServiceId: string;
+  readonly place: number;
+  readonly of: number;
+}
+
+/** Tells who has a part no more than what it is a part of: nothing of what was asked for beside it. */
+export function wholeOfPart(
+  serviceId: string,
+  { asked }: Pick<RequestDetail, "asked">,
+  position: number,
+  parts: number,
+): PartOfWhole {
+  const own = asked?.find(({ positions }) => positions.includes(position));
+  return own === undefined
+    ? { ofServiceId: serviceId, place: position, of: parts }
+    : { ofServiceId: own.serviceId, place: own.positions.indexOf(position) + 1, of: own.positions.length };
 }

@@ -47,6 +47,20 @@ export function glanceOf({ candidates, notShown }: RoutingDecision): Glance {
   };
 }
 
+/**
+ * Several glances as one, of what is asked for together: how soon and how near the first of them is. As many can be had
+ * as can of the one that fewest give.
+ */
+export function glanceTogether(glances: readonly Glance[]): Glance {
+  const known = <T>(of: (glance: Glance) => T | null): T[] => glances.flatMap((glance) => of(glance) ?? []);
+  return {
+    offers: glances.length === 0 ? 0 : Math.min(...glances.map(({ offers }) => offers)),
+    nearestKm: known(({ nearestKm }) => nearestKm).sort((a, b) => a - b)[0] ?? null,
+    nextFreeAt: known(({ nextFreeAt }) => nextFreeAt).sort()[0] ?? null,
+    wait: known(({ wait }) => wait).sort((a, b) => a.days - b.days)[0] ?? null,
+  };
+}
+
 /** What is known of a person who has only looked: at most where they are. */
 export function needOfVisitor(
   service: { readonly id: string; readonly priority: RoutingDecision["need"]["priority"] },

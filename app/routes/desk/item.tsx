@@ -14,10 +14,12 @@ import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
 import { DeskActions } from "~/components/work/desk-forms";
 import { deadlineWords, momentWords } from "~/content/deadlines";
+import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { timelineOf } from "~/content/tracking/timeline";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
+import { detailOfPart, wholeOfPart } from "~/domain/fulfilment/request-detail";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { decisionText } from "~/domain/routing/explain";
 import { useFrontDoor } from "~/front-door";
@@ -50,7 +52,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { part, fulfilments, request: asked } = state;
   const who = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
   await auditRead(onedoor, brand.id, { who, action: "opened", subject: asked.id });
-  const { detail, events } = tracking;
+  const { events, parts } = tracking;
+  const detail = detailOfPart(tracking.detail, part.position);
+  const whole = wholeOfPart(asked.serviceId, tracking.detail, part.position, parts.length);
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
   const held = fulfilments.at(-1);
   const may = allowedActions(state, "desk", held?.id ?? null, now);
@@ -61,6 +65,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     version: part.version,
     reference: asked.reference,
     service,
+    partOf: partOfWords(whole, directory.service(whole.ofServiceId)?.name ?? "a request"),
     person: detail.person.name,
     deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
     urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
@@ -132,7 +137,7 @@ export default function DeskItem() {
       <div className="staff-head">
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
-            {item.service} · {item.reference}
+            {[item.service, item.reference, item.partOf].filter(Boolean).join(" · ")}
           </span>
           {item.person}
         </h1>

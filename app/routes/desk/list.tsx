@@ -12,6 +12,7 @@ import { LivePage } from "~/components/live-page";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
+import { partOfWords } from "~/content/parts";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, localDate } from "~/domain/shared/time";
@@ -56,6 +57,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       reference: item.reference,
       person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
       service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
+      partOf: partOfWords(item.whole, directory.service(item.whole.ofServiceId)?.name ?? "a request"),
       deadline: item.part.dueAt === null ? null : deadlineWords("act", item.part.dueAt, now),
       because: item.because === null ? "" : DESK_BECAUSE[item.because],
       withManager: item.part.owner.kind === "manager",

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { offerChoices } from "~/components/offer-choices";
 import { deadlineWords, momentWords, whenWords } from "~/content/deadlines";
+import { partOfWords } from "~/content/parts";
 import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
@@ -31,7 +32,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
   for (const organisationId of mine) {
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
-    const { fulfilment, request, detail } = view;
+    const { fulfilment, request, part: asked, detail } = view;
     const { accountId, name } = viewer;
     const who = { kind: "partner" as const, organisationId, accountId, name };
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
@@ -48,6 +49,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       version: fulfilment.version,
       reference: request.reference,
       service: directory.service(part.serviceId)?.name ?? part.serviceId,
+      partOf: partOfWords(asked, directory.service(asked.ofServiceId)?.name ?? "a request"),
       person: detail && `${detail.person.name}, ${ageInYears(detail.person.bornOn, localDate(now))}`,
       state,
       urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],

@@ -100,7 +100,7 @@ export default function PartnerFulfilment() {
       <div className="staff-head" id="case-head" data-live="">
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
-            {work.service} · {work.reference}
+            {[work.service, work.reference, work.partOf].filter(Boolean).join(" · ")}
           </span>
           {work.person ?? "Only the reference is left here"}
         </h1>

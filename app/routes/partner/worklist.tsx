@@ -10,6 +10,7 @@ import { LivePage } from "~/components/live-page";
 import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
 import { Paging, Worklist } from "~/components/work/worklist";
+import { partOfWords } from "~/content/parts";
 import { stateOf } from "~/content/statuses";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
 import { ageInYears, localDate } from "~/domain/shared/time";
@@ -81,9 +82,10 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     href: paths.partnerFulfilment(fulfilment.id),
     reference: item.reference,
     person: person ? `${person.name}, ${ageInYears(person.bornOn, localDate(now))}` : "",
-    service: directory.service(item.serviceId)?.name ?? item.serviceId,
-    deadline:
-      item.priority === "routine" ? standing : standing && { ...standing, text: `urgent: ${standing.text}` },
+    service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
+    partOf: partOfWords(item.part, directory.service(item.part.ofServiceId)?.name ?? "a request"),
+    urgent: item.part.priority !== "routine",
+    deadline: standing,
     state,
   };
 }

@@ -1,5 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Contacts } from "~/content/tracking/part-view";
+import type { TrackedPart } from "~/content/tracking/tracked";
 import { normalReference } from "~/domain/shared/identifiers";
 import { modesInWords } from "~/domain/shared/in-words";
 import { auditRead } from "~/usecases/audit";
@@ -40,6 +41,24 @@ export async function maySee(
     now: onedoor.clock(),
   });
   return asked || hasProved(onedoor, brand.id, visitor.hash, reference);
+}
+
+/** The parts of a request as pages speak of them: by name, with what each waits for. */
+export function trackedParts({ directory }: AppLoadContext, { parts }: Tracking): readonly TrackedPart[] {
+  const nameOf = (serviceId: string) => directory.service(serviceId)?.name ?? "Your care";
+  return parts.map(({ part, fulfilments }) => {
+    const held = fulfilments.at(-1);
+    return {
+      part,
+      fulfilments,
+      serviceName: nameOf(part.serviceId),
+      place: parts.length > 1 ? `Part ${part.position} of ${parts.length}` : "",
+      refers: held !== undefined && directory.offer(held.offerId)?.role === "referrer",
+      waitsFor: parts
+        .filter((other) => part.after.includes(other.part.position) && other.part.status === "open")
+        .map((other) => nameOf(other.part.serviceId)),
+    };
+  });
 }
 
 /** The names and numbers that a tracking page speaks of, as this brand knows them. */

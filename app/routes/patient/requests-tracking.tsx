@@ -4,12 +4,14 @@ import { Heading, Panel } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
+import { requestName, wholeWords } from "~/content/parts";
 import { partViewOf } from "~/content/tracking/part-view";
 import { allowedActions } from "~/domain/fulfilment/guards";
+import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { movesOf } from "./moves";
-import { contactsOf, requestToTrack } from "./requests-access";
+import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.service}: where your request is` : "Where your request is" },
@@ -21,24 +23,23 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const seen = await newestChange(onedoor.db.kysely);
   const tracking = await requestToTrack(context, params.reference);
   const { reference, serviceId } = tracking.request;
-  const service = directory.service(serviceId);
+  const asked = servicesAskedFor(serviceId, tracking.detail).map((id) => directory.service(id));
   const contacts = contactsOf(context);
-  const parts = tracking.parts.map(({ part, fulfilments }) => {
-    const serviceName = directory.service(part.serviceId)?.name ?? "Your care";
-    const held = fulfilments.at(-1);
-    const refers = held !== undefined && directory.offer(held.offerId)?.role === "referrer";
-    const state = { request: tracking.request, part, fulfilments };
-    const may = allowedActions(state, "patient", held?.id ?? null, now);
-    return partViewOf({ part, fulfilments, serviceName, refers, may }, tracking.events, contacts, now);
+  const parts = trackedParts(context, tracking).map((tracked, index) => {
+    const { part, fulfilments } = tracking.parts[index] ?? { part: undefined, fulfilments: [] };
+    const state = part && { request: tracking.request, part, fulfilments };
+    const may = state ? allowedActions(state, "patient", fulfilments.at(-1)?.id ?? null, now) : [];
+    return partViewOf({ ...tracked, may }, tracking.events, contacts, now);
   });
   const moves = await Promise.all(tracking.parts.map((tracked) => movesOf(context, reference, tracked)));
   return {
     moves,
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
-    service: service?.name ?? "Your care",
-    ifWorse: service?.ifWorse ?? "",
+    service: requestName(asked.map((service) => service?.name ?? "Your care")),
+    ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,
+    whole: parts.length > 1 ? wholeWords(parts) : null,
     events: paths.events({ request: reference, since: String(seen) }),
   };
 }
@@ -48,12 +49,14 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, moves, events } = useLoaderData<typeof loader>();
+  const { isNew, reference, service, ifWorse, parts, whole, moves, events } = useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
-  const [only] = parts;
   return (
-    <LivePage events={events} say={spoken(parts.flatMap((part) => part.steps))}>
+    <LivePage
+      events={events}
+      say={whole ? `This page has changed. ${whole}` : spoken(parts.flatMap((part) => part.steps))}
+    >
       {isNew && open ? <Confirmation reference={reference} guest={patient === null} /> : null}
       <div className="tracking__head">
         <Heading headingLevel={isNew && open ? "h2" : "h1"} size="l">
@@ -71,31 +74,32 @@ export default function TrackRequest() {
           <strong>{NOBODY_TOLD.lead}</strong> {NOBODY_TOLD.rest}
         </p>
       ) : null}
-      <div
-        id="tracking"
-        data-live=""
-        className={`tracking__parts tracking__parts--${parts.length === 1 && only ? "one" : "many"}`}
-      >
-        {parts.map((part, index) => (
-          <PartTracking
-            key={part.id}
-            part={part}
-            moves={moves[index] ?? null}
-            only={parts.length === 1}
-            at={{
-              choose: paths.requestChoose(reference),
-              answer: paths.requestAnswer(reference, { part: part.id }),
-              sooner: paths.requestSooner(reference, { part: part.id }),
-              reopen: paths.requestReopen(reference, { part: part.id }),
-            }}
-          />
-        ))}
+      <div id="tracking" data-live="">
+        {whole ? <p className="tracking__whole">{whole}</p> : null}
+        <div className={`tracking__parts tracking__parts--${parts.length === 1 ? "one" : "many"}`}>
+          {parts.map((part, index) => (
+            <PartTracking
+              key={part.id}
+              part={part}
+              moves={moves[index] ?? null}
+              only={parts.length === 1}
+              at={{
+                choose: paths.requestChoose(reference, { part: part.id }),
+                answer: paths.requestAnswer(reference, { part: part.id }),
+                sooner: paths.requestSooner(reference, { part: part.id }),
+                reopen: paths.requestReopen(reference, { part: part.id }),
+              }}
+            />
+          ))}
+        </div>
       </div>
       <section className="if-worse" aria-labelledby="if-worse">
         <h2 className="nhsuk-heading-m" id="if-worse">
           {open ? "If you get worse while you wait" : "If you get worse"}
         </h2>
-        {ifWorse ? <p>{ifWorse}</p> : null}
+        {ifWorse.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         <p>
           If you need help now but it is not an emergency, <a href="tel:111">call 111</a>. If someone’s life
           is at risk, <a href="tel:999">call 999</a>.

@@ -12,6 +12,7 @@ import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-
 import { DateFields, TextField } from "~/components/form/text-fields";
 import { NOBODY_TOLD } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
+import { requestName, wholeWords } from "~/content/parts";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -29,26 +30,40 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     patient === null
       ? null
       : await requestsOf(onedoor.db.kysely, brand.id, patient.accountId, query.get("after"));
+  const nameOf = (serviceId: string) =>
+    directory.service(serviceId)?.name ?? "A service that is no longer here";
   return {
     reference: normalReference(query.get("reference") ?? "") ?? "",
     mine: page && {
       older: page.nextCursor === null ? null : paths.requests({ after: page.nextCursor }),
       items: page.items.map((each) => ({
         reference: each.reference,
-        service: directory.service(each.serviceId)?.name ?? "A service that is no longer here",
+        service: requestName(each.serviceIds.map(nameOf)),
         person: each.personName,
         submitted: momentWords(each.submittedAt, now),
-        standing: standingOf(
-          each.parts,
-          (id) => directory.organisation(id)?.name ?? "a partner",
-          brand.kind === "real",
-        ),
+        standing:
+          each.parts.length > 1 && brand.kind !== "real"
+            ? wholeStanding(each.parts, nameOf)
+            : standingOf(
+                each.parts,
+                (id) => directory.organisation(id)?.name ?? "a partner",
+                brand.kind === "real",
+              ),
       })),
     },
   };
 }
 
 type LinePart = RequestLine["parts"][number];
+
+/** Where a request of several parts is, in one line; whose turn it is comes first when it is the person's own. */
+function wholeStanding(parts: readonly LinePart[], nameOf: (serviceId: string) => string): string {
+  const yours = parts.some(({ status, owner }) => status === "open" && owner.kind === "patient");
+  const whole = wholeWords(
+    parts.map(({ status, serviceId }) => ({ status, serviceName: nameOf(serviceId) })),
+  );
+  return yours ? `Your turn. ${whole}` : whole;
+}
 
 /** Where a request is, in one line. */
 function standingOf(

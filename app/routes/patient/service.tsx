@@ -6,11 +6,15 @@ import { BoxesItMayComeIn } from "~/components/catalogue/boxes-it-may-come-in";
 import { PostcodeField } from "~/components/catalogue/postcode-field";
 import { ServiceWords } from "~/components/catalogue/service-words";
 import { ErrorSummary } from "~/components/form/error-summary";
+import { type PartBox, PartBoxes } from "~/components/part-boxes";
 import { placeWords } from "~/content/offers";
+import { boxesHeading } from "~/content/parts";
 import { boxOf } from "~/domain/boxes/box";
+import type { Directory } from "~/domain/directory/directory";
+import type { Service } from "~/domain/directory/types";
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
-import { lookAtServices, waysOfEachPartner } from "~/usecases/look-at-services";
+import { lookAtServices, type ServiceLook, waysOfEachPartner } from "~/usecases/look-at-services";
 import { parseQuery, ServiceQuery } from "./catalogue-query";
 import { streetOf } from "./who-can-be-asked";
 
@@ -50,6 +54,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         wait: facts.wait,
       })),
     })),
+    parts: (look?.parts ?? []).map((part, index) => partBoxOf(directory, found, part, index)),
     postcode: place.kind === "found" ? place.postcode : postcode,
     now,
     error,
@@ -57,8 +62,25 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return data(page, error ? 400 : 200);
 }
 
+/** The box that a part may come in, before anyone has asked: that of the first partner who gives it. */
+function partBoxOf(
+  directory: Directory,
+  whole: Service,
+  { service, decision }: ServiceLook,
+  index: number,
+): PartBox {
+  const [first] = waysOfEachPartner(decision);
+  return {
+    serviceId: service.id,
+    name: service.name,
+    after: whole.parts?.[index]?.after.map((id) => directory.service(id)?.name ?? id) ?? [],
+    place: first ? placeWords(first[0].facts, streetOf(directory, first[0].offerId)) : "",
+    box: first ? boxOf(directory, first[0].offerId) : null,
+  };
+}
+
 export default function ServicePage() {
-  const { service, notice, glance, partners, places, boxes, postcode, now, error } =
+  const { service, notice, glance, partners, places, boxes, parts, postcode, now, error } =
     useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
   return (
@@ -94,7 +116,17 @@ export default function ServicePage() {
           <ServiceWords service={service} />
         </div>
       </div>
-      <BoxesItMayComeIn boxes={boxes} partners={partners} now={now} />
+      {parts.length > 0 ? (
+        <section aria-labelledby="parts" className="possible-boxes">
+          <h2 className="nhsuk-heading-m" id="parts">
+            {boxesHeading(service.name, parts.length)}
+          </h2>
+          <p>You ask once, and have one reference. These are the boxes that it may come in.</p>
+          <PartBoxes parts={parts} desk={brand.desk.name} />
+        </section>
+      ) : (
+        <BoxesItMayComeIn boxes={boxes} partners={partners} now={now} />
+      )}
       {notice ? <p className="notice">{notice}</p> : null}
     </>
   );

@@ -5,19 +5,19 @@ import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
 import { boxOf } from "~/domain/boxes/box";
-import type { Mode } from "~/domain/directory/types";
-import { promiseOf } from "~/domain/fulfilment/deadlines";
+import type { Mode, Service } from "~/domain/directory/types";
+import { promiseOf, type Setting } from "~/domain/fulfilment/deadlines";
 import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
 import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
 import { holdLeft } from "~/usecases/hold-slot";
 import { knownOf } from "~/usecases/journey-context";
-import { judgeDraft } from "~/usecases/judge-draft";
+import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
 import { type Draft, findSent } from "~db/queries/drafts";
 import type { Asking } from "./asking";
 import { timesOf } from "./times-of";
-import { whoCanBeAsked } from "./who-can-be-asked";
+import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
 
 /** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
 export async function stepPage(
@@ -47,7 +47,7 @@ export async function stepPage(
         ? { items: service.redFlags.items, notice: service.redFlags.notice }
         : null,
     practices: step === "place" ? facts.practices : [],
-    modes: step === "preferences" ? modesOf(context, service.id) : [],
+    modes: step === "preferences" ? modesOf(context, service) : [],
     who: step === "choose" ? await chooseView(context, asking, query) : null,
     times: step === "time" ? await timesView(context, asking, query) : null,
     check: step === "check" ? await checkView(context, asking) : null,
@@ -92,19 +92,24 @@ function knownOfPatient({ patient }: AppLoadContext, { answers }: Asking, step: 
 }
 
 /** The ways a service is given by anyone; all of them when somebody's are not known. */
-function modesOf({ directory }: AppLoadContext, serviceId: string): readonly Mode[] {
-  const open = directory
-    .offersOf(serviceId)
+function modesOf({ directory }: AppLoadContext, { id, parts }: Service): readonly Mode[] {
+  const open = (parts?.map(({ serviceId }) => serviceId) ?? [id])
+    .flatMap((serviceId) => directory.offersOf(serviceId))
     .filter(({ status, role }) => status === "open" && role === "provider");
   const given = new Set(open.flatMap(({ modes }) => (modes.length === 0 ? MODES : modes)));
   return MODES.filter((mode) => given.has(mode));
 }
 
-async function chooseView(context: AppLoadContext, { draft }: Asking, query: URLSearchParams) {
+async function chooseView(context: AppLoadContext, { draft, service }: Asking, query: URLSearchParams) {
   if (draft === undefined) return null;
+  const { onedoor, brand, directory } = context;
+  if (service.parts) {
+    const parts = partBoxes(directory, await judgeParts(onedoor, brand.id, draft));
+    return { outcome: "parts" as const, serviceName: service.name, parts, desk: brand.desk };
+  }
   const more = Number(query.get("more"));
   const options = Number.isInteger(more) && more > 0 && more <= 1_000 ? { judged: more } : {};
-  return whoCanBeAsked(context, await judgeDraft(context.onedoor, context.brand.id, draft, options));
+  return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, options));
 }
 
 async function timesView(
@@ -166,7 +171,7 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
     policy: directory.policy,
     bankHolidays: directory.bankHolidays,
   };
-  const promise = promiseOf(asking.service.priority, setting);
+  const parts = asking.draft ? await judgeParts(onedoor, brand.id, asking.draft) : [];
   return {
     kept: await keptTime(context, asking),
     lines: summaryOf({ ...asking, known }).map((line) =>
@@ -174,10 +179,10 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
     ),
     box: offer ? boxOf(directory, offer.id) : null,
     chosenFor,
+    parts: partBoxes(directory, parts),
+    desk: brand.desk.name,
     promise:
-      directory.brand.kind === "real"
-        ? NOBODY_WILL_ANSWER
-        : `You will have an answer by ${momentWords(promise.by, now)}. ${promise.rule}`,
+      directory.brand.kind === "real" ? NOBODY_WILL_ANSWER : promiseWords(asking.service, parts, setting),
   };
 }
 
@@ -195,4 +200,16 @@ async function keptTime(
     minutes: left?.slotId === time.slot ? left.minutes : null,
     renewAt: paths.askStep(service.id, "time", { change: "1" }),
   };
+}
+
+/** By when there is an answer; of several parts, the latest of those that are asked for at once. */
+function promiseWords(service: Service, parts: readonly JudgedPart[], setting: Setting): string {
+  const asked = parts.filter(({ after }) => after.length === 0).map((part) => part.service);
+  const [promise] = (asked.length > 0 ? asked : [service])
+    .map(({ priority }) => promiseOf(priority, setting))
+    .sort((one, other) => (one.by < other.by ? 1 : -1));
+  const by = promise ? momentWords(promise.by, setting.now) : "";
+  return asked.length === 0
+    ? `You will have an answer by ${by}. ${promise?.rule ?? ""}`
+    : `You will have an answer about each part by ${by}${asked.length < parts.length ? ", but for what waits" : ""}.`;
 }

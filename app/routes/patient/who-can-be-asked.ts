@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { PartBox } from "~/components/part-boxes";
 import type { OfferNotSuitable, WhoCanBeAsked } from "~/components/request/choose-fields";
 import type { OfferToChoose } from "~/components/request/offer-card";
 import {
@@ -14,6 +15,7 @@ import { reasonsForPatient } from "~/domain/routing/explain";
 import { explainToPatient } from "~/domain/routing/explain/patient";
 import type { Candidate, RoutingDecision } from "~/domain/routing/types";
 import { distanceInWords, sentence } from "~/domain/shared/in-words";
+import type { JudgedPart } from "~/usecases/judge-draft";
 
 /** How many more offers "show more" brings at a time. */
 export const MORE = 20;
@@ -78,6 +80,19 @@ export function whoCanBeAsked(
       return decision.outcome satisfies never;
   }
 }
+
+/** Each part of a service that several partners give together, as its page shows it. */
+export const partBoxes = (directory: Directory, parts: readonly JudgedPart[]): readonly PartBox[] =>
+  parts.map(({ service, after, decision: { chosen, candidates } }) => {
+    const candidate = candidates.find(({ offerId }) => offerId === chosen);
+    return {
+      serviceId: service.id,
+      name: service.name,
+      after: after.map(({ name }) => name),
+      place: candidate ? placeWords(candidate.facts, streetOf(directory, candidate.offerId)) : "",
+      box: candidate ? boxOf(directory, candidate.offerId) : null,
+    };
+  });
 
 /** What holds for everybody on a list is said above it, and not on every card. */
 function saidOnce(offers: readonly OfferToChoose[]) {

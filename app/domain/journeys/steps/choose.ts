@@ -10,7 +10,7 @@ export const BEST = "best";
 
 export const choose: StepDefinition<ChooseAnswer> = {
   id: "choose",
-  title: () => "Choose who to ask",
+  title: ({ service }) => (service.parts ? "Whose boxes it comes in" : "Choose who to ask"),
   schema: ({ service, answers }) =>
     z
       .object({
@@ -26,8 +26,12 @@ export const choose: StepDefinition<ChooseAnswer> = {
       })),
   typed: ({ choice }) => ({ choice }),
   /** The page that shows check answers names the offer: only it knows the directory. */
-  readBack: ({ choice }) => [
-    { step: "choose", label: "Who to ask", value: choice === BEST ? "Choose for me" : choice },
+  readBack: ({ choice }, { service }) => [
+    {
+      step: "choose",
+      label: "Who to ask",
+      value: service.parts ? "Whoever fits best for each part" : choice === BEST ? "Choose for me" : choice,
+    },
   ],
 };
 

@@ -13,15 +13,15 @@ const PRACTICES = [
 ];
 
 /** For what needs a referral, a person's own practice is the one to ask: it keeps its list, and refers from it. */
-const REFERRALS: readonly OfferRule[] = LARKMOUTH_SERVICES.filter(({ access }) => access === "referral").map(
-  ({ id }) => ({
-    service: id,
-    at: PRACTICES,
-    modes: ["in-person", "phone"],
-    role: "referrer",
-    ownListOnly: true,
-  }),
-);
+const REFERRALS: readonly OfferRule[] = LARKMOUTH_SERVICES.filter(
+  ({ access, parts }) => access === "referral" && parts === undefined,
+).map(({ id }) => ({
+  service: id,
+  at: PRACTICES,
+  modes: ["in-person", "phone"],
+  role: "referrer",
+  ownListOnly: true,
+}));
 
 export const PRACTICE_OFFERS: readonly OfferRule[] = [
   {

@@ -11,6 +11,7 @@ import { PRIVATE_SERVICES } from "./private";
 import { SENSES_SERVICES } from "./senses";
 import { SKIN_SERVICES } from "./skin";
 import { TEST_SERVICES } from "./tests";
+import { TOGETHER_SERVICES } from "./together";
 
 /** The catalogue of Larkmouth Care, in the order of the needs it answers. */
 export const LARKMOUTH_SERVICES: readonly Service[] = [
@@ -26,4 +27,5 @@ export const LARKMOUTH_SERVICES: readonly Service[] = [
   ...TEST_SERVICES,
   ...HOME_SERVICES,
   ...COMPANY_SERVICES,
+  ...TOGETHER_SERVICES,
 ];

@@ -1,0 +1,93 @@
+import type { Service } from "~/domain/directory/types";
+import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
+import type { DraftAnswers, JourneyFacts, StepId, StepInput } from "~/domain/journeys/draft-answers";
+import {
+  answeredQuestions,
+  countedAnswers,
+  dangerInAnswers,
+  type FieldError,
+  firstUnanswered,
+  readStep,
+  withAnswer,
+  withoutAnswer,
+} from "~/domain/journeys/journey";
+import { needFrom } from "~/domain/journeys/need";
+import type { StepContext } from "~/domain/journeys/step";
+import type { Emergency } from "~/domain/journeys/types";
+import type { Tx } from "~db/connect";
+import { type Draft, updateAnswers } from "~db/queries/drafts";
+import { knownOf } from "./journey-context";
+
+/** The page of check answers as it is sent: the version of the answers that it showed, and what was typed on it. */
+export interface CheckForm {
+  readonly version: number;
+  readonly input: StepInput;
+}
+
+/** A draft with every answer that its service asks for. */
+export interface Finished {
+  readonly draft: Draft;
+  readonly service: Service;
+  readonly answers: DraftAnswers;
+  readonly detail: RequestDetail;
+  readonly passOn: boolean;
+  /** Whoever began it owns it, also when their session was lost before they sent it. */
+  readonly accountId: string | null;
+}
+
+/** Why a draft cannot be sent as it is. */
+export type NotFinished =
+  | { readonly kind: "incomplete"; readonly step: StepId }
+  | { readonly kind: "changed" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "no-draft" };
+
+/** The emergency in answers that are kept already. The answer is not kept: it is asked again. */
+export async function dangerInDraft(
+  tx: Tx,
+  brandId: string,
+  service: Service,
+  draft: Draft,
+): Promise<Emergency | null> {
+  const danger = dangerInAnswers(service, draft.answers);
+  if (!danger) return null;
+  await updateAnswers(tx, brandId, draft, withoutAnswer(draft.answers, danger.step), draft.expiresAt);
+  return danger.leadsTo;
+}
+
+/** A draft as it is sent, with what was typed on its last page; `form` is left out when every step was kept already. */
+export async function finishDraft(
+  tx: Tx,
+  brandId: string,
+  {
+    draft,
+    service,
+    facts,
+    accountId,
+    form,
+  }: {
+    readonly draft: Draft;
+    readonly service: Service;
+    readonly facts: JourneyFacts;
+    readonly accountId: string | null;
+    readonly form: CheckForm | undefined;
+  },
+): Promise<(Finished & { readonly kind: "finished" }) | NotFinished> {
+  const kept: StepContext = { service, answers: draft.answers, facts };
+  const sent = form && readStep("check", kept, form.input);
+  const context: StepContext =
+    sent?.kind === "answered" ? { ...kept, answers: withAnswer(draft.answers, "check", sent.answer) } : kept;
+  const missing = firstUnanswered(service, context.answers, facts);
+  if (missing && missing !== "check") return { kind: "incomplete", step: missing };
+  if (form && form.version !== draft.version) return { kind: "changed" };
+  if (sent?.kind === "invalid") return sent;
+  if (missing) return { kind: "incomplete", step: missing };
+
+  const answers = countedAnswers(context);
+  const owner = draft.accountId ?? accountId;
+  const need = needFrom(service, answers, await knownOf(tx, brandId, owner));
+  const detail = detailFrom(answers, answeredQuestions(context), need);
+  if (!detail || !answers.check) return { kind: "no-draft" };
+  const { passOn } = answers.check;
+  return { kind: "finished", draft, service, answers, detail, passOn, accountId: owner };
+}
