@@ -2,6 +2,7 @@ import type { Terms } from "../directory/terms";
 import type { Location, Offer, Organisation } from "../directory/types";
 import type { RejectedReason, Rule } from "../routing/types";
 import { dateInWords, distanceInWords, listInWords, modesInWords } from "../shared/in-words";
+import type { PlainDate } from "../shared/time";
 import type { Circumstances } from "./circumstances";
 
 /** One offer before the rules. */
@@ -24,11 +25,13 @@ interface Words {
 }
 
 /**
- * A rule. What the terms alone decide is decided once for all the offers that share them (`failsOn`); what depends on
- * whose the offer is, or where, is asked of each (`failsFor`). A rule may have both.
+ * A rule. What the terms alone decide is decided once for all the offers that share them: once a day when it is the
+ * same for everybody (`failsOnDay`), else for each need (`failsOn`). What depends on whose the offer is, or where, is
+ * asked of each (`failsFor`). A rule may have several.
  */
 export interface RuleOfEligibility extends Words {
   readonly rule: Rule;
+  readonly failsOnDay?: (terms: Terms, today: PlainDate) => boolean;
   readonly failsOn?: (terms: Terms, given: Circumstances) => boolean;
   readonly failsFor?: (subject: Subject, given: Circumstances) => boolean;
 }
@@ -43,20 +46,20 @@ const other = (): RejectedReason => "99";
 export const RULES: readonly RuleOfEligibility[] = [
   {
     rule: "offer-open",
-    failsOn: (terms) => !terms.offerOpen,
+    failsOnDay: (terms) => !terms.offerOpen,
     code: other,
     says: (_, __, failed) => (failed ? "Not taking requests: closed" : "Open for requests"),
   },
   {
     rule: "organisation-active",
-    failsOn: (terms) => !terms.organisationOpen,
+    failsOnDay: (terms) => !terms.organisationOpen,
     code: other,
     says: ({ organisation }, _, failed) =>
       failed ? `${organisation.name} has closed` : `${organisation.name} is open`,
   },
   {
     rule: "partnership",
-    failsOn: ({ inForce }, { today }) =>
+    failsOnDay: ({ inForce }, today) =>
       !inForce.some(
         ({ from, until, before }) =>
           from <= today && (until === null || today <= until) && (before === null || today < before),
@@ -69,7 +72,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "pop-up-dates",
-    failsOn: ({ temporary }, { today }) =>
+    failsOnDay: ({ temporary }, today) =>
       temporary !== null && (today < temporary.from || temporary.until < today),
     code: other,
     says: ({ terms: { temporary } }, { today }) => {
@@ -83,7 +86,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "self-referral",
-    failsOn: (terms) => terms.byReferral,
+    failsOnDay: (terms) => terms.byReferral,
     code: notEligible,
     says: (_, __, failed) => (failed ? "Your practice refers you" : "You can ask for this yourself"),
   },

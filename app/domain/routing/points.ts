@@ -61,7 +61,7 @@ export interface Points {
 const HALF_AT_KM = 5;
 const HALF_AT_DAYS = 14;
 /** A wait that nobody knows counts as about six weeks: never as none. */
-const UNKNOWN_WAIT_DAYS = 42;
+export const UNKNOWN_WAIT_DAYS = 42;
 
 /** Whole points, so that they add up exactly. None is ever negative, and none hides an offer. */
 export function pointsFor(standing: Standing, scale: Scale): Points {
