@@ -7,7 +7,8 @@ import { JourneyClient, type Ready } from "./journey-client";
 import { type Bench, rounded } from "./measure";
 
 const AT_ONCE = 16;
-const SUBMITS = 800;
+const WARM_UP = 200;
+const SUBMITS = 600;
 const BARE_POSTS = 4_000;
 const INSERTS = 4_000;
 
@@ -52,17 +53,19 @@ async function submitsOn(
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   try {
     const ready: { readonly client: JourneyClient; readonly form: Ready }[] = [];
-    await atOnce(AT_ONCE, SUBMITS, async () => {
+    await atOnce(AT_ONCE, WARM_UP + SUBMITS, async () => {
       const client = new JourneyClient(demo.url, agent);
       ready.push({ client, form: await client.upToCheck() });
     });
-    const before = await bareRate();
-    const rate = await perSecond(SUBMITS, async (turn) => {
+    const submit = async (turn: number) => {
       const next = ready[turn];
       if (next === undefined) throw new Error("There are fewer journeys than submits");
       const led = await next.client.send(next.form);
       if (!led.startsWith("/requests/")) throw new Error(`A submit led to ${led}`);
-    });
+    };
+    await perSecond(WARM_UP, submit);
+    const before = await bareRate();
+    const rate = await perSecond(SUBMITS, (turn) => submit(WARM_UP + turn));
     return { rate, bare: (before + (await bareRate())) / 2 };
   } finally {
     agent.destroy();
