@@ -182,32 +182,39 @@ const needs: fc.Arbitrary<Need> = fc
     }),
   );
 
-export const worlds: fc.Arbitrary<World> = fc
-  .record({
-    organisations: fc.array(organisationParts, { minLength: 6, maxLength: 6 }),
-    offers: fc.array(offerParts, { minLength: 4, maxLength: 40 }),
-    referralOnly: fc.nat(4),
-    kind: fc.constantFrom("demo" as const, "real" as const),
-    judged: fc.integer({ min: 1, max: 6 }),
-    bankHolidays: fc.subarray(["2026-11-24", "2026-11-25"]),
-    need: needs,
-  })
-  .map(({ organisations, offers, referralOnly, kind, judged, bankHolidays, need }) => {
-    const reach = { ...brand().policy, reachKm: 12.3, judged };
-    return {
-      contents: contents({
-        brand: brand({ kind, policy: reach }),
-        services: [service("physio", { access: referralOnly === 0 ? "referral" : "self-referral" })],
-        organisations: organisations.map(organisationOf),
-        partnerships: organisations.map(partnershipOf),
-        locations: offers.flatMap(locationOf),
-        offers: offers.map(offerOf),
-        bankHolidays,
-      }),
-      overlay: new Map(offers.flatMap(({ state }, place) => (state === null ? [] : [[`f${place}`, state]]))),
-      need,
-    };
-  });
+const worldsOf = (offers: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<World> =>
+  fc
+    .record({
+      organisations: fc.array(organisationParts, { minLength: 6, maxLength: 6 }),
+      offers: fc.array(offerParts, offers),
+      referralOnly: fc.nat(4),
+      kind: fc.constantFrom("demo" as const, "real" as const),
+      judged: fc.integer({ min: 1, max: 6 }),
+      bankHolidays: fc.subarray(["2026-11-24", "2026-11-25"]),
+      need: needs,
+    })
+    .map(({ organisations, offers, referralOnly, kind, judged, bankHolidays, need }) => {
+      const reach = { ...brand().policy, reachKm: 12.3, judged };
+      return {
+        contents: contents({
+          brand: brand({ kind, policy: reach }),
+          services: [service("physio", { access: referralOnly === 0 ? "referral" : "self-referral" })],
+          organisations: organisations.map(organisationOf),
+          partnerships: organisations.map(partnershipOf),
+          locations: offers.flatMap(locationOf),
+          offers: offers.map(offerOf),
+          bankHolidays,
+        }),
+        overlay: new Map(
+          offers.flatMap(({ state }, place) => (state === null ? [] : [[`f${place}`, state]])),
+        ),
+        need,
+      };
+    });
+
+export const worlds = worldsOf({ minLength: 4, maxLength: 40 });
+/** So many offers that the index of their places has branches, and most are counted and not looked at. */
+export const crowdedWorlds = worldsOf({ minLength: 150, maxLength: 300 });
 
 const organisationOf = (parts: OrganisationParts, place: number) =>
   organisation(`o${place}`, {

@@ -1,6 +1,7 @@
 import type { Terms } from "../directory/terms";
 import type { Location, Offer, Organisation } from "../directory/types";
 import type { RejectedReason, Rule } from "../routing/types";
+import type { PlainDate } from "../shared/time";
 import type { Circumstances } from "./circumstances";
 
 /**
@@ -32,14 +33,16 @@ interface Words {
 }
 
 /**
- * A rule. What the terms alone decide is decided once for all the offers that share them (`failsOn`); what depends on
- * whose the offer is, or where, is asked of each (`failsFor`). A rule may have both.
+ * A rule. What the terms alone decide is decided once for all the offers that share them: once a day when it is the
+ * same for everybody (`failsOnDay`), else for each need (`failsOn`). What depends on whose the offer is, or where, is
+ * asked of each (`failsFor`). A rule may have several.
  *
  * Every rule knows three answers: it is met, it is not, or it cannot be told yet. Only what is known to fail fails: what
  * is not known of the person or of the partner passes, and the verdict says what will be checked.
  */
 export interface RuleOfEligibility extends Words {
   readonly rule: Rule;
+  readonly failsOnDay?: (terms: Terms, today: PlainDate) => boolean;
   readonly failsOn?: (terms: Terms, given: Circumstances) => boolean;
   readonly failsFor?: (subject: Subject, given: Circumstances) => boolean;
 }

@@ -20,20 +20,20 @@ const other = (): RejectedReason => "99";
 export const RULES: readonly RuleOfEligibility[] = [
   {
     rule: "offer-open",
-    failsOn: (terms) => !terms.offerOpen,
+    failsOnDay: (terms) => !terms.offerOpen,
     code: other,
     says: (_, __, failed) => (failed ? "Not taking requests: closed" : "Open for requests"),
   },
   {
     rule: "organisation-active",
-    failsOn: (terms) => !terms.organisationOpen,
+    failsOnDay: (terms) => !terms.organisationOpen,
     code: other,
     says: ({ organisation }, _, failed) =>
       failed ? `${organisation.name} has closed` : `${organisation.name} is open`,
   },
   {
     rule: "partnership",
-    failsOn: ({ inForce }, { today }) =>
+    failsOnDay: ({ inForce }, today) =>
       !inForce.some(
         ({ from, until, before }) =>
           from <= today && (until === null || today <= until) && (before === null || today < before),
@@ -46,7 +46,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "pop-up-dates",
-    failsOn: ({ temporary }, { today }) =>
+    failsOnDay: ({ temporary }, today) =>
       temporary !== null && (today < temporary.from || temporary.until < today),
     code: other,
     says: ({ terms: { temporary } }, { today }) => {
@@ -60,7 +60,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "self-referral",
-    failsOn: (terms) => terms.byReferral,
+    failsOnDay: (terms) => terms.byReferral,
     code: notEligible,
     says: (_, __, failed) => (failed ? "Your practice refers you" : "You can ask for this yourself"),
   },
