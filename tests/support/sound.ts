@@ -133,6 +133,7 @@ function leadsTo({ type }: FulfilmentEvent): FulfilmentStatus | "back" | null {
     case "fulfilment-transferred":
     case "fulfilment-unanswered":
     case "fulfilment-cancelled":
+    case "fulfilment-moved":
     case "partner-left":
       return "cancelled";
     case "information-asked":
