@@ -26,7 +26,8 @@ export function SayForm({
   readonly label: string;
   readonly hint?: string | undefined;
   readonly button: string;
-  readonly part: { readonly id: string; readonly version: number };
+  /** As the page showed it, and the key under which the page is sent once. */
+  readonly part: { readonly id: string; readonly version: number; readonly key: string };
   readonly errors: readonly FieldError[];
   readonly typed: string | undefined;
 }) {
@@ -43,6 +44,7 @@ export function SayForm({
         <form method="post" noValidate>
           <input type="hidden" name="part" value={part.id} />
           <input type="hidden" name="version" value={part.version} />
+          <input type="hidden" name="key" value={part.key} />
           <TextArea
             name="text"
             label={label}

@@ -32,7 +32,8 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
         {form}
       </Folded>
     );
-    const sent = { intent: type, version: props.version, part: props.partVersion };
+    const key = `${props.pageKey}.${type}`;
+    const sent = { intent: type, version: props.version, part: props.partVersion, key };
     switch (type) {
       case "accept":
         return <AcceptForm key={type} {...props} times={work.times} />;

@@ -16,6 +16,8 @@ export interface AnswerProps {
   /** Of the fulfilment, and of its part. */
   readonly version: number;
   readonly partVersion: number;
+  /** Of this page as it was drawn: what is sent twice from one of its forms is done once. */
+  readonly pageKey: string;
   readonly errors: readonly FieldError[];
   readonly typed: Typed;
 }
@@ -24,12 +26,14 @@ export function Sent({
   intent,
   version,
   partVersion,
-}: { readonly intent: string } & Pick<AnswerProps, "version" | "partVersion">) {
+  pageKey,
+}: { readonly intent: string } & Pick<AnswerProps, "version" | "partVersion" | "pageKey">) {
   return (
     <>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="part" value={partVersion} />
+      <input type="hidden" name="key" value={`${pageKey}.${intent}`} />
     </>
   );
 }

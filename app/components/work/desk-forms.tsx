@@ -10,6 +10,8 @@ import { Folded } from "./folded";
 
 interface DeskWork {
   readonly version: number;
+  /** Of this page as it was drawn: what is sent twice from one of its forms is done once. */
+  readonly pageKey: string;
   readonly may: readonly CommandType[];
   readonly asked: {
     readonly who: string;
@@ -40,7 +42,7 @@ export function DeskActions(props: DeskProps) {
     action,
     errors,
     typed,
-    sent: { intent, version: work.version },
+    sent: { intent, version: work.version, key: `${work.pageKey}.${intent}` },
   });
   const isOpen = (intent: CommandType): boolean => errors.length > 0 && typed.intent === intent;
   return (
@@ -68,8 +70,15 @@ export function DeskActions(props: DeskProps) {
   );
 }
 
-const Sent = ({ intent, version }: { readonly intent: CommandType; readonly version: number }) => (
+const Sent = ({
+  intent,
+  work: { version, pageKey },
+}: {
+  readonly intent: CommandType;
+  readonly work: DeskWork;
+}) => (
   <>
+    <input type="hidden" name="key" value={`${pageKey}.${intent}`} />
     <input type="hidden" name="intent" value={intent} />
     <input type="hidden" name="version" value={version} />
   </>
@@ -85,7 +94,7 @@ function GiveForm({
 }: DeskProps & { readonly asked: NonNullable<DeskWork["asked"]> }) {
   return (
     <form method="post" action={action} noValidate>
-      <Sent intent="give-information" version={work.version} />
+      <Sent intent="give-information" work={work} />
       <h2 className="nhsuk-heading-m">
         {asked.of === "patient" ? "Answer for the person" : "Find out from the practice"}
       </h2>
@@ -110,7 +119,7 @@ function GiveForm({
 function RerouteForm({ action, work, errors, typed }: DeskProps) {
   return (
     <form method="post" action={action} noValidate>
-      <Sent intent="reroute" version={work.version} />
+      <Sent intent="reroute" work={work} />
       <h2 className="nhsuk-heading-m">Ask a partner</h2>
       {work.choices.length === 0 ? (
         <p id="offer">
@@ -157,7 +166,7 @@ function RerouteForm({ action, work, errors, typed }: DeskProps) {
 function CloseForm({ action, work, errors, typed }: DeskProps) {
   return (
     <form method="post" action={action} noValidate>
-      <Sent intent="close" version={work.version} />
+      <Sent intent="close" work={work} />
       <h2 className="nhsuk-heading-m">Close it</h2>
       <TextArea
         name="reason"

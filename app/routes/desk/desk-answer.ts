@@ -6,6 +6,7 @@ import { PRIORITIES } from "~/domain/fulfilment/priority";
 import { line, lines } from "~/domain/journeys/input";
 import type { CommandResult } from "~/usecases/apply-command";
 import { giveInformationAtDesk } from "~/usecases/ask-for-information";
+import { CommandKey } from "~/usecases/command";
 import type { Onedoor } from "~/usecases/context";
 import { enterInErrorAtDesk } from "~/usecases/enter-in-error";
 import { raisePriorityAtDesk } from "~/usecases/raise-priority";
@@ -27,6 +28,7 @@ type Intent = (typeof INTENTS)[number];
 const Fields = z.object({
   intent: line,
   version: line.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : -1)),
+  key: CommandKey.nullable().catch(null),
   offer: line,
   note: lines,
   reason: lines,
@@ -102,7 +104,7 @@ export function carryOutAtDesk(
   actor: DeskActor,
   { partId, intent, typed }: { partId: string; intent: Intent; typed: Typed },
 ): Promise<CommandResult> {
-  const about = { partId, version: typed.version };
+  const about = { partId, version: typed.version, key: typed.key };
   switch (intent) {
     case "reroute":
       return rerouteFromDesk(onedoor, brandId, actor, { ...about, offerId: typed.offer, note: typed.note });

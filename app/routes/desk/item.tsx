@@ -63,6 +63,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     id: part.id,
     version: part.version,
+    pageKey: onedoor.newId(),
     reference: asked.reference,
     service,
     partOf: partOfWords(whole, directory.service(whole.ofServiceId)?.name ?? "a request"),

@@ -9,6 +9,7 @@ import { type Hold, OUTCOMES, type Outcome } from "~/domain/fulfilment/types";
 import { line, lines } from "~/domain/journeys/input";
 import type { RejectedReason } from "~/domain/routing/types";
 import type { Instant } from "~/domain/shared/time";
+import { CommandKey } from "~/usecases/command";
 import type { GivenTime } from "~/usecases/take-time";
 
 /** What a partner decided, from its form; or what to put right. */
@@ -32,6 +33,7 @@ const Fields = z.object({
   intent: line,
   version,
   part: version,
+  key: CommandKey.nullable().catch(null),
   slot: line,
   "date-day": line,
   "date-month": line,

@@ -24,11 +24,18 @@ export function carryOut(
     fulfilmentId,
     version,
     partVersion,
+    key,
     answer,
-  }: { fulfilmentId: string; version: number; partVersion: number; answer: Answer },
+  }: {
+    fulfilmentId: string;
+    version: number;
+    partVersion: number;
+    key: string | null;
+    answer: Answer;
+  },
 ): Promise<CommandResult> {
-  const about = { fulfilmentId, version };
-  const onPart = { fulfilmentId, partVersion };
+  const about = { fulfilmentId, version, key };
+  const onPart = { fulfilmentId, partVersion, key };
   const { intent } = answer;
   switch (intent) {
     case "accept":

@@ -55,6 +55,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
       deadline: standingOf(fulfilment, part.dueAt, state, now),
       partVersion: part.version,
+      pageKey: onedoor.newId(),
       may,
       hasTime: fulfilment.appointment !== null,
       saidNo: saidNo(whole, fulfilment, now),

@@ -47,6 +47,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     fulfilmentId,
     version: typed.version,
     partVersion: typed.part,
+    key: typed.key,
     answer,
   });
   switch (outcome.kind) {
@@ -82,6 +83,7 @@ export default function PartnerFulfilment() {
     action: paths.partnerFulfilment(work.id),
     version: work.version,
     partVersion: work.partVersion,
+    pageKey: work.pageKey,
     errors,
     typed,
   };

@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import type { CommandType } from "~/domain/fulfilment/part-state";
+import { CommandKey } from "~/usecases/command";
 import type { TrackedPart, Tracking } from "~db/queries/tracking";
 import { requestToTrack } from "./requests-access";
 
@@ -35,6 +36,9 @@ export async function ownPart(
 
 /** A version as a form sends it; one that was never shown is no version of anything. */
 export const versionOf = (typed: string): number => (/^\d{1,9}$/.test(typed) ? Number(typed) : -1);
+
+/** The key that a page was drawn with; what comes without one is done each time it is sent. */
+export const pageKey = CommandKey.nullable().catch(null);
 
 /** What a person reads when their page was older than what happened since. */
 export const CHANGED =

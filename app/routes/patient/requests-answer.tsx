@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     reference: own.tracking.request.reference,
     service: own.service,
-    part: { id: own.part.id, version: own.part.version },
+    part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
     who: context.directory.organisation(held?.organisationId ?? "")?.name ?? "The partner",
     question: held?.hold?.question ?? "",
     due: own.part.dueAt === null ? "" : whenWords(own.part.dueAt, context.now),

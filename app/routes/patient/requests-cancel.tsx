@@ -16,6 +16,7 @@ import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { cancelRequest } from "~/usecases/cancel-request";
+import { pageKey } from "./own-part";
 import { requestToTrack, trackedParts } from "./requests-access";
 
 /** What stands for the whole request among the parts that can be cancelled. */
@@ -32,6 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const nameOf = (serviceId: string) => context.directory.service(serviceId)?.name ?? "Your care";
   return {
     reference: request.reference,
+    key: context.onedoor.newId(),
     service: requestName(servicesAskedFor(request.serviceId, detail).map(nameOf)),
     person: detail.person.name,
     /** What can be cancelled by itself; empty when there is only one thing. */
@@ -58,14 +60,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await cancelRequest(
     context.onedoor,
     context.brand.id,
-    { reference, partId, note },
+    { reference, partId, note, key: pageKey.parse(form.get("key")) },
     { kind: "patient", name },
   );
   return redirect(context.paths.request(reference), 303);
 }
 
 export default function CancelRequest() {
-  const { reference, service, person, choices } = useLoaderData<typeof loader>();
+  const { reference, key, service, person, choices } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
@@ -86,6 +88,7 @@ export default function CancelRequest() {
         </p>
         <p>If you still need care, you can ask again at any time. If you are worried, call 111.</p>
         <form method="post" action={paths.requestCancel(reference)} noValidate>
+          <input type="hidden" name="key" value={key} />
           {choices.length > 0 ? (
             <Radios
               name="what"

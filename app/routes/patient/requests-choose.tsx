@@ -16,6 +16,7 @@ import { whyEnded } from "~/content/tracking/standing";
 import { line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { chooseAgain, judgeAgain } from "~/usecases/choose-again";
+import { pageKey, versionOf } from "./own-part";
 import { contactsOf, requestToTrack } from "./requests-access";
 
 export const meta: MetaFunction = () => [{ title: "Choose who we ask next" }];
@@ -35,6 +36,7 @@ export async function loader({ context, params, request: { url } }: LoaderFuncti
   return {
     reference: request.reference,
     part: { id: waiting.part.id, version: waiting.part.version },
+    key: onedoor.newId(),
     service: directory.service(waiting.part.serviceId)?.name ?? "Your care",
     because: last === undefined ? "" : `${whyEnded(last, waiting, contactsOf(context))}.`,
     date:
@@ -51,7 +53,8 @@ export async function loader({ context, params, request: { url } }: LoaderFuncti
 const Form = z.object({
   offer: line,
   part: line,
-  version: line.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : -1)),
+  version: line.transform(versionOf),
+  key: pageKey,
 });
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -59,7 +62,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const tracking = await requestToTrack(context, params.reference);
   const { reference } = tracking.request;
   const typed = Form.parse(Object.fromEntries(await request.formData()));
-  const { offer: chosen, part: partId, version } = typed;
+  const { offer: chosen, part: partId, version, key } = typed;
   if (chosen === "") {
     const errors = [{ field: "offer", message: "Choose who we ask next" }];
     return data({ chosen, errors }, { status: 400 });
@@ -68,7 +71,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const outcome = await chooseAgain(
     onedoor,
     brand.id,
-    { reference, partId, version, offerId: chosen },
+    { reference, partId, version, key, offerId: chosen },
     { kind: "patient", name },
   );
   // A second tap, or another window, is told how things stand now.
@@ -85,7 +88,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ChooseAgain() {
-  const { reference, part, service, because, date, due, choices, desk } = useLoaderData<typeof loader>();
+  const { reference, part, key, service, because, date, due, choices, desk } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
@@ -103,6 +106,7 @@ export default function ChooseAgain() {
         >
           <input type="hidden" name="part" value={part.id} />
           <input type="hidden" name="version" value={part.version} />
+          <input type="hidden" name="key" value={key} />
           <Radios
             name="offer"
             heading="page"

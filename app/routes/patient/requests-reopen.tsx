@@ -13,7 +13,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     reference: own.tracking.request.reference,
     service: own.service,
-    part: { id: own.part.id, version: own.part.version },
+    part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
   };
 }
 

@@ -15,7 +15,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     reference: own.tracking.request.reference,
     service: own.service,
     ifWorse: context.directory.service(own.part.serviceId)?.ifWorse ?? "",
-    part: { id: own.part.id, version: own.part.version },
+    part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
   };
 }
 

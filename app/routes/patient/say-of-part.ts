@@ -7,10 +7,10 @@ import { line, lines } from "~/domain/journeys/input";
 import type { CommandResult } from "~/usecases/apply-command";
 import type { OnOwnPart } from "~/usecases/as-patient";
 import type { PatientActor } from "~/usecases/choose-again";
-import { CHANGED, speaker, versionOf } from "./own-part";
+import { CHANGED, pageKey, speaker, versionOf } from "./own-part";
 import { requestToTrack } from "./requests-access";
 
-const Fields = z.object({ part: line, version: line.transform(versionOf), text: lines });
+const Fields = z.object({ part: line, version: line.transform(versionOf), key: pageKey, text: lines });
 
 /** What a person wrote of one part of their request, sent to whatever is to be done with it. */
 export async function sayOfPart(
@@ -20,7 +20,7 @@ export async function sayOfPart(
 ) {
   const tracking = await requestToTrack(context, params.reference);
   const { reference } = tracking.request;
-  const { part: partId, version, text } = Fields.parse(Object.fromEntries(await request.formData()));
+  const { part: partId, version, key, text } = Fields.parse(Object.fromEntries(await request.formData()));
   const again = (errors: FieldError[], status: 400 | 409) => data({ text, errors }, { status });
   const wrong = (message: string): FieldError => ({ field: "text", message });
   const errors = text === "" ? [wrong(missing)] : noteErrors("text", text);
@@ -28,7 +28,7 @@ export async function sayOfPart(
   const found = tracking.parts.find(({ part }) => part.id === partId);
   if (found === undefined || context.brand.kind === "real")
     return redirect(context.paths.request(reference), 303);
-  const said = await say({ reference, partId, version }, text, speaker(context, tracking), found.part);
+  const said = await say({ reference, partId, version, key }, text, speaker(context, tracking), found.part);
   switch (said.kind) {
     case "done":
     case "not-found":
