@@ -17,6 +17,7 @@ import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft"
 import { findSent } from "~db/queries/drafts";
 import { freeSlots } from "~db/queries/slots";
 import type { Asking } from "./asking";
+import { readyToo } from "./send-together";
 import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
 
 /** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
@@ -175,6 +176,8 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
     chosenFor,
     parts: partBoxes(directory, parts),
     desk: brand.desk.name,
+    readyToo: await readyToo(context, asking),
+    more: context.paths.services(),
     promise:
       directory.brand.kind === "real" ? NOBODY_WILL_ANSWER : promiseWords(asking.service, parts, setting),
   };
