@@ -26,7 +26,7 @@ export default defineConfig({
           include: [tests(".test.{ts,tsx}")],
           exclude: [DATABASE_TESTS, SERVED_TESTS],
           setupFiles: ["tests/support/nhs-frontend.ts", "tests/support/no-console-errors.ts"],
-          testTimeout: runs(5_000, 600_000),
+          testTimeout: runs(20_000, 600_000),
         },
       },
       {

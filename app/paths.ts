@@ -45,6 +45,16 @@ export function pathsFor(prefix: string) {
     requestCancel: (reference: string) => `${prefix}/requests/${segment(reference)}/cancel`,
     requestChoose: (reference: string, query?: { part?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/choose`, query),
+    /** Another time for what is booked, with the same partner or the one whose offer is named. */
+    requestTimes: (reference: string, fulfilmentId: string, query?: { offer?: string; from?: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/times/${segment(fulfilmentId)}`, query),
+    /** What a person says of one part of their request: an answer, that it is worse, or that it is not over. */
+    requestAnswer: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/answer`, about),
+    requestSooner: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/sooner`, about),
+    requestReopen: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/reopen`, about),
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),
@@ -52,7 +62,8 @@ export function pathsFor(prefix: string) {
     partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
       withQuery(`${prefix}/partner`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
-    desk: (query?: { page?: string; done?: string }) => withQuery(`${prefix}/desk`, query),
+    desk: (query?: { page?: string; done?: string; reference?: string }) =>
+      withQuery(`${prefix}/desk`, query),
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Asks whether a patient or someone at work signs in. */

@@ -42,14 +42,3 @@ export function percentile(values: Float64Array, share: number): number {
 }
 
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
-
-/** The same numbers from the same seed, on every machine (mulberry32). Between 0 and 1. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

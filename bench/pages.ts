@@ -1,13 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { serveBare, serveDemo } from "./bare-remix";
 import { type Bench, type Measure, rounded } from "./measure";
-import { rateOf, type Served, serve } from "./served";
-
-const ROOT = resolve(import.meta.dirname, "../..");
-const BARE = join(ROOT, "bench/bare");
-const BARE_BUILD = join(ROOT, "build/bare");
+import { rateOf, type Served } from "./served";
 
 /** Pages of the demo beside a bare Remix route that renders 50 list items, on this machine in this run. */
 export const pagesBench: Bench = {
@@ -18,15 +14,9 @@ export const pagesBench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), "onedoor-bench-"));
     const running: Served[] = [];
     try {
-      buildBare();
-      const bare = await serve(join(BARE, "serve.mjs"), [join(BARE_BUILD, "server/index.js")]);
+      const bare = await serveBare();
       running.push(bare);
-      const demo = await serve(join(ROOT, "build/node/start.js"), [], {
-        DEMO: "1",
-        PORT: "0",
-        LOG_LEVEL: "warn",
-        DATABASE_URL: `sqlite:${join(folder, "onedoor.db")}`,
-      });
+      const demo = await serveDemo(`sqlite:${join(folder, "onedoor.db")}`);
       running.push(demo);
       yield* beside(bare, demo);
     } finally {
@@ -86,14 +76,4 @@ async function firstQuestion(demo: Served): Promise<{ url: string; cookie: strin
     throw new Error(`A request for ${SERVICE} could not be begun: ${answer.status}`);
   }
   return { url: new URL(location, demo.url).href, cookie: cookie.join("; ") };
-}
-
-function buildBare(): void {
-  const built = spawnSync(
-    process.execPath,
-    [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", BARE],
-    { env: { ...process.env, NODE_ENV: "production", ONEDOOR_BUILD: BARE_BUILD }, encoding: "utf8" },
-  );
-  if (built.status !== 0)
-    throw new Error(`The bare Remix app could not be built:\n${built.stdout}${built.stderr}`);
 }

@@ -1,8 +1,19 @@
 import { importBench } from "./import";
+import { journeysBench } from "./journeys";
 import type { Bench } from "./measure";
 import { pagesBench } from "./pages";
+import { replayBench } from "./replay";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
+import { submitBench } from "./submit";
 
 /** Every measurement there is. A new one is a module of its own and a line here. */
-export const BENCHES: readonly Bench[] = [routingBench, searchBench, importBench, pagesBench];
+export const BENCHES: readonly Bench[] = [
+  routingBench,
+  replayBench,
+  searchBench,
+  importBench,
+  pagesBench,
+  journeysBench,
+  submitBench,
+];

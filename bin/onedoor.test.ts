@@ -68,13 +68,30 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
-    expect(verbs).toEqual(expect.arrayContaining(["migrate", "load", "decide", "decision", "seed"]));
+    expect(verbs).toEqual(
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed", "generate"]),
+    );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
       expect(help.code, verb).toBe(0);
       expect(help.out, verb).toMatch(new RegExp(`^Usage: onedoor ${verb}`));
     }
   }, 60_000);
+
+  it("prints the table that sets every deadline, as text and as JSON", async () => {
+    const text = await onedoor(["deadlines", "--brand", "bristol"]);
+    expect(text.out).toMatch(/^Priority .*The front desk acts/m);
+    expect(text.out).toMatch(/^Routine {2,}\d+ working days/m);
+    const { deadlines } = JSON.parse((await onedoor(["deadlines", "--brand", "bristol", "--json"])).out);
+    expect(deadlines.map(({ priority }: { priority: string }) => priority)).toEqual([
+      "routine",
+      "urgent",
+      "asap",
+    ]);
+    const nowhere = await onedoor(["deadlines", "--brand", "nowhere"]);
+    expect(nowhere).toMatchObject({ code: 1, out: "" });
+    expect(nowhere.errors).toContain('There is no brand "nowhere"');
+  });
 
   it("prints what a request would get, as text and as JSON", async () => {
     const json = await onedoor([...DECIDE, "--born", "1992-03-14", "--json"]);
@@ -89,9 +106,47 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     });
     const text = await onedoor(DECIDE);
     expect(text.out).toMatch(/sore-throat in bristol: can be asked for/);
+    const choosy = await onedoor([
+      ...DECIDE,
+      ...["--mode", "in-person", "phone", "--priority", "routine", "--access", "hoist", "bsl"],
+      ...["--language", "pl", "--condition", "sore-throat", "--json"],
+    ]);
+    const [first] = JSON.parse(choosy.out).candidates;
+    expect(first.eligible).toBe(true);
+    expect(first.reasons).toEqual(
+      expect.arrayContaining([
+        "We will check that they have a hoist and a British Sign Language interpreter",
+        "We will check that there can be an interpreter for Polish",
+      ]),
+    );
     // A child of three is too young for it.
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
+  }, 60_000);
+
+  it("writes a made-up world once, and answers in it", async () => {
+    const generate = ["generate", "--brand", "dense", "--offers", "2000", "--seed", "3"];
+    expect(await onedoor(generate)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dense: 2,000 offers/),
+    });
+    expect((await onedoor(generate)).out).toMatch(/holds 2,000 offers, seed 3 already: nothing was changed/);
+    const other = await onedoor([...generate.slice(0, -1), "4"]);
+    expect(other).toMatchObject({ code: 1, errors: expect.stringMatching(/Nothing was changed/) });
+    const asked = await onedoor([
+      "decide",
+      "--brand",
+      "dense",
+      "--service",
+      "service-1",
+      "--postcode",
+      "bs19za",
+      "--json",
+    ]);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      outcome: "offered",
+      chosen: expect.stringMatching(/^offer-\d+$/),
+    });
   }, 60_000);
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
@@ -108,11 +163,61 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^${request.service_id} in larkmouth: `));
     const json = await onedoor(["decision", request.reference, "--json"], database);
-    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 1, serviceId: request.service_id });
+    expect(JSON.parse(json.out)[0]).toMatchObject({ format: 2, serviceId: request.service_id });
     expect((await onedoor(["decision", request.reference, "--brand", "saltmarsh"], database)).code).toBe(1);
+    const patient = await onedoor(["decision", request.reference, "--for", "patient"], database);
+    expect(patient.out).toMatch(/^Why [\s\S]*^What you can do$/m);
+
+    const replayed = await onedoor(["replay"], database);
+    expect(replayed).toMatchObject({ code: 0, errors: "" });
+    expect(replayed.out).toMatch(/^larkmouth: \d+ decisions judged again, \d+ the same, 0 different$/m);
+
+    const forging = await openDatabase(database);
+    await forging.kysely
+      .updateTable("decisions")
+      .set(({ eb }) => ({
+        body: eb.fn("replace", ["body", eb.val('"eligible":true'), eb.val('"eligible":false')]),
+      }))
+      .execute();
+    await forging.close();
+    const forged = await onedoor(["replay", "--brand", "larkmouth"], database);
+    expect(forged.code).toBe(1);
+    expect(forged.out).toMatch(/, eligible: stored false, judged again true/);
+    expect(forged.errors).toMatch(/^onedoor: \d+ decisions? judged again came out different/);
+    expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
+  }, 240_000);
+
+  it("lets a partner go, dry and in earnest, and gives it a return ticket that opens", async () => {
+    const database = `sqlite:${join(work, "leaving.db")}`;
+    await onedoor(["seed", "demo"], database);
+    const partner = ["--brand", "larkmouth", "--organisation", "harbour-trust"];
+    const dry = await onedoor(["partner", "leave", ...partner, "--dry-run"], database);
+    expect(dry.errors).toBe("");
+    expect(dry.out).toMatch(/^Would be: harbour-trust, .*last day .*\nOpen fulfilments that go on: \d+\n/);
+    expect(dry.out).toMatch(/Nothing was changed\.\n$/);
+    const left = await onedoor(["partner", "leave", ...partner, "--yes"], database);
+    expect(left.out).toBe(dry.out.replace("Would be", "Is now").replace("Nothing was changed.\n", ""));
+    expect(await onedoor(["partner", "leave", ...partner, "--yes"], database)).toMatchObject({ code: 1 });
+
+    const to = join(work, "ticket");
+    const made = await onedoor(["export", ...partner, "--to", to], database);
+    expect(made).toMatchObject({ code: 0, errors: "" });
+    expect((await onedoor(["export", ...partner, "--to", to], database)).errors).toMatch(/is not empty/);
+    const checked = await onedoor(["export", "--check", to]);
+    expect(checked.code).toBe(0);
+    const counts = (text: string) => text.split("\n").filter((line) => line.includes(".ndjson: "));
+    expect(counts(checked.out)).toEqual(counts(made.out));
   });
 
   it.each([
+    ["a partner's leaving without a yes", ["partner", "leave", "--brand", "bristol", "--organisation", "x"]],
+    [
+      "an organisation that is not there",
+      ["partner", "suspend", "--brand", "bristol", "--organisation", "x", "--yes"],
+    ],
+    ["an export of nobody", ["export", "--brand", "bristol", "--organisation", "x", "--to", "./ticket-of-x"]],
+    ["an export to nowhere", ["export", "--brand", "bristol"]],
+    ["a ticket that is not there", ["export", "--check", "./nowhere"]],
     ["no verb", []],
     ["an unknown verb", ["sing"]],
     ["an option too few", ["decide", "--brand", "bristol"]],
@@ -135,9 +240,21 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["a date that never was", [...DECIDE, "--born", "1992-02-30"]],
     ["a date to come", [...DECIDE, "--born", "2999-01-01"]],
     ["a sex that is not asked for", [...DECIDE, "--sex", "x"]],
+    ["a way that nobody is seen in", [...DECIDE, "--mode", "pigeon"]],
+    ["a priority that is none", [...DECIDE, "--priority", "stat"]],
+    ["a need that nobody asks of", [...DECIDE, "--access", "helipad"]],
+    ["a language that is none", [...DECIDE, "--language", "xx"]],
+    ["a condition that limits no offer", [...DECIDE, "--condition", "cold"]],
+    ["a weight that is none", [...DECIDE, "--weight", "distance=huge"]],
     ["a practice that is none", [...DECIDE, "--registered-with", "FZZ01"]],
     ["a reference that is none", ["decision", "XXXX-XXXX"]],
     ["a request that is not there", ["decision", "2222-2222"]],
+    ["no offers at all", ["generate", "--brand", "none", "--offers", "0"]],
+    ["more offers than are made", ["generate", "--brand", "none", "--offers", "1000001"]],
+    ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
+    ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
+    ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],
     ["an empty folder", ["load", "bristol", "--from", "."]],

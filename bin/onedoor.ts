@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
+import { deadlinesVerb } from "./verbs/deadlines";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
+import { exportVerb } from "./verbs/export";
+import { generateVerb } from "./verbs/generate";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
+import { partnerVerb } from "./verbs/partner";
+import { replayVerb } from "./verbs/replay";
 import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
 
@@ -12,7 +17,20 @@ const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
   .showHelpAfterError("(--help says what this verb takes)")
   .exitOverride();
-for (const verb of [migrateVerb, loadVerb, decideVerb, decisionVerb, auditVerb, seedVerb]) {
+const VERBS = [
+  migrateVerb,
+  loadVerb,
+  generateVerb,
+  decideVerb,
+  decisionVerb,
+  replayVerb,
+  deadlinesVerb,
+  partnerVerb,
+  exportVerb,
+  auditVerb,
+  seedVerb,
+];
+for (const verb of VERBS) {
   program.addCommand(withoutExit(verb()));
 }
 

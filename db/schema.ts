@@ -170,6 +170,23 @@ export interface Tables {
     held_until: string | null;
     fulfilment_id: string | null;
   };
+  /** Who wants to hear of an earlier time. */
+  earlier_wishes: {
+    brand_id: string;
+    fulfilment_id: string;
+    offer_id: string;
+    since: string;
+    body: Json;
+  };
+  /** Times that came free, and to whom each was offered. */
+  earlier_offers: {
+    brand_id: string;
+    slot_id: string;
+    fulfilment_id: string;
+    offered_at: string;
+    expires_at: string;
+    answer: string;
+  };
   events: {
     brand_id: string;
     seq: Generated<number>;

@@ -1,3 +1,4 @@
+import type { NextStep } from "~/domain/fulfilment/next-step";
 import type { EndReason } from "~/domain/fulfilment/types";
 import type { RejectedReason } from "~/domain/routing/types";
 
@@ -7,47 +8,39 @@ export interface RefusalWords {
   readonly pick: string;
   /** After the partner's name: "Harbour Community Trust had no room". */
   readonly said: string;
-  /** Whether the partner or the person is the cause: the two lead to different next steps. */
-  readonly about: "partner" | "person";
 }
 
 export const REFUSALS: Readonly<Record<RejectedReason, RefusalWords>> = {
-  "22": { pick: "no room at the moment", said: "had no room", about: "partner" },
-  "31": { pick: "we have none to give", said: "had no appointments left", about: "partner" },
-  "21": { pick: "it cannot be arranged", said: "could not arrange transport", about: "partner" },
+  "22": { pick: "no room at the moment", said: "had no room" },
+  "31": { pick: "we have none to give", said: "had no appointments left" },
+  "21": { pick: "it cannot be arranged", said: "could not arrange transport" },
   "41": {
     pick: "we cannot make one",
     said: "could not make the home visit you need",
-    about: "partner",
   },
-  "24": { pick: "we will not take it on", said: "could not take this on", about: "partner" },
+  "24": { pick: "we will not take it on", said: "could not take this on" },
   "23": {
     pick: "this is not the right care for this person",
     said: "thought that another team would suit you better",
-    about: "person",
   },
   "40": {
     pick: "not for this service",
     said: "could not offer this to you under their rules",
-    about: "person",
   },
-  "42": { pick: "too far to travel", said: "was too far away for you", about: "person" },
+  "42": { pick: "too far to travel", said: "was too far away for you" },
   "32": {
     pick: "ours do not suit this person",
     said: "had no appointments that suit you",
-    about: "person",
   },
   "27": {
     pick: "we tried and could not",
     said: "tried to get in touch with you and could not",
-    about: "person",
   },
   "26": {
     pick: "they would rather go elsewhere",
     said: "heard that you would rather go elsewhere",
-    about: "person",
   },
-  "99": { pick: "say which in the note", said: "could not take this on", about: "partner" },
+  "99": { pick: "say which in the note", said: "could not take this on" },
 };
 
 /** Most used first; an object's own order would put the codes in order of number. */
@@ -66,6 +59,20 @@ export const REFUSAL_ORDER: readonly RejectedReason[] = [
   "99",
 ];
 
+/** What saying no leads to, as the partner reads it above the reasons. */
+export const LEADS_TO: Readonly<Record<NextStep, string>> = {
+  next: "It goes on to the next one on the person’s list.",
+  patient: "It goes back to the person, who chooses again.",
+  desk: "The date that was promised has passed, so the front desk takes it on.",
+};
+
+/** Beside a reason that leads elsewhere than the others do. */
+export const LEADS_ELSEWHERE: Readonly<Record<NextStep, string>> = {
+  next: "This one goes to the next one on their list",
+  patient: "This one goes back to the person, who chooses",
+  desk: "This one goes to the front desk, who finds the right care",
+};
+
 /** How a fulfilment that came to nothing ended, after the partner's name. Silence is never told as a refusal. */
 export function endedWords(reason: EndReason): string {
   switch (reason) {
@@ -77,6 +84,8 @@ export function endedWords(reason: EndReason): string {
       return "was let go by our front desk";
     case "transferred":
       return "handed it to another team";
+    case "moved":
+      return "was let go for another time";
     case "did-not-attend":
       return "did not see you at your appointment";
     case "partner-left":

@@ -1,5 +1,7 @@
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { ContactAnswer } from "~/domain/journeys/draft-answers";
+import { languageLabel } from "~/domain/journeys/steps/preferences";
+import { ACCESS_WORDS } from "~/domain/shared/access-needs";
 import { dateInWords, modesInWords } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 
@@ -56,10 +58,13 @@ export function whoLines(
 }
 
 /** What matters to the person about how and when. */
-export function wishLines({ preferences }: RequestDetail): Line[] {
+export function wishLines({ preferences }: Pick<RequestDetail, "preferences">): Line[] {
+  const { access = [], language = null } = preferences;
   return [
     // Without a wish there is nothing to say, and a line without a value is left out.
     { label: "How", value: modesInWords(preferences.modes) },
+    { label: "Needs", value: access.map((need) => ACCESS_WORDS[need].choice).join(", ") },
+    { label: "Language", value: language === null ? "" : languageLabel(language) },
     { label: "What matters most", value: FIRST[preferences.first] },
   ];
 }

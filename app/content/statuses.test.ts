@@ -11,13 +11,19 @@ const earlier = "2026-11-22T08:00:00.000Z";
 describe("the state that is shown", () => {
   test("every status of a fulfilment has its words", () => {
     for (const status of FULFILMENT_STATUSES) {
-      expect(STATES[stateOf({ status, answerBy: later, ended: null }, now)].tag).not.toBe("");
+      expect(STATES[stateOf({ status, answerBy: later, appointment: null, ended: null }, now)].tag).not.toBe(
+        "",
+      );
     }
   });
 
   test("a request whose time has passed is late, and not in the words of a refusal", () => {
-    expect(stateOf({ status: "requested", answerBy: earlier, ended: null }, now)).toBe("overdue");
-    expect(stateOf({ status: "requested", answerBy: later, ended: null }, now)).toBe("to-answer");
+    expect(stateOf({ status: "requested", answerBy: earlier, appointment: null, ended: null }, now)).toBe(
+      "overdue",
+    );
+    expect(stateOf({ status: "requested", answerBy: later, appointment: null, ended: null }, now)).toBe(
+      "to-answer",
+    );
     expect(STATES.overdue.tag).not.toBe(STATES.rejected.tag);
   });
 
@@ -26,11 +32,25 @@ describe("the state that is shown", () => {
     const patient = { at: earlier, reason: "patient", note: "" } as const;
     const room = { at: earlier, reason: "22", note: "" } as const;
     const tags = [
-      stateOf({ status: "cancelled", answerBy: earlier, ended: silent }, now),
-      stateOf({ status: "cancelled", answerBy: earlier, ended: patient }, now),
-      stateOf({ status: "rejected", answerBy: earlier, ended: room }, now),
+      stateOf({ status: "cancelled", answerBy: earlier, appointment: null, ended: silent }, now),
+      stateOf({ status: "cancelled", answerBy: earlier, appointment: null, ended: patient }, now),
+      stateOf({ status: "rejected", answerBy: earlier, appointment: null, ended: room }, now),
     ].map((state) => STATES[state].tag);
     expect(new Set(tags).size).toBe(3);
+  });
+
+  test("an acceptance without a time asks for one, and a missed appointment is not the partner’s failure", () => {
+    const appointment = { slotId: null, startsAt: later, place: "Here" };
+    const missed = { at: earlier, reason: "did-not-attend", note: "" } as const;
+    const failed = { at: earlier, reason: "99", note: "" } as const;
+    const handed = { at: earlier, reason: "transferred", note: "" } as const;
+    expect([
+      stateOf({ status: "accepted", answerBy: earlier, appointment: null, ended: null }, now),
+      stateOf({ status: "accepted", answerBy: earlier, appointment, ended: null }, now),
+      stateOf({ status: "failed", answerBy: earlier, appointment, ended: missed }, now),
+      stateOf({ status: "failed", answerBy: earlier, appointment, ended: failed }, now),
+      stateOf({ status: "cancelled", answerBy: earlier, appointment, ended: handed }, now),
+    ]).toEqual(["needs-time", "accepted", "missed", "failed", "handed-on"]);
   });
 
   test("no two states share a tag", () => {

@@ -8,6 +8,7 @@ export type TagColour = "white" | "grey" | "green" | "blue" | "purple" | "red" |
 export type State =
   | "to-answer"
   | "overdue"
+  | "needs-time"
   | "accepted"
   | "in-progress"
   | "on-hold"
@@ -15,6 +16,8 @@ export type State =
   | "rejected"
   | "unanswered"
   | "withdrawn"
+  | "handed-on"
+  | "missed"
   | "failed"
   | "error";
 
@@ -41,6 +44,12 @@ export const STATES: Readonly<Record<State, StateWords>> = {
     heading: "To answer",
     empty: "Nothing waits for an answer. New requests appear here as soon as they are sent to you.",
   },
+  "needs-time": {
+    tag: "Needs a time",
+    colour: "yellow",
+    heading: "Accepted, without a time",
+    empty: "Nothing waits for a time.",
+  },
   accepted: {
     tag: "Accepted",
     colour: "blue",
@@ -57,7 +66,7 @@ export const STATES: Readonly<Record<State, StateWords>> = {
     tag: "On hold",
     colour: "grey",
     heading: "On hold",
-    empty: "Nothing is on hold.",
+    empty: "Nothing is on hold. A request is here while you wait for the answer to something you asked.",
   },
   completed: {
     tag: "Done",
@@ -83,26 +92,33 @@ export const STATES: Readonly<Record<State, StateWords>> = {
     heading: "Cancelled",
     empty: "Nothing has been cancelled.",
   },
+  "handed-on": { tag: "Handed on", colour: "grey", heading: "Handed on", empty: "Nothing here." },
+  missed: { tag: "Missed", colour: "orange", heading: "The person was not there", empty: "Nothing here." },
   failed: { tag: "Not done", colour: "orange", heading: "Not done", empty: "Nothing here." },
   error: { tag: "Made in error", colour: "grey", heading: "Made in error", empty: "Nothing here." },
 };
 
 /** The state to show. Being overdue is a fact about a deadline and now; never answering is not a refusal. */
-export function stateOf(fulfilment: Pick<Fulfilment, "status" | "answerBy" | "ended">, now: Instant): State {
+export function stateOf(
+  fulfilment: Pick<Fulfilment, "status" | "answerBy" | "appointment" | "ended">,
+  now: Instant,
+): State {
   const { status } = fulfilment;
   switch (status) {
     case "draft":
     case "requested":
       return fulfilment.answerBy < now ? "overdue" : "to-answer";
     case "cancelled":
-      return fulfilment.ended?.reason === "silent" ? "unanswered" : "withdrawn";
+      return cancelledAs(fulfilment.ended);
+    case "failed":
+      return fulfilment.ended?.reason === "did-not-attend" ? "missed" : "failed";
+    case "accepted":
+      return fulfilment.appointment === null ? "needs-time" : "accepted";
     case "entered-in-error":
       return "error";
-    case "accepted":
     case "in-progress":
     case "on-hold":
     case "rejected":
-    case "failed":
     case "completed":
       return status;
     default: {
@@ -111,3 +127,6 @@ export function stateOf(fulfilment: Pick<Fulfilment, "status" | "answerBy" | "en
     }
   }
 }
+
+const cancelledAs = (ended: Fulfilment["ended"]): State =>
+  ended?.reason === "silent" ? "unanswered" : ended?.reason === "transferred" ? "handed-on" : "withdrawn";

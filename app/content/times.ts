@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
+import { type PartOfDay, partOfDay } from "~/domain/fulfilment/earlier-time";
 import { timeInWords } from "~/domain/shared/moments-in-words";
-import { type Instant, ZONE } from "~/domain/shared/time";
+import type { Instant } from "~/domain/shared/time";
 import { dayWords } from "./deadlines";
 
 /** Free times, by day and by part of the day, in words. */
@@ -23,7 +23,7 @@ export function daysOfTimes(slots: readonly FreeTime[], now: Instant): readonly 
   for (const { id, startsAt } of slots) {
     const day = dayWords(startsAt, now);
     const parts = days.get(day) ?? new Map<string, { slotId: string; words: string }[]>();
-    const part = partOfDay(startsAt);
+    const part = PARTS_OF_DAY_WORDS[partOfDay(startsAt)];
     parts.set(part, [...(parts.get(part) ?? []), { slotId: id, words: timeInWords(startsAt) }]);
     days.set(day, parts);
   }
@@ -33,8 +33,8 @@ export function daysOfTimes(slots: readonly FreeTime[], now: Instant): readonly 
   }));
 }
 
-function partOfDay(at: Instant): string {
-  const { hour } = DateTime.fromISO(at, { zone: ZONE });
-  if (hour < 12) return "Morning";
-  return hour < 17 ? "Afternoon" : "Evening";
-}
+export const PARTS_OF_DAY_WORDS: Readonly<Record<PartOfDay, string>> = {
+  morning: "Morning",
+  afternoon: "Afternoon",
+  evening: "Evening",
+};

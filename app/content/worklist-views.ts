@@ -11,11 +11,8 @@ export const WORKLIST_VIEWS = {
   },
   "to-answer": { label: "To answer", statuses: ["requested"], empty: STATES["to-answer"].empty },
   accepted: { label: "Accepted", statuses: ["accepted"], empty: STATES.accepted.empty },
-  started: {
-    label: "Care started",
-    statuses: ["in-progress", "on-hold"],
-    empty: STATES["in-progress"].empty,
-  },
+  "on-hold": { label: "On hold", statuses: ["on-hold"], empty: STATES["on-hold"].empty },
+  started: { label: "Care started", statuses: ["in-progress"], empty: STATES["in-progress"].empty },
   done: { label: "Done", statuses: ["completed"], empty: STATES.completed.empty },
   declined: { label: "Declined", statuses: ["rejected"], empty: STATES.rejected.empty },
   ended: {

@@ -1,6 +1,7 @@
 import { sealAudit } from "~/usecases/audit";
 import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
+import { handOnLeftWork } from "~/usecases/hand-on-left-work";
 import { passNextDeadline } from "~/usecases/pass-deadline";
 import { readBrands } from "~db/queries/brands";
 
@@ -9,17 +10,20 @@ const PARTS_A_PASS = 500;
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
- * else: the database is the truth about time. Returns how many deadlines were handled, and how many things that were
- * over were forgotten. A brand that fails keeps no other waiting; it is thrown when all the rest is done.
+ * else: the database is the truth about time. Returns how many deadlines were handled, with the work of partners that
+ * have left, and how many things that were over were forgotten. What fails in a brand keeps nothing else waiting; it is
+ * thrown when all the rest is done.
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   let handled = 0;
   const failures: unknown[] = [];
   for (const { id } of await readBrands(onedoor.db.kysely)) {
-    try {
-      handled += await passDeadlines(onedoor, id);
-    } catch (error) {
-      failures.push(error);
+    for (const work of [handOnLeftWork, passDeadlines]) {
+      try {
+        handled += await work(onedoor, id);
+      } catch (error) {
+        failures.push(error);
+      }
     }
   }
   await sealAudit(onedoor);

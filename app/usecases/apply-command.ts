@@ -1,17 +1,16 @@
 import { decide } from "~/domain/fulfilment/decide";
-import { messagesFor } from "~/domain/fulfilment/messages";
 import { readyParts } from "~/domain/fulfilment/order";
 import type { Command, PartState } from "~/domain/fulfilment/part-state";
-import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
+import type { Actor } from "~/domain/fulfilment/types";
 import type { Tx } from "~db/connect";
-import { insertDecision, type StoredDecision } from "~db/queries/decisions";
-import { appendEvents, lastActor } from "~db/queries/events";
-import { insertMessages } from "~db/queries/messages";
+import type { StoredDecision } from "~db/queries/decisions";
+import { lastActor } from "~db/queries/events";
 import { partsOfRequest, readPartState, updatePart } from "~db/queries/part-states";
-import { releaseSlot } from "~db/queries/slots";
+import { releaseSlot, takeSlot } from "~db/queries/slots";
 import { routeAgain } from "./ask-next";
-import { auditChange } from "./audit";
 import type { Onedoor } from "./context";
+import { offerEarlier } from "./offer-earlier";
+import { record } from "./record";
 import type { BrandSetting } from "./setting";
 
 /**
@@ -39,6 +38,8 @@ export interface Work {
 export interface Prepared {
   readonly command: Command;
   readonly decision: StoredDecision | null;
+  /** A slot that is held for a fulfilment, and is booked for it in place of the one that it lets go. */
+  readonly take?: { readonly slotId: string; readonly fulfilmentId: string };
 }
 export type Preparation = Prepared | Exclude<CommandResult, { kind: "done" }>;
 
@@ -58,9 +59,10 @@ export async function applyCommand(
   switch (decided.kind) {
     case "decided":
       await updatePart(tx, before, decided.after);
-      await freeSlotsLetGo(work, before, decided.after);
+      await changeSlots(work, before, decided.after, prepared.take ?? null);
       await record(work, decided.after, decided.events, prepared.decision);
       if (decided.after.part.status !== "open") await releaseWaiting(work, decided.after);
+      for (const slotId of slotsLetGo(before, decided.after)) await offerEarlier(work, slotId, "freed");
       return { kind: "done" };
     case "changed":
       return changed(work, before);
@@ -88,42 +90,45 @@ async function releaseWaiting(work: Work, { request }: PartState): Promise<void>
   }
 }
 
-/** Writes what happened to a part beside its rows: the decision behind it, the events, and the messages they ask for. */
-export async function record(
-  { onedoor, tx, brandId, brand, actor }: Work,
+/**
+ * A time that was booked and is not needed any more can be had by others. What comes in its place is held already, so
+ * that nobody is between two times; a hold that another has got past is a bug, and nothing is kept of it.
+ */
+async function changeSlots(
+  work: Work,
+  before: PartState,
   after: PartState,
-  events: readonly FulfilmentEvent[],
-  decision: StoredDecision | null,
+  take: Prepared["take"] | null,
 ): Promise<void> {
-  const { now } = brand.setting;
-  const requestId = after.request.id;
-  if (decision) await insertDecision(tx, brandId, requestId, decision);
-  const written = await appendEvents(tx, brandId, events, {
-    requestId,
-    partId: after.part.id,
-    at: now,
-    actor,
-  });
-  await auditChange(tx, brandId, { actor, requestId, at: now, events: written });
-  const messages = messagesFor(events, after).map(({ event, ...message }) => ({
-    ...message,
-    eventSeq: written[event]?.seq ?? null,
-    id: onedoor.newId(),
-    channel: "app" as const,
-    status: "kept-in-app" as const,
-    createdAt: now,
-  }));
-  await insertMessages(tx, brandId, requestId, messages);
+  await freeSlotsLetGo(work, before, after);
+  if (!take) return;
+  const { tx, brandId, brand } = work;
+  const { slotId, fulfilmentId } = take;
+  if (!(await takeSlot(tx, brandId, slotId, fulfilmentId, fulfilmentId, brand.setting.now)))
+    throw new Error(`Slot ${slotId} was held for fulfilment ${fulfilmentId}, and is another's`);
 }
 
-/** A time that was booked and is not needed any more can be had by others. */
-async function freeSlotsLetGo({ tx, brandId }: Work, before: PartState, after: PartState): Promise<void> {
-  for (const { id, appointment, ended } of before.fulfilments) {
+/** A time that was booked and is not needed any more is free. */
+export async function freeSlotsLetGo(
+  { tx, brandId }: Work,
+  before: PartState,
+  after: PartState,
+): Promise<void> {
+  const letGo = slotsLetGo(before, after);
+  for (const { id, appointment } of before.fulfilments) {
+    const slotId = appointment?.slotId;
+    if (slotId && letGo.includes(slotId)) await releaseSlot(tx, brandId, slotId, id);
+  }
+}
+
+/** The slots that a part had and has no longer. */
+function slotsLetGo(before: PartState, after: PartState): readonly string[] {
+  return before.fulfilments.flatMap(({ id, appointment, ended }) => {
     const slotId = ended === null ? appointment?.slotId : undefined;
     const now = after.fulfilments.find((one) => one.id === id);
     const isLetGo = now !== undefined && (now.ended !== null || now.appointment?.slotId !== slotId);
-    if (slotId && isLetGo) await releaseSlot(tx, brandId, slotId, id);
-  }
+    return slotId && isLetGo ? [slotId] : [];
+  });
 }
 
 /** Somebody wrote since the version that the person saw: who that was. */

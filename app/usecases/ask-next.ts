@@ -2,7 +2,7 @@ import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { offersAsked } from "~/domain/fulfilment/asked-already";
 import type { NextPartner, PartState } from "~/domain/fulfilment/part-state";
-import { detailOfPart } from "~/domain/fulfilment/request-detail";
+import { detailOfPart, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { EndReason } from "~/domain/fulfilment/types";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
@@ -23,8 +23,12 @@ export interface Routed {
  * then the ranking's. `ending` is why it leaves the one that has it now; null when nobody has it.
  */
 export async function routeAgain(work: Work, state: PartState, ending: EndReason | null): Promise<Routed> {
+  return routeAgainFor(work, state, await needNow(work.tx, work, state, ending));
+}
+
+/** The same for a need that is known. */
+export function routeAgainFor(work: Omit<Work, "tx">, state: PartState, need: Need): Routed {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work, state, ending);
   for (const offerId of state.part.shortlist) {
     if (need.alreadyAsked.includes(offerId)) continue;
     const wanted = routeTo(directory, overlay, need, setting.now, offerId);
@@ -38,9 +42,10 @@ export async function routeToChosen(
   work: Work,
   state: PartState,
   offerId: string,
+  ending: EndReason | null = null,
 ): Promise<Routed | undefined> {
   const { directory, overlay, setting } = work.brand;
-  const need = await needNow(work.tx, work, state);
+  const need = await needNow(work.tx, work, state, ending);
   const decision = routeTo(directory, overlay, need, setting.now, offerId);
   return decision && routed(work, state.part.id, decision);
 }
@@ -54,10 +59,20 @@ export async function needNow(
 ): Promise<Need> {
   const stored = await readRequestById(reader, brandId, state.request.id);
   if (!stored) throw new Error(`Request ${state.request.id} has a part and no row`);
+  return needOf(brand, state, stored.detail, ending);
+}
+
+/** A need as it was asked with, for one part of it as it is now. */
+export function needOf(
+  brand: Work["brand"],
+  state: PartState,
+  asked: RequestDetail,
+  ending: EndReason | null,
+): Need {
   const { serviceId, priority, position } = state.part;
+  const { need } = detailOfPart(asked, position);
   const offersBy = (organisationId: string) =>
     brand.directory.offersBy(organisationId).filter((offer) => offer.serviceId === serviceId);
-  const { need } = detailOfPart(stored.detail, position);
   return { ...need, serviceId, priority, alreadyAsked: offersAsked(state, offersBy, ending) };
 }
 

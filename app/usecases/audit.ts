@@ -38,27 +38,29 @@ interface Vouched {
 }
 const vouchFor = (row: EventRow): Vouched => ({ seq: row.seq, digest: sha256(toJson(row)) });
 
-/** Writes down, in the transaction that changes it, what was done to a request, by whom, and every event of it. */
-export async function auditChange(
-  tx: Tx,
-  brandId: string,
-  {
-    actor,
-    requestId,
-    at,
-    events,
-  }: { actor: Actor; requestId: string; at: Instant; events: readonly EventRow[] },
-): Promise<void> {
-  if (events.length === 0) return;
-  await insertAudit(tx, brandId, [
-    {
-      at,
-      actor: toJson(actor),
-      action: "changed",
-      subject: requestId,
-      body: toJson({ events: events.map(vouchFor) }),
-    },
-  ]);
+/** What was done to one request in one go, by whom, with every event of it as it was written. */
+export interface Change {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly at: Instant;
+  readonly events: readonly EventRow[];
+}
+
+/** Writes down, in the transaction that makes them, what was changed. What had no event is no change. */
+export async function auditChanges(tx: Tx, brandId: string, changes: readonly Change[]): Promise<void> {
+  await insertAudit(
+    tx,
+    brandId,
+    changes
+      .filter(({ events }) => events.length > 0)
+      .map(({ actor, requestId, at, events }) => ({
+        at,
+        actor: toJson(actor),
+        action: "changed",
+        subject: requestId,
+        body: toJson({ events: events.map(vouchFor) }),
+      })),
+  );
 }
 
 interface Waiting {

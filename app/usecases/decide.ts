@@ -1,6 +1,6 @@
-import type { Sex } from "~/domain/directory/types";
+import type { Mode, Priority, Sex } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
-import type { RoutingDecision } from "~/domain/routing/types";
+import type { Need, RoutingDecision, SpecialNeeds } from "~/domain/routing/types";
 import { normalPostcode } from "~/domain/shared/identifiers";
 import type { PlainDate } from "~/domain/shared/time";
 import { UnknownBrand } from "~db/queries/directory";
@@ -14,6 +14,13 @@ export interface Question {
   readonly bornOn: PlainDate | null;
   readonly sex: Sex | null;
   readonly registeredWith: string | null;
+  /** Left out: any way will do. */
+  readonly modes?: readonly Mode[];
+  /** Left out: as urgent as the service usually is. */
+  readonly priority?: Priority | undefined;
+  readonly needs?: SpecialNeeds;
+  /** How much distance, wait and continuity matter to the person, where they say so. */
+  readonly weights?: Need["preferences"]["weights"];
 }
 
 export type Decided =
@@ -47,7 +54,7 @@ export async function decide(onedoor: Onedoor, brandId: string, question: Questi
         : `The postcode ${question.postcode} is not known here`,
     );
   }
-  const { bornOn, sex, registeredWith } = question;
+  const { bornOn, sex, registeredWith, modes = [], needs } = question;
   if (registeredWith !== null && directory.organisationByOds(registeredWith)?.kind !== "practice") {
     return unknown(`${directory.brand.name} has no practice with the ODS code ${registeredWith}`);
   }
@@ -56,14 +63,20 @@ export async function decide(onedoor: Onedoor, brandId: string, question: Questi
     overlay,
     {
       serviceId: service.id,
-      priority: service.priority,
+      priority: question.priority ?? service.priority,
       person: {
         bornOn,
         sex,
         registeredWith: registeredWith === null ? null : { ods: registeredWith, checked: false },
       },
       place: place === null ? null : { postcode: place.postcode, position: place.position },
-      preferences: { modes: [], first: "recommended", knownTo: [] },
+      ...(needs === undefined ? {} : { needs }),
+      preferences: {
+        modes,
+        first: "recommended",
+        ...(question.weights === undefined ? {} : { weights: question.weights }),
+        knownTo: [],
+      },
       alreadyAsked: [],
     },
     setting.now,

@@ -4,11 +4,13 @@ import { type Instant, instant } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
 import { readDirectoryContents, readDirectoryVersion, UnknownBrand } from "~db/queries/directory";
-import { readOverlay } from "~db/queries/overlay";
+import { type PartnersWork, readOverlay, readPartnersWork } from "~db/queries/overlay";
 import type { Directories } from "./context";
 
 /** A version, or an overlay, that was read longer ago than this is read again. */
 const FRESH_MS = 1_000;
+/** Rates and shares are of weeks: a minute old is fresh, and adding them up once a second would cost more than it tells. */
+const WORK_FRESH_MS = 60_000;
 
 export interface DirectoriesOptions {
   /** Real time, as use cases are given it. */
@@ -32,6 +34,7 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
   const elapsed = options.elapsed ?? (() => performance.now());
   const directories = new Map<string, Kept<Directory>>();
   const overlays = new Map<string, Kept<Overlay>>();
+  const works = new Map<string, Kept<readonly PartnersWork[]>>();
   const failures = new Map<string, unknown>();
   const rebuilds = new Map<string, Promise<void>>();
 
@@ -68,10 +71,19 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
     return kept.value;
   };
 
+  const workOf = async (brandId: string, now: Instant): Promise<readonly PartnersWork[]> => {
+    const kept = works.get(brandId);
+    if (kept && elapsed() - kept.readAt < WORK_FRESH_MS) return kept.value;
+    const readAt = elapsed();
+    const value = await readPartnersWork(db.kysely, brandId, now);
+    works.set(brandId, { value, readAt });
+    return value;
+  };
+
   const readStates = async (brandId: string): Promise<Overlay> => {
     const readAt = elapsed();
     const now = await readBrandNow(db.kysely, brandId, clock());
-    const value = await readOverlay(db.kysely, brandId, now);
+    const value = await readOverlay(db.kysely, brandId, now, await workOf(brandId, now));
     overlays.set(brandId, { value, readAt });
     return value;
   };

@@ -5,6 +5,7 @@ import { deleteExpiredDrafts } from "~db/queries/drafts";
 import { expireSessions } from "~db/queries/sessions";
 import { clearLapsedHolds } from "~db/queries/slots";
 import type { Onedoor } from "./context";
+import { lapseEarlierOffers } from "./offer-earlier";
 import { brandNow } from "./setting";
 
 const DRAFTS_AT_ONCE = 500;
@@ -13,11 +14,11 @@ const KEYS_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Forgets what is over: sessions, unfinished drafts and the keys of commands by real time, holds on slots by their
- * brand's.
+ * brand's; and ends the offers of earlier times that nobody answered.
  */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   const brands = await readBrands(onedoor.db.kysely);
-  return onedoor.db.write(async (tx) => {
+  const forgotten = await onedoor.db.write(async (tx) => {
     const now = onedoor.clock();
     let forgotten = await expireSessions(tx, now);
     forgotten += await deleteExpiredDrafts(tx, now, DRAFTS_AT_ONCE);
@@ -27,4 +28,7 @@ export async function forgetExpired(onedoor: Onedoor): Promise<number> {
     }
     return forgotten;
   });
+  let lapsed = 0;
+  for (const { id } of brands) lapsed += await lapseEarlierOffers(onedoor, id);
+  return forgotten + lapsed;
 }

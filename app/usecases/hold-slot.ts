@@ -1,5 +1,5 @@
 import { instant, milliseconds } from "~/domain/shared/time";
-import { holdSlot, readSlot, releaseHolds, type Slot } from "~db/queries/slots";
+import { heldSlot, holdSlot, readSlot, releaseHolds, type Slot } from "~db/queries/slots";
 import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
 
@@ -30,4 +30,20 @@ export function holdSlotForDraft(
     await holdSlot(tx, brandId, slotId, draftId, until, now);
     return { kind: "held", slot, until };
   });
+}
+
+export interface HoldLeft {
+  readonly slotId: string;
+  readonly until: string;
+  /** Whole minutes, the last of them begun: from 10 to 1. */
+  readonly minutes: number;
+}
+
+/** How long a draft's time is kept for it still; null when nothing is kept. Answering with the same time renews it. */
+export async function holdLeft(onedoor: Onedoor, brandId: string, draftId: string): Promise<HoldLeft | null> {
+  const now = await brandNow(onedoor, brandId);
+  const held = await heldSlot(onedoor.db.kysely, brandId, draftId, now);
+  if (!held) return null;
+  const minutes = Math.ceil((milliseconds(held.until) - milliseconds(now)) / 60_000);
+  return { slotId: held.slot.id, until: held.until, minutes };
 }

@@ -1,5 +1,5 @@
 import type { DirectoryContents } from "~/domain/directory/types";
-import type { Position } from "~/domain/shared/place";
+import { isPharmacy } from "~/integrations/ods/dispensers";
 import { UnusableFile } from "~/integrations/published/file";
 import { Refusals } from "~/integrations/published/refusals";
 import type { FileRead } from "~/integrations/published/rows";
@@ -10,13 +10,21 @@ import type { Onedoor } from "./context";
 import type { Tally } from "./load-area/change";
 import { communityStep } from "./load-area/community";
 import { listSizesStep, pharmacyFirstStep, pharmacyPhonesStep, waitsStep } from "./load-area/figures";
+import { datesOf } from "./load-area/file-dates";
 import { type FoundFile, findFiles } from "./load-area/find-files";
-import { pharmaciesStep, practicesStep, trustsStep } from "./load-area/ods";
+import { dentistsStep, pharmaciesStep, practicesStep, trustsStep } from "./load-area/ods";
+import { type Places, placesIn } from "./load-area/places";
 import { writeChangedPostcodes } from "./load-area/postcodes";
-import { type ReadFile, readFiles, type Watch } from "./load-area/read-files";
+import {
+  type DirectoryFile,
+  isOfPostcodes,
+  type ReadFile,
+  readFiles,
+  type Watch,
+} from "./load-area/read-files";
 import type { AreaRules } from "./load-area/rules";
 import { clinicsStep, hospitalsStep } from "./load-area/sites";
-import type { Step } from "./load-area/step";
+import { type StepInput, type StepOutput, seesTheArea } from "./load-area/step";
 
 /** What came of one file. */
 export interface LoadedFile {
@@ -40,8 +48,8 @@ export interface LoadWatch extends Watch {
 class OlderEdition extends Error {}
 
 /**
- * Loads a real area from a folder of published files into its brand. All files are read to their end first; then each
- * is written in a transaction of its own, postcodes before organisations, organisations before figures. Loading the
+ * Loads a real area from a folder of published files into its brand. All files are read to their end first; then
+ * postcodes are written in one transaction, and the whole directory, computed file by file, in another. Loading the
  * same files again changes nothing, and an older edition is refused before anything is written.
  */
 export async function loadArea(
@@ -50,26 +58,31 @@ export async function loadArea(
   { folder, watch }: { readonly folder: string; readonly watch: LoadWatch },
 ): Promise<LoadResult> {
   try {
-    const found = await findFiles(folder, rules.postcodeAreas);
+    const found = await findFiles(folder, rules);
     for (const file of found) await refuseOlder(onedoor.db.kysely, rules.brand.id, file);
     const read = await readFiles(found, rules, watch);
-
-    const brandWritten = await onedoor.db.write((tx) => writeBrand(tx, rules, onedoor.clock()));
-    const files: LoadedFile[] = [];
-    let directoryVersion = brandWritten.version;
     const places = placesIn(read);
-    for (const file of read) {
-      const written = await onedoor.db.write((tx) => writeFile(tx, rules, file, places, onedoor.clock()));
-      files.push(written.loaded);
-      directoryVersion = written.version ?? directoryVersion;
-      watch.written(written.loaded);
-    }
-    return { kind: "loaded", files, directoryVersion };
+    const about: About = { rules, places, pharmacies: pharmaciesIn(read, rules), at: onedoor.clock() };
+
+    const postcodes = await onedoor.db.write((tx) => writePostcodeFiles(tx, about, read));
+    for (const file of postcodes) watch.written(file);
+    const { files, version } = await onedoor.db.write((tx) => writeDirectoryFiles(tx, about, read));
+    for (const file of files) watch.written(file);
+    return { kind: "loaded", files: [...postcodes, ...files], directoryVersion: version };
   } catch (error) {
     if (error instanceof UnusableFile) return { kind: "unusable", problem: error.message };
     if (error instanceof OlderEdition) return { kind: "older", problem: error.message };
     throw error;
   }
+}
+
+/** What every file's step looks at besides its own rows. */
+interface About {
+  readonly rules: AreaRules;
+  readonly places: Places;
+  /** ODS codes of the pharmacies that see people of the area. */
+  readonly pharmacies: ReadonlySet<string>;
+  readonly at: string;
 }
 
 async function refuseOlder(
@@ -84,14 +97,10 @@ async function refuseOlder(
   );
 }
 
-/** The brand with its catalogue; the rest of its directory stays as it is. */
-async function writeBrand(tx: Tx, rules: AreaRules, at: string) {
-  return writeDirectory(tx, await contentsNow(tx, rules), at);
-}
-
-async function contentsNow(tx: Tx, rules: AreaRules): Promise<DirectoryContents> {
+/** The directory as it is, under the brand and the catalogue that the rules give. */
+async function contentsNow(tx: Tx, rules: AreaRules, read: readonly ReadFile[]): Promise<DirectoryContents> {
   const fixed = {
-    brand: rules.brand,
+    brand: { ...rules.brand, attribution: [...rules.brand.attribution, ...datesOf(read)] },
     services: rules.services,
     bankHolidays: rules.bankHolidays.map(({ day }) => day),
   };
@@ -110,35 +119,67 @@ async function contentsNow(tx: Tx, rules: AreaRules): Promise<DirectoryContents>
   }
 }
 
-interface Places {
-  readonly position: (postcode: string) => Position | undefined;
-  readonly district: (postcode: string) => string | undefined;
-}
-
-function placesIn(read: readonly ReadFile[]): Places {
-  const districts = new Map<string, string>();
-  const positions = new Map<string, Position>();
+function pharmaciesIn(read: readonly ReadFile[], rules: AreaRules): ReadonlySet<string> {
+  const codes = new Set<string>();
   for (const file of read) {
-    if (file.kind === "postcode-districts") {
-      for (const { postcode, district } of file.rows.records) districts.set(postcode, district);
-    } else if (file.kind === "postcode-positions") {
-      for (const { postcode, position } of file.rows.records) positions.set(postcode, position);
-    }
+    if (file.kind !== "dispensers") continue;
+    for (const record of file.rows.records)
+      if (isPharmacy(record) && seesTheArea(rules, record)) codes.add(record.ods);
   }
-  return { position: (postcode) => positions.get(postcode), district: (postcode) => districts.get(postcode) };
+  return codes;
 }
 
-async function writeFile(
+const NOTHING_WRITTEN: Tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };
+
+/** Postcodes belong to no brand; the record that they were loaded does. */
+async function writePostcodeFiles(
+  tx: Tx,
+  { rules, places, at }: About,
+  read: readonly ReadFile[],
+): Promise<LoadedFile[]> {
+  const written: LoadedFile[] = [];
+  for (const file of read) {
+    if (!isOfPostcodes(file)) continue;
+    await refuseOlder(tx, rules.brand.id, file.found);
+    // A district says nothing without a position, and the middle of an outcode is nobody's place.
+    const tally =
+      file.kind === "postcode-positions"
+        ? await writeChangedPostcodes(tx, rules.extent, file.rows.positions, places.district)
+        : NOTHING_WRITTEN;
+    written.push(await recorded(tx, rules, file, tally, new Refusals(file.rows.refused), at));
+  }
+  return written;
+}
+
+/** Each file's step goes on from what the one before it made; the directory is written once, at the end. */
+async function writeDirectoryFiles(
+  tx: Tx,
+  about: About,
+  read: readonly ReadFile[],
+): Promise<{ readonly files: readonly LoadedFile[]; readonly version: number }> {
+  const { rules, at } = about;
+  let contents = await contentsNow(tx, rules, read);
+  const files: LoadedFile[] = [];
+  for (const file of read) {
+    if (isOfPostcodes(file)) continue;
+    await refuseOlder(tx, rules.brand.id, file.found);
+    const refusals = new Refusals(file.rows.refused);
+    const output = applied(about, file, contents, refusals);
+    contents = output.contents;
+    files.push(await recorded(tx, rules, file, output.tally, refusals, at));
+  }
+  const { version } = await writeDirectory(tx, contents, at);
+  return { files, version };
+}
+
+async function recorded(
   tx: Tx,
   rules: AreaRules,
-  file: ReadFile,
-  places: Places,
+  { found, rows }: ReadFile,
+  tally: Tally,
+  refusals: Refusals,
   at: string,
-): Promise<{ loaded: LoadedFile; version: number | null }> {
-  const { found, rows } = file;
-  await refuseOlder(tx, rules.brand.id, found);
-  const refusals = new Refusals(rows.refused);
-  const { tally, version } = await applied(tx, rules, file, places, refusals, at);
+): Promise<LoadedFile> {
   const refused = refusals.summary();
   const loaded: LoadedFile = {
     file: rows.name,
@@ -147,7 +188,7 @@ async function writeFile(
     report: {
       read: rows.read,
       outside: rows.outside,
-      taken: rows.records.length - (refused.count - rows.refused.count),
+      taken: rows.taken - (refused.count - rows.refused.count),
       ...tally,
       refused: [...refused.rows],
       refusedInAll: refused.count,
@@ -156,59 +197,47 @@ async function writeFile(
   };
   const { edition, digest, report } = loaded;
   await recordImport(tx, rules.brand.id, { file: found.recordedAs, edition, digest, at, report });
-  return { loaded, version };
+  return loaded;
 }
 
-const NOTHING_WRITTEN: Tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };
-
-async function applied(
-  tx: Tx,
-  rules: AreaRules,
-  file: ReadFile,
-  places: Places,
+function applied(
+  { rules, places, pharmacies }: About,
+  file: DirectoryFile,
+  contents: DirectoryContents,
   refusals: Refusals,
-  at: string,
-): Promise<{ tally: Tally; version: number | null }> {
-  const through = async <T>(step: Step<T>, { records, lines }: FileRead<T>) => {
-    const output = step({
-      contents: await contentsNow(tx, rules),
-      rules,
-      records,
-      edition: file.found.edition,
-      position: places.position,
-      refuse: (index, reason) => refusals.add(lines[index] ?? 0, reason),
-    });
-    const { version } = await writeDirectory(tx, output.contents, at);
-    return { tally: output.tally, version };
-  };
+): StepOutput {
+  const input = <T>({ records, lines }: FileRead<T>): StepInput<T> => ({
+    contents,
+    rules,
+    records,
+    edition: file.found.edition,
+    position: places.position,
+    whereIs: places.whereIs,
+    refuse: (index, reason) => refusals.add(lines[index] ?? 0, reason),
+  });
   switch (file.kind) {
-    // A district says nothing without a position: they are written together.
-    case "postcode-districts":
-      return { tally: NOTHING_WRITTEN, version: null };
-    case "postcode-positions": {
-      const tally = await writeChangedPostcodes(tx, rules.postcodeAreas, file.rows.records, places.district);
-      return { tally, version: null };
-    }
     case "practices":
-      return through(practicesStep, file.rows);
+      return practicesStep(input(file.rows));
     case "dispensers":
-      return through(pharmaciesStep, file.rows);
+      return pharmaciesStep(input(file.rows));
     case "pharmacy-phones":
-      return through(pharmacyPhonesStep, file.rows);
+      return pharmacyPhonesStep(input(file.rows));
     case "pharmacy-first":
-      return through(pharmacyFirstStep, file.rows);
+      return pharmacyFirstStep(input(file.rows), pharmacies);
+    case "dentists":
+      return dentistsStep(input(file.rows));
     case "trusts":
-      return through(trustsStep, file.rows);
+      return trustsStep(input(file.rows));
     case "hospitals":
-      return through(hospitalsStep, file.rows);
+      return hospitalsStep(input(file.rows));
     case "clinics":
-      return through(clinicsStep, file.rows);
+      return clinicsStep(input(file.rows));
     case "list-sizes":
-      return through(listSizesStep, file.rows);
+      return listSizesStep(input(file.rows));
     case "waits":
-      return through(waitsStep, file.rows);
+      return waitsStep(input(file.rows));
     case "community":
-      return through(communityStep, file.rows);
+      return communityStep(input(file.rows));
     default:
       return file satisfies never;
   }

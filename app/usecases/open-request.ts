@@ -1,16 +1,18 @@
 import type { Service } from "~/domain/directory/types";
 import { type NewPart, openPart } from "~/domain/fulfilment/open-part";
 import { detailOfAll } from "~/domain/fulfilment/request-detail";
-import type { CareRequest } from "~/domain/fulfilment/types";
+import type { CareRequest, FulfilmentEvent } from "~/domain/fulfilment/types";
 import { BEST } from "~/domain/journeys/steps/choose";
-import { SOONEST } from "~/domain/journeys/steps/time";
+import { ASK_AND_TELL, SOONEST } from "~/domain/journeys/steps/time";
 import { closeDraft } from "~db/queries/drafts";
 import { insertPart } from "~db/queries/part-states";
 import { insertRequest } from "~db/queries/requests";
 import { releaseHolds } from "~db/queries/slots";
-import { record, type Work } from "./apply-command";
+import type { Work } from "./apply-command";
+import { wantEarlier } from "./earlier-list";
 import type { Finished } from "./finish-draft";
 import { bestDecisions, decisionsToTry, firstToBeHad, type PlaceFound } from "./place-part";
+import { record } from "./record";
 
 /** Why a request cannot be opened: what one of its drafts chose can no longer be had. */
 export type NotHad = {
@@ -49,7 +51,12 @@ export async function openRequest(
   for (const part of parts) {
     const opened = openPart(request, part.new, brand.setting);
     await insertPart(tx, opened.after);
-    await record(work, opened.after, opened.events, part.place?.routed.decision ?? null);
+    const { place } = part;
+    const events = place ? [...opened.events, ...noTimeFree(place)] : opened.events;
+    await record(work, opened.after, events, place?.routed.decision ?? null);
+    const asked = place?.routed.next;
+    if (asked && part.plan.of.answers.time?.slot === ASK_AND_TELL)
+      await wantEarlier(work, { reference: request.reference, fulfilmentId: asked.fulfilmentId }, ANY_TIME);
   }
   for (const { draft, accountId } of finished) {
     await releaseHolds(tx, brandId, draft.id);
@@ -59,6 +66,11 @@ export async function openRequest(
   }
   return { kind: "opened", reference: request.reference };
 }
+
+const ANY_TIME = { partsOfDay: [] };
+
+const noTimeFree = ({ routed: { next }, noTimeFree }: PlaceFound): readonly FulfilmentEvent[] =>
+  next && noTimeFree ? [{ type: "no-time-free", fulfilmentId: next.fulfilmentId }] : [];
 
 /** Every part of every draft in order, its place in the request, and the places of those that come first. */
 function planOf({ brand }: Work, finished: readonly Finished[]): readonly Planned[] {
@@ -86,10 +98,7 @@ async function placeFor(
   if (ofComposite) {
     const need = { ...detail.need, serviceId: service.id, priority: service.priority };
     const decisions = bestDecisions(work.brand, need);
-    const found =
-      (await firstToBeHad(work, draft, SOONEST, partId, decisions)) ??
-      // No diary has a free time: the best one is asked all the same, and gives a time itself.
-      (await firstToBeHad(work, draft, null, partId, [decisions[0]]));
+    const found = await firstToBeHad(work, draft, SOONEST, partId, decisions);
     if (!found) throw new Error(`Nobody is asked for ${service.id}, not even the front desk`);
     return found;
   }

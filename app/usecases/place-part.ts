@@ -2,7 +2,7 @@ import { bookableUntil } from "~/domain/directory/slot-times";
 import type { Appointment } from "~/domain/fulfilment/part-state";
 import type { DraftAnswers } from "~/domain/journeys/draft-answers";
 import { BEST } from "~/domain/journeys/steps/choose";
-import { SOONEST } from "~/domain/journeys/steps/time";
+import { asksForATime, SOONEST } from "~/domain/journeys/steps/time";
 import { route, routeTo } from "~/domain/routing/route";
 import type { Need, RoutingDecision } from "~/domain/routing/types";
 import type { Draft } from "~db/queries/drafts";
@@ -15,6 +15,8 @@ import type { BrandSetting } from "./setting";
 export interface PlaceFound {
   readonly routed: Routed;
   readonly appointment: Appointment | null;
+  /** They take direct bookings and had no time left: they are asked to find one. */
+  readonly noTimeFree: boolean;
 }
 
 /** How many offers are tried for somebody who leaves the choice and the time to us. */
@@ -55,7 +57,8 @@ export function bestDecisions(
 
 /**
  * The first of these decisions that can be had now; with its time taken, when one is wanted: a slot's id, or the
- * soonest. Undefined when no time of them can be had.
+ * soonest. Who left the time to us is never sent away for want of one: the first partner is asked to find it. Undefined
+ * when the time that was picked is somebody else's.
  */
 export async function firstToBeHad(
   work: Work,
@@ -64,18 +67,21 @@ export async function firstToBeHad(
   partId: string,
   decisions: readonly RoutingDecision[],
 ): Promise<PlaceFound | undefined> {
+  let asked: PlaceFound | undefined;
   for (const decision of decisions) {
     const found = routed(work, partId, decision);
     const offer = found.next && work.brand.directory.offer(found.next.offerId);
-    if (!found.next || offer?.booking !== "direct" || wanted === null)
-      return { routed: found, appointment: null };
+    if (!found.next || offer?.booking !== "direct" || wanted === null || asksForATime(wanted))
+      return { routed: found, appointment: null, noTimeFree: false };
     const slot = await takenSlot(work, draft, wanted, offer.id, found.next.fulfilmentId);
     if (slot) {
       const place = placeOf(work.brand.directory, offer.id);
-      return { routed: found, appointment: { slotId: slot.id, startsAt: slot.startsAt, place } };
+      const appointment = { slotId: slot.id, startsAt: slot.startsAt, place };
+      return { routed: found, appointment, noTimeFree: false };
     }
+    asked ??= { routed: found, appointment: null, noTimeFree: true };
   }
-  return undefined;
+  return wanted === SOONEST ? asked : undefined;
 }
 
 /** Takes the slot that was picked, or the first of the next few that can still be had. */

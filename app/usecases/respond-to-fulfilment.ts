@@ -1,15 +1,14 @@
-import { bookable } from "~/domain/fulfilment/appointment-time";
-import { readNote } from "~/domain/fulfilment/note";
+import { allowedActions, whyNot } from "~/domain/fulfilment/guards";
+import { readReason } from "~/domain/fulfilment/note";
 import { goesToNext } from "~/domain/fulfilment/owners";
+import type { Command } from "~/domain/fulfilment/part-state";
 import type { Actor } from "~/domain/fulfilment/types";
-import { REJECTED_REASONS, type RejectedReason } from "~/domain/routing/types";
-import { type Instant, instant } from "~/domain/shared/time";
 import { partIdOfFulfilment } from "~db/queries/part-states";
-import { readSlot, takeSlot } from "~db/queries/slots";
-import { applyCommand, type CommandResult, type Preparation, type Work } from "./apply-command";
-import { placeOf, routeAgain } from "./ask-next";
+import { applyCommand, type CommandResult, changed, type Work } from "./apply-command";
+import { routeAgain } from "./ask-next";
 import { command, type Once, once } from "./command";
 import type { Onedoor } from "./context";
+import { type GivenTime, takeTime } from "./take-time";
 
 export type PartnerActor = Extract<Actor, { kind: "partner" }>;
 
@@ -21,12 +20,12 @@ export interface OnFulfilment {
   readonly key?: string | null;
 }
 
-/** The partner takes a request on, with one of the offer's slots or with a time of its own. */
+/** The partner takes a request on, with one of the offer's slots, with a time of its own, or with a time to come. */
 export function acceptFulfilment(
   onedoor: Onedoor,
   brandId: string,
   actor: PartnerActor,
-  input: OnFulfilment & ({ readonly slotId: string } | { readonly startsAt: Instant }),
+  input: OnFulfilment & (GivenTime | { readonly later: true }),
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
   return asPartner(onedoor, brandId, actor, once("accept", input), (work, partId) =>
@@ -34,42 +33,41 @@ export function acceptFulfilment(
       const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
       // What somebody else changed is told before anything about the time.
       const current = fulfilment?.version === version && fulfilment.status === "requested";
-      const offerId = fulfilment?.offerId ?? "";
-      const time = !current ? { startsAt: "", slotId: null } : await timeOf(work, input, offerId);
-      if ("kind" in time) return time;
-      const appointment = { ...time, place: placeOf(work.brand.directory, offerId) };
+      if (!current || "later" in input)
+        return { command: { type: "accept", fulfilmentId, version, appointment: null }, decision: null };
+      const appointment = await takeTime(work, fulfilment, input);
+      if ("kind" in appointment) return appointment;
       return { command: { type: "accept", fulfilmentId, version, appointment }, decision: null };
     }),
   );
 }
 
-type Time = { readonly startsAt: Instant; readonly slotId: string | null };
-
-async function timeOf(
-  { tx, brandId, brand }: Work,
-  input: OnFulfilment & ({ readonly slotId: string } | { readonly startsAt: Instant }),
-  offerId: string,
-): Promise<Time | Exclude<Preparation, { command: unknown }>> {
-  const { now } = brand.setting;
-  if ("slotId" in input) {
-    const slot = await readSlot(tx, brandId, input.slotId);
-    if (slot?.offerId !== offerId)
-      return { kind: "refused", reasons: ["Choose one of the times on this page"] };
-    const taken = await takeSlot(tx, brandId, slot.id, input.fulfilmentId, null, now);
-    if (!taken) return { kind: "refused", reasons: ["That time has just been taken. Choose another"] };
-    return { startsAt: slot.startsAt, slotId: slot.id };
-  }
-  const at = Date.parse(input.startsAt);
-  if (Number.isNaN(at)) return { kind: "refused", reasons: ["Enter a date and a time"] };
-  const startsAt = instant(at);
-  switch (bookable(startsAt, now)) {
-    case "passed":
-      return { kind: "refused", reasons: ["Choose a time that has not passed"] };
-    case "too-far":
-      return { kind: "refused", reasons: ["Choose a date within a year from now"] };
-    case "yes":
-      return { startsAt, slotId: null };
-  }
+/**
+ * A time for what the partner accepted without one, or another in place of the one it had. A slot is taken before the
+ * one that it replaces is let go, so that a place that was held is never lost.
+ */
+export function bookFulfilment(
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  input: OnFulfilment & GivenTime,
+): Promise<CommandResult> {
+  const { fulfilmentId, version } = input;
+  return asPartner(onedoor, brandId, actor, once("book", input), (work, partId) =>
+    applyCommand(work, partId, async (state) => {
+      const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
+      if (fulfilment === undefined) return { kind: "not-found" };
+      if (fulfilment.version !== version) return changed(work, state);
+      const why = whyNot("book", state, fulfilment, work.brand.setting.now);
+      if (why !== null) return { kind: "refused", reasons: [why] };
+      const appointment = await takeTime(work, fulfilment, input);
+      if ("kind" in appointment) return appointment;
+      return {
+        command: { type: "book", fulfilmentId, version, appointment, by: "partner" },
+        decision: null,
+      };
+    }),
+  );
 }
 
 /** The partner says no, with a DoS reason. With the patient's consent the next partner is asked at once. */
@@ -80,14 +78,9 @@ export async function declineFulfilment(
   input: OnFulfilment & { readonly reason: string; readonly note: string },
 ): Promise<CommandResult> {
   const { fulfilmentId, version } = input;
-  const note = readNote(input.note);
-  const reason = Object.keys(REJECTED_REASONS).find((code) => code === input.reason) as
-    | RejectedReason
-    | undefined;
-  if (!reason) return { kind: "refused", reasons: ["Choose a reason"] };
-  if (!note.ok) return { kind: "refused", reasons: [note.message] };
-  if (reason === "99" && note.text === "")
-    return { kind: "refused", reasons: ["Say what the other reason is"] };
+  const said = readReason(input);
+  if (!said.ok) return { kind: "refused", reasons: [said.message] };
+  const { reason, note } = said;
   return asPartner(onedoor, brandId, actor, once("decline", input), (work, partId) =>
     applyCommand(work, partId, async (state) => {
       const held = state.fulfilments.find(({ id }) => id === fulfilmentId);
@@ -102,7 +95,7 @@ export async function declineFulfilment(
           fulfilmentId,
           version,
           reason,
-          note: note.text,
+          note,
           next: routed?.next ?? null,
         },
         decision: routed?.decision ?? null,
@@ -110,6 +103,43 @@ export async function declineFulfilment(
     }),
   );
 }
+
+/** A partner's command on its own fulfilment that rests on nothing but itself. */
+export const commandAsPartner = (
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  input: OnFulfilment,
+  given: Extract<Command, { fulfilmentId: string }>,
+): Promise<CommandResult> =>
+  asPartner(onedoor, brandId, actor, once(given.type, input), (work, partId) =>
+    applyCommand(work, partId, async () => ({ command: given, decision: null })),
+  );
+
+/** A partner's command on the part that its fulfilment is of, as of the version of the part that the person saw. */
+export interface OnPartOf {
+  readonly fulfilmentId: string;
+  readonly partVersion: number;
+  readonly key?: string | null;
+}
+
+/** A partner's command on a whole part: for whoever has it, or completed it, and nobody that had it before. */
+export const onPartAsPartner = (
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PartnerActor,
+  input: OnPartOf,
+  given: Extract<Command, { type: "raise-priority" | "reopen" }>,
+): Promise<CommandResult> =>
+  asPartner(onedoor, brandId, actor, once(given.type, input), (work, partId) =>
+    applyCommand(work, partId, async (state) => {
+      if (state.part.version !== given.version) return changed(work, state);
+      const { now } = work.brand.setting;
+      return allowedActions(state, "partner", input.fulfilmentId, now).includes(given.type)
+        ? { command: given, decision: null }
+        : { kind: "refused", reasons: ["This is not with you any more, so it cannot be done from here"] };
+    }),
+  );
 
 /** A partner's command, once under its key. A fulfilment of any other organisation, or brand, is not found. */
 export const asPartner = (

@@ -3,7 +3,7 @@ import type { ChooseAnswer, StepAnswer, StepInput, TimeAnswer } from "~/domain/j
 import { type FieldError, readStep, withAnswer, withoutAnswer } from "~/domain/journeys/journey";
 import { needFrom } from "~/domain/journeys/need";
 import { BEST } from "~/domain/journeys/steps/choose";
-import { SOONEST } from "~/domain/journeys/steps/time";
+import { asksForATime, SOONEST } from "~/domain/journeys/steps/time";
 import type { Emergency } from "~/domain/journeys/types";
 import { route, routeTo } from "~/domain/routing/route";
 import { type Asker, type Draft, readDraft, updateAnswers } from "~db/queries/drafts";
@@ -117,7 +117,7 @@ async function timed(
   brandId: string,
   { draft, answer }: Answered<TimeAnswer>,
 ): Promise<Whole> {
-  if (answer.slot === SOONEST) {
+  if (answer.slot === SOONEST || asksForATime(answer.slot)) {
     await onedoor.db.write((tx) => releaseHolds(tx, brandId, draft.id));
     return { answer };
   }

@@ -16,6 +16,9 @@ import {
   VISITOR,
 } from "~tests/support/front-door";
 import { brand, offer, service } from "~tests/support/small-town";
+import { cancelRequest } from "./cancel-request";
+import { takeEarlier } from "./earlier-list";
+import { holdLeft } from "./hold-slot";
 import { openDraft } from "./open-draft";
 import { saveAnswers } from "./save-answers";
 import { submitRequest } from "./submit-request";
@@ -365,18 +368,63 @@ onEachDatabase((open) => {
         expect.arrayContaining(["eye-test-harbour", "eye-test-hill"]),
       );
       expect(new Set(seen).size).toBe(4);
-      const draftId = await answeredDraft(door, { ...soonest, visitor: "5".repeat(64) });
-      const send = { visitor: "5".repeat(64), draftId, accountId: null };
-      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({ kind: "slot-taken" });
+      // None is left anywhere: the best is asked to find one, and the person reads so.
+      const reference = await submitted(door, { ...soonest, visitor: "5".repeat(64) });
+      const { asked, happened, part } = await standing(door, reference);
+      expect(asked).toEqual(["harbour requested"]);
+      expect(happened).toEqual(["request-submitted", "part-routed", "no-time-free"]);
+      expect(part.owner).toEqual({ kind: "partner", organisationId: "harbour" });
     });
 
-    test("of the one partner that the person wants is not swapped for another partner's", async () => {
+    test("of the one partner that the person wants is asked of it when it has none, and of no other", async () => {
       const door = await openFrontDoor(await open());
       const soonest = { ...eyeTest, slot: "soonest" };
       for (const visitor of ["1", "2"]) await submitted(door, { ...soonest, visitor: visitor.repeat(64) });
-      const draftId = await answeredDraft(door, soonest);
-      const send = { visitor: VISITOR, draftId, accountId: null };
-      expect(await submitRequest(door.onedoor, TOWN, send)).toEqual({ kind: "slot-taken" });
+      const { asked, happened } = await standing(door, await submitted(door, soonest));
+      expect(asked).toEqual(["harbour requested"]);
+      expect(happened).toContain("no-time-free");
+    });
+
+    test("that there is none of can be asked for, with word of one that comes free, which is taken then", async () => {
+      const door = await openFrontDoor(await open(), eyeTestsAtFour());
+      const first = await submitted(door, { ...eyeTest, slot: FOUR, visitor: "1".repeat(64) });
+      const reference = await submitted(door, { ...eyeTest, slot: "ask-and-tell" });
+      const before = await standing(door, reference);
+      expect(before.asked).toEqual(["harbour requested"]);
+      await cancelRequest(door.onedoor, TOWN, { reference: first, note: "" }, rosa);
+      expect((await standing(door, reference)).happened.at(-1)).toBe("earlier-time-offered");
+      const [held] = before.fulfilments;
+      const take = { reference, fulfilmentId: held?.id ?? "", version: held?.version ?? 0, slotId: FOUR };
+      expect(await takeEarlier(door.onedoor, TOWN, take, rosa)).toEqual({ kind: "done" });
+      const { asked, fulfilments, part } = await standing(door, reference);
+      expect([asked, fulfilments[0]?.appointment?.slotId]).toEqual([["harbour accepted"], FOUR]);
+      expect(part.promise.settled?.how).toBe("kept");
+    });
+
+    test("that is kept is kept for another ten minutes when it is picked again", async () => {
+      const door = await openFrontDoor(await open());
+      const draftId = await answeredDraft(door, { ...eyeTest, slot: TEN });
+      const left = async () => (await holdLeft(door.onedoor, TOWN, draftId))?.minutes ?? null;
+      expect(await left()).toBe(10);
+      door.at("2026-11-23T09:07:30.000Z");
+      expect(await left()).toBe(3);
+      const again = { visitor: VISITOR, accountId: null, draftId, step: "time", input: { slot: TEN } };
+      expect(await saveAnswers(door.onedoor, TOWN, again)).toMatchObject({ kind: "saved" });
+      expect(await left()).toBe(10);
+      door.at("2026-11-23T09:17:30.000Z");
+      expect(await left()).toBeNull();
     });
   });
 });
+
+const FOUR = "eye-test-harbour.20261123T1600Z";
+const rosa = { kind: "patient" as const, name: "Rosa Marchetti" };
+/** One eye test at the harbour this Monday, at four. */
+const eyeTestsAtFour = () =>
+  threePartners({
+    offers: [
+      offer("eye-test", "harbour", {
+        slots: { minutes: 60, sessions: [{ weekday: 1, opens: "16:00", closes: "17:00" }] },
+      }),
+    ],
+  });

@@ -1,4 +1,5 @@
 import { readNote } from "~/domain/fulfilment/note";
+import type { PartState } from "~/domain/fulfilment/part-state";
 import type { Actor } from "~/domain/fulfilment/types";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
@@ -72,3 +73,18 @@ export async function judgeAtDesk(
   const need = await needNow(onedoor.db.kysely, { brandId, brand }, state);
   return route(brand.directory, brand.overlay, need, brand.setting.now);
 }
+
+/** A command of the front desk on a part that rests on nothing but the part as it is. */
+export const commandAtDesk = (
+  onedoor: Onedoor,
+  brandId: string,
+  actor: DeskActor,
+  name: string,
+  input: OnPart,
+  prepare: (state: PartState) => Preparation,
+): Promise<CommandResult> =>
+  command(onedoor, brandId, actor, once(name, input), (work) =>
+    applyCommand(work, input.partId, async (state) =>
+      state.part.version === input.version ? prepare(state) : changed(work, state),
+    ),
+  );

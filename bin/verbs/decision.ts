@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import { Command } from "commander";
 import { z } from "zod";
 import { decisionText } from "~/domain/routing/explain";
+import { patientText } from "~/domain/routing/explain/patient";
 import { normalReference } from "~/domain/shared/identifiers";
 import { auditRead } from "~/usecases/audit";
 import { readBrands } from "~db/queries/brands";
@@ -10,6 +11,7 @@ import { Problem, parsed, say, withWhatIsThere } from "./verb";
 
 const Options = z.object({
   brand: z.string().min(1, "--brand needs the name of a brand").optional(),
+  for: z.enum(["staff", "patient"], "--for is staff or patient").optional(),
   json: z.boolean().optional(),
 });
 
@@ -18,6 +20,7 @@ export const decisionVerb = (): Command =>
     .description("Prints the decisions that were stored for a request, oldest first")
     .argument("<reference>", "the request's reference, as in K7PM-3QXR")
     .option("--brand <brand>", "the brand to look in; all of them when it is left out")
+    .option("--for <audience>", "staff, in full (as when it is left out), or patient, in plain words")
     .option("--json", "print JSON instead of text")
     .action(async (typed: string, given: unknown) => {
       const options = parsed(Options, given);
@@ -45,7 +48,11 @@ export const decisionVerb = (): Command =>
                 null,
                 2,
               )
-            : decisions.map(({ decision }) => decisionText(decision)).join("\n\n"),
+            : decisions
+                .map(({ decision }) =>
+                  options.for === "patient" ? patientText(decision) : decisionText(decision),
+                )
+                .join("\n\n"),
         );
       });
     });

@@ -5,9 +5,10 @@ import { type LoadedFile, type LoadWatch, loadArea } from "~/usecases/load-area"
 import { UNDATED } from "~/usecases/load-area/find-files";
 import type { AreaRules } from "~/usecases/load-area/rules";
 import { BRISTOL } from "~seeds/areas/bristol";
+import { ENGLAND } from "~seeds/areas/england";
 import { Problem, parsed, say, tell, withOnedoor } from "./verb";
 
-const AREAS: Readonly<Record<string, AreaRules>> = { bristol: BRISTOL };
+const AREAS: Readonly<Record<string, AreaRules>> = { bristol: BRISTOL, england: ENGLAND };
 
 const Options = z.object({
   from: z.string().min(1, "--from needs a folder"),

@@ -3,6 +3,7 @@ import type { Database } from "../connect";
 import * as directory from "./0001-directory";
 import * as requests from "./0002-requests";
 import * as lifecycle from "./0003-lifecycle";
+import * as earlierTimes from "./0004-earlier-times";
 import * as audit from "./0005-audit";
 import * as messagesOnce from "./0009-messages-once";
 
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-requests": requests,
   "0003-lifecycle": lifecycle,
+  "0004-earlier-times": earlierTimes,
   "0005-audit": audit,
   "0009-messages-once": messagesOnce,
 };

@@ -8,25 +8,40 @@ export type Row = Readonly<Record<string, Value>>;
 /** How many rows go in one statement: both databases bound the values a statement can carry. */
 const BATCH = 1_000;
 
+/** What becomes of a row whose key is there already. */
+interface Conflict {
+  readonly key: readonly string[];
+  readonly otherwise: "update" | "update-if-different" | "ignore";
+}
+
 /**
- * Inserts rows in large statements, each compiled once. A row whose key is there already is changed to the new
- * values, or left as it is.
+ * Inserts rows in large statements, each compiled once, and asks for no more rows than one statement takes. A row whose
+ * key is there already is changed to the new values, or left as it is. Returns how many rows were added or changed.
  */
 export async function insertMany(
   tx: Tx,
   table: keyof Tables,
   columns: readonly string[],
-  rows: readonly Row[],
-  conflict: { readonly key: readonly string[]; readonly otherwise: "update" | "ignore" },
-): Promise<void> {
-  let statement: { readonly size: number; readonly sql: string } | undefined;
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    const parameters = batch.flatMap((row) => columns.map((column) => row[column] ?? null));
-    if (statement?.size !== batch.length)
-      statement = { size: batch.length, sql: insertSql(tx, table, columns, parameters, conflict) };
-    await tx.executeQuery(CompiledQuery.raw(statement.sql, parameters));
+  rows: Iterable<Row>,
+  conflict: Conflict,
+): Promise<number> {
+  let touched = 0n;
+  let whole: string | undefined;
+  let parameters: Value[] = [];
+  const insert = async (): Promise<void> => {
+    const isWhole = parameters.length === BATCH * columns.length;
+    const text = (isWhole ? whole : undefined) ?? insertSql(tx, table, columns, parameters, conflict);
+    if (isWhole) whole = text;
+    const { numAffectedRows } = await tx.executeQuery(CompiledQuery.raw(text, parameters));
+    touched += numAffectedRows ?? 0n;
+    parameters = [];
+  };
+  for (const row of rows) {
+    for (const column of columns) parameters.push(row[column] ?? null);
+    if (parameters.length === BATCH * columns.length) await insert();
   }
+  if (parameters.length > 0) await insert();
+  return Number(touched);
 }
 
 function insertSql(
@@ -34,7 +49,7 @@ function insertSql(
   table: string,
   columns: readonly string[],
   parameters: readonly Value[],
-  conflict: { readonly key: readonly string[]; readonly otherwise: "update" | "ignore" },
+  conflict: Conflict,
 ): string {
   const names = (list: readonly string[]) => sql.join(list.map((name) => sql.id(name)));
   const rows = Array.from(
@@ -42,10 +57,15 @@ function insertSql(
     (_, row) => sql`(${sql.join(parameters.slice(row * columns.length, (row + 1) * columns.length))})`,
   );
   const changed = columns.filter((column) => !conflict.key.includes(column));
-  const action =
-    conflict.otherwise === "ignore"
-      ? sql`nothing`
-      : sql`update set ${sql.join(changed.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`))}`;
+  const different = changed.map(
+    (column) => sql`${sql.id(table, column)} is distinct from excluded.${sql.id(column)}`,
+  );
+  const update = sql`update set ${sql.join(changed.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`))}`;
+  const actions = {
+    ignore: sql`nothing`,
+    update,
+    "update-if-different": sql`${update} where ${sql.join(different, sql` or `)}`,
+  };
   return sql`insert into ${sql.table(table)} (${names(columns)}) values ${sql.join(rows)}
-    on conflict (${names(conflict.key)}) do ${action}`.compile(tx).sql;
+    on conflict (${names(conflict.key)}) do ${actions[conflict.otherwise]}`.compile(tx).sql;
 }

@@ -8,22 +8,24 @@ export interface StoredDecision {
   readonly decision: RoutingDecision;
 }
 
-export async function insertDecision(
+export async function insertDecisions(
   tx: Tx,
   brandId: string,
-  requestId: string,
-  { id, partId, decision }: StoredDecision,
+  decisions: readonly (StoredDecision & { readonly requestId: string })[],
 ): Promise<void> {
+  if (decisions.length === 0) return;
   await tx
     .insertInto("decisions")
-    .values({
-      brand_id: brandId,
-      id,
-      request_id: requestId,
-      part_id: partId,
-      at: decision.at,
-      body: JSON.stringify(decision),
-    })
+    .values(
+      decisions.map(({ id, partId, requestId, decision }) => ({
+        brand_id: brandId,
+        id,
+        request_id: requestId,
+        part_id: partId,
+        at: decision.at,
+        body: JSON.stringify(decision),
+      })),
+    )
     .execute();
 }
 
@@ -44,6 +46,34 @@ export async function readDecisions(
   return rows.map((row) => ({
     id: row.id,
     partId: row.part_id,
+    decision: JSON.parse(row.body) as RoutingDecision,
+  }));
+}
+
+/** A page of a brand's decisions in the order of their ids, each with its request's reference: those after `after`. */
+export async function decisionsAfter(
+  reader: Reader,
+  brandId: string,
+  after: string,
+  limit: number,
+): Promise<(StoredDecision & { readonly reference: string })[]> {
+  const rows = await reader
+    .selectFrom("decisions")
+    .innerJoin("requests", (join) =>
+      join
+        .onRef("requests.brand_id", "=", "decisions.brand_id")
+        .onRef("requests.id", "=", "decisions.request_id"),
+    )
+    .select(["decisions.id", "decisions.part_id", "decisions.body", "requests.reference"])
+    .where("decisions.brand_id", "=", brandId)
+    .where("decisions.id", ">", after)
+    .orderBy("decisions.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    partId: row.part_id,
+    reference: row.reference,
     decision: JSON.parse(row.body) as RoutingDecision,
   }));
 }

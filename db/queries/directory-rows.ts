@@ -29,6 +29,21 @@ export const columnsOf: Readonly<Record<DirectoryTable, readonly string[]>> = {
 
 const parse = <T>(body: string): T => JSON.parse(body) as T;
 
+/**
+ * Parses each distinct body once: of many thousands of offers most say the same, and then share one value. For a single
+ * reading of a table, after which it is let go.
+ */
+const parsedOnce = <T>(): ((body: string) => T) => {
+  const known = new Map<string, T>();
+  return (body) => {
+    const before = known.get(body);
+    if (before !== undefined) return before;
+    const value = parse<T>(body);
+    known.set(body, value);
+    return value;
+  };
+};
+
 type BrandBody = Omit<Brand, "id" | "name">;
 
 export const brandBody = ({ id: _id, name: _name, ...body }: Brand): string =>
@@ -80,13 +95,16 @@ export function partnershipRow(brandId: string, partnership: Partnership): Row {
   };
 }
 
-export const partnershipOf = (row: Tables["partnerships"]): Partnership => ({
-  id: row.id,
-  organisationId: row.organisation_id,
-  startsOn: row.starts_on,
-  endsOn: row.ends_on,
-  ...parse<PartnershipBody>(row.body),
-});
+export function partnershipsFrom(rows: readonly Tables["partnerships"][]): Partnership[] {
+  const bodyOf = parsedOnce<PartnershipBody>();
+  return rows.map((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    ...bodyOf(row.body),
+  }));
+}
 
 type LocationBody = Omit<Location, "id" | "organisationId" | "postcode" | "position">;
 
@@ -140,11 +158,14 @@ export function offerRow(brandId: string, offer: Offer): Row {
   };
 }
 
-export const offerOf = (row: Tables["offers"]): Offer => ({
-  id: row.id,
-  serviceId: row.service_id,
-  organisationId: row.organisation_id,
-  locationId: row.location_id,
-  status: row.status as Offer["status"],
-  ...parse<OfferBody>(row.body),
-});
+export function offersFrom(rows: readonly Tables["offers"][]): Offer[] {
+  const bodyOf = parsedOnce<OfferBody>();
+  return rows.map((row) => ({
+    id: row.id,
+    serviceId: row.service_id,
+    organisationId: row.organisation_id,
+    locationId: row.location_id,
+    status: row.status as Offer["status"],
+    ...bodyOf(row.body),
+  }));
+}

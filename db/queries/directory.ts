@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { partsProblems } from "~/domain/directory/composite";
-import type { DirectoryContents } from "~/domain/directory/types";
+import type { Brand, DirectoryContents } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { insertMany, type Row } from "./bulk";
@@ -12,12 +12,12 @@ import {
   directoryTables,
   locationOf,
   locationRow,
-  offerOf,
   offerRow,
+  offersFrom,
   organisationOf,
   organisationRow,
-  partnershipOf,
   partnershipRow,
+  partnershipsFrom,
   serviceOf,
   serviceRow,
 } from "./directory-rows";
@@ -41,6 +41,20 @@ export async function readDirectoryVersion(reader: Reader, brandId: string): Pro
   return row.directory_version;
 }
 
+/** A brand with its directory's version, and nothing of the directory. Throws UnknownBrand. */
+export async function readBrand(
+  reader: Reader,
+  brandId: string,
+): Promise<{ readonly brand: Brand; readonly version: number }> {
+  const row = await reader
+    .selectFrom("brands")
+    .select(["id", "name", "body", "directory_version"])
+    .where("id", "=", brandId)
+    .executeTakeFirst();
+  if (!row) throw new UnknownBrand(brandId);
+  return { brand: brandOf(row), version: row.directory_version };
+}
+
 /** All that a brand's Directory is built from, of one version, each list in the order of its ids. Throws UnknownBrand. */
 export async function readDirectoryContents(reader: Reader, brandId: string): Promise<DirectoryContents> {
   for (;;) {
@@ -51,39 +65,37 @@ export async function readDirectoryContents(reader: Reader, brandId: string): Pr
 }
 
 async function readTables(reader: Reader, brandId: string): Promise<DirectoryContents> {
-  const brand = await reader
-    .selectFrom("brands")
-    .select(["id", "name", "body", "directory_version"])
-    .where("id", "=", brandId)
-    .executeTakeFirst();
-  if (!brand) throw new UnknownBrand(brandId);
-  const organisations = await reader
-    .selectFrom("organisations")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const partnerships = await reader
-    .selectFrom("partnerships")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const locations = await reader
-    .selectFrom("locations")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .execute();
-  const services = await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute();
-  const offers = await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute();
-  const days = await reader.selectFrom("bank_holidays").select("day").execute();
+  const { brand, version } = await readBrand(reader, brandId);
+  // Each table becomes values before the next is read, so that no two stand in memory as rows.
   return {
-    brand: brandOf(brand),
-    version: brand.directory_version,
-    organisations: inOrder(organisations.map(organisationOf)),
-    partnerships: inOrder(partnerships.map(partnershipOf)),
-    locations: inOrder(locations.map(locationOf)),
-    services: inOrder(services.map(serviceOf)),
-    offers: inOrder(offers.map(offerOf)),
-    bankHolidays: days.map((row) => row.day).sort(),
+    brand,
+    version,
+    organisations: inOrder(
+      (await reader.selectFrom("organisations").selectAll().where("brand_id", "=", brandId).execute()).map(
+        organisationOf,
+      ),
+    ),
+    partnerships: inOrder(
+      partnershipsFrom(
+        await reader.selectFrom("partnerships").selectAll().where("brand_id", "=", brandId).execute(),
+      ),
+    ),
+    locations: inOrder(
+      (await reader.selectFrom("locations").selectAll().where("brand_id", "=", brandId).execute()).map(
+        locationOf,
+      ),
+    ),
+    services: inOrder(
+      (await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute()).map(
+        serviceOf,
+      ),
+    ),
+    offers: inOrder(
+      offersFrom(await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute()),
+    ),
+    bankHolidays: (await reader.selectFrom("bank_holidays").select("day").execute())
+      .map((row) => row.day)
+      .sort(),
   };
 }
 
@@ -119,27 +131,56 @@ export async function writeDirectory(
   if (problems.length > 0) throw new Error(problems.join(". "));
   const brandChanged = await writeBrand(tx, contents, at);
   const daysAdded = await addBankHolidays(tx, contents.bankHolidays);
-  const wanted: Record<DirectoryTable, Row[]> = {
-    organisations: contents.organisations.map((organisation) => organisationRow(brandId, organisation)),
-    services: contents.services.map((service) => serviceRow(brandId, service)),
-    partnerships: contents.partnerships.map((partnership) => partnershipRow(brandId, partnership)),
-    locations: contents.locations.map((location) => locationRow(brandId, location)),
-    offers: contents.offers.map((offer) => offerRow(brandId, offer)),
-  };
   const tally = { added: 0, updated: 0, unchanged: 0, closed: 0 };
   const unlisted = new Map<DirectoryTable, string[]>();
   for (const table of directoryTables)
-    unlisted.set(table, await writeRows(tx, table, brandId, wanted[table], tally));
+    unlisted.set(table, await writeRows(tx, table, brandId, rowsWanted(contents, table), tally));
   for (const [table, ids] of unlisted) tally.closed += await closeRows(tx, table, brandId, ids);
 
   const changed = brandChanged || daysAdded || tally.added + tally.updated + tally.closed > 0;
-  if (changed)
-    await tx
-      .updateTable("brands")
-      .set(({ eb }) => ({ directory_version: eb("directory_version", "+", 1) }))
-      .where("id", "=", brandId)
-      .execute();
-  return { ...tally, version: await readDirectoryVersion(tx, brandId) };
+  const version = await (changed ? raiseDirectoryVersion : readDirectoryVersion)(tx, brandId);
+  return { ...tally, version };
+}
+
+/** Says that the brand's directory has changed. Returns its new version. */
+export async function raiseDirectoryVersion(tx: Tx, brandId: string): Promise<number> {
+  await tx
+    .updateTable("brands")
+    .set(({ eb }) => ({ directory_version: eb("directory_version", "+", 1) }))
+    .where("id", "=", brandId)
+    .execute();
+  return readDirectoryVersion(tx, brandId);
+}
+
+type Addition = Partial<Pick<DirectoryContents, "organisations" | "partnerships" | "locations" | "offers">>;
+
+/**
+ * Puts rows into a brand's directory without looking at the others, for a directory that is written in several
+ * transactions. What refers comes after what is referred to; who writes the last one raises the version.
+ */
+export async function addToDirectory(
+  tx: Tx,
+  brandId: string,
+  { organisations = [], partnerships = [], locations = [], offers = [] }: Addition,
+): Promise<void> {
+  const put = (table: DirectoryTable, rows: readonly Row[]) =>
+    insertMany(tx, table, columnsOf[table], rows, { key: ["brand_id", "id"], otherwise: "update" });
+  await put(
+    "organisations",
+    organisations.map((each) => organisationRow(brandId, each)),
+  );
+  await put(
+    "partnerships",
+    partnerships.map((each) => partnershipRow(brandId, each)),
+  );
+  await put(
+    "locations",
+    locations.map((each) => locationRow(brandId, each)),
+  );
+  await put(
+    "offers",
+    offers.map((each) => offerRow(brandId, each)),
+  );
 }
 
 async function writeBrand(tx: Tx, { brand }: DirectoryContents, at: Instant): Promise<boolean> {
@@ -178,29 +219,54 @@ async function addBankHolidays(tx: Tx, days: readonly string[]): Promise<boolean
   return missing.length > 0;
 }
 
+/** The rows of one table, each made as it is asked for. */
+function* rowsWanted(contents: DirectoryContents, table: DirectoryTable): Iterable<Row> {
+  const brandId = contents.brand.id;
+  switch (table) {
+    case "organisations":
+      for (const each of contents.organisations) yield organisationRow(brandId, each);
+      return;
+    case "services":
+      for (const each of contents.services) yield serviceRow(brandId, each);
+      return;
+    case "partnerships":
+      for (const each of contents.partnerships) yield partnershipRow(brandId, each);
+      return;
+    case "locations":
+      for (const each of contents.locations) yield locationRow(brandId, each);
+      return;
+    case "offers":
+      for (const each of contents.offers) yield offerRow(brandId, each);
+      return;
+    default:
+      table satisfies never;
+  }
+}
+
 /** Writes what is new or different, counts into `tally`, and returns the ids that are in the table but not wanted. */
 async function writeRows(
   tx: Tx,
   table: DirectoryTable,
   brandId: string,
-  wanted: readonly Row[],
+  wanted: Iterable<Row>,
   tally: { added: number; updated: number; unchanged: number },
 ): Promise<string[]> {
   const columns = columnsOf[table];
   const { rows } = await sql<Row>`select * from ${sql.table(table)} where brand_id = ${brandId}`.execute(tx);
   const before = new Map(rows.map((row) => [String(row.id), row]));
-  const changed: Row[] = [];
-  for (const row of wanted) {
-    const old = before.get(String(row.id));
-    before.delete(String(row.id));
-    if (old && columns.every((column) => old[column] === row[column])) {
-      tally.unchanged += 1;
-      continue;
+  const changed = function* (): Iterable<Row> {
+    for (const row of wanted) {
+      const old = before.get(String(row.id));
+      before.delete(String(row.id));
+      if (old && columns.every((column) => old[column] === row[column])) {
+        tally.unchanged += 1;
+        continue;
+      }
+      tally[old ? "updated" : "added"] += 1;
+      yield row;
     }
-    tally[old ? "updated" : "added"] += 1;
-    changed.push(row);
-  }
-  await insertMany(tx, table, columns, changed, { key: ["brand_id", "id"], otherwise: "update" });
+  };
+  await insertMany(tx, table, columns, changed(), { key: ["brand_id", "id"], otherwise: "update" });
   return [...before.keys()];
 }
 

@@ -14,27 +14,29 @@ export interface RecordedEvent {
   readonly event: FulfilmentEvent;
 }
 
-/** Returns the rows as they were written. */
+/** An event of a part, or of a whole request, that is not written yet. */
+export interface NewEvent {
+  readonly event: FulfilmentEvent;
+  readonly requestId: string;
+  readonly partId: string | null;
+}
+
+/** Writes events in the order given. Returns the rows as they were written, in that order. */
 export async function appendEvents(
   tx: Tx,
   brandId: string,
-  events: readonly FulfilmentEvent[],
-  about: {
-    readonly requestId: string;
-    readonly partId: string | null;
-    readonly at: Instant;
-    readonly actor: Actor;
-  },
+  events: readonly NewEvent[],
+  about: { readonly at: Instant; readonly actor: Actor },
 ): Promise<EventRow[]> {
   if (events.length === 0) return [];
   const actor = JSON.stringify(about.actor);
   const rows = await tx
     .insertInto("events")
     .values(
-      events.map((event) => ({
+      events.map(({ event, requestId, partId }) => ({
         brand_id: brandId,
-        request_id: about.requestId,
-        part_id: about.partId,
+        request_id: requestId,
+        part_id: partId,
         type: event.type,
         at: about.at,
         actor,
@@ -43,7 +45,7 @@ export async function appendEvents(
     )
     .returning(EVENT_COLUMNS)
     .execute();
-  return rows.map(toRow);
+  return rows.map(toRow).sort((a, b) => a.seq - b.seq);
 }
 
 /** An event as it stands in its table, every column: what an audit entry vouches for. */

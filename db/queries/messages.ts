@@ -18,8 +18,7 @@ export interface OutboxMessage extends Message {
 export async function insertMessages(
   tx: Tx,
   brandId: string,
-  requestId: string,
-  messages: readonly OutboxMessage[],
+  messages: readonly (OutboxMessage & { readonly requestId: string })[],
 ): Promise<void> {
   if (messages.length === 0) return;
   await tx
@@ -28,12 +27,12 @@ export async function insertMessages(
       messages.map((message) => ({
         brand_id: brandId,
         id: message.id,
-        request_id: requestId,
+        request_id: message.requestId,
         recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
         channel: message.channel,
         template: message.template,
         event_seq: message.eventSeq,
-        body: JSON.stringify({ reference: message.reference, by: message.by }),
+        body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,
         next_attempt_at: null,

@@ -1,13 +1,26 @@
 import { sql } from "kysely";
-import { type CapacityStatus, type OfferState, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
-import type { Instant } from "~/domain/shared/time";
+import {
+  type CapacityStatus,
+  GIVEN_DAYS,
+  KEPT_DAYS,
+  type OfferState,
+  type Overlay,
+  UNKNOWN_STATE,
+} from "~/domain/directory/types";
+import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import { insertMany } from "./bulk";
 
 /**
  * What moves by the minute, of every offer for which something is known. The next free time of an offer with a diary
- * is that of its first free slot; of another, what its partner last gave.
+ * is that of its first free slot; of another, what its partner last gave. `work` is what was read of it a moment ago, if it was.
  */
-export async function readOverlay(reader: Reader, brandId: string, now: Instant): Promise<Overlay> {
+export async function readOverlay(
+  reader: Reader,
+  brandId: string,
+  now: Instant,
+  work?: readonly PartnersWork[],
+): Promise<Overlay> {
   const overlay = new Map<string, OfferState>();
   const states = await reader
     .selectFrom("offer_states")
@@ -27,8 +40,60 @@ export async function readOverlay(reader: Reader, brandId: string, now: Instant)
       ...overlay.get(offer_id),
       nextFreeAt: next_free_at,
     });
+  for (const { offer_id, given, kept, broken } of work ?? (await readPartnersWork(reader, brandId, now)))
+    overlay.set(offer_id, {
+      ...UNKNOWN_STATE,
+      ...overlay.get(offer_id),
+      kept: kept + broken === 0 ? null : { kept, broken },
+      given,
+    });
   return overlay;
 }
+
+/** One offer's part of what its partner was given and kept for its service. */
+export interface PartnersWork {
+  readonly offer_id: string;
+  readonly given: number;
+  readonly kept: number;
+  readonly broken: number;
+}
+
+/**
+ * What each partner was given for each service of late and how it kept its promises, by offer. Only the last days'
+ * fulfilments are looked at, along their index by when they were asked for, so that a long past costs nothing.
+ */
+export async function readPartnersWork(
+  reader: Reader,
+  brandId: string,
+  now: Instant,
+): Promise<PartnersWork[]> {
+  const keptSince = daysBefore(now, KEPT_DAYS);
+  const givenSince = daysBefore(now, GIVEN_DAYS);
+  const { rows } = await sql<{ offer_id: string; given: number; kept: number; broken: number }>`
+    with work as (
+      select fulfilments.organisation_id, parts.service_id,
+        sum(case when fulfilments.requested_at >= ${givenSince} then 1 else 0 end) as given,
+        sum(case when fulfilments.kept = 1 then 1 else 0 end) as kept,
+        sum(case when fulfilments.kept = 0 then 1 else 0 end) as broken
+      from fulfilments
+      join parts on parts.brand_id = fulfilments.brand_id and parts.id = fulfilments.part_id
+      where fulfilments.brand_id = ${brandId}
+        and fulfilments.requested_at >= ${keptSince} and fulfilments.requested_at <= ${now}
+      group by fulfilments.organisation_id, parts.service_id
+    )
+    select offers.id as offer_id, work.given, work.kept, work.broken
+    from work
+    join offers on offers.brand_id = ${brandId} and offers.organisation_id = work.organisation_id
+      and offers.service_id = work.service_id`.execute(reader);
+  return rows.map((row) => ({
+    offer_id: row.offer_id,
+    given: Number(row.given),
+    kept: Number(row.kept),
+    broken: Number(row.broken),
+  }));
+}
+
+const daysBefore = (now: Instant, days: number): Instant => instant(milliseconds(now) - days * 86_400_000);
 
 /** Steps from offer to offer along the index of slots, and looks at the first few slots of each only. */
 async function firstFreeSlots(reader: Reader, brandId: string, now: Instant) {
@@ -70,4 +135,25 @@ export async function setCapacity(
       conflict.columns(["brand_id", "offer_id"]).doUpdateSet({ capacity, capacity_confirmed_at: now }),
     )
     .execute();
+}
+
+/** What is known of many offers at once, in place of what was known before. */
+export async function writeOfferStates(
+  tx: Tx,
+  brandId: string,
+  states: readonly (readonly [offerId: string, state: OfferState])[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    "offer_states",
+    ["brand_id", "offer_id", "capacity", "capacity_confirmed_at", "next_free_at"],
+    states.map(([offerId, { capacity, capacityConfirmedAt, nextFreeAt }]) => ({
+      brand_id: brandId,
+      offer_id: offerId,
+      capacity,
+      capacity_confirmed_at: capacityConfirmedAt,
+      next_free_at: nextFreeAt,
+    })),
+    { key: ["brand_id", "offer_id"], otherwise: "update" },
+  );
 }

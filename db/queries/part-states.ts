@@ -2,6 +2,7 @@ import type { PartState } from "~/domain/fulfilment/part-state";
 import type { Fulfilment, Part } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import { insertMany, type Row } from "./bulk";
 import { fromFulfilment, fromPart, toFulfilment, toPart, toRequest } from "./fulfilment-rows";
 
 /** A part with its request and every fulfilment, oldest first. Undefined when this brand has no such part. */
@@ -50,19 +51,6 @@ export async function partIdOfFulfilment(
   return row?.part_id;
 }
 
-/** The parts of a request that are not over, in their order. */
-export async function openPartIds(reader: Reader, brandId: string, requestId: string): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("parts")
-    .select("id")
-    .where("brand_id", "=", brandId)
-    .where("request_id", "=", requestId)
-    .where("status", "=", "open")
-    .orderBy("position")
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 export async function insertPart(tx: Tx, { request, part, fulfilments }: PartState): Promise<void> {
   await tx.insertInto("parts").values(fromPart(request.brandId, part)).execute();
   for (const [index, fulfilment] of fulfilments.entries()) {
@@ -107,6 +95,39 @@ export async function updatePart(tx: Tx, before: PartState, after: PartState): P
     .where("version", "=", before.part.version)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error(`Part ${after.part.id} changed inside a transaction`);
+}
+
+/**
+ * The same for many parts of a brand that were read in this transaction, in a few statements. Nobody can have written
+ * them since: the transaction would be begun anew.
+ */
+export async function updateParts(
+  tx: Tx,
+  brandId: string,
+  changes: readonly { readonly before: PartState; readonly after: PartState }[],
+): Promise<void> {
+  const rows = (isNew: boolean): Row[] =>
+    changes.flatMap(({ before, after }) =>
+      after.fulfilments.flatMap((one, index) => {
+        const was = before.fulfilments.find(({ id }) => id === one.id);
+        if (isNew ? was !== undefined : was === undefined || was.version === one.version) return [];
+        return [{ ...fromFulfilment(brandId, before.request.id, one, index + 1) } as Row];
+      }),
+    );
+  const parts = changes.map(({ after }) => ({ ...fromPart(brandId, after.part) }) as Row);
+  // What was let go first: a part has one open fulfilment at a time.
+  for (const [table, written] of [
+    ["fulfilments", rows(false)],
+    ["fulfilments", rows(true)],
+    ["parts", parts],
+  ] as const) {
+    const [first] = written;
+    if (!first) continue;
+    await insertMany(tx, table, Object.keys(first), written, {
+      key: ["brand_id", "id"],
+      otherwise: "update",
+    });
+  }
 }
 
 /** A part of a request beside the others: enough to tell which come before which. */

@@ -4,7 +4,8 @@ import type { Reader, Tx } from "../connect";
 import { insertMany } from "./bulk";
 import { toJson } from "./json";
 
-const Body = z.object({
+/** What a person's row holds as JSON. */
+export const PersonBody = z.object({
   sex: z.enum(["female", "male"]).nullable(),
   nhsNumber: z.string().nullable(),
   /** ODS code of the practice. */
@@ -17,7 +18,7 @@ const Body = z.object({
 });
 
 /** A person whom a brand knows. In a demonstration every one of them is fictional. */
-export interface Person extends Readonly<z.infer<typeof Body>> {
+export interface Person extends Readonly<z.infer<typeof PersonBody>> {
   readonly id: string;
   readonly accountId: string | null;
   readonly name: string;
@@ -58,7 +59,7 @@ export async function readPersonOfAccount(
       accountId: row.account_id,
       name: row.name,
       bornOn: row.born_on,
-      ...Body.parse(JSON.parse(row.body)),
+      ...PersonBody.parse(JSON.parse(row.body)),
     }
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { onEachDatabase } from "~tests/support/databases";
 import { type Import, readImports, readLatestImport, recordImport } from "./imports";
-import { findPostcode, type Place, writePostcodes } from "./places";
+import { findPostcode, type Place, placePostcodes, writePostcodes } from "./places";
 
 const quay: Place = { postcode: "LK1 1AA", position: { lat: 51.45, lon: -2.58 }, district: "E06000023" };
 
@@ -30,6 +30,22 @@ onEachDatabase((open) => {
     expect(await findPostcode(db.kysely, " lk11aa ")).toEqual(quay);
     expect(await findPostcode(db.kysely, "LK1 1AB")).toBeUndefined();
     expect(await findPostcode(db.kysely, "the quay")).toBeUndefined();
+  });
+
+  it("places thousands of postcodes, counts what it did, and leaves districts alone", async () => {
+    const db = await open();
+    const many = Array.from({ length: 2_345 }, (_, number) => ({
+      postcode: `LM${number % 100} ${Math.floor(number / 100) % 10}A${"ABCDEF"[Math.floor(number / 1_000)]}`,
+      position: { lat: 51 + number / 10_000, lon: -2 },
+    }));
+    await db.write((tx) => writePostcodes(tx, [quay]));
+    const place = (places: typeof many) => db.write((tx) => placePostcodes(tx, places));
+    expect(await place(many)).toEqual({ added: 2_345, moved: 0 });
+    expect(await place(many)).toEqual({ added: 0, moved: 0 });
+    const moved = { postcode: quay.postcode, position: { lat: 51.5, lon: -2.5 } };
+    const added = { postcode: "LK1 9ZZ", position: quay.position };
+    expect(await place([...many, moved, added])).toEqual({ added: 1, moved: 1 });
+    expect(await findPostcode(db.kysely, quay.postcode)).toEqual({ ...quay, ...moved });
   });
 
   it("moves a postcode that is written again, among thousands", async () => {

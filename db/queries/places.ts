@@ -39,6 +39,34 @@ export async function writePostcodes(tx: Tx, places: readonly Place[]): Promise<
   );
 }
 
+/**
+ * Adds postcodes, in their normal form, or moves those that are elsewhere; the district of one that is there stays.
+ * However many there are, only a batch is in memory.
+ */
+export async function placePostcodes(
+  tx: Tx,
+  places: Iterable<Pick<Place, "postcode" | "position">>,
+): Promise<{ readonly added: number; readonly moved: number }> {
+  const before = await countPostcodes(tx);
+  const rows = function* () {
+    for (const { postcode, position } of places) yield { postcode, lat: position.lat, lon: position.lon };
+  };
+  const touched = await insertMany(tx, "postcodes", ["postcode", "lat", "lon"], rows(), {
+    key: ["postcode"],
+    otherwise: "update-if-different",
+  });
+  const added = (await countPostcodes(tx)) - before;
+  return { added, moved: touched - added };
+}
+
+async function countPostcodes(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("postcodes")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Every known postcode of a postcode area: the letters that begin it, "BS". */
 export async function postcodesOfArea(reader: Reader, area: string): Promise<Place[]> {
   const rows = await reader

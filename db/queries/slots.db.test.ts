@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Database } from "~db/connect";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
@@ -45,6 +46,33 @@ onEachDatabase((open) => {
       const hill = offer("physiotherapy", "hill");
       expect(await makeSlots(tx, TOWN, hill, "2026-11-23T09:30:00.000Z", 0, new Set())).toBe(2);
     });
+  });
+
+  it("takes back what is free on a new day off, but nothing that is booked or held", async () => {
+    const db = await withSlots();
+    const off = offer("physiotherapy", "harbour", {
+      slots: {
+        minutes: 60,
+        sessions: [{ weekday: 1, opens: "09:00", closes: "12:00" }],
+        exceptions: [
+          { kind: "day-off", on: "2026-11-23" },
+          { kind: "extra-session", on: "2026-11-23", opens: "18:00", closes: "19:00" },
+        ],
+      },
+    });
+    await db.write(async (tx) => {
+      await takeSlot(tx, TOWN, NINE, "first", null, SUNDAY);
+      await holdSlot(tx, TOWN, TEN, "ada", later(10), SUNDAY);
+      expect(await makeSlots(tx, TOWN, off, SUNDAY, 2, new Set())).toBe(1);
+    });
+    expect(await startsOf(db, SUNDAY, "ada")).toEqual(["10:00", "18:00"]);
+    expect((await readSlot(db.kysely, TOWN, NINE))?.id).toBe(NINE);
+    // What was held, and let go since, is taken back the next time.
+    await db.write(async (tx) => {
+      await releaseHolds(tx, TOWN, "ada");
+      await makeSlots(tx, TOWN, off, SUNDAY, 2, new Set());
+    });
+    expect(await startsOf(db)).toEqual(["18:00"]);
   });
 
   it("gives a slot to one fulfilment only", async () => {
@@ -119,6 +147,7 @@ onEachDatabase((open) => {
     });
     const state = async (now: string) => (await readOverlay(db.kysely, TOWN, now)).get(physiotherapy.id);
     expect(await state(later(5))).toEqual({
+      ...UNKNOWN_STATE,
       capacity: "no-capacity",
       capacityConfirmedAt: later(1),
       nextFreeAt: "2026-11-23T11:00:00.000Z",
@@ -126,6 +155,7 @@ onEachDatabase((open) => {
     expect((await state(later(10)))?.nextFreeAt).toBe("2026-11-23T10:00:00.000Z");
     expect((await state("2027-01-01T00:00:00.000Z"))?.nextFreeAt).toBeNull();
     expect((await readOverlay(db.kysely, TOWN, SUNDAY)).get("physiotherapy-hill")).toEqual({
+      ...UNKNOWN_STATE,
       capacity: "waitlist",
       capacityConfirmedAt: SUNDAY,
       nextFreeAt: null,

@@ -1,6 +1,6 @@
-import { lastDayOf, slotTimes } from "~/domain/directory/slot-times";
+import { daysOff, lastDayOf, slotTimes } from "~/domain/directory/slot-times";
 import type { Offer } from "~/domain/directory/types";
-import { type Instant, localDate, type PlainDate } from "~/domain/shared/time";
+import { type Instant, localDate, localInstant, type PlainDate } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { insertMany } from "./bulk";
 
@@ -13,8 +13,10 @@ export interface Slot {
 }
 
 /**
- * Makes the slots of an offer's diary for the weeks that begin now, and leaves those that are there already. `within`
- * keeps a pop-up's slots to its dates. Returns how many were made; none when the offer has no diary.
+ * Makes the slots of an offer's diary for the weeks that begin now, and leaves those that are there already; but what
+ * is free on a day that has become a day off is taken back. A slot that somebody has booked or holds then stays: its
+ * partner gives it up itself. `within` keeps a pop-up's slots to its dates. Returns how many were made; none when the
+ * offer has no diary.
  */
 export async function makeSlots(
   tx: Tx,
@@ -42,12 +44,30 @@ export async function makeSlots(
     ends_at: time.endsAt,
     status: "free",
   }));
+  const kept = new Set(rows.map(({ id }) => id));
+  for (const day of daysOff(offer.slots)) await takeBack(tx, brandId, offer.id, day, kept, from);
   const before = await countSlots(tx, brandId, offer.id);
   await insertMany(tx, "slots", ["brand_id", "id", "offer_id", "starts_at", "ends_at", "status"], rows, {
     key: ["brand_id", "offer_id", "starts_at"],
     otherwise: "ignore",
   });
   return (await countSlots(tx, brandId, offer.id)) - before;
+}
+
+async function takeBack(
+  tx: Tx,
+  brandId: string,
+  offerId: string,
+  day: PlainDate,
+  kept: ReadonlySet<string>,
+  now: Instant,
+): Promise<void> {
+  const free = await freeSlots(tx, brandId, offerId, localInstant(day, "00:00"), localInstant(day, "24:00"), {
+    now,
+  });
+  const ids = free.map(({ id }) => id).filter((id) => !kept.has(id));
+  if (ids.length === 0) return;
+  await tx.deleteFrom("slots").where("brand_id", "=", brandId).where("id", "in", ids).execute();
 }
 
 /** "riverside-physio.20261123T0900Z": the same slot has the same id however often it is made. */
@@ -107,6 +127,61 @@ export async function readSlot(reader: Reader, brandId: string, slotId: string):
     .where("id", "=", slotId)
     .executeTakeFirst();
   return row && slotOf(row);
+}
+
+/** Whether a slot can be had by anybody: it has not begun, is not booked, and nobody holds it. */
+export async function isFree(
+  reader: Reader,
+  brandId: string,
+  slotId: string,
+  now: Instant,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("slots")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("id", "=", slotId)
+    .where("status", "=", "free")
+    .where("starts_at", ">", now)
+    .where((eb) => eb.or([eb("held_until", "is", null), eb("held_until", "<=", now)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What somebody holds, and until when; undefined when they hold nothing that has not lapsed. */
+export async function heldSlot(
+  reader: Reader,
+  brandId: string,
+  heldBy: string,
+  now: Instant,
+): Promise<{ readonly slot: Slot; readonly until: Instant } | undefined> {
+  const row = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at", "held_until"])
+    .where("brand_id", "=", brandId)
+    .where("held_until", "is not", null)
+    .where("held_until", ">", now)
+    .where("held_by", "=", heldBy)
+    .where("status", "=", "free")
+    .executeTakeFirst();
+  return row && { slot: slotOf(row), until: row.held_until ?? now };
+}
+
+/** The slots that these fulfilments have booked. */
+export async function slotsTakenFor(
+  reader: Reader,
+  brandId: string,
+  fulfilmentIds: readonly string[],
+): Promise<{ readonly fulfilmentId: string; readonly slot: Slot }[]> {
+  const rows = await reader
+    .selectFrom("slots")
+    .select(["id", "offer_id", "starts_at", "ends_at", "fulfilment_id"])
+    .where("brand_id", "=", brandId)
+    .where("fulfilment_id", "in", fulfilmentIds)
+    .execute();
+  return rows.flatMap((row) =>
+    row.fulfilment_id === null ? [] : [{ fulfilmentId: row.fulfilment_id, slot: slotOf(row) }],
+  );
 }
 
 const slotOf = (row: { id: string; offer_id: string; starts_at: string; ends_at: string }): Slot => ({
@@ -191,6 +266,36 @@ export async function releaseSlot(
     .where("fulfilment_id", "=", fulfilmentId)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Frees whatever slots these fulfilments have booked. */
+export async function releaseSlotsOf(
+  tx: Tx,
+  brandId: string,
+  fulfilmentIds: readonly string[],
+): Promise<void> {
+  if (fulfilmentIds.length === 0) return;
+  await tx
+    .updateTable("slots")
+    .set({ status: "free", fulfilment_id: null })
+    .where("brand_id", "=", brandId)
+    .where("fulfilment_id", "in", fulfilmentIds)
+    .execute();
+}
+
+/**
+ * Books another slot for a fulfilment in place of the one that it has. The new one is held before the old one is let
+ * go: false when it cannot be had, and the old one is then kept.
+ */
+export async function moveSlot(
+  tx: Tx,
+  brandId: string,
+  { from, to, fulfilmentId }: { readonly from: string; readonly to: Slot; readonly fulfilmentId: string },
+  now: Instant,
+): Promise<boolean> {
+  if (!(await holdSlot(tx, brandId, to.id, fulfilmentId, to.startsAt, now))) return false;
+  await releaseSlot(tx, brandId, from, fulfilmentId);
+  return takeSlot(tx, brandId, to.id, fulfilmentId, fulfilmentId, now);
 }
 
 /** Tidies holds that are over; nothing depends on it, for a hold ends by itself. Returns how many. */

@@ -1,3 +1,4 @@
+import { seesPerson } from "~/domain/fulfilment/own-records";
 import {
   detailOfPart,
   type PartOfWhole,
@@ -12,6 +13,7 @@ import {
   type FulfilmentStatus,
   type Part,
 } from "~/domain/fulfilment/types";
+import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment } from "./fulfilment-rows";
 import { readRequestById } from "./requests";
@@ -26,7 +28,10 @@ export interface PartAsked extends PartOfWhole {
 export interface WorklistItem {
   readonly fulfilment: Fulfilment;
   readonly reference: string;
+  /** The part's own: its priority may have been raised since it was asked for. */
   readonly part: PartAsked;
+  /** By when whoever has the part must act; null when it is over. */
+  readonly dueAt: Instant | null;
   readonly person: { readonly name: string; readonly bornOn: string } | null;
 }
 
@@ -70,6 +75,7 @@ export async function worklist(
     .selectAll("fulfilments")
     .select([
       "requests.reference",
+      "parts.due_at",
       "requests.service_id as of_service_id",
       "requests.person_name",
       "requests.person_born_on",
@@ -110,6 +116,7 @@ export async function worklist(
             Number(row.parts_of_request),
           ),
         },
+        dueAt: row.due_at,
         person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
       };
     }),
@@ -183,6 +190,3 @@ export async function readFulfilment(
     detail: seesPerson(fulfilment) ? detailOfPart(stored.detail, own.position) : null,
   };
 }
-
-/** Who the person is, and what they said: while the partner has the work, and after it has done it. */
-const seesPerson = ({ status }: Fulfilment): boolean => isHeld(status) || status === "completed";

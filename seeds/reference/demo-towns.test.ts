@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { NEEDS } from "~/content/needs";
 import { boxOf } from "~/domain/boxes/box";
 import { buildDirectory } from "~/domain/directory/directory";
+import { isOpenAt } from "~/domain/directory/opening";
 import { searchServices } from "~/domain/directory/search";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
-import type { Need } from "~/domain/routing/types";
+import type { Need, SpecialNeeds } from "~/domain/routing/types";
 import { isNhsNumber, normalPostcode, OdsCode } from "~/domain/shared/identifiers";
+import { localInstant } from "~/domain/shared/time";
 import { LARKMOUTH_PATIENTS, SALTMARSH_PATIENTS } from "../people/patients";
 import { WORKERS } from "../people/workers";
 import { larkmouth } from "./larkmouth";
@@ -240,6 +242,76 @@ describe("Larkmouth", () => {
       styles.push(`${directory.offer(chosen)?.organisationId} ${directory.offer(chosen)?.box.style}`);
     }
     expect(styles).toEqual(["harbour-trust partner", "tidewell both", "lighthouse brand"]);
+  });
+
+  const verdictsOn = (serviceId: string, postcode: string, changes: Partial<Need>, at = NOW) => {
+    const need: Need = {
+      serviceId,
+      priority: directory.service(serviceId)?.priority ?? "routine",
+      person: { bornOn: "1984-03-14", sex: "female", registeredWith: null },
+      place: { postcode, position: positionOf(postcode) },
+      preferences: { modes: [], first: "nearest", knownTo: [] },
+      alreadyAsked: [],
+      ...changes,
+    };
+    return new Map(
+      route(directory, new Map(), need, at).candidates.map(({ offerId, verdicts }) => [
+        offerId,
+        verdicts.map(({ pass, text }) => `${pass ? "note" : "no"}: ${text}`),
+      ]),
+    );
+  };
+  const born = (bornOn: string): Partial<Need> => ({
+    person: { bornOn, sex: "female", registeredWith: null },
+  });
+  const needing = (needs: Partial<SpecialNeeds>): Partial<Need> => ({
+    needs: { access: [], language: null, condition: null, ...needs },
+  });
+
+  it("is met with what people need: a hoist, a language, and what nobody has said", () => {
+    const hoist = verdictsOn("physiotherapy", "LM1 2AB", needing({ access: ["hoist"] }));
+    expect(hoist.get("physiotherapy-capstan-house")).toEqual(["note: They have a hoist"]);
+    expect(hoist.get("physiotherapy-the-pumphouse")).toEqual(["no: They do not have a hoist"]);
+    const quiet = verdictsOn("physiotherapy", "LM1 2AB", needing({ access: ["quiet-space"] }));
+    expect(quiet.get("physiotherapy-the-pumphouse")).toEqual([
+      "note: We will check that they have a quiet place to wait",
+    ]);
+    const polish = verdictsOn("grief", "LM1 2AB", needing({ language: "pl" }));
+    expect(polish.get("grief-kettle-kitchen")).toEqual(["no: Only in English, with no interpreter"]);
+    const shop = verdictsOn("medicines-review", "LM1 2AB", needing({ language: "pl" }));
+    expect(shop.get("medicines-review-ropewalk-shop")).toEqual(["note: They speak Polish"]);
+  });
+
+  it("draws the area of its meals on a map, and tells a child's age in months", () => {
+    const meals = "meals-kettle-club-home-visit";
+    expect(verdictsOn("meals", "LM4 2AB", {}).get(meals)).toEqual([]);
+    expect(verdictsOn("meals", "LM5 1AA", {}).get(meals)).toEqual([
+      "no: For people who live in the streets inside the ring road",
+    ]);
+    const therapy = "speech-therapy-westbrook-clinic";
+    expect(verdictsOn("speech-therapy", "LM1 2AB", born("2025-05-22")).get(therapy)).toEqual([]);
+    expect(verdictsOn("speech-therapy", "LM1 2AB", born("2025-05-23")).get(therapy)).toEqual([
+      "no: For people aged 18 months to 15 years",
+    ]);
+  });
+
+  it("treats each of Pharmacy First's conditions at its own ages", () => {
+    const shop = "pharmacy-help-quayside-shop";
+    const shingles = needing({ condition: "shingles" });
+    expect(verdictsOn("pharmacy-help", "LM1 2AB", shingles).get(shop)).toEqual([]);
+    expect(verdictsOn("pharmacy-help", "LM1 2AB", { ...born("2010-01-01"), ...shingles }).get(shop)).toEqual([
+      "no: For shingles: people aged 18 and over",
+    ]);
+  });
+
+  it("has a pharmacy whose staff are trained one afternoon a month", () => {
+    const shop = directory.location("westbrook-shop");
+    const training = shop?.exceptions?.[0]?.date ?? "";
+    const open = (time: string) =>
+      shop && isOpenAt(shop, localInstant(training, time), directory.bankHolidays);
+    expect([open("12:59"), open("13:00")]).toEqual([true, false]);
+    const told = verdictsOn("pharmacy-help", "LM4 1AA", {}, localInstant(training, "14:00"));
+    expect(told.get("pharmacy-help-westbrook-shop")).toContain("note: Closed now, opens tomorrow at 8.30 am");
   });
 
   it("lets only a person's own practice refer them for a knee operation", () => {

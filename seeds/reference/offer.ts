@@ -1,5 +1,17 @@
 import { DateTime } from "luxon";
-import type { BoxSettings, Location, Mode, Offer, Service, SlotPattern } from "~/domain/directory/types";
+import type {
+  AgeRange,
+  BoxSettings,
+  ConditionTerms,
+  Location,
+  Mode,
+  Offer,
+  Service,
+  SlotPattern,
+} from "~/domain/directory/types";
+import type { AccessMet } from "~/domain/shared/access-needs";
+import type { LanguagesGiven } from "~/domain/shared/languages";
+import type { Position } from "~/domain/shared/place";
 import type { PlainDate } from "~/domain/shared/time";
 
 /**
@@ -12,13 +24,15 @@ export interface OfferRule {
   readonly from?: readonly string[];
   /** In person when there is a location, unless said otherwise. */
   readonly modes?: readonly Mode[];
-  /** Whole years, both inclusive. */
-  readonly ages?: readonly [from: number | null, until: number | null];
+  /** Whole years, both inclusive; or a range in full, where months matter. */
+  readonly ages?: readonly [from: number | null, until: number | null] | AgeRange;
+  readonly conditions?: readonly ConditionTerms[];
   readonly ownListOnly?: boolean;
   readonly role?: Offer["role"];
   readonly selfReferral?: boolean;
   readonly outcodes?: readonly string[];
   readonly radiusKm?: number;
+  readonly area?: { readonly name: string; readonly ring: readonly Position[] };
   /** Days that people typically wait; not given where people choose a slot for themselves. */
   readonly waitDays?: number;
   /** A diary makes the booking direct. */
@@ -31,10 +45,17 @@ export interface OfferWorld {
   readonly services: readonly Service[];
   /** How each organisation's care shows up, by organisation id. */
   readonly boxes: Readonly<Record<string, BoxSettings>>;
+  /** What each organisation's people are known to bring, by organisation id; one that is left out is not known. */
+  readonly people?: Readonly<Record<string, PeopleOfOrganisation>>;
   readonly today: PlainDate;
   readonly waitSource: string;
   /** Who the front door's own texts are from: letters and digits, eleven at most. */
   readonly textSender: string;
+}
+
+export interface PeopleOfOrganisation {
+  readonly languages?: LanguagesGiven;
+  readonly meets?: AccessMet;
 }
 
 /** Waits are counted once a month: the figure is of the first day of the month before. */
@@ -65,7 +86,7 @@ function offer(rule: OfferRule, world: OfferWorld, organisationId: string, locat
   const box: BoxSettings = { ...usual, ...rule.box };
   const modes = rule.modes ?? ["in-person"];
   const where = locationId ?? [organisationId, ...modes].join("-");
-  const [from, until] = rule.ages ?? [null, null];
+  const { languages, meets } = world.people?.[organisationId] ?? {};
   return {
     id: [rule.service, where, ...(rule.role === "referrer" ? ["refers"] : [])].join("-"),
     serviceId: rule.service,
@@ -73,8 +94,11 @@ function offer(rule: OfferRule, world: OfferWorld, organisationId: string, locat
     locationId,
     role: rule.role ?? "provider",
     modes,
-    ages: rule.ages === undefined ? null : { from, until },
+    ages: agesOf(rule.ages),
     sex: null,
+    ...(rule.conditions === undefined ? {} : { conditions: rule.conditions }),
+    ...(meets === undefined ? {} : { meets }),
+    ...(languages === undefined ? {} : { languages }),
     ownListOnly: rule.ownListOnly ?? false,
     catchment: catchmentOf(rule),
     selfReferral: rule.selfReferral ?? true,
@@ -89,7 +113,15 @@ function offer(rule: OfferRule, world: OfferWorld, organisationId: string, locat
   };
 }
 
-function catchmentOf({ outcodes, radiusKm }: OfferRule): Offer["catchment"] {
+function agesOf(ages: OfferRule["ages"]): AgeRange | null {
+  if (ages === undefined) return null;
+  if ("from" in ages) return ages;
+  const [from, until] = ages;
+  return { from, until };
+}
+
+function catchmentOf({ outcodes, radiusKm, area }: OfferRule): Offer["catchment"] {
+  if (area !== undefined) return { kind: "polygon", ...area };
   if (outcodes !== undefined) return { kind: "outcodes", outcodes };
   return radiusKm === undefined ? null : { kind: "radius", km: radiusKm };
 }

@@ -47,6 +47,12 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
+/** A place by its distance from the harbour wall, in kilometres. */
+export const placeAt = (east: number, north: number): Position => ({
+  lat: round(HARBOUR_WALL.lat + north / KM_PER_DEGREE_LAT),
+  lon: round(HARBOUR_WALL.lon + east / KM_PER_DEGREE_LON),
+});
+
 /** Postcodes lie on a spiral from the middle outwards, evenly spread, the same each time. */
 function streetsOf(district: string, { outcode, east, north, spread }: Neighbourhood): PostcodeRow[] {
   return INCODES.map((incode, index) => {
@@ -54,10 +60,7 @@ function streetsOf(district: string, { outcode, east, north, spread }: Neighbour
     const angle = index * GOLDEN_ANGLE;
     return {
       postcode: `${outcode} ${incode}`,
-      position: {
-        lat: round(HARBOUR_WALL.lat + (north + far * Math.sin(angle)) / KM_PER_DEGREE_LAT),
-        lon: round(HARBOUR_WALL.lon + (east + far * Math.cos(angle)) / KM_PER_DEGREE_LON),
-      },
+      position: placeAt(east + far * Math.cos(angle), north + far * Math.sin(angle)),
       district,
     };
   });

@@ -1,3 +1,4 @@
+import { PHARMACY_FIRST_TERMS } from "~/domain/directory/conditions";
 import type { Brand, DirectoryContents, Location, Organisation, Service } from "~/domain/directory/types";
 import type { PlainDate } from "~/domain/shared/time";
 import { BANK_HOLIDAYS } from "./bank-holidays";
@@ -95,7 +96,9 @@ const location = (
   postcode,
   position: positionOf(postcode),
   opening: open(WEEKDAYS, "08:30", "17:30"),
-  access: ["step-free", "parking"],
+  onBankHolidays: "closed",
+  meets: { "step-free": true },
+  access: ["parking"],
   temporary: null,
 });
 
@@ -136,7 +139,13 @@ const OFFERS: readonly OfferRule[] = [
     waitDays: 20,
     box: { style: "brand" },
   },
-  { service: "pharmacy-help", at: ["reed-street-shop"], ages: [1, null], slots: diary(20, MORNINGS) },
+  {
+    service: "pharmacy-help",
+    at: ["reed-street-shop"],
+    ages: [1, null],
+    conditions: PHARMACY_FIRST_TERMS,
+    slots: diary(20, MORNINGS),
+  },
   {
     service: "blood-pressure",
     at: ["reed-street-shop"],

@@ -30,12 +30,16 @@ export function service({ approvers, flags, ...words }: Words): Service {
 
 export const flag = (id: string, leadsTo: Emergency, text: string): RedFlag => ({ id, text, leadsTo });
 
-/** Value and label, with a hint where the label alone could be misread. */
-type Choice = readonly [value: string, label: string, hint?: string];
+/** Value and label, with a hint where the label alone could be misread; or the option in full. */
+type Choice = readonly [value: string, label: string, hint?: string] | Option;
 type Extras = Partial<Pick<Question, "hint" | "onlyIf" | "required">>;
 
 const options = (choices: readonly Choice[]): readonly Option[] =>
-  choices.map(([value, label, hint]) => (hint === undefined ? { value, label } : { value, label, hint }));
+  choices.map((choice) => {
+    if ("value" in choice) return choice;
+    const [value, label, hint] = choice;
+    return hint === undefined ? { value, label } : { value, label, hint };
+  });
 
 /** One answer of a few. Asked of everyone who needs the service, so an answer is needed. */
 export const choice = (
@@ -74,13 +78,11 @@ export const text = (id: string, title: string, label: string, extras: Extras = 
   ...extras,
 });
 
-/** What makes a visit work for this person (the idea of the Accessible Information Standard). */
+/** What makes a visit work for this person, beside what everybody is asked about how they like to be seen. */
 export const HELP_AT_VISIT = choices("on-the-day", "What would help you on the day?", "Help on the day", [
-  ["interpreter", "Someone to interpret my language"],
-  ["bsl", "A British Sign Language interpreter"],
-  ["step-free", "A way in without steps"],
-  ["longer", "More time, or a quiet place to wait"],
+  ["longer", "More time"],
   ["companion", "Bringing someone with me"],
+  ["reminder", "A reminder the day before"],
 ]);
 
 export const CHEST_PAIN = flag(

@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
+import { isHeld } from "~/domain/fulfilment/transitions";
 import type { StepInput } from "~/domain/journeys/draft-answers";
-import { endOf, localDate, localInstant } from "~/domain/shared/time";
+import { endOf, instant, localDate, localInstant, milliseconds } from "~/domain/shared/time";
+import type { CommandResult } from "~/usecases/apply-command";
+import { askForInformation } from "~/usecases/ask-for-information";
 import type { Onedoor } from "~/usecases/context";
+import { didNotAttend } from "~/usecases/miss-appointment";
 import { openDraft } from "~/usecases/open-draft";
+import { raisePriority } from "~/usecases/raise-priority";
 import { acceptFulfilment, declineFulfilment, type PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { saveAnswers } from "~/usecases/save-answers";
 import { brandNow } from "~/usecases/setting";
 import { submitRequest } from "~/usecases/submit-request";
+import { withdrawFulfilment } from "~/usecases/withdraw-fulfilment";
 import { requestsOf } from "~db/queries/requests";
 import { readTracking } from "~db/queries/tracking";
 import type { DemoPatient } from "../people/person";
@@ -33,7 +39,15 @@ function typed(patient: DemoPatient, request: OpenRequest): readonly (readonly [
     ],
     ...Object.entries(request.answers).map(([id, answer]) => [`q-${id}`, { answer }] as const),
     ["place", { postcode: patient.postcode, practice: patient.registeredWith }],
-    ["preferences", { modes: request.modes ?? [], first: "recommended" }],
+    [
+      "preferences",
+      {
+        modes: request.modes ?? [],
+        access: request.access ?? [],
+        language: request.language ?? "",
+        first: "recommended",
+      },
+    ],
     ["choose", { choice: "best" }],
     ["time", { slot: "soonest" }],
     ["contact", { phone: patient.phone }],
@@ -46,7 +60,7 @@ function typed(patient: DemoPatient, request: OpenRequest): readonly (readonly [
  * for that service already. Throws when the front door refuses: the scenario, or the front door, is then wrong.
  */
 export async function ask(
-  onedoor: Onedoor,
+  today: Onedoor,
   brandId: string,
   {
     request,
@@ -60,6 +74,7 @@ export async function ask(
     readonly staff: Staff;
   },
 ): Promise<void> {
+  const onedoor = daysBefore(today, request.daysAgo ?? 0);
   const asked = await requestsOf(onedoor.db.kysely, brandId, accountId);
   if (asked.items.some(({ serviceIds }) => serviceIds.includes(request.service))) return;
   const wrong = (what: unknown): Error =>
@@ -84,32 +99,62 @@ export async function ask(
   const result = await submitRequest(onedoor, brandId, { visitor, draftId: draft.id, accountId });
   if (result.kind !== "submitted") throw wrong(result);
   for (const happening of request.since ?? []) {
-    const done = await answer(onedoor, brandId, result.reference, happening, staff);
+    const then = happening.did === "did-not-attend" ? today : onedoor;
+    const done = await happen(then, brandId, result.reference, happening, staff);
     if (done.kind !== "done") throw wrong(done);
   }
 }
 
-/** Whoever has the request now answers it; of several parts, the first that somebody has not answered. */
-async function answer(
+/** Whoever has the request now does the next thing; of several parts, the first that a partner has. */
+async function happen(
   onedoor: Onedoor,
   brandId: string,
   reference: string,
   happening: Happening,
   staff: Staff,
-) {
+): Promise<CommandResult> {
   const tracking = await readTracking(onedoor.db.kysely, brandId, reference);
-  const fulfilment = tracking?.parts
-    .flatMap(({ fulfilments }) => fulfilments)
-    .find(({ status }) => status === "requested");
-  if (fulfilment === undefined) return { kind: "not-found" as const };
+  const tracked = tracking?.parts.find(({ fulfilments }) => fulfilments.some(({ status }) => isHeld(status)));
+  const fulfilment = tracked?.fulfilments.find(({ status }) => isHeld(status));
+  if (tracked === undefined || fulfilment === undefined) return { kind: "not-found" };
   const actor = staff(fulfilment.organisationId);
   const on = { fulfilmentId: fulfilment.id, version: fulfilment.version };
-  if (happening.did === "decline") {
-    const { reason, note } = happening;
-    return declineFulfilment(onedoor, brandId, actor, { ...on, reason, note });
+  switch (happening.did) {
+    case "accept": {
+      const directory = await onedoor.directories.current(brandId);
+      const now = await brandNow(onedoor, brandId);
+      const day = localDate(endOf({ workingDays: happening.inWorkingDays }, now, directory.bankHolidays));
+      const startsAt = localInstant(day, happening.time);
+      return acceptFulfilment(onedoor, brandId, actor, { ...on, startsAt });
+    }
+    case "accept-later":
+      return acceptFulfilment(onedoor, brandId, actor, { ...on, later: true });
+    case "decline": {
+      const { reason, note } = happening;
+      return declineFulfilment(onedoor, brandId, actor, { ...on, reason, note });
+    }
+    case "withdraw": {
+      const { reason, note } = happening;
+      return withdrawFulfilment(onedoor, brandId, actor, { ...on, reason, note });
+    }
+    case "ask": {
+      const { question } = happening;
+      return askForInformation(onedoor, brandId, actor, { ...on, of: "patient", question });
+    }
+    case "did-not-attend":
+      return didNotAttend(onedoor, brandId, actor, { ...on, note: "" });
+    case "raise-priority": {
+      const { priority, note } = happening;
+      const onPart = { fulfilmentId: fulfilment.id, partVersion: tracked.part.version };
+      return raisePriority(onedoor, brandId, actor, { ...onPart, priority, note });
+    }
+    default:
+      return happening satisfies never;
   }
-  const directory = await onedoor.directories.current(brandId);
-  const now = await brandNow(onedoor, brandId);
-  const day = localDate(endOf({ workingDays: happening.inWorkingDays }, now, directory.bankHolidays));
-  return acceptFulfilment(onedoor, brandId, actor, { ...on, startsAt: localInstant(day, happening.time) });
 }
+
+/** The same front door with its clock set back. */
+const daysBefore = (onedoor: Onedoor, days: number): Onedoor => ({
+  ...onedoor,
+  clock: () => instant(milliseconds(onedoor.clock()) - days * 86_400_000),
+});

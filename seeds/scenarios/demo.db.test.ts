@@ -3,6 +3,7 @@ import { createOnedoor } from "~/usecases/onedoor";
 import { findAccount } from "~db/queries/accounts";
 import { deskList } from "~db/queries/desk";
 import { requestsOf } from "~db/queries/requests";
+import { readTracking } from "~db/queries/tracking";
 import { worklist } from "~db/queries/worklist";
 import { onEachDatabase } from "~tests/support/databases";
 import { seedDemo } from "./demo";
@@ -47,6 +48,38 @@ onEachDatabase((open) => {
     expect(JSON.stringify(await worklist(db.kysely, "larkmouth", "harbour-trust"))).toContain(
       "Arthur Penrose",
     );
+    const standing = async (patient: string, serviceId: string) => {
+      const account = await findAccount(db.kysely, ISSUER, patient);
+      const { items } = await requestsOf(db.kysely, "larkmouth", account?.id ?? "");
+      const reference = items.find((item) => item.serviceIds.includes(serviceId))?.reference ?? "";
+      const [tracked] = (await readTracking(db.kysely, "larkmouth", reference))?.parts ?? [];
+      return {
+        owner: tracked?.part.owner.kind,
+        priority: tracked?.part.priority,
+        asked: tracked?.fulfilments.map(({ status, appointment }) => [status, appointment !== null]),
+      };
+    };
+    expect(await standing("danny-walsh", "physiotherapy")).toEqual({
+      owner: "patient",
+      priority: "routine",
+      asked: [["on-hold", false]],
+    });
+    expect((await standing("winston-baptiste", "debt-advice")).asked).toEqual([["accepted", false]]);
+    expect(await standing("winston-baptiste", "physiotherapy")).toMatchObject({
+      owner: "partner",
+      asked: [
+        ["cancelled", true],
+        ["requested", false],
+      ],
+    });
+    expect(await standing("samira-haddad", "physiotherapy")).toMatchObject({
+      owner: "patient",
+      asked: [["failed", true]],
+    });
+    expect(await standing("arthur-penrose", "foot-care")).toMatchObject({
+      owner: "partner",
+      priority: "urgent",
+    });
     const joan = await findAccount(db.kysely, ISSUER, "joan-tregenza");
     const hers = await requestsOf(db.kysely, "larkmouth", joan?.id ?? "");
     const owners = hers.items.map(({ serviceIds, parts }) => [serviceIds.join(), parts[0]?.owner.kind]);

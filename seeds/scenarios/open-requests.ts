@@ -1,5 +1,8 @@
+import type { Priority } from "~/domain/directory/types";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import type { RejectedReason } from "~/domain/routing/types";
+import type { AccessNeed } from "~/domain/shared/access-needs";
+import type { Language } from "~/domain/shared/languages";
 
 /** A request of a fictional patient, and what its partners have done with it so far. */
 export interface OpenRequest {
@@ -8,25 +11,37 @@ export interface OpenRequest {
   /** By question id; one that is left out is left alone. */
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   readonly modes?: StepInput[string];
+  readonly access?: readonly AccessNeed[];
+  readonly language?: Language;
   /** May the next partner be asked, if the first cannot help? */
   readonly passOn?: boolean;
   /** What has happened since: each is done by whoever has the request then. */
   readonly since?: readonly Happening[];
+  /** It was asked for, and taken on, this many days ago; a missed appointment is written down today. */
+  readonly daysAgo?: number;
 }
 
 export type Happening =
   | { readonly did: "accept"; readonly inWorkingDays: number; readonly time: string }
-  | { readonly did: "decline"; readonly reason: RejectedReason; readonly note: string };
+  | { readonly did: "accept-later" | "did-not-attend" }
+  | { readonly did: "decline" | "withdraw"; readonly reason: RejectedReason; readonly note: string }
+  | { readonly did: "ask"; readonly question: string }
+  | { readonly did: "raise-priority"; readonly priority: Priority; readonly note: string };
 
 const accept = (inWorkingDays: number, time: string): Happening => ({ did: "accept", inWorkingDays, time });
 const decline = (reason: RejectedReason, note: string): Happening => ({ did: "decline", reason, note });
+const withdraw = (reason: RejectedReason, note: string): Happening => ({ did: "withdraw", reason, note });
 
-/** So that no worklist is empty on the first day: new, taken, passed on, back with the patient, and at the front desk. */
+/**
+ * So that no worklist is empty on the first day: new, taken with a time and without, on hold, passed on, cancelled by
+ * the partner, missed, more urgent than it was, back with the patient, and at the front desk.
+ */
 export const OPEN_REQUESTS: readonly OpenRequest[] = [
   {
     patient: "arthur-penrose",
     service: "falls-visit",
     answers: { falls: "one", up: "no", why: ["night", "home"], home: "My neighbour Jean has a key." },
+    access: ["large-print"],
   },
   {
     patient: "arthur-penrose",
@@ -55,6 +70,7 @@ export const OPEN_REQUESTS: readonly OpenRequest[] = [
       hard: ["stairs", "faces"],
       more: "My daughter can interpret, or someone in Cantonese.",
     },
+    language: "zh",
   },
   {
     patient: "winston-baptiste",
@@ -105,5 +121,42 @@ export const OPEN_REQUESTS: readonly OpenRequest[] = [
     patient: "tomasz-wolski",
     service: "meals",
     answers: { days: ["saturday", "sunday"], food: ["sugar"] },
+  },
+  {
+    patient: "danny-walsh",
+    service: "physiotherapy",
+    answers: { where: "knee", "how-long": "weeks", stops: "Stairs, and five-a-side on Thursdays." },
+    since: [{ did: "ask", question: "Has the knee ever locked, or given way under you?" }],
+  },
+  {
+    patient: "winston-baptiste",
+    service: "debt-advice",
+    answers: { about: ["energy", "debt"], soon: "no" },
+    since: [{ did: "accept-later" }],
+  },
+  {
+    patient: "winston-baptiste",
+    service: "physiotherapy",
+    answers: { where: "back", "leg-pain": "no", "how-long": "months", stops: "A whole shift at the wheel." },
+    since: [accept(3, "09:00"), withdraw("22", "Two of us are ill, so the clinic cannot run.")],
+  },
+  {
+    patient: "samira-haddad",
+    service: "physiotherapy",
+    answers: { where: "neck", "how-long": "days", stops: "Feeding the baby on the left." },
+    daysAgo: 7,
+    since: [accept(1, "09:00"), { did: "did-not-attend" }],
+  },
+  {
+    patient: "arthur-penrose",
+    service: "foot-care",
+    answers: { problem: "nail", diabetes: "no" },
+    since: [
+      {
+        did: "raise-priority",
+        priority: "urgent",
+        note: "He rang: the toe is redder today, and he is steady but sore.",
+      },
+    ],
   },
 ];

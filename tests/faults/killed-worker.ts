@@ -1,6 +1,6 @@
-import type { KyselyPlugin } from "kysely";
-import { type Database, openDatabase } from "~db/connect";
+import { openDatabase } from "~db/connect";
 import { onedoorAt } from "~tests/support/onedoor-process";
+import { dyingBefore } from "./dying";
 import { type Operation, operate } from "./operations";
 
 /**
@@ -18,34 +18,3 @@ const result = await operate(
 await db.close();
 process.send?.(result);
 process.disconnect();
-
-function dyingBefore(last: number, alive: Database): Database {
-  let done = 0;
-  let steps = 0;
-  const next = () => {
-    steps += 1;
-    if (done + steps === last) process.kill(process.pid, "SIGKILL");
-  };
-  const everyQuery: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      next();
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return {
-    ...alive,
-    write: async (work) => {
-      const worked = await alive.write(async (tx) => {
-        steps = 0;
-        const result = await work(tx.withPlugin(everyQuery));
-        next();
-        return result;
-      });
-      next();
-      done += steps;
-      steps = 0;
-      return worked;
-    },
-  };
-}

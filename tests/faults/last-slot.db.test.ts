@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { SubmitResult } from "~/usecases/submit-request";
-import { openDatabase } from "~db/connect";
+import { type Database, openDatabase } from "~db/connect";
 import { writeDirectory } from "~db/queries/directory";
 import { makeSlots } from "~db/queries/slots";
 import { runs } from "~tests/support/counts";
@@ -10,13 +10,20 @@ import { MONDAY_9AM, openFrontDoor, VISITOR } from "~tests/support/front-door";
 import { type Program, programOf, type Run } from "~tests/support/processes";
 import { offer, smallTown, TOWN } from "~tests/support/small-town";
 import { alikeDrafts, eyeTests } from "./drafts";
+import type { Contest } from "./slot-contenders";
 import { notWhole } from "./whole";
 
 /** Twice 200 whole requests on two busy cores. */
 const PATIENCE_MS = 60_000;
 const PROCESSES = ["one", "two", "three", "four"];
+const CLIENTS = 200;
+/** How many slots are fought for one after another, each by the same people in another order. */
+const ORDERS = runs(3, 1_000);
 /** Each seed sends the same people in another order, through other processes. */
 const SEEDS = Array.from({ length: runs(1, 10) }, (_seed, number) => number + 1);
+/** What is dealt out to one process. */
+const shareOf = <T>(all: readonly T[], number: number): T[] =>
+  all.filter((_one, index) => index % PROCESSES.length === number);
 const inOrderOf = (seed: number, drafts: readonly string[]): string[] =>
   fc.sample(fc.shuffledSubarray([...drafts], { minLength: drafts.length }), { seed, numRuns: 1 }).flat();
 
@@ -31,7 +38,7 @@ afterAll(async () => {
   await submitters.remove();
 });
 
-onEachDatabase((_, { newAddress }) => {
+onEachDatabase((_, { newAddress, dialect }) => {
   vi.setConfig({ testTimeout: PATIENCE_MS });
 
   async function opened() {
@@ -39,35 +46,63 @@ onEachDatabase((_, { newAddress }) => {
     return { address, db: await openDatabase(address) };
   }
 
-  it("goes to one of 200 who take it at once, in four processes", async () => {
-    const now = "2026-11-22T09:00:00.000Z";
-    const nine = "physiotherapy-harbour.20261123T0900Z";
-    const { address, db } = await opened();
-    try {
-      await db.write(async (tx) => {
-        await writeDirectory(tx, smallTown(), now);
-        await makeSlots(tx, TOWN, offer("physiotherapy", "harbour"), now, 1, new Set());
-      });
-      const runs = PROCESSES.map((name) => contenders.start(address, TOWN, nine, now, name, "50"));
-      const winners = (await allAtOnce(runs, () => "go")).flat();
-      expect(winners).toHaveLength(1);
-      const booked = await db.kysely
-        .selectFrom("slots")
-        .select(["id", "fulfilment_id"])
-        .where("status", "=", "busy")
-        .execute();
-      expect(booked).toEqual([{ id: nine, fulfilment_id: winners[0] }]);
-    } finally {
-      await db.close();
-    }
-  });
+  it(
+    `goes to one of ${CLIENTS} who take it at once, in four processes, in each of ${ORDERS} orders`,
+    async () => {
+      const now = "2026-11-22T09:00:00.000Z";
+      const { address, db } = await opened();
+      try {
+        const slots = await diaryOf(db, now);
+        // A process of ours has one connection that writes to SQLite, and one for each transaction to PostgreSQL.
+        const connections = dialect === "postgres" ? CLIENTS / PROCESSES.length : 1;
+        const processes = PROCESSES.map(() => contenders.start(address, TOWN, now, String(connections)));
+        for (const run of processes) expect(await run.said()).toBe("ready");
+        const clients = Array.from({ length: CLIENTS }, (_client, number) => `client ${number}`);
+        const winners = new Map<string, unknown>();
+        for (const [seed, slotId] of slots.slice(0, ORDERS).entries()) {
+          const order = inOrderOf(seed, clients).map((client) => `${slotId} for ${client}`);
+          for (const [number, run] of processes.entries())
+            run.tell({ slotId, contenders: shareOf(order, number) } satisfies Contest);
+          const got = (await Promise.all(processes.map((run) => run.said()))).flat();
+          expect(got, `order ${seed}`).toHaveLength(1);
+          winners.set(slotId, got[0]);
+        }
+        for (const run of processes) run.tell("enough");
+        expect(await Promise.all(processes.map((run) => run.ended))).toEqual(PROCESSES.map(() => 0));
+        const booked = await db.kysely
+          .selectFrom("slots")
+          .select(["id", "fulfilment_id"])
+          .where("status", "=", "busy")
+          .execute();
+        expect(booked).toHaveLength(ORDERS);
+        expect(new Map(booked.map((slot) => [slot.id, slot.fulfilment_id]))).toEqual(winners);
+      } finally {
+        await db.close();
+      }
+    },
+    runs(PATIENCE_MS, 20 * PATIENCE_MS),
+  );
+
+  /** Six weeks of ten minutes each, all of them free. */
+  async function diaryOf(db: Database, now: string): Promise<string[]> {
+    const sessions = [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday: weekday as 1 | 2 | 3 | 4 | 5,
+      opens: "09:00",
+      closes: "17:00",
+    }));
+    const diary = offer("physiotherapy", "harbour", { slots: { minutes: 10, sessions } });
+    await db.write(async (tx) => {
+      await writeDirectory(tx, smallTown(), now);
+      await makeSlots(tx, TOWN, diary, now, 6, new Set());
+    });
+    const slots = await db.kysely.selectFrom("slots").select("id").orderBy("id").execute();
+    return slots.map(({ id }) => id);
+  }
 
   describe.each(SEEDS)("200 people who submit at once, in four processes, in order %i", (seed) => {
     async function submitAll(address: string, drafts: readonly string[]): Promise<SubmitResult[]> {
       const runs = PROCESSES.map(() => submitters.start(address, TOWN, MONDAY_9AM, VISITOR));
-      const said = await allAtOnce(runs, (number) =>
-        drafts.filter((_draft, index) => index % PROCESSES.length === number),
-      );
+      const said = await allAtOnce(runs, (number) => shareOf(drafts, number));
       return said.flat() as SubmitResult[];
     }
 
@@ -111,7 +146,7 @@ onEachDatabase((_, { newAddress }) => {
 /** Starts them together once each is ready, and hears what each has to say at the end. */
 async function allAtOnce(
   runs: readonly Run[],
-  goFor: (number: number) => string | readonly string[],
+  goFor: (number: number) => readonly string[],
 ): Promise<unknown[]> {
   for (const run of runs) expect(await run.said()).toBe("ready");
   runs.forEach((run, number) => {

@@ -2,6 +2,7 @@ import type { RejectedReason } from "~/domain/routing/types";
 import { runDueWork } from "~/jobs/due-work";
 import { cancelRequest } from "~/usecases/cancel-request";
 import type { Onedoor } from "~/usecases/context";
+import { leavePartnership } from "~/usecases/leave-partnership";
 import { acceptFulfilment, declineFulfilment } from "~/usecases/respond-to-fulfilment";
 import { submitRequest } from "~/usecases/submit-request";
 import { rerouteFromDesk } from "~/usecases/work-at-desk";
@@ -27,6 +28,7 @@ export type Operation =
       readonly key: string;
     }
   | { readonly verb: "cancel"; readonly reference: string; readonly key: string }
+  | { readonly verb: "leave"; readonly organisationId: string }
   | { readonly verb: "due" };
 
 /** Does it, and says what came of it. */
@@ -54,6 +56,11 @@ export async function operate(onedoor: Onedoor, brandId: string, operation: Oper
       const { verb: _, ...input } = operation;
       const patient = { kind: "patient" as const, name: "Rosa Marchetti" };
       return (await cancelRequest(onedoor, brandId, { ...input, note: "" }, patient)).kind;
+    }
+    case "leave": {
+      const { organisationId } = operation;
+      const leaving = { organisationId, on: null, openWork: "reroute" as const };
+      return (await leavePartnership(onedoor, brandId, leaving)).kind;
     }
     case "due":
       await runDueWork(onedoor);

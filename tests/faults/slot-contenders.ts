@@ -1,24 +1,34 @@
-import { openDatabase } from "~db/connect";
+import { type Database, openDatabase } from "~db/connect";
 import { takeSlot } from "~db/queries/slots";
 
-/**
- * Many people after one slot, in one process: `DATABASE_URL BRAND SLOT NOW NAME HOW-MANY`. Says "ready" when it is
- * connected, waits to be told to go, then says who got the slot.
- */
-const [url = "", brandId = "", slotId = "", now = "", name = "", howMany = ""] = process.argv.slice(2);
-const db = await openDatabase(url);
-const contenders = Array.from({ length: Number(howMany) }, (_, number) => `${name}-${number}`);
+/** One slot and those of this process who want it. */
+export interface Contest {
+  readonly slotId: string;
+  readonly contenders: readonly string[];
+}
 
-process.once("message", async () => {
+/**
+ * Many people after one slot, in one process, for one slot after another: `DATABASE_URL BRAND NOW CONNECTIONS`. Says
+ * "ready" when it is connected; hears a contest, and says who got the slot. Ends when it is told "enough".
+ */
+const [url = "", brandId = "", now = "", connections = ""] = process.argv.slice(2);
+const databases: Database[] = [];
+while (databases.length < Number(connections)) databases.push(await openDatabase(url));
+
+process.on("message", async (heard: Contest | "enough") => {
+  if (heard === "enough") {
+    for (const database of databases) await database.close();
+    process.disconnect();
+    return;
+  }
   const outcomes = await Promise.all(
-    contenders.map((contender) =>
-      db
-        .write((tx) => takeSlot(tx, brandId, slotId, contender, null, now))
-        .then((got) => (got ? [contender] : [])),
-    ),
+    heard.contenders.map(async (contender, number) => {
+      const got = await databases[number % databases.length]?.write((tx) =>
+        takeSlot(tx, brandId, heard.slotId, contender, null, now),
+      );
+      return got ? [contender] : [];
+    }),
   );
   process.send?.(outcomes.flat());
-  await db.close();
-  process.disconnect();
 });
 process.send?.("ready");

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildDirectory } from "~/domain/directory/directory";
+import { type Terms, TermsPool } from "~/domain/directory/terms";
 import { type DirectoryContents, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import { judge } from "~/domain/eligibility/judge";
+import { RULES } from "~/domain/eligibility/rules";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { runs } from "~tests/support/counts";
@@ -12,6 +14,15 @@ import { type World, worlds } from "./routing-worlds";
 const RUNS = { numRuns: runs(300, 20_000) };
 const EVERY = { judged: Number.MAX_SAFE_INTEGER };
 const holds = (check: (world: World) => void) => fc.assert(fc.property(worlds, check), RUNS);
+
+/** Terms hold one of the places that have these hours: which one does not matter. */
+const hoursOf = (terms: Terms | undefined) =>
+  terms?.hours && {
+    opening: terms.hours.opening,
+    onBankHolidays: terms.hours.onBankHolidays,
+    exceptions: terms.hours.exceptions,
+    temporary: terms.hours.temporary,
+  };
 
 const eligibleIds = (decision: RoutingDecision): string[] =>
   decision.candidates
@@ -30,6 +41,39 @@ describe(`a routing decision, in ${RUNS.numRuns} worlds`, () => {
       expect(eligibleIds(decision).sort()).toEqual(passing.sort());
       for (const { eligible, verdicts } of decision.candidates) {
         expect(verdicts.every(({ pass }) => pass)).toBe(eligible);
+      }
+    });
+  });
+
+  it("meets every rule failing, in worlds as odd as these", () => {
+    const failing = new Set<string>();
+    for (const { contents, need } of fc.sample(worlds, { numRuns: 200, seed: 3 })) {
+      const directory = buildDirectory(contents);
+      for (const offer of contents.offers) {
+        for (const { rule, pass, code } of judge(directory, offer, need, NOW)) {
+          if (!pass) failing.add(rule);
+          expect(code === null).toBe(pass);
+        }
+      }
+    }
+    expect([...failing].sort()).toEqual(RULES.map(({ rule }) => rule).sort());
+  });
+
+  it("shares terms only among offers whose terms are the same", () => {
+    holds(({ contents }) => {
+      const { services, organisations, locations, partnerships, offers } = contents;
+      const directory = buildDirectory(contents);
+      for (const offer of offers) {
+        const by = organisations.find(({ id }) => id === offer.organisationId);
+        const of = services.find(({ id }) => id === offer.serviceId);
+        if (by === undefined || of === undefined) throw new Error("An offer of nobody, or of nothing");
+        const alone = new TermsPool((id) =>
+          partnerships.filter(({ organisationId }) => organisationId === id),
+        );
+        const at = locations.find(({ id }) => id === offer.locationId);
+        const own = alone.termsOf(offer, of, by, at);
+        const shared = directory.termsOf(offer);
+        expect({ ...shared, hours: hoursOf(shared) }).toEqual({ ...own, hours: hoursOf(own) });
       }
     });
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PHARMACY_FIRST_TERMS } from "~/domain/directory/conditions";
 import { buildDirectory, type Directory } from "~/domain/directory/directory";
 import { searchServices } from "~/domain/directory/search";
 import type { RoutingDecision } from "~/domain/routing/types";
@@ -171,4 +172,12 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
       expect(report, file).toMatchObject({ added: 0, updated: 0, closed: 0 });
     }
   }, 120_000);
+
+  it("takes for each condition of Pharmacy First those whom the specification names", () => {
+    for (const { condition, ages, sex } of PHARMACY_FIRST_TERMS) {
+      const offers = directory.offersOf(condition);
+      expect(offers.length, condition).toBeGreaterThan(0);
+      for (const offer of offers) expect({ ages: offer.ages, sex: offer.sex }).toEqual({ ages, sex });
+    }
+  });
 });

@@ -62,6 +62,51 @@ export function readPublishedBristol(): PublishedBristol {
   };
 }
 
+export interface PublishedEngland {
+  /** Active rows of each list: practices with prescribing setting 4; dispensers, dentists and trusts of every kind. */
+  readonly practices: readonly (readonly string[])[];
+  readonly dispensers: readonly (readonly string[])[];
+  readonly dentists: readonly (readonly string[])[];
+  /** Trusts without a closing date. */
+  readonly trusts: readonly (readonly string[])[];
+  readonly position: ReadonlyMap<string, readonly [number, number]>;
+}
+
+export function readPublishedEngland(): PublishedEngland {
+  const active = (path: string) => odsTable(path).filter((row) => row[12] === "A");
+  return {
+    practices: active("ods/epraccur_2025-11.csv.gz").filter((row) => row[25] === "4"),
+    dispensers: active("ods/edispensary_2025-04.csv.gz"),
+    dentists: active("ods/egdpprac_2024-08.csv.gz"),
+    trusts: odsTable("ods/etr_2025-07.csv").filter((row) => row[11] === ""),
+    position: new Map(
+      table("postcodes/gb_postcodes_latlon.csv.gz")
+        .slice(1)
+        .map(([postcode = "", lat, lon]) => [postcode, [Number(lat), Number(lon)]]),
+    ),
+  };
+}
+
+/** Whether NHS England's regions hold it: not Wales, the Isle of Man or the armed forces. */
+export const isOfEngland = (row: readonly string[]): boolean =>
+  ["Y56", "Y58", "Y59", "Y60", "Y61", "Y62", "Y63"].includes(row[2] ?? "");
+
+/** Rows of waits as published, the totals left out: trust, specialty, people waiting, median weeks. */
+export const publishedWaitRows = () =>
+  text("activity/rtt_incomplete_provider_2026-03.csv.gz")
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== "")
+    // A name with a comma in it is quoted; no other field is.
+    .map((line) => line.replace(/"[^"]*"/g, "").split(","))
+    .filter((row) => row[3] !== "C_999")
+    .map((row) => ({
+      trust: row[1] ?? "",
+      specialty: row[3] ?? "",
+      waiting: Number(row[5]),
+      medianWeeks: row[8] ?? "",
+    }));
+
 /** Every pharmacy with its distance from a postcode, nearest first; ties go by ODS code. */
 export function pharmaciesFrom(
   { pharmacies, position }: PublishedBristol,

@@ -14,11 +14,37 @@ import { TEMPLATE } from "./postgres-template";
 
 const PASSWORD = "only-for-tests";
 
-/**
- * A real PostgreSQL for one run of the tests: in a folder of its own, on a free port, as a user of its own when the
- * tests run as root. It goes with the run, when that is interrupted too, and so does all else in the folder.
- */
+/** A running PostgreSQL with the folder that it is in. */
+export interface Cluster {
+  /** Its address, without a database's name. */
+  readonly address: string;
+  readonly folder: string;
+  /** Stops it, and takes the folder away with all that is in it. */
+  stop(): Promise<void>;
+}
+
+/** The tests' PostgreSQL, with a migrated, empty database to copy each test's own from, on both databases. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const { address, folder, stop } = await startCluster({ durable: false });
+  try {
+    await createDatabase(address, TEMPLATE);
+    await migrated(`${address}/${TEMPLATE}`);
+    await migrated(`sqlite:${join(folder, TEMPLATE)}`);
+    project.provide("postgres", address);
+    project.provide("scratch", folder);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw new Error("PostgreSQL for the tests did not start", { cause: error });
+  }
+}
+
+/**
+ * A real PostgreSQL: in a folder of its own, on a free port, as a user of its own when we run as root. It goes with
+ * this process, when that is interrupted too, and so does all else in the folder. Tests that kill neither it nor the
+ * machine need not wait for the disk: `durable` false.
+ */
+export async function startCluster({ durable }: { readonly durable: boolean }): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "onedoor-tests-"));
   let server: ChildProcess | undefined;
   const keeper = keeperOf(folder);
@@ -36,20 +62,19 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     const programs = await postgresPrograms(folder);
     const port = await freePort();
     const data = await initialised(programs, folder);
-    server = await started(programs, data, port);
-    const address = `postgres://onedoor:${PASSWORD}@127.0.0.1:${port}`;
-    const administrator = new pg.Client({ connectionString: `${address}/postgres` });
-    await administrator.connect();
-    await administrator.query(`create database ${TEMPLATE}`).finally(() => administrator.end());
-    await migrated(`${address}/${TEMPLATE}`);
-    await migrated(`sqlite:${join(folder, TEMPLATE)}`);
-    project.provide("postgres", address);
-    project.provide("scratch", folder);
-    return stop;
+    server = await started(programs, data, port, durable);
+    return { address: `postgres://onedoor:${PASSWORD}@127.0.0.1:${port}`, folder, stop };
   } catch (error) {
     await stop();
-    throw new Error("PostgreSQL for the tests did not start", { cause: error });
+    throw new Error("PostgreSQL did not start", { cause: error });
   }
+}
+
+/** A new, empty database of a cluster. */
+export async function createDatabase(address: string, name: string): Promise<void> {
+  const administrator = new pg.Client({ connectionString: `${address}/postgres` });
+  await administrator.connect();
+  await administrator.query(`create database ${name}`).finally(() => administrator.end());
 }
 
 async function initialised({ initdb, as }: PostgresPrograms, folder: string): Promise<string> {
@@ -75,13 +100,18 @@ async function initialised({ initdb, as }: PostgresPrograms, folder: string): Pr
 }
 
 /** Starts the server and waits until it takes connections. Fails with what it said when it ends instead. */
-function started({ postgres, as }: PostgresPrograms, data: string, port: number): Promise<ChildProcess> {
+function started(
+  { postgres, as }: PostgresPrograms,
+  data: string,
+  port: number,
+  durable: boolean,
+): Promise<ChildProcess> {
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "max_connections=200",
-    // What is killed in these tests is never PostgreSQL itself, nor the machine.
-    "fsync=off",
+    "max_connections=400",
+    // What is killed in the tests is never PostgreSQL itself, nor the machine.
+    ...(durable ? [] : ["fsync=off"]),
   ];
   const server = spawn(
     postgres,

@@ -17,7 +17,7 @@ export interface Program {
 export interface Run {
   /** The next thing that the process says. Fails when it ends without saying it. */
   said(): Promise<unknown>;
-  tell(message: string | readonly string[]): void;
+  tell(message: string | object): void;
   /** How it ended: its exit code, or the signal that killed it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }

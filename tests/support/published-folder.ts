@@ -18,12 +18,16 @@ interface OdsFacts {
   readonly street?: string;
   readonly status?: string;
   readonly phone?: string;
+  /** The national grouping, as in "Y58"; Bristol's rules do not look at it. */
+  readonly region?: string;
+  readonly subtype?: string;
 }
 
-export const practiceRow = ({ code, name, postcode, street, status, phone }: OdsFacts): string =>
+export const practiceRow = ({ code, name, postcode, street, status, phone, region }: OdsFacts): string =>
   odsRow({
     0: code,
     1: name,
+    2: region ?? "",
     4: street ?? "1 MADE UP STREET",
     5: "BRISTOL",
     9: postcode,
@@ -32,22 +36,26 @@ export const practiceRow = ({ code, name, postcode, street, status, phone }: Ods
     25: "4",
   });
 
-export const pharmacyRow = ({ code, name, postcode, street, status, phone }: OdsFacts): string =>
-  odsRow({
+/** A dispenser, or, with its sub-type, a dental practice. */
+export const pharmacyRow = (facts: OdsFacts): string => {
+  const { code, name, postcode, street, status, phone, region, subtype } = facts;
+  return odsRow({
     0: code,
     1: name,
+    2: region ?? "",
     4: street ?? "1 MADE UP STREET",
     5: "BRISTOL",
     9: postcode,
     12: status ?? "A",
-    13: "1",
+    13: subtype ?? "1",
     17: phone ?? "",
   });
+};
 
-const trustRow = (code: string, name: string, postcode: string): string =>
+export const trustRow = (code: string, name: string, postcode: string): string =>
   odsRow({ 0: code, 1: name, 4: "TRUST HEADQUARTERS", 9: postcode, 23: "K" });
 
-const CLINIC_HEADER =
+export const CLINIC_HEADER =
   "OrganisationID,OrganisationCode,OrganisationType,SubType,OrganisationStatus,IsPimsManaged,OrganisationName,Address1,Address2,Address3,City,County,Postcode,Latitude,Longitude,Phone,Email,Website,Fax";
 const HOSPITAL_HEADER =
   "OrganisationID,OrganisationCode,OrganisationType,SubType,Sector,OrganisationStatus,IsPimsManaged,OrganisationName,Address1,Address2,Address3,City,County,Postcode,Latitude,Longitude,ParentODSCode,ParentName,Phone,Email,Website,Fax";
@@ -61,7 +69,7 @@ const hospitals = (rows: readonly (readonly string[])[]): Buffer =>
     "latin1",
   );
 
-const lines = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;
+export const lines = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;
 
 /** Every file that Bristol is loaded from, small and made up, in the published shapes. Postcodes are not real ones. */
 export const MADE_UP: Files = {

@@ -168,15 +168,21 @@ export async function decline(page: Page, reference: string, reason: RegExp): Pr
 /** Accepts with a time of the partner's own: half past ten on the first Tuesday of next month. */
 export async function accept(page: Page, reference: string): Promise<string> {
   await openWork(page, reference);
-  const date = firstTuesdayOfNextMonth();
-  await fillDate(page, [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]);
-  await page.getByLabel("Time", { exact: true }).fill("10.30 am");
+  const day = await fillTime(page, "10.30 am");
   await page.getByRole("button", { name: "Accept" }).click();
   await page.getByText("You accepted it").waitFor();
+  return day;
+}
+
+/** Types a time on the first Tuesday of next month. Returns the day as pages write it. */
+export async function fillTime(page: Page, time: string): Promise<string> {
+  const date = firstTuesdayOfNextMonth();
+  await fillDate(page, [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]);
+  await page.getByLabel("Time", { exact: true }).fill(time);
   return `Tuesday ${date.getUTCDate()}`;
 }
 
-function firstTuesdayOfNextMonth(): Date {
+export function firstTuesdayOfNextMonth(): Date {
   const now = new Date();
   const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
   return new Date(first.getTime() + ((9 - first.getUTCDay()) % 7) * 86_400_000);

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 export function Select({
   name,
   label,
+  bold = false,
   hint,
   error,
   value,
@@ -12,6 +13,8 @@ export function Select({
 }: {
   readonly name: string;
   readonly label: string;
+  /** Among groups of choices, whose legends are bold, its label is so too. */
+  readonly bold?: boolean;
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly value?: string | undefined;
@@ -19,7 +22,15 @@ export function Select({
   readonly children: ReactNode;
 }) {
   return (
-    <NhsSelect id={name} name={name} label={label} hint={hint} error={error} defaultValue={value}>
+    <NhsSelect
+      id={name}
+      name={name}
+      label={label}
+      labelProps={bold ? { size: "s" } : undefined}
+      hint={hint}
+      error={error}
+      defaultValue={value}
+    >
       {children}
     </NhsSelect>
   );

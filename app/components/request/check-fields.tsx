@@ -1,6 +1,7 @@
-import { SummaryList } from "nhsuk-react-components";
+import { Button, SummaryList } from "nhsuk-react-components";
 import type { Box } from "~/domain/boxes/types";
 import type { SummaryLine } from "~/domain/journeys/step";
+import { counted } from "~/domain/shared/in-words";
 import { BoxLabel } from "../box-label";
 import { Checkboxes } from "../form/checkboxes";
 import { errorOf } from "../form/error-summary";
@@ -8,8 +9,17 @@ import { Radios } from "../form/radios";
 import { type PartBox, PartBoxes } from "../part-boxes";
 import { all, type FieldsProps, one } from "./fields";
 
+/** A time that was picked, kept for so many minutes more; null when it is no longer kept. */
+export interface KeptTime {
+  readonly slotId: string;
+  readonly when: string;
+  readonly minutes: number | null;
+  readonly renewAt: string;
+}
+
 /** What was said, and what it comes to. */
 export interface CheckView {
+  readonly kept: KeptTime | null;
   readonly lines: readonly SummaryLine[];
   /** Whose box it will come in, as far as that is known; null when the front desk takes it. */
   readonly box: Box | null;
@@ -32,6 +42,7 @@ interface CheckFieldsProps extends FieldsProps, CheckView {
 /** Everything that was said, the label it will come with, and the consent to pass on, which has no default. */
 export function CheckFields({
   lines,
+  kept,
   hrefOf,
   box,
   chosenFor,
@@ -57,6 +68,7 @@ export function CheckFields({
             </SummaryList.Row>
           ))}
         </SummaryList>
+        {kept ? <Kept kept={kept} /> : null}
       </div>
       {parts.length > 0 ? (
         <div className="check__parts">
@@ -112,6 +124,25 @@ export function CheckFields({
         />
         <p className="check__promise">{promise}</p>
       </div>
+    </div>
+  );
+}
+
+/** The form that keeps the time: beside the question's own, whose button stays the one that sends it. */
+export const KEEP_TIME_FORM = "keep-time";
+
+/** The same time, picked again, is kept for another ten minutes: no script counts them down. */
+function Kept({ kept: { when, minutes } }: { readonly kept: KeptTime }) {
+  return (
+    <div className="kept-time">
+      <p>
+        {minutes === null
+          ? `We no longer keep ${when} for you. If nobody has taken it, you can still have it.`
+          : `We keep ${when} for you for ${counted(minutes, "more minute")}.`}
+      </p>
+      <Button type="submit" secondary form={KEEP_TIME_FORM}>
+        {minutes === null ? "Keep it for me again" : "Keep it for 10 more minutes"}
+      </Button>
     </div>
   );
 }

@@ -51,6 +51,16 @@ describe("choosing who to ask", () => {
     expect(screen.getByRole("radio", { name: "Choose for me" })).toBeTruthy();
   });
 
+  test("says why the first comes first, when somebody asks", () => {
+    const why = { sections: [{ heading: "Why Tidewell comes first", sentences: ["They are near."] }] };
+    const who = offered([offer("Tidewell")]);
+    draw(who.outcome === "offered" ? { ...who, why } : who);
+    const details = screen.getByText("Why this one comes first").closest("details");
+    expect(details?.open).toBe(false);
+    expect(details?.textContent).toContain("Why Tidewell comes first");
+    expect(details?.textContent).toContain("They are near.");
+  });
+
   test("never hides one that has no room: it can be chosen, and says so", () => {
     draw(offered(names.map((name) => offer(name, [FULL]))));
     expect(screen.getAllByRole("radio")).toHaveLength(names.length + 1);

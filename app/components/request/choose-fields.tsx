@@ -3,6 +3,7 @@ import { NOTHING_KNOWN } from "~/content/offers";
 import { boxesHeading } from "~/content/parts";
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
+import type { PatientExplanation } from "~/domain/routing/explain/patient";
 import { BoxLabel } from "../box-label";
 import { errorOf } from "../form/error-summary";
 import { LEGEND_HEADINGS } from "../form/legend";
@@ -10,6 +11,7 @@ import { type PartBox, PartBoxes } from "../part-boxes";
 import { TelephoneLink } from "../telephone-link";
 import { type FieldsProps, one } from "./fields";
 import { OfferCard, OfferRadio, type OfferToChoose } from "./offer-card";
+import { WhyThisOne } from "./why-this-one";
 
 /** Somewhere that gives the care and cannot be chosen, with the reasons in plain words. */
 export interface OfferNotSuitable {
@@ -24,6 +26,8 @@ export type WhoCanBeAsked =
       readonly outcome: "offered";
       /** Best first; the first is the recommended one. Capacity never takes one off the list. */
       readonly offers: readonly OfferToChoose[];
+      /** Why the first comes first, in plain words. */
+      readonly why?: PatientExplanation;
       /** Nobody's wait or room is known: said once, and not on every card. */
       readonly nothingKnown?: boolean;
       /** A long list stands open, because the person asked to see more. */
@@ -95,6 +99,7 @@ function Offered({
       >
         {who.nothingKnown ? <p>{NOTHING_KNOWN}.</p> : null}
         {best ? <OfferCard offer={best} id="choice" chosen={chosen === best.offerId} recommended /> : null}
+        {who.why ? <WhyThisOne explanation={who.why} /> : null}
         <div className="offer-card offer-card--any">
           <OfferRadio id="choice-best" value={BEST} chosen={chosen === BEST} describedBy="choice-best-why">
             <span className="offer-card__name">Choose for me</span>

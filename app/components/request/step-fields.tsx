@@ -47,7 +47,7 @@ export function StepFields({ view, typed, errors, hrefOf }: StepFieldsProps) {
     case "place":
       return <PlaceFields practices={view.practices} {...fields} />;
     case "preferences":
-      return <PreferenceFields modes={view.modes} {...fields} />;
+      return <PreferenceFields modes={view.modes} forAnother={view.forAnother} {...fields} />;
     case "choose":
       return view.who && <ChooseFields who={view.who} title={step.title} {...fields} />;
     case "time":

@@ -4,9 +4,12 @@ import { SOONEST } from "~/domain/journeys/steps/time";
 import { errorOf } from "../form/error-summary";
 import { LEGEND_HEADINGS } from "../form/legend";
 import { type FieldsProps, one } from "./fields";
+import { NoTimes, type NoTimesView } from "./no-times";
 
 /** The free times of one partner, some days at a time. */
 export interface TimesView {
+  /** Where else to turn; null when there are times to pick. */
+  readonly none: NoTimesView | null;
   readonly partner: string;
   readonly days: readonly DayOfTimes[];
   /** Where the other days are; null when there are none. */
@@ -19,7 +22,8 @@ interface TimeFieldsProps extends FieldsProps, TimesView {
 }
 
 /** A time with the partner that was chosen: the soonest, or one of the free ones. */
-export function TimeFields({ title, partner, days, earlier, later, typed, errors }: TimeFieldsProps) {
+export function TimeFields({ title, none, partner, days, earlier, later, typed, errors }: TimeFieldsProps) {
+  if (none) return <NoTimes partner={partner} typed={typed} errors={errors} />;
   const chosen = one(typed, "slot");
   return (
     <>
@@ -38,37 +42,7 @@ export function TimeFields({ title, partner, days, earlier, later, typed, errors
         >
           The soonest there is
         </Radios.Item>
-        {days.length === 0 ? (
-          <p>There are no free times to pick from here. Choose the soonest, and they will tell you.</p>
-        ) : null}
-        {days.map(({ day, parts }) => (
-          <div key={day} className="times__day">
-            <h2 className="times__name">{day}</h2>
-            {parts.map(({ part, times }) => (
-              <div key={part} className="times__part">
-                <h3 className="times__part-name">{part}</h3>
-                <ul>
-                  {times.map(({ slotId, words }) => (
-                    <li key={slotId} className="time">
-                      <input
-                        className="time__input"
-                        id={`slot-${slotId}`}
-                        name="slot"
-                        type="radio"
-                        value={slotId}
-                        defaultChecked={chosen === slotId}
-                      />
-                      <label className="time__label" htmlFor={`slot-${slotId}`}>
-                        <span className="nhsuk-u-visually-hidden">{day}, </span>
-                        {words}
-                      </label>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
-          </div>
-        ))}
+        <DaysOfTimes days={days} chosen={chosen} />
       </Radios>
       {earlier || later ? (
         <nav className="times__more" aria-label="More days">
@@ -76,6 +50,48 @@ export function TimeFields({ title, partner, days, earlier, later, typed, errors
           {later ? <a href={later}>Later days</a> : null}
         </nav>
       ) : null}
+    </>
+  );
+}
+
+/** Free times as radios, by day and part of the day. Each is read out with its day. */
+export function DaysOfTimes({
+  days,
+  chosen,
+}: {
+  readonly days: readonly DayOfTimes[];
+  readonly chosen: string;
+}) {
+  return (
+    <>
+      {days.map(({ day, parts }) => (
+        <div key={day} className="times__day">
+          <h2 className="times__name">{day}</h2>
+          {parts.map(({ part, times }) => (
+            <div key={part} className="times__part">
+              <h3 className="times__part-name">{part}</h3>
+              <ul>
+                {times.map(({ slotId, words }) => (
+                  <li key={slotId} className="time">
+                    <input
+                      className="time__input"
+                      id={`slot-${slotId}`}
+                      name="slot"
+                      type="radio"
+                      value={slotId}
+                      defaultChecked={chosen === slotId}
+                    />
+                    <label className="time__label" htmlFor={`slot-${slotId}`}>
+                      <span className="nhsuk-u-visually-hidden">{day}, </span>
+                      {words}
+                    </label>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      ))}
     </>
   );
 }

@@ -3,17 +3,21 @@ import { BoxLabel } from "~/components/box-label";
 import { TelephoneLink } from "~/components/telephone-link";
 import type { BoxView, Holder, PartView } from "~/content/tracking/part-view";
 import { ButtonLink } from "../form/button-link";
+import { type MovesView, OtherTimes } from "./other-times";
 import { TrackingLine } from "./tracking-line";
 
 /** One part of a request: the promise, where it is, who has it, and whose box it comes in. */
 export function PartTracking({
   part,
-  chooseAt,
+  moves,
+  at,
   only,
 }: {
   readonly part: PartView;
-  /** Where the person chooses again, when it is their turn. */
-  readonly chooseAt: string;
+  /** Other times that the person can have; null when there is nothing to change. */
+  readonly moves: MovesView | null;
+  /** Where the person chooses again, answers, says that it is worse, or opens it again. */
+  readonly at: Readonly<Record<"choose" | "answer" | "sooner" | "reopen", string>>;
   /** Alone on its page, a part needs no heading of its own. */
   readonly only: boolean;
 }) {
@@ -31,11 +35,21 @@ export function PartTracking({
         )}
         <div className={`promise promise--${part.promise.state}`}>
           <p className="promise__text">{part.promise.text}</p>
+          {part.raisedTo === null ? null : (
+            <p className="promise__raised">
+              <strong>{part.raisedTo}.</strong> Everyone who has it must act sooner.
+            </p>
+          )}
           {part.promise.state === "open" ? <p className="promise__rule">{part.promise.rule}</p> : null}
         </div>
         {part.yourTurn ? (
           <p>
-            <ButtonLink href={chooseAt}>Choose who we ask next</ButtonLink>
+            <ButtonLink href={at.choose}>Choose who we ask next</ButtonLink>
+          </p>
+        ) : null}
+        {part.asksYou ? (
+          <p>
+            <ButtonLink href={at.answer}>Answer the question</ButtonLink>
           </p>
         ) : null}
         {part.appointment ? (
@@ -47,6 +61,7 @@ export function PartTracking({
             <p>{part.appointment.place}</p>
           </div>
         ) : null}
+        {moves ? <OtherTimes moves={moves} /> : null}
         {only ? (
           <h2 className="nhsuk-heading-m">Where your request is</h2>
         ) : (
@@ -54,6 +69,16 @@ export function PartTracking({
         )}
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} heading={Heading} /> : null}
+        {part.canHurry ? (
+          <p>
+            <a href={at.sooner}>Tell them it is more urgent</a>
+          </p>
+        ) : null}
+        {part.canReopen ? (
+          <p>
+            <a href={at.reopen}>This is not over: open it again</a>
+          </p>
+        ) : null}
       </div>
       <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
     </section>

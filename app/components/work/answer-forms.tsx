@@ -11,33 +11,36 @@ import { DateFields, TextArea, TextField } from "../form/text-fields";
 /** What was typed, given back with the errors. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
-interface AnswerProps {
+export interface AnswerProps {
   readonly action: string;
+  /** Of the fulfilment, and of its part. */
   readonly version: number;
+  readonly partVersion: number;
   readonly errors: readonly FieldError[];
   readonly typed: Typed;
 }
 
-function Sent({ intent, version }: { readonly intent: string; readonly version: number }) {
+export function Sent({
+  intent,
+  version,
+  partVersion,
+}: { readonly intent: string } & Pick<AnswerProps, "version" | "partVersion">) {
   return (
     <>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="part" value={partVersion} />
     </>
   );
 }
 
-/** Saying yes, with one of the offer's free times, or another. */
-export function AcceptForm({
-  times,
-  ...props
-}: AnswerProps & { readonly times: readonly { readonly value: string; readonly label: string }[] }) {
-  const { errors, typed } = props;
+type Times = readonly { readonly value: string; readonly label: string }[];
+
+/** One of the offer's free times, or another. */
+function TimeFields({ times, errors, typed }: AnswerProps & { readonly times: Times }) {
   const hasTimes = times.length > 0;
   return (
-    <form method="post" action={props.action} noValidate>
-      <Sent intent="accept" version={props.version} />
-      <h2 className="nhsuk-heading-m">Accept and give a time</h2>
+    <>
       {hasTimes ? (
         <Radios
           name="slot"
@@ -70,39 +73,102 @@ export function AcceptForm({
           autoComplete="off"
         />
       </div>
-      <Button type="submit">Accept</Button>
+    </>
+  );
+}
+
+/** Saying yes, with a time or with one to come. */
+export function AcceptForm({ times, ...props }: AnswerProps & { readonly times: Times }) {
+  return (
+    <form method="post" action={props.action} noValidate>
+      <Sent intent="accept" {...props} />
+      <h2 className="nhsuk-heading-m">Accept and give a time</h2>
+      <TimeFields times={times} {...props} />
+      <div className="button-row">
+        <Button type="submit">Accept</Button>
+        <Button type="submit" secondary name="intent" value="accept-later">
+          Say yes, and give a time later
+        </Button>
+      </div>
     </form>
   );
 }
 
-/** Saying no, with a reason. It goes on to somebody else, or back to the person. */
-export function DeclineForm({ goesTo, ...props }: AnswerProps & { readonly goesTo: string }) {
-  const { errors, typed } = props;
+/** The time that was still to come, or another in place of the one that was given. */
+export function BookForm({
+  times,
+  hasTime,
+  ...props
+}: AnswerProps & { readonly times: Times; readonly hasTime: boolean }) {
   return (
     <form method="post" action={props.action} noValidate>
-      <Sent intent="decline" version={props.version} />
-      <h2 className="nhsuk-heading-m">Decline</h2>
-      <p>{goesTo}</p>
+      <Sent intent="book" {...props} />
+      {hasTime ? (
+        <p>The new time is kept before the old one is let go. The person is told.</p>
+      ) : (
+        <h2 className="nhsuk-heading-m">Give a time</h2>
+      )}
+      <TimeFields times={times} {...props} />
+      <Button type="submit">{hasTime ? "Move it" : "Give this time"}</Button>
+    </form>
+  );
+}
+
+/** What saying no leads to, and which reasons lead elsewhere. */
+export interface SaidNo {
+  readonly lead: string;
+  /** By reason. */
+  readonly elsewhere: Readonly<Record<string, string | undefined>>;
+}
+
+/** Why a partner says no, or cancels what it had accepted. */
+export function ReasonFields({
+  reason,
+  note,
+  saidNo,
+  errors,
+  typed,
+}: Pick<AnswerProps, "errors" | "typed"> & {
+  /** The fields' names. */
+  readonly reason: string;
+  readonly note: string;
+  readonly saidNo: SaidNo;
+}) {
+  return (
+    <>
+      <p>{saidNo.lead}</p>
       <Radios
-        name="reason"
+        name={reason}
         legend="Why"
         small
-        error={errorOf(errors, "reason")}
-        choices={REFUSAL_ORDER.map((code) => ({
-          value: code,
-          label: `${code} ${REJECTED_REASONS[code]}: ${REFUSALS[code].pick}`,
-        }))}
-        chosen={typed.reason}
+        error={errorOf(errors, reason)}
+        choices={REFUSAL_ORDER.map((code) => {
+          const hint = saidNo.elsewhere[code];
+          const label = `${code} ${REJECTED_REASONS[code]}: ${REFUSALS[code].pick}`;
+          return { value: code, label, ...(hint === undefined ? {} : { hint }) };
+        })}
+        chosen={typed[reason]}
       />
       <TextArea
-        name="note"
+        name={note}
         label="Note (if you like)"
         hint="For whoever has it next. Do not write about the person’s health."
-        error={errorOf(errors, "note")}
-        value={typed.note}
+        error={errorOf(errors, note)}
+        value={typed[note]}
         rows={2}
         maxLength={NOTE_LENGTH}
       />
+    </>
+  );
+}
+
+/** Saying no, with a reason. It goes on to somebody else, back to the person, or to people who look at it. */
+export function DeclineForm(props: AnswerProps & { readonly saidNo: SaidNo }) {
+  return (
+    <form method="post" action={props.action} noValidate>
+      <Sent intent="decline" {...props} />
+      <h2 className="nhsuk-heading-m">Decline</h2>
+      <ReasonFields reason="reason" note="note" {...props} />
       <Button type="submit" secondary>
         Decline
       </Button>
@@ -113,7 +179,7 @@ export function DeclineForm({ goesTo, ...props }: AnswerProps & { readonly goesT
 export function StartForm(props: AnswerProps) {
   return (
     <form method="post" action={props.action}>
-      <Sent intent="start" version={props.version} />
+      <Sent intent="start" {...props} />
       <h2 className="nhsuk-heading-m">When care starts</h2>
       <p>The person sees that it has started.</p>
       <Button type="submit">Care has started</Button>
@@ -124,7 +190,7 @@ export function StartForm(props: AnswerProps) {
 export function CompleteForm(props: AnswerProps) {
   return (
     <form method="post" action={props.action} noValidate>
-      <Sent intent="complete" version={props.version} />
+      <Sent intent="complete" {...props} />
       <h2 className="nhsuk-heading-m">When care is complete</h2>
       <Radios
         name="code"
@@ -152,8 +218,7 @@ export function CompleteForm(props: AnswerProps) {
 export function FailForm(props: AnswerProps) {
   return (
     <form method="post" action={props.action} noValidate>
-      <Sent intent="fail" version={props.version} />
-      <h2 className="nhsuk-heading-m">If you cannot do it after all</h2>
+      <Sent intent="fail" {...props} />
       <p>The front desk finds someone else. The person is told.</p>
       <TextArea
         name="failure"

@@ -28,7 +28,7 @@ export function nowAndNext(tracked: TrackedPart, names: Names, now: Instant): No
         return {
           current: {
             title: `It is your turn: ${heldBy(tracked, names)} asked you something`,
-            text: `${asking.question} ${due && `Please answer by ${due}.`}`.trim(),
+            text: `“${asking.question}” ${due && `Please answer by ${due}.`}`.trim(),
           },
           coming: [{ title: "They go on with your request", text: "" }],
         };
@@ -137,13 +137,14 @@ function withPartner(tracked: TrackedPart, name: string, now: Instant): NowAndNe
     };
   }
   const { appointment } = held;
+  const due = tracked.part.dueAt === null ? "" : whenWords(tracked.part.dueAt, now);
   switch (held.status) {
     case "accepted":
       return appointment === null
         ? {
             current: {
               title: `${name} is finding a time for you`,
-              text: "They will tell you when they have one.",
+              text: due && `They must give you a time by ${due}.`,
             },
             coming: [YOU_GET_A_TIME, YOUR_CARE],
           }

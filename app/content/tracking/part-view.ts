@@ -1,4 +1,5 @@
 import type { Box } from "~/domain/boxes/types";
+import { PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import type { Part } from "~/domain/fulfilment/types";
 import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
@@ -22,6 +23,14 @@ export interface PartView {
   readonly refers: boolean;
   /** The person's own turn: they choose whom to ask next. */
   readonly yourTurn: boolean;
+  /** The person's own turn: whoever has it asked them something. */
+  readonly asksYou: boolean;
+  /** They can say that it is more pressing. */
+  readonly canHurry: boolean;
+  /** It is over, and they can say that it is not. */
+  readonly canReopen: boolean;
+  /** "Urgent", once its priority was raised; null while it is as it was asked for. */
+  readonly raisedTo: string | null;
   readonly status: Part["status"];
   readonly open: boolean;
   /** Nobody is asked for it yet, because of these parts. */
@@ -54,6 +63,8 @@ export function partViewOf(
   now: Instant,
 ): PartView {
   const { part } = tracked;
+  // A real organisation was told nothing, so there is nothing to hurry, to answer or to open again.
+  const may = contacts.real ? [] : (tracked.may ?? []);
   const held = tracked.fulfilments.at(-1);
   const appointment = held !== undefined && held.ended === null ? held.appointment : null;
   return {
@@ -73,11 +84,23 @@ export function partViewOf(
           },
     box: boxViewOf(tracked, contacts),
     refers: tracked.refers === true,
-    yourTurn: part.status === "open" && part.owner.kind === "patient",
+    yourTurn: may.includes("choose-again"),
+    asksYou: may.includes("give-information") && part.owner.kind === "patient",
+    // While it is theirs to choose, nobody else is there to hurry.
+    canHurry: may.includes("raise-priority") && !may.includes("choose-again"),
+    canReopen: may.includes("reopen"),
+    raisedTo: raisedTo(part.id, events),
     status: part.status,
     open: part.status === "open",
     waitsFor: part.waiting ? (tracked.waitsFor ?? []) : [],
   };
+}
+
+function raisedTo(partId: string, events: readonly TrackedEvent[]): string | null {
+  const raised = events.flatMap(({ partId: of, event }) =>
+    of === partId && event.type === "priority-raised" ? [PRIORITY_WORDS[event.to]] : [],
+  );
+  return raised.at(-1) ?? null;
 }
 
 /** Null where nobody can be reached about it: a real organisation was told nothing, and no desk answers for it. */
@@ -91,7 +114,9 @@ function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holde
       what:
         held?.status === "requested"
           ? "They have your request. Call them to ask about it."
-          : "They are looking after you. Call them to ask about your appointment, or to change it.",
+          : held?.status === "accepted" && held.appointment === null
+            ? "They said yes, and look for a time. Call them to ask about it."
+            : "They are looking after you. Call them to ask about your appointment, or to change it.",
       phone: held?.box.questionsPhone || contacts.phone(owner.organisationId),
     };
   }
@@ -100,7 +125,11 @@ function holderOf({ part, fulfilments }: TrackedPart, contacts: Contacts): Holde
   return owner.kind === "patient"
     ? {
         name: "You",
-        what: `You can choose who we ask next. If you would like help, call ${desk.name}. ${open}`,
+        what: `${
+          fulfilments.at(-1)?.hold
+            ? "You were asked something, and your answer is waited for."
+            : "You can choose who we ask next."
+        } If you would like help, call ${desk.name}. ${open}`,
         phone: desk.phone,
       }
     : owner.kind === "desk"

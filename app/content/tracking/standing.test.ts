@@ -66,10 +66,27 @@ describe("the promise", () => {
     );
   });
 
-  test("that is broken says so, and says sorry", () => {
+  test("that is broken says so, says sorry, and says where there is help", () => {
     const late = promiseWords(part("2026-11-20T17:00:00.000Z", [with_("a")]), names, now);
     expect(late.state).toBe("late");
     expect(late.text).toContain("We are late, and we are sorry.");
+    expect(late.text).toContain("call 111");
+  });
+
+  test("that is at risk says so before it breaks, with 111", () => {
+    const open = part(by, [with_("a")]);
+    const warned = { ...open, part: { ...open.part, promise: { ...open.part.promise, warned: true } } };
+    const words = promiseWords(warned, names, now);
+    expect(words.state).toBe("at-risk");
+    expect(words.text).toMatch(/It may be late: we are chasing it.*call 111/);
+  });
+
+  test("that was kept, and whose time is lost, is not said to be late", () => {
+    const missed = { at: now, reason: "did-not-attend", note: "" } as const;
+    const lost = part("2026-11-20T17:00:00.000Z", [with_("a", { status: "failed", ended: missed })]);
+    const settled = { at: "2026-11-19T17:00:00.000Z", how: "kept" } as const;
+    const kept = { ...lost, part: { ...lost.part, promise: { ...lost.part.promise, settled } } };
+    expect(promiseWords(kept, names, now).state).toBe("over");
   });
 });
 
@@ -85,6 +102,12 @@ test("what the patient cancelled is said to be cancelled by them", () => {
   const ended = { at: now, reason: "patient", note: "" } as const;
   const cancelled = with_("a", { status: "cancelled", ended });
   expect(whyEnded(cancelled, { fulfilments: [cancelled] }, names)).toBe("You cancelled it");
+});
+
+test("a missed appointment is not told as the partner’s failure", () => {
+  const ended = { at: now, reason: "did-not-attend", note: "" } as const;
+  const missed = with_("a", { status: "failed", ended });
+  expect(whyEnded(missed, { fulfilments: [missed] }, names)).toBe("You were not at your appointment");
 });
 
 describe("a box that changed", () => {

@@ -10,10 +10,12 @@ import { type Names, partnerNamed, type TrackedPart } from "./tracked";
 /** What is promised, as the patient reads it; the date stays the same whoever has the request. */
 export interface PromiseWords {
   readonly text: string;
-  readonly state: "open" | "kept" | "late" | "over";
+  readonly state: "open" | "kept" | "at-risk" | "late" | "over";
 }
 
-/** The promise of one part: still to come, kept, or broken and said so. */
+const IF_WORRIED = "If you get worse or are worried, call 111.";
+
+/** The promise of one part: still to come, at risk, kept, or broken and said so. */
 export function promiseWords(
   { part, fulfilments }: TrackedPart,
   { real }: Pick<Names, "real">,
@@ -32,10 +34,22 @@ export function promiseWords(
     return { state: "kept", text: `We said you would have an answer with a time by ${by}. You have one.` };
   }
   if (part.status !== "open") return { state: "over", text: `We said you would have an answer by ${by}.` };
-  return now > part.promise.by
+  const { settled, warned } = part.promise;
+  // The time that kept it is lost again: whoever is asked next makes a new one.
+  if (settled?.how === "kept")
+    return {
+      state: "over",
+      text: "You had a time, and do not have it now. We give you a new date when we ask again.",
+    };
+  if (now > part.promise.by || settled?.how === "broken")
+    return {
+      state: "late",
+      text: `We said you would have an answer with a time by ${by}. We are late, and we are sorry. ${IF_WORRIED}`,
+    };
+  return warned
     ? {
-        state: "late",
-        text: `We said you would have an answer with a time by ${by}. We are late, and we are sorry.`,
+        state: "at-risk",
+        text: `You should have an answer with a time by ${by}. It may be late: we are chasing it. ${IF_WORRIED}`,
       }
     : { state: "open", text: `You’ll have an answer with a time by ${by}.` };
 }
@@ -58,7 +72,10 @@ export function boxMoveOf(tracked: TrackedPart, names: Names): BoxMove | null {
     before: before.box,
     after: after.box,
     changes: boxChanges(before.box, after.box),
-    why: `${whyEnded(before, tracked, names)}, so we asked ${partnerNamed(after, tracked, names)}.`,
+    why:
+      before.ended?.reason === "moved"
+        ? `You moved your appointment to ${partnerNamed(after, tracked, names)}.`
+        : `${whyEnded(before, tracked, names)}, so we asked ${partnerNamed(after, tracked, names)}.`,
   };
 }
 
@@ -69,10 +86,11 @@ export function whyEnded(
   names: Names,
 ): string {
   const name = partnerNamed(fulfilment, tracked, names);
-  if (fulfilment.status === "failed") return `${name} could not do it after all`;
   const reason = fulfilment.ended?.reason ?? "99";
-  if (reason === "patient") return "You cancelled it";
+  if (reason === "moved") return "You took another time";
   if (reason === "did-not-attend") return "You were not at your appointment";
+  if (fulfilment.status === "failed") return `${name} could not do it after all`;
+  if (reason === "patient") return "You cancelled it";
   if (reason === "desk") return `Our front desk took it back from ${name}`;
   return `${name} ${endedWords(reason)}`;
 }

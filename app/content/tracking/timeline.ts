@@ -145,7 +145,9 @@ function toldOf(
     case "appointment-booked":
       return plain(
         event.by === "patient"
-          ? "You moved your appointment"
+          ? event.before === null
+            ? "You took a time"
+            : "You moved your appointment"
           : event.before === null
             ? `${partnerOf(event.fulfilmentId)} gave you a time`
             : "Your appointment was moved",
@@ -157,6 +159,27 @@ function toldOf(
         text: followed(),
         tone: "refused",
       };
+    case "fulfilment-moved":
+      return plain(
+        "You moved your appointment",
+        `From ${partnerOf(event.fulfilmentId)} to ${partnerOf(event.to)}.`,
+      );
+    case "no-time-free":
+      return plain(
+        `${partnerOf(event.fulfilmentId)} had no time free to book`,
+        "So we asked them to find one for you.",
+      );
+    case "earlier-time-wanted":
+      return event.wanted
+        ? plain("You asked to hear of an earlier time")
+        : plain("You no longer want to hear of an earlier time");
+    case "earlier-time-offered":
+      return plain("An earlier time came free", `${momentWords(event.startsAt, now)}. We told you of it.`);
+    case "earlier-time-gone":
+      return plain(
+        "The earlier time went to somebody else",
+        `It was ${momentWords(event.startsAt, now)}. Nothing of yours has changed.`,
+      );
     case "fulfilment-transferred":
       return plain(`${partnerOf(event.fulfilmentId)} handed your request on`, followed());
     case "information-asked":
@@ -164,7 +187,7 @@ function toldOf(
         event.of === "patient"
           ? `${partnerOf(event.fulfilmentId)} asked you something`
           : `${partnerOf(event.fulfilmentId)} asked your practice something`,
-        event.of === "patient" ? event.question : "",
+        event.of === "patient" && !isStillAsked(tracked, after) ? event.question : "",
       );
     case "information-given":
       return plain(`${partnerOf(event.fulfilmentId)} has the answer`);
@@ -203,6 +226,11 @@ const isLastHandOver = (after: readonly TrackedEvent[]): boolean =>
   !after.some(({ event }) =>
     ["part-routed", "returned-to-patient", "handed-to-desk", "handed-to-manager"].includes(event.type),
   );
+
+/** Whether the answer is waited for: until it comes the "now" step says the question. */
+const isStillAsked = ({ fulfilments }: TrackedPart, after: readonly TrackedEvent[]): boolean =>
+  fulfilments.at(-1)?.status === "on-hold" &&
+  !after.some(({ event }) => event.type === "information-given" || event.type === "information-not-given");
 
 /** In a brand of real names the "now" step says who would have been asked, and no desk's taking on is told. */
 const isToldByNow = (

@@ -1,3 +1,4 @@
+import type { CommandType } from "~/domain/fulfilment/part-state";
 import type { Fulfilment, FulfilmentEvent, Part } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 
@@ -10,6 +11,8 @@ export interface TrackedPart {
   /** The names of the parts that it waits for, while they are not done. */
   readonly waitsFor?: readonly string[];
   readonly fulfilments: readonly Fulfilment[];
+  /** What the person may do with it now; nothing when it is left out. */
+  readonly may?: readonly CommandType[];
   /** Who has it does not give the care: it is the person's own practice, which refers them to it. */
   readonly refers?: boolean;
 }

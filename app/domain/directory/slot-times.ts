@@ -1,10 +1,14 @@
 import {
+  dayAfter,
   type Instant,
+  instant,
   localDate,
   localInstant,
+  localTime,
   milliseconds,
   type PlainDate,
   type TimeOfDay,
+  weekdayOf,
 } from "../shared/time";
 import type { SlotPattern } from "./types";
 
@@ -14,8 +18,10 @@ export interface SlotTime {
 }
 
 /**
- * The bookable times of a diary, from one date to another, both inclusive: each session cut into whole slots, none on
- * a bank holiday. A slot has the local time of its session, in summer and in winter.
+ * The bookable times of a diary, from one date to another, both inclusive: each session cut into whole slots of the
+ * diary's length, none on a bank holiday or a day off. A session opens and closes by the local clock, in summer and in
+ * winter. In the night when the clocks go forward it is an hour shorter; in the night when they go back, the hour that
+ * comes twice is bookable once, for nobody could tell the two apart.
  */
 export function slotTimes(
   pattern: SlotPattern,
@@ -25,21 +31,43 @@ export function slotTimes(
 ): SlotTime[] {
   const times = new Map<Instant, SlotTime>();
   for (let day = from; day <= until; day = dayAfter(day)) {
-    if (bankHolidays.has(day)) continue;
-    for (const session of pattern.sessions) {
-      if (session.weekday !== weekdayOf(day)) continue;
-      const closes = minutesOf(session.closes);
-      for (
-        let start = minutesOf(session.opens);
-        start + pattern.minutes <= closes;
-        start += pattern.minutes
-      ) {
-        const startsAt = localInstant(day, timeOf(start));
-        times.set(startsAt, { startsAt, endsAt: localInstant(day, timeOf(start + pattern.minutes)) });
-      }
+    for (const session of sessionsOn(day, pattern, bankHolidays)) {
+      for (const time of cut(day, session, pattern.minutes)) times.set(time.startsAt, time);
     }
   }
   return [...times.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+}
+
+/** The days on which a diary has none of its usual sessions, though the week has. */
+export const daysOff = ({ exceptions = [] }: SlotPattern): readonly PlainDate[] =>
+  exceptions.flatMap(({ kind, on }) => (kind === "day-off" ? [on] : []));
+
+type Session = { readonly opens: TimeOfDay; readonly closes: TimeOfDay };
+
+function sessionsOn(
+  day: PlainDate,
+  pattern: SlotPattern,
+  bankHolidays: ReadonlySet<PlainDate>,
+): readonly Session[] {
+  const { sessions, exceptions = [] } = pattern;
+  const usual = bankHolidays.has(day) || daysOff(pattern).includes(day) ? [] : sessions;
+  const extra = exceptions.flatMap((one) => (one.kind === "extra-session" && one.on === day ? [one] : []));
+  return [...usual.filter(({ weekday }) => weekday === weekdayOf(day)), ...extra];
+}
+
+function cut(day: PlainDate, { opens, closes }: Session, minutes: number): SlotTime[] {
+  const length = minutes * 60_000;
+  const end = milliseconds(localInstant(day, closes));
+  const times: SlotTime[] = [];
+  const said = new Set<TimeOfDay>();
+  for (let start = milliseconds(localInstant(day, opens)); start + length <= end; start += length) {
+    const startsAt = instant(start);
+    const time = localTime(startsAt);
+    if (said.has(time)) continue;
+    said.add(time);
+    times.push({ startsAt, endsAt: instant(start + length) });
+  }
+  return times;
 }
 
 /** The last date of a number of weeks that begin now. */
@@ -52,11 +80,3 @@ export const BOOKABLE_WEEKS = 6;
 /** The end of the last day that can be booked. */
 export const bookableUntil = (now: Instant): Instant =>
   localInstant(dayAfter(lastDayOf(BOOKABLE_WEEKS, now)), "00:00");
-
-const midnight = (day: PlainDate) => new Date(`${day}T00:00:00Z`);
-const dayAfter = (day: PlainDate): PlainDate =>
-  new Date(midnight(day).getTime() + 86_400_000).toISOString().slice(0, 10);
-const weekdayOf = (day: PlainDate) => midnight(day).getUTCDay() || 7;
-const minutesOf = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const timeOf = (minutes: number): TimeOfDay =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

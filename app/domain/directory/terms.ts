@@ -1,7 +1,11 @@
+import { ACCESS_NEEDS, type AccessMet } from "../shared/access-needs";
+import type { LanguagesGiven } from "../shared/languages";
 import type { PlainDate } from "../shared/time";
+import type { Hours } from "./opening";
 import type {
   AgeRange,
   Catchment,
+  ConditionTerms,
   Location,
   Mode,
   Offer,
@@ -32,8 +36,17 @@ export interface Terms {
   readonly ownListOnly: boolean;
   readonly ages: AgeRange | null;
   readonly sex: Sex | null;
+  /** Null: not limited to some. */
+  readonly conditions: readonly ConditionTerms[] | null;
   readonly catchment: Catchment | null;
   readonly modes: readonly Mode[];
+  /** Care has a place of its own. */
+  readonly hasPlace: boolean;
+  /** What the offer says of itself wins over what its place says. */
+  readonly meets: AccessMet;
+  readonly languages: LanguagesGiven | null;
+  /** When the place is open; null when it is not known, or there is none. */
+  readonly hours: Hours | null;
 }
 
 /** When an organisation is in force: its own partnerships, and within them its lead provider's. */
@@ -66,6 +79,7 @@ const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
 /** Gives one shared Terms value for each distinct set of terms. */
 export class TermsPool {
   readonly #byKey = new Map<string, Terms>();
+  readonly #texts = new Map<object, string>();
   readonly #standing = new Map<Organisation, { readonly periods: readonly Period[]; readonly key: string }>();
   readonly #partnershipsOf: (organisationId: string) => readonly Partnership[];
 
@@ -79,6 +93,8 @@ export class TermsPool {
     const offerOpen = offer.status === "open" && service.status === "open";
     const organisationOpen = organisation.status === "active";
     const byReferral = offer.role === "provider" && (!offer.selfReferral || service.access === "referral");
+    const meets = meetsOf(offer, location);
+    const hours = hoursOf(location);
     const key = [
       offerOpen ? 1 : 0,
       organisationOpen ? 1 : 0,
@@ -86,10 +102,17 @@ export class TermsPool {
       temporary === null ? "" : `${temporary.from}${temporary.until}`,
       byReferral ? 1 : 0,
       offer.ownListOnly ? 1 : 0,
-      offer.ages === null ? "" : `${offer.ages.from}-${offer.ages.until}`,
+      offer.ages === null ? "" : ageKey(offer.ages),
       offer.sex ?? "",
-      catchmentKey(offer.catchment),
+      this.#textOf(offer.conditions),
+      this.#catchmentKey(offer.catchment),
       offer.modes.join(" "),
+      location === undefined ? 0 : 1,
+      ACCESS_NEEDS.map((need) => MET_KEYS[String(meets[need])]).join(""),
+      this.#textOf(offer.languages),
+      hours === null
+        ? ""
+        : [this.#textOf(hours.opening), hours.onBankHolidays ?? "", this.#textOf(hours.exceptions)].join(" "),
     ].join("|");
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
@@ -102,11 +125,39 @@ export class TermsPool {
       ownListOnly: offer.ownListOnly,
       ages: offer.ages,
       sex: offer.sex,
+      conditions: offer.conditions ?? null,
       catchment: offer.catchment,
       modes: offer.modes,
+      hasPlace: location !== undefined,
+      meets,
+      languages: offer.languages ?? null,
+      hours,
     };
     this.#byKey.set(key, terms);
     return terms;
+  }
+
+  #catchmentKey(catchment: Catchment | null): string {
+    switch (catchment?.kind) {
+      case undefined:
+        return "";
+      case "radius":
+        return `km${catchment.km}`;
+      case "outcodes":
+        return catchment.outcodes.join(" ");
+      case "polygon":
+        return `${catchment.name} ${this.#textOf(catchment.ring)}`;
+    }
+  }
+
+  /** A value as text. Many rows share one value, so it is written out once. */
+  #textOf(value: object | undefined): string {
+    if (value === undefined) return "";
+    const known = this.#texts.get(value);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(value);
+    this.#texts.set(value, text);
+    return text;
   }
 
   #standingOf(organisation: Organisation): { readonly periods: readonly Period[]; readonly key: string } {
@@ -120,7 +171,18 @@ export class TermsPool {
   }
 }
 
-function catchmentKey(catchment: Catchment | null): string {
-  if (catchment === null) return "";
-  return catchment.kind === "radius" ? `km${catchment.km}` : catchment.outcodes.join(" ");
-}
+const ageKey = ({ from, until, fromMonths, untilMonths }: AgeRange): string =>
+  `${from}.${fromMonths ?? ""}-${until}.${untilMonths ?? ""}`;
+
+const MET_KEYS: Readonly<Record<string, string>> = { true: "1", false: "0", undefined: "?" };
+
+const meetsOf = (offer: Offer, location: Location | undefined): AccessMet =>
+  offer.meets === undefined
+    ? (location?.meets ?? NOTHING_KNOWN)
+    : { ...(location?.meets ?? NOTHING_KNOWN), ...offer.meets };
+const NOTHING_KNOWN: AccessMet = {};
+
+const hoursOf = (location: Location | undefined): Hours | null =>
+  location === undefined || (location.opening.length === 0 && location.exceptions === undefined)
+    ? null
+    : location;

@@ -1,6 +1,9 @@
 import type { Question, RedFlagSet } from "../journeys/types";
+import type { AccessMet } from "../shared/access-needs";
+import type { LanguagesGiven } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate, Span, TimeOfDay } from "../shared/time";
+import type { Condition } from "./conditions";
 
 /** A small drawn sign: one to three letters on a colour (hex). Contrast with white is checked where marks are written. */
 export interface Mark {
@@ -92,6 +95,9 @@ export interface Organisation {
 
 export type Arrangement = "own-contract" | "employed" | "joint-venture" | "alliance" | "subcontract";
 
+/** What becomes of the work that a partner still has when it leaves or is suspended: all of it goes on, or it ends what it took on. */
+export type OpenWork = "reroute" | "finish";
+
 /** An organisation's membership of a brand. In force from `startsOn` until the end of `endsOn`. */
 export interface Partnership {
   readonly id: string;
@@ -102,15 +108,29 @@ export interface Partnership {
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate | null;
   readonly suspendedFrom: PlainDate | null;
+  /** Said when it leaves or is suspended; all of its work goes on when nothing was said. */
+  readonly openWork?: OpenWork;
   /** What the partner may take along when it leaves, in plain words. */
   readonly returnTicket: string;
 }
 
-export interface OpeningHours {
-  /** 1 Monday … 7 Sunday. */
-  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** A stretch of a day, local time. One that closes at or before it opens goes on into the next day. */
+export interface Session {
   readonly opens: TimeOfDay;
   readonly closes: TimeOfDay;
+}
+
+export interface OpeningHours extends Session {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** A day that goes otherwise than the week and the bank holidays say. Without sessions it is closed all day. */
+export interface OpeningException {
+  readonly date: PlainDate;
+  readonly sessions: readonly Session[];
+  /** Why, in a few plain words: "staff training". */
+  readonly why?: string;
 }
 
 export interface Location {
@@ -122,7 +142,12 @@ export interface Location {
   readonly position: Position;
   /** Empty means not known. */
   readonly opening: readonly OpeningHours[];
-  /** Words such as "step-free", "hearing loop", "parking". */
+  /** What bank holidays do to the week's hours. Left out: not known. */
+  readonly onBankHolidays?: "closed" | "as-usual";
+  readonly exceptions?: readonly OpeningException[];
+  /** Which access needs the place is known to meet, and known not to. */
+  readonly meets?: AccessMet;
+  /** What else is published about getting there and in, as words: "parking", "on a bus route". */
   readonly access: readonly string[];
   /** A pop-up's dates, both inclusive. */
   readonly temporary: { readonly from: PlainDate; readonly until: PlainDate } | null;
@@ -168,15 +193,30 @@ export interface Service {
 export type Mode = "in-person" | "phone" | "video" | "home-visit";
 export type Sex = "female" | "male";
 
-/** Both ends in whole years, inclusive: a person of 64 years and 11 months is within `until: 64`. */
+/**
+ * Both ends in whole years, inclusive: a person of 64 years and 11 months is within `until: 64`. Months are counted on
+ * top of the years where they matter: `from: 0, fromMonths: 3` is from three months, and `until: 4, untilMonths: 6` holds
+ * until the day on which a child is 4 years and 7 months.
+ */
 export interface AgeRange {
   readonly from: number | null;
   readonly until: number | null;
+  readonly fromMonths?: number;
+  readonly untilMonths?: number;
+}
+
+/** Whom an offer takes for one condition. */
+export interface ConditionTerms {
+  readonly condition: Condition;
+  readonly ages: AgeRange | null;
+  readonly sex: Sex | null;
 }
 
 export type Catchment =
   | { readonly kind: "outcodes"; readonly outcodes: readonly string[] }
-  | { readonly kind: "radius"; readonly km: number };
+  | { readonly kind: "radius"; readonly km: number }
+  /** `ring`: three corners or more, in order; the last is joined to the first. `name`: what people call the area. */
+  | { readonly kind: "polygon"; readonly name: string; readonly ring: readonly Position[] };
 
 /** Whose name the patient meets: the front door's, the partner's, or both. */
 export type BoxStyle = "brand" | "partner" | "both";
@@ -223,6 +263,12 @@ export interface Offer {
   readonly modes: readonly Mode[];
   readonly ages: AgeRange | null;
   readonly sex: Sex | null;
+  /** The conditions it treats, each with whom it takes for it. Left out: it is not limited to some. */
+  readonly conditions?: readonly ConditionTerms[];
+  /** What this offer is known to meet or not to meet, where that says more than its place does. */
+  readonly meets?: AccessMet;
+  /** Left out: not known. */
+  readonly languages?: LanguagesGiven;
   /** Only for people registered with this organisation. */
   readonly ownListOnly: boolean;
   readonly catchment: Catchment | null;
@@ -241,18 +287,34 @@ export interface Offer {
 export interface SlotPattern {
   readonly minutes: number;
   readonly sessions: readonly OpeningHours[];
+  /** Days that are not like the week: left out when there are none. */
+  readonly exceptions?: readonly SlotException[];
 }
 
+/** A day off, on which the week's sessions are not held; or a session beside them, held on a bank holiday too. */
+export type SlotException =
+  | { readonly kind: "day-off"; readonly on: PlainDate }
+  | {
+      readonly kind: "extra-session";
+      readonly on: PlainDate;
+      readonly opens: TimeOfDay;
+      readonly closes: TimeOfDay;
+    };
+
 export type CapacityStatus = "capacity" | "waitlist" | "no-capacity";
+
+/** How far back promises and requests count: long enough to be many, short enough to be about today's partner. */
+export const KEPT_DAYS = 91;
+export const GIVEN_DAYS = 28;
 
 /** What moves by the minute, kept outside the directory's version. */
 export interface OfferState {
   readonly capacity: CapacityStatus | null;
   readonly capacityConfirmedAt: Instant | null;
   readonly nextFreeAt: Instant | null;
-  /** This partner's promises for this service that are settled; null when none is. */
+  /** This partner's promises for this service, asked for in the last KEPT_DAYS and settled; null when none is. */
   readonly kept: { readonly kept: number; readonly broken: number } | null;
-  /** How many requests this partner was given for this service in the last 28 days. */
+  /** How many requests this partner was given for this service in the last GIVEN_DAYS. */
   readonly given: number;
 }
 

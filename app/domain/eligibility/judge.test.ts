@@ -1,48 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  contents,
-  HARBOUR,
-  location,
-  NOW,
-  need,
-  northOf,
-  offer,
-  organisation,
-  partnership,
-  service,
-} from "~tests/support/directory";
+import { contents, NOW, need, northOf, offer, organisation, service } from "~tests/support/directory";
+import { verdictOf as verdict } from "~tests/support/verdict";
 import { buildDirectory } from "../directory/directory";
-import type { DirectoryContents, Location, Offer, Organisation, Partnership } from "../directory/types";
-import type { Need, Rule } from "../routing/types";
+import type { Partnership } from "../directory/types";
+import type { Need } from "../routing/types";
 import { judge } from "./judge";
-
-interface Case {
-  readonly offer?: Partial<Offer>;
-  readonly organisation?: Partial<Organisation>;
-  readonly partnership?: Partial<Partnership>;
-  readonly location?: Partial<Location>;
-  readonly contents?: Partial<DirectoryContents>;
-  readonly need?: Partial<Need>;
-  readonly now?: string;
-}
-
-function verdict(rule: Rule, given: Case) {
-  const it = offer("it", "trust", { locationId: "clinic", ...given.offer });
-  const directory = buildDirectory(
-    contents({
-      organisations: [
-        organisation("trust", { name: "Harbour Trust", odsCode: "RLK", ...given.organisation }),
-        organisation("lead"),
-      ],
-      partnerships: [partnership("trust", given.partnership), partnership("lead", { endsOn: "2026-11-23" })],
-      locations: [location("clinic", "trust", HARBOUR, { name: "Quay Clinic", ...given.location })],
-      offers: [it],
-      ...given.contents,
-    }),
-  );
-  const found = judge(directory, it, need(given.need), given.now ?? NOW).find((each) => each.rule === rule);
-  return { pass: found?.pass, code: found?.code, text: found?.text };
-}
 
 const passes = (text: string) => ({ pass: true, code: null, text });
 const fails = (code: string, text: string) => ({ pass: false, code, text });
@@ -66,8 +28,12 @@ describe("the rules of eligibility", () => {
       "registered-list true",
       "age true",
       "sex true",
+      "condition true",
       "catchment true",
       "mode true",
+      "access-needs true",
+      "language true",
+      "opening-hours true",
       "already-asked true",
       "reach true",
     ]);

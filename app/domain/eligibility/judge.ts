@@ -3,9 +3,10 @@ import type { Terms } from "../directory/terms";
 import type { Location, Offer, Organisation } from "../directory/types";
 import type { Need, Verdict } from "../routing/types";
 import { distanceKm } from "../shared/place";
-import type { Instant } from "../shared/time";
+import type { Instant, PlainDate } from "../shared/time";
 import { type Circumstances, circumstancesOf } from "./circumstances";
-import { RULES, type RuleOfEligibility, type Subject } from "./rules";
+import type { RuleOfEligibility, Subject } from "./rule";
+import { RULES } from "./rules";
 
 /**
  * May this person use this offer? One verdict for each rule, in the order of the rules; the person may when none
@@ -13,7 +14,7 @@ import { RULES, type RuleOfEligibility, type Subject } from "./rules";
  * practice that a guest names passes as "not checked"; a practice that nobody named does not pass for a list of its own.
  */
 export function judge(directory: Directory, offer: Offer, need: Need, now: Instant): Verdict[] {
-  const given = circumstancesOf(need, directory.brand.name, directory.policy.reachKm, now);
+  const given = circumstancesOf(need, directory, now);
   const subject = subjectOf(directory, offer, need);
   return RULES.map((rule) => verdictOn(rule, subject, given, fails(rule, subject, given)));
 }
@@ -31,13 +32,23 @@ export function verdictsToShow(subject: Subject, given: Circumstances): Verdict[
 export const isEligible = (subject: Subject, given: Circumstances): boolean =>
   !RULES.some((rule) => fails(rule, subject, given));
 
-/** The place in RULES of the first rule that the terms alone fail; RULES.length when they fail none. */
-export function firstFailedOn(terms: Terms, given: Circumstances): number {
-  for (let place = 0; place < RULES.length; place += 1) {
-    if (RULES[place]?.failsOn?.(terms, given) === true) return place;
-  }
+/** The place in RULES of the first rule that the terms fail on a day, whoever asks; RULES.length when they fail none. */
+export function firstFailedOnDay(terms: Terms, today: PlainDate): number {
+  for (const { place, failsOnDay } of ON_DAY) if (failsOnDay(terms, today)) return place;
   return RULES.length;
 }
+
+/** The first before `least` that the terms alone fail for this need; `least` when they fail none of those. */
+export function firstFailedOn(terms: Terms, given: Circumstances, least: number): number {
+  for (const { place, failsOn } of ON_NEED) {
+    if (place >= least) return least;
+    if (failsOn(terms, given)) return place;
+  }
+  return least;
+}
+
+const ON_DAY = RULES.flatMap(({ failsOnDay }, place) => (failsOnDay ? [{ place, failsOnDay }] : []));
+const ON_NEED = RULES.flatMap(({ failsOn }, place) => (failsOn ? [{ place, failsOn }] : []));
 
 /** A subject with all that the directory knows of it. */
 export interface WholeSubject extends Subject {
@@ -60,7 +71,9 @@ export function subjectOf(directory: Directory, offer: Offer, need: Need): Whole
 }
 
 const fails = (rule: RuleOfEligibility, subject: Subject, given: Circumstances): boolean =>
-  rule.failsOn?.(subject.terms, given) === true || rule.failsFor?.(subject, given) === true;
+  rule.failsOnDay?.(subject.terms, given.today) === true ||
+  rule.failsOn?.(subject.terms, given) === true ||
+  rule.failsFor?.(subject, given) === true;
 
 const verdictOn = (
   rule: RuleOfEligibility,

@@ -1,46 +1,14 @@
-import type { Terms } from "../directory/terms";
-import type { Location, Offer, Organisation } from "../directory/types";
-import type { RejectedReason, Rule } from "../routing/types";
+import type { Catchment } from "../directory/types";
+import type { RejectedReason } from "../routing/types";
 import { dateInWords, distanceInWords, listInWords, modesInWords } from "../shared/in-words";
+import { isWithinRing } from "../shared/polygon";
+import { ACCESS_RULE } from "./access-rule";
+import { agedInWords, isWithin, whoInWords } from "./ages";
 import type { Circumstances } from "./circumstances";
-
-/**
- * What rules and points may read of an offer, its organisation and its place, beside its terms. A stored decision keeps
- * all of it with each candidate (`CandidateFacts`), so that it can be judged again without the directory: what is
- * named here is kept there too.
- */
-export type JudgedOffer = Pick<Offer, "id" | "locationId" | "modes" | "wait">;
-export type JudgedOrganisation = Pick<Organisation, "id" | "odsCode" | "name">;
-export type JudgedLocation = Pick<Location, "name">;
-
-/** One offer before the rules. */
-export interface Subject {
-  readonly offer: JudgedOffer;
-  readonly terms: Terms;
-  readonly organisation: JudgedOrganisation;
-  readonly location: JudgedLocation | undefined;
-  /** From the person's place to where care is given, or to the organisation when care has no place. Null: not known. */
-  readonly km: number | null;
-}
-
-interface Words {
-  /** In plain words: why it failed, or what its passing means. */
-  readonly says: (subject: Subject, given: Circumstances, failed: boolean) => string;
-  /** Whether a person would want to know of it, though it passes. */
-  readonly notable?: (subject: Subject, given: Circumstances) => boolean;
-  /** The DoS rejected reason of its failing. */
-  readonly code: (subject: Subject, given: Circumstances) => RejectedReason;
-}
-
-/**
- * A rule. What the terms alone decide is decided once for all the offers that share them (`failsOn`); what depends on
- * whose the offer is, or where, is asked of each (`failsFor`). A rule may have both.
- */
-export interface RuleOfEligibility extends Words {
-  readonly rule: Rule;
-  readonly failsOn?: (terms: Terms, given: Circumstances) => boolean;
-  readonly failsFor?: (subject: Subject, given: Circumstances) => boolean;
-}
+import { CONDITION_RULE } from "./condition-rule";
+import { LANGUAGE_RULE } from "./language-rule";
+import { OPENING_RULE } from "./opening-rule";
+import type { JudgedOrganisation, RuleOfEligibility } from "./rule";
 
 export const isOwnPractice = (organisation: JudgedOrganisation, given: Circumstances): boolean =>
   organisation.odsCode !== null && organisation.odsCode === given.need.person.registeredWith?.ods;
@@ -52,20 +20,20 @@ const other = (): RejectedReason => "99";
 export const RULES: readonly RuleOfEligibility[] = [
   {
     rule: "offer-open",
-    failsOn: (terms) => !terms.offerOpen,
+    failsOnDay: (terms) => !terms.offerOpen,
     code: other,
     says: (_, __, failed) => (failed ? "Not taking requests: closed" : "Open for requests"),
   },
   {
     rule: "organisation-active",
-    failsOn: (terms) => !terms.organisationOpen,
+    failsOnDay: (terms) => !terms.organisationOpen,
     code: other,
     says: ({ organisation }, _, failed) =>
       failed ? `${organisation.name} has closed` : `${organisation.name} is open`,
   },
   {
     rule: "partnership",
-    failsOn: ({ inForce }, { today }) =>
+    failsOnDay: ({ inForce }, today) =>
       !inForce.some(
         ({ from, until, before }) =>
           from <= today && (until === null || today <= until) && (before === null || today < before),
@@ -78,7 +46,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "pop-up-dates",
-    failsOn: ({ temporary }, { today }) =>
+    failsOnDay: ({ temporary }, today) =>
       temporary !== null && (today < temporary.from || temporary.until < today),
     code: other,
     says: ({ terms: { temporary } }, { today }) => {
@@ -92,7 +60,7 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "self-referral",
-    failsOn: (terms) => terms.byReferral,
+    failsOnDay: (terms) => terms.byReferral,
     code: notEligible,
     says: (_, __, failed) => (failed ? "Your practice refers you" : "You can ask for this yourself"),
   },
@@ -111,16 +79,14 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
   {
     rule: "age",
-    failsOn: ({ ages }, { age }) =>
-      ages !== null &&
-      age !== null &&
-      ((ages.from !== null && age < ages.from) || (ages.until !== null && age > ages.until)),
+    failsOn: ({ ages }, { ageMonths }) => ageMonths !== null && !isWithin(ages, ageMonths),
     code: notEligible,
-    says: ({ terms }, { age }) => {
-      const who = agesInWords(terms);
-      return age === null && terms.ages !== null ? `${who}: we will check your date of birth` : who;
+    says: ({ terms }, { ageMonths }) => {
+      const aged = agedInWords(terms.ages);
+      if (aged === null) return "For all ages";
+      return `For people ${aged}${ageMonths === null ? ": we will check your date of birth" : ""}`;
     },
-    notable: ({ terms }, { age }) => terms.ages !== null && age === null,
+    notable: ({ terms }, { ageMonths }) => terms.ages !== null && ageMonths === null,
   },
   {
     rule: "sex",
@@ -128,24 +94,26 @@ export const RULES: readonly RuleOfEligibility[] = [
     code: notEligible,
     says: ({ terms: { sex } }, { need }) => {
       if (sex === null) return "For everyone, whatever their sex";
-      const who = sex === "female" ? "For women and girls" : "For men and boys";
+      const who = `For ${whoInWords(sex)}`;
       return need.person.sex === null ? `${who}: we will check this with you` : who;
     },
     notable: ({ terms }, { need }) => terms.sex !== null && need.person.sex === null,
   },
+  CONDITION_RULE,
   {
     rule: "catchment",
-    failsOn: ({ catchment }, { outcode }) =>
-      catchment?.kind === "outcodes" && outcode !== null && !catchment.outcodes.includes(outcode),
+    failsOn: ({ catchment }, { outcode, need }) => {
+      if (catchment?.kind === "outcodes") return outcode !== null && !catchment.outcodes.includes(outcode);
+      if (catchment?.kind === "polygon")
+        return need.place !== null && !isWithinRing(catchment.ring, need.place.position);
+      return false;
+    },
     failsFor: ({ terms: { catchment }, km }) =>
       catchment?.kind === "radius" && km !== null && km > catchment.km,
     code: ({ terms }) => (terms.catchment?.kind === "radius" ? "42" : "40"),
     says: ({ terms: { catchment }, km, organisation, location }, { need }) => {
       if (catchment === null) return "For people from anywhere";
-      const area =
-        catchment.kind === "radius"
-          ? `For people within ${distanceInWords(catchment.km)} of ${location?.name ?? organisation.name}`
-          : `For people who live in ${listInWords(catchment.outcodes, "or")}`;
+      const area = areaInWords(catchment, location?.name ?? organisation.name);
       const unknown = need.place === null || (catchment.kind === "radius" && km === null);
       return unknown ? `${area}: we will check where you live` : area;
     },
@@ -165,6 +133,9 @@ export const RULES: readonly RuleOfEligibility[] = [
         ? "Ask them how they see people"
         : `${failed ? "Only given" : "Given"} ${modesInWords(terms.modes)}`,
   },
+  ACCESS_RULE,
+  LANGUAGE_RULE,
+  OPENING_RULE,
   {
     rule: "already-asked",
     failsFor: ({ offer }, { need }) => need.alreadyAsked.includes(offer.id),
@@ -186,9 +157,13 @@ export const RULES: readonly RuleOfEligibility[] = [
   },
 ];
 
-function agesInWords({ ages }: Terms): string {
-  if (ages === null || (ages.from === null && ages.until === null)) return "For all ages";
-  if (ages.from === null) return `For people aged ${ages.until} and under`;
-  if (ages.until === null) return `For people aged ${ages.from} and over`;
-  return `For people aged ${ages.from} to ${ages.until}`;
+function areaInWords(catchment: Catchment, centre: string): string {
+  switch (catchment.kind) {
+    case "outcodes":
+      return `For people who live in ${listInWords(catchment.outcodes, "or")}`;
+    case "radius":
+      return `For people within ${distanceInWords(catchment.km)} of ${centre}`;
+    case "polygon":
+      return `For people who live in ${catchment.name}`;
+  }
 }

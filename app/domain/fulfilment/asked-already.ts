@@ -27,7 +27,8 @@ const RULED_OUT: Readonly<Record<EndReason, RulesOut>> = {
   // What a person let go, or the desk took back, may go to another place of the same organisation.
   patient: "offer",
   desk: "offer",
-  // The person was not there, or the record was a mistake: the same place may be asked again.
+  // The person left it for another time, was not there, or the record was a mistake: the same place may be asked again.
+  moved: "nothing",
   "did-not-attend": "nothing",
   error: "nothing",
 };

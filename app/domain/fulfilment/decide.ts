@@ -3,6 +3,7 @@ import { ask, giveInformation } from "./commands/ask";
 import { enterInError, raisePriority, release, reopen } from "./commands/change";
 import { cancel, chooseAgain, close, reroute } from "./commands/choose";
 import { didNotAttend, partnerLeft, transfer, withdraw } from "./commands/hand-on";
+import { move } from "./commands/move";
 import { passDeadline, watchPromise } from "./commands/pass-deadline";
 import { complete, fail, start } from "./commands/progress";
 import type { Setting } from "./deadlines";
@@ -38,6 +39,8 @@ function decideOn(
       return decline(state, fulfilment, command, setting);
     case "book":
       return book(state, fulfilment, command, setting);
+    case "move":
+      return move(state, fulfilment, command, setting);
     case "ask":
       return ask(state, fulfilment, command, setting);
     case "give-information":

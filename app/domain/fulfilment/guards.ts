@@ -50,6 +50,17 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
       ? null
       : "A time can be given once the request is accepted, before care starts",
   ),
+  move: all(
+    open,
+    ({ fulfilment }) =>
+      fulfilment?.status === "requested" || fulfilment?.status === "accepted"
+        ? null
+        : "Only what has not started can be moved",
+    ({ fulfilment, now }) =>
+      fulfilment?.appointment && fulfilment.appointment.startsAt <= now
+        ? "Your appointment has begun. Call them to change it"
+        : null,
+  ),
   ask: all(open, ({ fulfilment }) =>
     fulfilment && isHeld(fulfilment.status) && fulfilment.status !== "on-hold"
       ? null
@@ -144,7 +155,7 @@ const COMMANDS_OF: Readonly<Record<Actor["kind"], readonly CommandType[]>> = {
     "reopen",
   ],
   desk: ["reroute", "give-information", "raise-priority", "close", "enter-in-error", "reopen"],
-  patient: ["give-information", "choose-again", "book", "raise-priority", "cancel", "reopen"],
+  patient: ["give-information", "choose-again", "book", "move", "raise-priority", "cancel", "reopen"],
   clock: ["pass-deadline", "watch-promise", "release", "partner-left"],
 };
 
@@ -159,8 +170,12 @@ export function allowedActions(
   now: string,
 ): readonly CommandType[] {
   const fulfilment = state.fulfilments.find(({ id }) => id === fulfilmentId);
-  const own =
-    who !== "partner" || (fulfilment !== undefined && fulfilment.id === state.fulfilments.at(-1)?.id);
-  if (!own) return [];
+  if (who === "partner" && !isTheirs(state, fulfilment)) return [];
   return COMMANDS_OF[who].filter((type) => whyNot(type, state, fulfilment, now) === null);
 }
+
+/** Whether a partner still has a say: what it let go, or was taken from it, is another's. */
+const isTheirs = ({ fulfilments }: PartState, fulfilment: Fulfilment | undefined): boolean =>
+  fulfilment !== undefined &&
+  fulfilment.id === fulfilments.at(-1)?.id &&
+  (isHeld(fulfilment.status) || fulfilment.status === "completed");

@@ -20,7 +20,10 @@ export type MessageTemplate =
   | "answer-soon"
   | "go-on"
   | "time-changed"
-  | "more-pressing";
+  | "more-pressing"
+  | "earlier-time"
+  | "earlier-time-gone"
+  | "partner-left";
 
 export type Recipient =
   | { readonly kind: "patient" }
@@ -34,11 +37,15 @@ export interface Message {
   readonly reference: string;
   /** By when somebody must act, when the message says so. */
   readonly by: Instant | null;
+  /** Other requests of the same person that it is about too. */
+  readonly also?: readonly string[];
 }
 
 const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
   "request-submitted": "request-received",
   "appointment-booked": "time-given",
+  "earlier-time-offered": "earlier-time",
+  "earlier-time-gone": "earlier-time-gone",
   "promise-at-risk": "may-be-late",
   "promise-broken": "we-are-late",
   "returned-to-patient": "please-choose",
@@ -52,6 +59,7 @@ const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTempla
 const LOST: ReadonlySet<FulfilmentEvent["type"]> = new Set([
   "fulfilment-cancelled",
   "fulfilment-unanswered",
+  "fulfilment-moved",
   "partner-left",
 ]);
 
@@ -62,26 +70,48 @@ export interface MessageOfEvent extends Message {
 
 /** Who is told what after a command: the patient in the order of the events, and each partner that gets or loses work. */
 export function messagesFor(events: readonly FulfilmentEvent[], after: PartState): readonly MessageOfEvent[] {
-  const isNew = events.some(({ type }) => type === "request-submitted");
+  // Who has just sent it, or moved it themselves, saw whom it went to.
+  const seen = events.some(({ type }) => type === "request-submitted" || type === "fulfilment-moved");
+  const left = events.some(({ type }) => type === "partner-left");
+  const patientsOwn = (event: FulfilmentEvent) =>
+    left ? ofLeaving(event, events, after) : toPatient(event, seen, after);
   return events.flatMap((event, place) =>
-    [...toPatient(event, isNew, after), ...toOthers(event, after)].map((message) => ({
-      ...message,
-      event: place,
-    })),
+    [...patientsOwn(event), ...toOthers(event, after)].map((message) => ({ ...message, event: place })),
   );
 }
 
-function toPatient(event: FulfilmentEvent, isNew: boolean, { request }: PartState): readonly Message[] {
-  const template = patientTemplate(event, isNew);
+/** Of a partner that left the patient hears once, whoever has the part now, and with it by when they must choose. */
+function ofLeaving(
+  event: FulfilmentEvent,
+  events: readonly FulfilmentEvent[],
+  { request }: PartState,
+): readonly Message[] {
+  if (event.type !== "partner-left") return [];
+  const by = events.flatMap((each) => (each.type === "returned-to-patient" ? [each.dueAt] : []))[0] ?? null;
+  return [{ to: { kind: "patient" }, template: "partner-left", reference: request.reference, by }];
+}
+
+/** What one person is told of several parts and requests at once, as one message: the soonest day counts. */
+export function toldOnce<M extends Message>(messages: readonly M[]): M | undefined {
+  const [first] = messages;
+  if (first === undefined) return undefined;
+  const by = messages.flatMap((message) => message.by ?? []).sort()[0] ?? null;
+  const references = [...new Set(messages.map(({ reference }) => reference))];
+  const also = references.slice(1);
+  return { ...first, by, ...(also.length > 0 ? { also } : {}) };
+}
+
+function toPatient(event: FulfilmentEvent, seen: boolean, { request }: PartState): readonly Message[] {
+  const template = patientTemplate(event, seen);
   if (template === undefined) return [];
-  const by = "dueAt" in event ? event.dueAt : null;
+  const by = "dueAt" in event ? event.dueAt : "until" in event ? event.until : null;
   return [{ to: { kind: "patient" }, template, reference: request.reference, by }];
 }
 
-function patientTemplate(event: FulfilmentEvent, isNew: boolean): MessageTemplate | undefined {
+function patientTemplate(event: FulfilmentEvent, seen: boolean): MessageTemplate | undefined {
   switch (event.type) {
     case "part-routed":
-      return isNew ? undefined : "asked-next";
+      return seen ? undefined : "asked-next";
     case "fulfilment-accepted":
       return event.startsAt === null ? undefined : "time-given";
     case "information-asked":

@@ -25,6 +25,7 @@ const NEXT_STEP: Readonly<Record<EndReason, NextStep>> = {
   transferred: "next",
   "partner-left": "next",
   patient: "patient",
+  moved: "patient",
   "did-not-attend": "patient",
   desk: "desk",
   error: "desk",

@@ -1,4 +1,5 @@
 import { tidy } from "../journeys/input";
+import { REJECTED_REASONS, type RejectedReason } from "../routing/types";
 
 /** The longest note that goes with a request from one person to another. */
 export const NOTE_LENGTH = 500;
@@ -20,3 +21,19 @@ export function noteErrors(field: string, typed: string): { field: string; messa
   const note = readNote(typed);
   return note.ok ? [] : [{ field, message: note.message }];
 }
+
+export type Reason =
+  | { readonly ok: true; readonly reason: RejectedReason; readonly note: string }
+  | { readonly ok: false; readonly message: string };
+
+/** Why a partner says no or cancels: a code of the list with its note, or what to do about it. */
+export function readReason(typed: { readonly reason: string; readonly note: string }): Reason {
+  const note = readNote(typed.note);
+  if (!isReason(typed.reason)) return { ok: false, message: "Choose a reason" };
+  if (!note.ok) return note;
+  if (typed.reason === "99" && note.text === "")
+    return { ok: false, message: "Say what the other reason is" };
+  return { ok: true, reason: typed.reason, note: note.text };
+}
+
+const isReason = (code: string): code is RejectedReason => Object.hasOwn(REJECTED_REASONS, code);

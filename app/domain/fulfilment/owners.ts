@@ -1,5 +1,6 @@
 import { boxChanges } from "../boxes/box";
 import type { Box } from "../boxes/types";
+import type { Instant } from "../shared/time";
 import {
   answerBy,
   deskBy,
@@ -9,7 +10,7 @@ import {
   reviewBy,
   type Setting,
 } from "./deadlines";
-import { afterRefusal } from "./next-step";
+import { afterRefusal, type NextStep } from "./next-step";
 import { type NextPartner, type PartState, withPart } from "./part-state";
 import type { EndReason, Fulfilment, FulfilmentEvent, HandedToDeskBecause, Part } from "./types";
 
@@ -65,14 +66,21 @@ function boxChanged(before: Box | undefined, { box, fulfilmentId }: NextPartner)
 }
 
 /**
- * Whether what ends for this reason goes to the next partner: with consent, while the promise can still be kept, and
- * when another partner is the answer to it.
+ * Who gets what ends for this reason: the next partner with consent, while the promise can still be kept, and when
+ * another partner is the answer to it; else the person, or people who look at it.
  */
-export const goesToNext = ({ request, part }: PartState, reason: EndReason, setting: Setting): boolean =>
-  request.consentToPassOn && canBeKept(part, setting) && afterRefusal(reason) === "next";
+export function whereItGoes({ request, part }: PartState, reason: EndReason, now: Instant): NextStep {
+  const step = afterRefusal(reason);
+  if (step !== "next") return step;
+  if (!canBeKept(part, now)) return "desk";
+  return request.consentToPassOn ? "next" : "patient";
+}
+
+export const goesToNext = (state: PartState, reason: EndReason, { now }: Setting): boolean =>
+  whereItGoes(state, reason, now) === "next";
 
 /** A promise that was kept is made again when its appointment is lost, so it stands in nobody's way. */
-const canBeKept = ({ promise }: Part, { now }: Setting): boolean =>
+const canBeKept = ({ promise }: Part, now: Instant): boolean =>
   now < promise.by || promise.settled?.how === "kept";
 
 /**
@@ -87,11 +95,14 @@ export function passOn(
   setting: Setting,
 ): Handed {
   const step = afterRefusal(reason);
-  if (step === "desk") return handToDesk(before, reason === "error" ? "error" : "other-care", setting);
+  const goes = whereItGoes(before, reason, setting.now);
+  if (goes === "desk") {
+    const because = step === "next" ? "promise-passed" : reason === "error" ? "error" : "other-care";
+    return handToDesk(before, because, setting);
+  }
   if (step === "patient") return returnToPatient(before, setting);
-  if (!canBeKept(before.part, setting)) return handToDesk(before, "promise-passed", setting);
   const state = { ...before, part: { ...before.part, ...promisedAgain(before.part, setting) } };
-  if (!state.request.consentToPassOn) return returnToPatient(state, setting);
+  if (goes === "patient") return returnToPatient(state, setting);
   return next ? askPartner(state, next, setting) : handToDesk(state, "no-eligible-offer", setting);
 }
 

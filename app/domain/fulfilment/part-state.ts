@@ -52,6 +52,12 @@ export type Command =
       readonly appointment: Appointment;
       readonly by: "partner" | "patient" | "desk";
     })
+  /** The person takes a time of another partner, which is kept for the fulfilment that opens with it. */
+  | (OnFulfilment & {
+      readonly type: "move";
+      readonly next: NextPartner;
+      readonly appointment: Appointment;
+    })
   /** The partner cannot go on before it knows something. */
   | (OnFulfilment & { readonly type: "ask"; readonly of: Hold["of"]; readonly question: string })
   | (OnFulfilment & { readonly type: "give-information"; readonly text: string })

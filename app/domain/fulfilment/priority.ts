@@ -11,3 +11,7 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   urgent: "Urgent",
   asap: "Very urgent",
 };
+
+/** The priorities above one, the next first; none above the highest. */
+export const higherThan = (priority: Priority): readonly Priority[] =>
+  PRIORITIES.filter((each) => PRIORITY_RANK[each] > PRIORITY_RANK[priority]);

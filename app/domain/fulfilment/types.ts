@@ -69,6 +69,8 @@ export type EndReason =
   | "patient"
   | "desk"
   | "transferred"
+  /** The person took a time of another partner. */
+  | "moved"
   | "did-not-attend"
   | "partner-left"
   | "error";
@@ -99,7 +101,7 @@ export interface Fulfilment {
   readonly outcome: Outcome | null;
   /**
    * Why it ended, when it was rejected, failed, cancelled or entered in error. A cancelled one with `silent` was never
-   * answered; with `patient` or `desk`, that is who let it go; with a code, the partner cancelled what it had accepted.
+   * answered; with `patient` or `desk`, that is who let it go; with `moved`, the person took another's time; with a code, the partner cancelled what it had accepted.
    */
   readonly ended: {
     readonly at: Instant;
@@ -217,6 +219,20 @@ export type FulfilmentEvent =
       readonly note: string;
     })
   | (OfFulfilment & { readonly type: "fulfilment-transferred"; readonly note: string })
+  /** The person took a time of another partner, in the fulfilment `to`. */
+  | (OfFulfilment & { readonly type: "fulfilment-moved"; readonly to: string })
+  /** The person booked directly, and there was no time: the partner is asked to find one. */
+  | (OfFulfilment & { readonly type: "no-time-free" })
+  /** The person wants to hear of an earlier time, or no longer does. */
+  | (OfFulfilment & { readonly type: "earlier-time-wanted"; readonly wanted: boolean })
+  | (OfFulfilment & {
+      readonly type: "earlier-time-offered";
+      readonly startsAt: Instant;
+      /** Until when it is offered. */
+      readonly until: Instant;
+    })
+  /** Somebody else took the time that was offered. */
+  | (OfFulfilment & { readonly type: "earlier-time-gone"; readonly startsAt: Instant })
   | (OfFulfilment & { readonly type: "fulfilment-unanswered"; readonly answerBy: Instant })
   | (OfFulfilment & {
       readonly type: "information-asked";

@@ -111,6 +111,8 @@ export const DANGER_PHRASES: Readonly<Record<Emergency, readonly string[]>> = {
     "broken neck|spine",
     "vomiting|vomit .. coffee",
     "diabetic coma",
+    "sugar|sugars|glucose .. low! .. wont|doesnt|not|isnt .. up|rise|rising",
+    "sugar|sugars|glucose .. wont|doesnt|not|isnt .. come|coming|go|going up",
     "ketoacidosis",
     "chemical|chemicals|acid|bleach .. eye|eyes|face",
     "im dying|dieing",

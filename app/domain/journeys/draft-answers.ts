@@ -1,4 +1,6 @@
 import type { Mode } from "../directory/types";
+import type { AccessNeed } from "../shared/access-needs";
+import type { LanguageNeeded } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate } from "../shared/time";
 
@@ -55,6 +57,10 @@ export interface PreferencesAnswer {
   /** Empty: any will do. */
   readonly modes: readonly Mode[];
   readonly first: (typeof FIRST)[number];
+  /** Left out in answers that were kept before it was asked: none that is known of. */
+  readonly access?: readonly AccessNeed[];
+  /** Null or left out: English will do. */
+  readonly language?: LanguageNeeded | null;
 }
 
 export interface ChooseAnswer {
@@ -68,7 +74,7 @@ export interface ChooseAnswer {
 }
 
 export interface TimeAnswer {
-  /** A slot's id, or "soonest". */
+  /** A slot's id, "soonest", or "ask" and "ask-and-tell" where there is none to pick. */
   readonly slot: string;
   readonly offerId: string | null;
   readonly startsAt: Instant | null;

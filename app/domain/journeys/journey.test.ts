@@ -179,7 +179,7 @@ describe("answers that another answer made stale", () => {
   test("a choice is made again when the care is for somebody else", () => {
     const chosen = answer(upToChoose(), "choose", { choice: "offer-1" });
     const someone = { ...chosen, who: { ...chosen.who, who: "child" as const } };
-    expect(choiceBasis(someone)).not.toBe(choiceBasis(chosen));
+    expect(choiceBasis(service, someone)).not.toBe(choiceBasis(service, chosen));
     expect(summaryOf({ service, answers: someone, facts }).map(({ step }) => step)).not.toContain("choose");
   });
 
@@ -383,6 +383,68 @@ describe("what is kept", () => {
   });
 });
 
+describe("what care must come with", () => {
+  const saying = (input: StepInput) => answer(upToChoose(), "preferences", { first: "nearest", ...input });
+
+  test("is said with the preferences, read back, and part of the need", () => {
+    const answers = saying({ access: ["step-free", "bsl"], language: "pl" });
+    expect(needFrom(service, answers, NOTHING_KNOWN).needs).toEqual({
+      access: ["step-free", "bsl"],
+      language: "pl",
+      condition: null,
+    });
+    const lines = summaryOf({ service, answers, facts }).filter(({ step }) => step === "preferences");
+    expect(lines.map(({ label, value }) => [label, value])).toEqual([
+      ["How to be seen", "Any way"],
+      ["What you need", "A way in without steps, A British Sign Language (BSL) interpreter"],
+      ["Language", "Polish"],
+      ["What matters most", "Being seen nearest"],
+    ]);
+    expect(typedOf("preferences", { service, answers, facts })).toMatchObject({
+      access: ["step-free", "bsl"],
+      language: "pl",
+    });
+  });
+
+  test.each([{}, { language: "" }, { language: "en" }])("is nothing special when it is %j", (input) => {
+    expect(saying(input).preferences).toMatchObject({ access: [], language: null });
+  });
+
+  test("may be a language that is not in the list", () => {
+    expect(saying({ language: "other" }).preferences?.language).toBe("other");
+  });
+
+  test("is chosen from what is on the page", () => {
+    expect(errorsOf("preferences", { first: "nearest", access: "ramp" })).toEqual({
+      access: "Choose from what is on this page, or leave them all empty",
+    });
+    expect(errorsOf("preferences", { first: "nearest", language: "xx" })).toEqual({
+      language: "Choose a language from the list",
+    });
+  });
+
+  test("makes another list of offers, and an answer kept before it was asked says nothing", () => {
+    const chosen = answer(upToChoose(), "choose", { choice: "offer-1" });
+    const needs = { ...chosen, preferences: saying({ access: "hoist" }).preferences } as DraftAnswers;
+    expect(firstUnanswered(service, needs, facts)).toBe("choose");
+    const kept: DraftAnswers = { ...upToChoose(), preferences: { modes: [], first: "nearest" } };
+    expect(needFrom(service, kept, NOTHING_KNOWN).needs).toMatchObject({ access: [], language: null });
+  });
+
+  test("is the condition that an answer names, and none when the question is not asked", () => {
+    const [where, ...rest] = service.questions;
+    if (where === undefined || where.kind !== "choice") throw new Error("The first question is a choice");
+    const options = where.options.map((option) =>
+      option.value === "back" ? { ...option, condition: "shingles" as const } : option,
+    );
+    const named = { ...service, questions: [{ ...where, options }, ...rest] };
+    expect(needFrom(named, upToChoose(), NOTHING_KNOWN).needs?.condition).toBe("shingles");
+    const neck = answer(upToChoose(), "q-where", { answer: "neck" });
+    expect(needFrom(named, neck, NOTHING_KNOWN).needs?.condition).toBeNull();
+    expect(choiceBasis(named, neck)).not.toBe(choiceBasis(named, upToChoose()));
+  });
+});
+
 describe("the need", () => {
   test("says what was answered, and that a practice was not checked", () => {
     expect(needFrom(service, upToChoose(), NOTHING_KNOWN)).toEqual({
@@ -395,6 +457,7 @@ describe("the need", () => {
       },
       place: null,
       preferences: { modes: ["phone"], first: "nearest", knownTo: [] },
+      needs: { access: [], language: null, condition: null },
       alreadyAsked: [],
     });
   });

@@ -144,15 +144,16 @@ function stillCounts(
     case "place":
       return isPracticeAnswer(answers.place?.practice ?? "", facts);
     case "choose":
-      return choiceCounts(answers);
+      return choiceCounts(service, answers);
     case "time":
-      return choiceCounts(answers) && answers.time?.offerId === answers.choose?.offerId;
+      return choiceCounts(service, answers) && answers.time?.offerId === answers.choose?.offerId;
     default:
       return true;
   }
 }
 
-const choiceCounts = (answers: DraftAnswers): boolean => answers.choose?.basis === choiceBasis(answers);
+const choiceCounts = (service: Service, answers: DraftAnswers): boolean =>
+  answers.choose?.basis === choiceBasis(service, answers);
 
 /** What a red flag, an option that is an emergency, or words of danger in a free text ask for. */
 function dangerOfInput(
@@ -219,7 +220,7 @@ interface Defined {
 function definitionsOf(service: Service, answers: DraftAnswers): readonly Defined[] {
   if (!service.redFlags || service.status !== "open") return [];
   const plain = (definition: AnyStep): Defined => ({ definition, question: null });
-  const needsTime = answers.choose?.booking === "direct" && choiceCounts(answers);
+  const needsTime = answers.choose?.booking === "direct" && choiceCounts(service, answers);
   return [
     plain(redFlags),
     plain(who),

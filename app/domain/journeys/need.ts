@@ -3,6 +3,7 @@ import type { Need } from "../routing/types";
 import type { DraftAnswers } from "./draft-answers";
 import { type Known, knownOfWhoIsAskedFor } from "./known";
 import { PRACTICE_NONE, PRACTICE_NOT_SURE } from "./steps/place";
+import { conditionIn } from "./steps/service-question";
 
 /** The whole input of routing, from the answers so far; what is not answered yet is not known. */
 export function needFrom(service: Service, answers: DraftAnswers, known: Known): Need {
@@ -21,6 +22,11 @@ export function needFrom(service: Service, answers: DraftAnswers, known: Known):
       modes: preferences?.modes ?? [],
       first: preferences?.first ?? "recommended",
       knownTo,
+    },
+    needs: {
+      access: preferences?.access ?? [],
+      language: preferences?.language ?? null,
+      condition: conditionIn(service.questions, answers),
     },
     alreadyAsked: [],
   };

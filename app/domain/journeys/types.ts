@@ -1,3 +1,4 @@
+import type { Condition } from "../directory/conditions";
 import type { PlainDate } from "../shared/time";
 
 /** Where a red flag sends a person at once. */
@@ -27,6 +28,8 @@ export interface Option {
   readonly hint?: string;
   /** Choosing this leads to help at once, as a red flag does. */
   readonly leadsTo?: Emergency;
+  /** Choosing this names what the person has, for offers that are limited to some conditions. */
+  readonly condition?: Condition;
 }
 
 interface QuestionBase {

@@ -1,6 +1,6 @@
 import type { Circumstances } from "../eligibility/circumstances";
 import { verdictsToShow } from "../eligibility/judge";
-import type { Subject } from "../eligibility/rules";
+import type { Subject } from "../eligibility/rule";
 import { linesFor } from "./point-lines";
 import { pointsFor, type Scale, type Standing, totalOf, usualGivenOf } from "./points";
 import type { Candidate, CandidateFacts, RoutingDecision } from "./types";

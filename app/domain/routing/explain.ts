@@ -1,6 +1,6 @@
 import { distanceInWords } from "../shared/in-words";
 import { isKeptKnown, waitInWords } from "./point-lines";
-import type { Candidate, PointLine, RoutingDecision, Rule } from "./types";
+import type { Candidate, PointLine, RoutingDecision, Rule, Weighing } from "./types";
 
 /** Why this offer, or why not, in the order in which a person would ask. */
 export function reasonsForPatient(candidate: Candidate): string[] {
@@ -66,10 +66,20 @@ const RULE_WORDS: Readonly<Record<Rule, string>> = {
   "registered-list": "another practice's own list",
   age: "age",
   sex: "sex",
+  condition: "does not treat it, or not at this age",
   catchment: "lives outside the area",
   mode: "not given in the way asked for",
+  "access-needs": "does not have the access needed",
+  language: "not in the language needed",
+  "opening-hours": "closed until too late",
   "already-asked": "asked already",
   reach: "too far",
+};
+
+const WEIGHING_WORDS: Readonly<Record<Weighing, string>> = {
+  "not-much": "not much",
+  some: "some",
+  "a-lot": "a lot",
 };
 
 /** The whole decision as text for a terminal, readable without the directory it was made from. */
@@ -89,6 +99,12 @@ export function decisionText(decision: RoutingDecision): string {
       need.place === null ? "place not known" : `at ${need.place.postcode}`,
       need.preferences.modes.length === 0 ? "any way" : need.preferences.modes.join(" or "),
       `${need.preferences.first} first`,
+      ...(need.needs?.condition ? [`has ${need.needs.condition}`] : []),
+      ...(need.needs?.access.length ? [`needs ${need.needs.access.join(" and ")}`] : []),
+      ...(need.needs?.language ? [`language ${need.needs.language}`] : []),
+      ...Object.entries(need.preferences.weights ?? {}).map(
+        ([what, how]) => `${what} matters ${WEIGHING_WORDS[how]}`,
+      ),
     ].join(", "),
   ];
   const chosen = decision.candidates.find((candidate) => candidate.offerId === decision.chosen);

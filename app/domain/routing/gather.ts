@@ -1,8 +1,9 @@
 import type { Directory } from "../directory/directory";
 import { kilometres, onSphere, rowsOf, type ServiceIndex, squaredChord } from "../directory/service-index";
 import type { Circumstances } from "../eligibility/circumstances";
-import { firstFailedOn } from "../eligibility/judge";
+import { firstFailedOn, firstFailedOnDay } from "../eligibility/judge";
 import { RULES } from "../eligibility/rules";
+import type { PlainDate } from "../shared/time";
 import { Nearest } from "./nearest";
 import { scanAround } from "./scan";
 import type { Rule } from "./types";
@@ -68,11 +69,12 @@ class Sorting {
   readonly #from: { readonly x: number; readonly y: number; readonly z: number } | null;
   /** The square of the chord that the policy's reach spans on the unit sphere. */
   readonly #reach: number;
-  /** By terms: the place of the first rule they fail. Filled as terms are met. */
+  /** By terms: the place of the first rule they fail on this day, whoever asks. */
+  readonly #failedOnDay: Uint8Array;
+  /** The same of all rules. Filled as terms are met. */
   readonly #firstFailed: Uint8Array;
-  /** By terms: rows swept, within their catchment by radius and beyond it. */
-  readonly #within: Uint32Array;
-  readonly #beyond: Uint32Array;
+  /** Twice by terms: rows swept that are within their catchment by radius, then those beyond it. */
+  readonly #swept: Uint32Array;
   /** By rule: rows set apart, less what was swept of them. */
   readonly #apart = new Int32Array(PASSES + 1);
   readonly #favouredRows: Found[] = [];
@@ -97,9 +99,9 @@ class Sorting {
     });
     this.#from = need.place === null ? null : onSphere(need.place.position);
     this.#reach = squaredChord(given.reachKm);
+    this.#failedOnDay = failedOnDay(index, given.today);
     this.#firstFailed = new Uint8Array(index.terms.length).fill(UNMET);
-    this.#within = new Uint32Array(index.terms.length);
-    this.#beyond = new Uint32Array(index.terms.length);
+    this.#swept = new Uint32Array(2 * index.terms.length);
     this.#located = new Nearest(most, index.rank);
     this.#unlocated = new Nearest(most, index.rank);
     this.#failed = new Nearest(FAILED_SHOWN, index.rank);
@@ -165,10 +167,10 @@ class Sorting {
 
   /** Counts a run of rows by their terms, and looks at those that are near enough to be shown. Farther than `reach` is left out. */
   #sweep(from: number, to: number, reach: number, nearest: Nearest): void {
-    const { points, termsOf, radius, located } = this.#index;
+    const { points, terms, termsOf, radius, located } = this.#index;
     const { x, y, z } = this.#from ?? NOWHERE;
-    const within = this.#within;
-    const beyond = this.#beyond;
+    const swept = this.#swept;
+    const beyond = terms.length;
     let shownWithin = Math.max(nearest.farthest, this.#failed.farthest);
     for (let row = from; row <= to; row += 1) {
       const dx = (points[3 * row] ?? 0) - x;
@@ -176,9 +178,9 @@ class Sorting {
       const dz = (points[3 * row + 2] ?? 0) - z;
       const distance = dx * dx + dy * dy + dz * dz;
       if (distance > reach) continue;
-      const terms = termsOf[row] ?? 0;
-      const tally = distance > (radius[terms] ?? 0) ? beyond : within;
-      tally[terms] = (tally[terms] ?? 0) + 1;
+      const place = termsOf[row] ?? 0;
+      const at = distance > (radius[place] ?? 0) ? beyond + place : place;
+      swept[at] = (swept[at] ?? 0) + 1;
       // Of those without a place the first by rank are shown, which stand first: none is too far.
       if (distance > shownWithin || this.#isFavoured(row)) continue;
       const isPlaced = row < located && !Number.isNaN(distance);
@@ -198,8 +200,8 @@ class Sorting {
     const { offers, terms } = this.#index;
     const counts = Int32Array.from(this.#apart);
     for (let place = 0; place < terms.length; place += 1) {
-      const within = this.#within[place] ?? 0;
-      const beyond = this.#beyond[place] ?? 0;
+      const within = this.#swept[place] ?? 0;
+      const beyond = this.#swept[terms.length + place] ?? 0;
       if (within > 0) addTo(counts, this.#ruleOfTerms(place, false), within);
       if (beyond > 0) addTo(counts, this.#ruleOfTerms(place, true), beyond);
     }
@@ -250,7 +252,7 @@ class Sorting {
     if (known !== UNMET) return known;
     const terms = this.#index.terms[place];
     if (terms === undefined) throw new Error("A row of the index has no terms");
-    const first = firstFailedOn(terms, this.#given);
+    const first = firstFailedOn(terms, this.#given, this.#failedOnDay[place] ?? PASSES);
     this.#firstFailed[place] = first;
     return first;
   }
@@ -273,6 +275,17 @@ class Sorting {
 
 /** A person whose place is not known: every distance is NaN, which is never too far. */
 const NOWHERE = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
+
+/** What terms fail on a day is the same for everybody, so it is remembered with the index until another day is asked for. */
+const byDay = new WeakMap<ServiceIndex, { readonly today: PlainDate; readonly failed: Uint8Array }>();
+
+function failedOnDay(index: ServiceIndex, today: PlainDate): Uint8Array {
+  const known = byDay.get(index);
+  if (known?.today === today) return known.failed;
+  const failed = Uint8Array.from(index.terms, (terms) => firstFailedOnDay(terms, today));
+  byDay.set(index, { today, failed });
+  return failed;
+}
 
 function addTo(counts: Int32Array, place: number, count: number): void {
   counts[place] = (counts[place] ?? 0) + count;

@@ -1,9 +1,12 @@
-import type { OfferState, Wait } from "../directory/types";
+import { GIVEN_DAYS, type OfferState, type Wait } from "../directory/types";
 import { isOwnPractice } from "../eligibility/rules";
 import { counted, dateInWords, daysInWords, distanceInWords, modesInWords } from "../shared/in-words";
 import { milliseconds } from "../shared/time";
 import { freshCapacity, type Points, type Scale, type Standing } from "./points";
 import type { PointLine } from "./types";
+
+/** Said of the practice that a person is registered with, or says they are. */
+export const OWN_PRACTICE = "Your own practice";
 
 /** The points in plain words, a line for each reason that was counted. They add up to the total. */
 export function linesFor(points: Points, standing: Standing, scale: Scale, usualGiven: number): PointLine[] {
@@ -18,7 +21,7 @@ export function linesFor(points: Points, standing: Standing, scale: Scale, usual
     lines.push({
       reason: "continuity",
       points: points.continuity,
-      text: own ? "Your own practice" : "They look after you already",
+      text: own ? OWN_PRACTICE : "They look after you already",
     });
   }
   const wanted = standing.offer.modes.filter((mode) => need.preferences.modes.includes(mode));
@@ -51,12 +54,12 @@ export const isKeptKnown = (kept: OfferState["kept"]): kept is NonNullable<Offer
 
 const keptText = (kept: OfferState["kept"]): string =>
   isKeptKnown(kept)
-    ? `Kept ${kept.kept} of its last ${kept.kept + kept.broken} promises`
+    ? `Kept ${kept.kept} of ${kept.kept + kept.broken} promises in the last 3 months`
     : "Not known yet how well they keep their promises";
 
 /** A count is told apart from the usual one when it is a fifth away, and by more than one request. */
 function shareText(given: number, usual: number): string {
-  const counts = `${counted(given, "request")} in 28 days`;
+  const counts = `${counted(given, "request")} in ${GIVEN_DAYS} days`;
   const apart = Math.abs(given - usual) > Math.max(1, usual / 5);
   if (!apart) return `Given about as many requests as others (${counts})`;
   return given < usual

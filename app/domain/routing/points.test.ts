@@ -13,7 +13,12 @@ const { policy } = brand();
 
 function scale(preferences: Partial<Need["preferences"]> = {}, kind: "demo" | "real" = "demo") {
   const asked = need({ preferences: { modes: [], first: "recommended", knownTo: [], ...preferences } });
-  return scaleFor(policy, kind, circumstancesOf(asked, "Larkmouth Care", policy.reachKm, NOW), NOW);
+  return scaleFor(
+    policy,
+    kind,
+    circumstancesOf(asked, { brand: brand(), policy, bankHolidays: new Set() }, NOW),
+    NOW,
+  );
 }
 
 interface At {
@@ -62,7 +67,7 @@ describe("promises kept", () => {
     };
     expect(said(null)).toBe("Not known yet how well they keep their promises");
     expect(said({ kept: 4, broken: 0 })).toBe("Not known yet how well they keep their promises");
-    expect(said({ kept: 4, broken: 1 })).toBe("Kept 4 of its last 5 promises");
+    expect(said({ kept: 4, broken: 1 })).toBe("Kept 4 of 5 promises in the last 3 months");
   });
 });
 

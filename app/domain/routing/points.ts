@@ -1,11 +1,7 @@
 import type { Brand, Mode, OfferState, Policy } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
-import {
-  isOwnPractice,
-  type JudgedLocation,
-  type JudgedOffer,
-  type JudgedOrganisation,
-} from "../eligibility/rules";
+import type { JudgedLocation, JudgedOffer, JudgedOrganisation } from "../eligibility/rule";
+import { isOwnPractice } from "../eligibility/rules";
 import { KM_IN_A_MILE } from "../shared/in-words";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import type { Need } from "./types";
@@ -59,7 +55,7 @@ export interface Points {
 const HALF_AT_KM = 5;
 const HALF_AT_DAYS = 14;
 /** A wait that nobody knows counts as about six weeks: never as none. */
-const UNKNOWN_WAIT_DAYS = 42;
+export const UNKNOWN_WAIT_DAYS = 42;
 /**
  * What a partner counts as having done before anything is known of it: eight promises of ten kept. So nobody starts as
  * good or as bad, and one promise moves the rate of a new partner by a fiftieth when kept, and less than a twelfth when broken.

@@ -23,7 +23,7 @@ export type Rejudged =
 export function rejudge(stored: RoutingDecision | { readonly format: 1 }): Rejudged {
   if (stored.format === 1) return { kind: "without-facts" };
   const { policy, need, at, brand } = stored;
-  const given = circumstancesOf(need, brand.name, policy.reachKm, at);
+  const given = circumstancesOf(need, { brand, policy, bankHolidays: new Set(stored.bankHolidays) }, at);
   const judging: Judging = { given, scale: scaleFor(policy, brand.kind, given, at), explain: true };
   const met = stored.candidates.map((candidate) => metAgain(stored, candidate, judging));
   const differences = differencesOf(stored, candidatesAgain(judging, met, policy.judged));

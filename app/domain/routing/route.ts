@@ -4,7 +4,7 @@ import type { Terms } from "../directory/terms";
 import type { Offer, Overlay } from "../directory/types";
 import { circumstancesOf } from "../eligibility/circumstances";
 import { isEligible, subjectOf, type WholeSubject } from "../eligibility/judge";
-import type { Instant } from "../shared/time";
+import { daysFrom, type Instant, type PlainDate } from "../shared/time";
 import { conclusionOf, failedCandidates, type Judging, type Met, rankedPage } from "./candidates";
 import { type Found, type Gathered, gather } from "./gather";
 import { freshCapacity, type Standing, scaleFor } from "./points";
@@ -32,7 +32,7 @@ export function route(
   options: RouteOptions = {},
 ): RoutingDecision {
   const { policy, brand } = directory;
-  const given = circumstancesOf(need, brand.name, policy.reachKm, now);
+  const given = circumstancesOf(need, directory, now);
   const scale = scaleFor(policy, brand.kind, given, now);
   const routing: Routing = { directory, overlay, given, scale, explain: options.explain ?? true, terms: [] };
   const index = directory.index(need.serviceId);
@@ -60,8 +60,10 @@ export function route(
       reachKm: policy.reachKm,
       judged: policy.judged,
       points: policy.points,
+      promiseWithin: policy.promiseWithin,
       capacityStaleHours: policy.capacityStaleHours,
     },
+    bankHolidays: bankHolidaysNear(directory, given.today),
     terms: routing.terms,
     need,
     ...conclusionOf(candidates),
@@ -94,6 +96,17 @@ export function routeTo(
     const chosen = choose(decision, offerId);
     if (chosen !== undefined || decision.notShown.eligible === 0) return chosen;
   }
+}
+
+/** Longer than any place is shut, and than any promise to somebody who cannot wait. */
+const NEAR_DAYS = 60;
+
+/** The bank holidays that a decision can turn on; sorted once a directory, and looked through from its first to come. */
+function bankHolidaysNear({ bankHolidays }: Directory, today: PlainDate): readonly PlainDate[] {
+  const until = daysFrom(today, NEAR_DAYS);
+  const near: PlainDate[] = [];
+  for (const day of bankHolidays) if (day >= today && day <= until) near.push(day);
+  return near;
 }
 
 const NOTHING: Gathered = { eligible: [], failed: [], notShown: { eligible: 0, failed: {} } };

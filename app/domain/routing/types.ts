@@ -1,3 +1,4 @@
+import type { Condition } from "../directory/conditions";
 import type { Terms } from "../directory/terms";
 import type {
   BoxStyle,
@@ -11,6 +12,8 @@ import type {
   Sex,
   Wait,
 } from "../directory/types";
+import type { AccessNeed } from "../shared/access-needs";
+import type { LanguageNeeded } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate } from "../shared/time";
 
@@ -34,6 +37,8 @@ export interface Need {
     /** Organisation ids that already look after this person. */
     readonly knownTo: readonly string[];
   };
+  /** What care must come with. Left out, as in needs kept before it was asked: nothing is needed that is known of. */
+  readonly needs?: SpecialNeeds;
   /** Offers that were asked already for this part, and refused or never answered. */
   readonly alreadyAsked: readonly string[];
 }
@@ -41,6 +46,14 @@ export interface Need {
 /** What a person can weigh for themselves, and how much it matters to them. */
 export type WeighsOn = "distance" | "wait" | "continuity";
 export type Weighing = "not-much" | "some" | "a-lot";
+
+export interface SpecialNeeds {
+  readonly access: readonly AccessNeed[];
+  /** Null: English will do. */
+  readonly language: LanguageNeeded | null;
+  /** What the person has, as far as offers are limited by it. Null: not known, or none of those that limit an offer. */
+  readonly condition: Condition | null;
+}
 
 /** The rules of eligibility, in the order they are judged. */
 export type Rule =
@@ -52,8 +65,12 @@ export type Rule =
   | "registered-list"
   | "age"
   | "sex"
+  | "condition"
   | "catchment"
   | "mode"
+  | "access-needs"
+  | "language"
+  | "opening-hours"
   | "already-asked"
   | "reach";
 
@@ -134,7 +151,10 @@ export interface Candidate {
 }
 
 /** What of a brand's policy sets eligibility, points and order. */
-export type JudgingPolicy = Pick<Policy, "reachKm" | "judged" | "points" | "capacityStaleHours">;
+export type JudgingPolicy = Pick<
+  Policy,
+  "reachKm" | "judged" | "points" | "promiseWithin" | "capacityStaleHours"
+>;
 
 /**
  * - `offered`: at least one offer is eligible; `chosen` is the first.
@@ -156,6 +176,8 @@ export interface RoutingDecision {
   readonly directoryVersion: number;
   readonly policyVersion: number;
   readonly policy: JudgingPolicy;
+  /** The bank holidays near the moment of the decision: hours and promises are reckoned with them. */
+  readonly bankHolidays: readonly PlainDate[];
   /** The terms of the candidates, each once; a candidate's facts say which are its own. */
   readonly terms: readonly Terms[];
   readonly need: Need;

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Instant, type PlainDate, ZONE } from "./time";
+import { dayAfter, type Instant, localDate, type PlainDate, ZONE } from "./time";
 
 const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE, locale: "en-GB" });
 
@@ -23,3 +23,28 @@ export function dayInWords(at: Instant, today: PlainDate): string {
 /** "Thursday 26 November, 5 pm": a promise or an appointment, the same words however near it is. */
 export const momentInWords = (at: Instant, today: PlainDate): string =>
   `${dayInWords(at, today)}, ${timeInWords(at)}`;
+
+/** Days that can be named by their weekday alone. */
+const NAMED_AHEAD_DAYS = 6;
+/** Many places open at the same moment, and a list says it of each. */
+const openingWords = new Map<string, string>();
+const WORDS_REMEMBERED = 5_000;
+
+/** "today at 2 pm", "tomorrow at 9 am", "Monday at 9 am", "Monday 7 December at 9 am": when a place opens. */
+export function openingInWords(at: Instant, today: PlainDate): string {
+  const key = `${at} ${today}`;
+  const known = openingWords.get(key);
+  if (known !== undefined) return known;
+  if (openingWords.size >= WORDS_REMEMBERED) openingWords.clear();
+  const words = `${openingDay(at, today)} at ${timeInWords(at)}`;
+  openingWords.set(key, words);
+  return words;
+}
+
+function openingDay(at: Instant, today: PlainDate): string {
+  const day = localDate(at);
+  if (day === today) return "today";
+  if (day === dayAfter(today)) return "tomorrow";
+  const days = (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  return days <= NAMED_AHEAD_DAYS ? local(at).toFormat("cccc") : dayInWords(at, today);
+}

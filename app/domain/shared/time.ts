@@ -19,12 +19,34 @@ export const CLOSE_OF_DAY: TimeOfDay = "17:00";
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 export const milliseconds = (at: Instant): number => Date.parse(at);
 
-export const localDate = (at: Instant): PlainDate =>
-  DateTime.fromISO(at, { zone: ZONE }).toISODate() ?? at.slice(0, 10);
+/** The local date changes only on the hour, and finding it takes longer than judging an offer: so it is remembered by hour. */
+const datesByHour = new Map<string, PlainDate>();
+const HOURS_REMEMBERED = 20_000;
+
+export function localDate(at: Instant): PlainDate {
+  const hour = at.slice(0, 13);
+  const known = datesByHour.get(hour);
+  if (known !== undefined) return known;
+  if (datesByHour.size >= HOURS_REMEMBERED) datesByHour.clear();
+  const date = DateTime.fromISO(at, { zone: ZONE }).toISODate() ?? at.slice(0, 10);
+  datesByHour.set(hour, date);
+  return date;
+}
+
+/** What a clock on the wall shows. In the night when the clocks go back, an hour is shown twice. */
+export const localTime = (at: Instant): TimeOfDay => DateTime.fromISO(at, { zone: ZONE }).toFormat("HH:mm");
 
 /** The instant at which a local date and time of day happen. A time that the clocks skip moves on by an hour. */
 export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
   instant(DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis());
+
+const DAY_MS = 86_400_000;
+export const daysFrom = (date: PlainDate, days: number): PlainDate =>
+  instant(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).slice(0, 10);
+export const dayAfter = (date: PlainDate): PlainDate => daysFrom(date, 1);
+export const dayBefore = (date: PlainDate): PlainDate => daysFrom(date, -1);
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /** Monday to Friday, and not one of the given bank holidays. */
 export function isWorkingDay(date: PlainDate, bankHolidays: ReadonlySet<PlainDate>): boolean {
@@ -45,6 +67,13 @@ export function endOf(span: Span, from: Instant, bankHolidays: ReadonlySet<Plain
     if (isWorkingDay(day.toISODate() as PlainDate, bankHolidays)) left -= 1;
   }
   return localInstant(day.toISODate() as PlainDate, CLOSE_OF_DAY);
+}
+
+/** Whole months lived on a date. A child born on the 31st is a month older on the 1st after a shorter month. */
+export function ageInMonths(bornOn: PlainDate, on: PlainDate): number {
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  const months = years * 12 + Number(on.slice(5, 7)) - Number(bornOn.slice(5, 7));
+  return on.slice(8) >= bornOn.slice(8) ? months : months - 1;
 }
 
 /** Whole years lived on a date. A child born on 29 February has a birthday on 1 March in other years. */

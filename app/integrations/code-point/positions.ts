@@ -1,46 +1,49 @@
 import { normalPostcode } from "~/domain/shared/identifiers";
-import type { Position } from "~/domain/shared/place";
+import { isInGreatBritain } from "../published/places";
 import {
   type FileRead,
+  KEPT,
   type Layout,
   OUTSIDE,
   type Progress,
   readRows,
   refuse,
-  take,
 } from "../published/rows";
+import { PackedPositions } from "./packed-positions";
 
 const POSITIONS: Layout = {
   title: "postcode positions (gb_postcodes_latlon)",
   columns: 3,
   header: ["postcode", "lat", "lon"],
 };
+/** Almost all rows are in normal form already. */
+const NORMAL = /^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$/;
 
-export interface PostcodePosition {
-  readonly postcode: string;
-  readonly position: Position;
+export interface PositionsRead extends FileRead<never> {
+  readonly positions: PackedPositions;
 }
 
 /** Where the wanted postcodes are (WGS84). The file covers Great Britain; only what is wanted is kept. */
-export const readPositions = (
+export async function readPositions(
   path: string,
   wanted: (postcode: string) => boolean,
   progress?: Progress,
-): Promise<FileRead<PostcodePosition>> =>
-  readRows(
+): Promise<PositionsRead> {
+  const positions = new PackedPositions();
+  const read = await readRows<never>(
     path,
     POSITIONS,
     ([published = "", lat = "", lon = ""]) => {
-      // Almost all rows are in normal form already and not wanted: that is decided before anything dearer.
-      const postcode = wanted(published) ? published : (normalPostcode(published) ?? "");
-      if (postcode === "") return refuse("not a postcode");
+      const postcode = NORMAL.test(published) ? published : normalPostcode(published);
+      if (postcode === undefined) return refuse("not a postcode");
       if (!wanted(postcode)) return OUTSIDE;
       const position = { lat: Number(lat), lon: Number(lon) };
-      return lat !== "" && lon !== "" && inGreatBritain(position)
-        ? take({ postcode, position })
-        : refuse("a position that is not in Great Britain");
+      if (lat === "" || lon === "" || !isInGreatBritain(position))
+        return refuse("a position that is not in Great Britain");
+      positions.add(postcode, position.lat, position.lon);
+      return KEPT;
     },
     progress,
   );
-
-const inGreatBritain = ({ lat, lon }: Position): boolean => lat > 49 && lat < 61.5 && lon > -9 && lon < 2.5;
+  return { ...read, positions };
+}

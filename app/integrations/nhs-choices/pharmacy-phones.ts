@@ -1,4 +1,7 @@
+import { normalPostcode } from "~/domain/shared/identifiers";
+import type { Position } from "~/domain/shared/place";
 import { publicPhone } from "../published/contacts";
+import { publishedPosition } from "../published/places";
 import {
   type FileRead,
   type Layout,
@@ -9,7 +12,10 @@ import {
   take,
 } from "../published/rows";
 
+const POSTCODE = 6;
 const PHONE = 7;
+const LAT = 8;
+const LON = 9;
 const PHARMACIES: Layout = {
   title: "NHS Choices pharmacies",
   columns: 10,
@@ -20,9 +26,11 @@ const PHARMACIES: Layout = {
 export interface PharmacyPhone {
   readonly ods: string;
   readonly phone: string;
+  /** Where the pharmacy was then; null where it is not known. */
+  readonly place: { readonly postcode: string; readonly position: Position } | null;
 }
 
-/** The telephone numbers of the wanted pharmacies. */
+/** The telephone numbers of the wanted pharmacies, and where each was. */
 export const readPharmacyPhones = (
   path: string,
   wanted: (ods: string) => boolean,
@@ -36,7 +44,11 @@ export const readPharmacyPhones = (
       if (!/^[A-Z0-9]{5}$/.test(ods)) return refuse("the organisation code is not an ODS code");
       if (!wanted(ods)) return OUTSIDE;
       const phone = publicPhone(fields[PHONE] ?? "");
-      return phone === null ? refuse("no valid telephone number") : take({ ods, phone });
+      if (phone === null) return refuse("no valid telephone number");
+      const postcode = normalPostcode(fields[POSTCODE] ?? "");
+      const position = publishedPosition(fields[LAT] ?? "", fields[LON] ?? "");
+      const place = postcode === undefined || position === null ? null : { postcode, position };
+      return take({ ods, phone, place });
     },
     progress,
   );

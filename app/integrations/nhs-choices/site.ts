@@ -1,5 +1,7 @@
 import { normalPostcode } from "~/domain/shared/identifiers";
+import type { Position } from "~/domain/shared/place";
 import { readableAddress, readableName } from "../published/names";
+import { publishedPosition } from "../published/places";
 import {
   type FileRead,
   type Layout,
@@ -20,6 +22,8 @@ export interface Site {
   readonly parentOds: string;
   readonly phone: string;
   readonly website: string;
+  /** As NHS Choices gave it; null where it gave none that can be right. */
+  readonly position: Position | null;
 }
 
 /** A row's field by the name of its column, trimmed; empty when there is none. */
@@ -54,6 +58,7 @@ export const readSites = <T extends Site>(
         parentOds: ods.slice(0, 3),
         phone: field("Phone"),
         website: field("Website"),
+        position: publishedPosition(field("Latitude"), field("Longitude")),
       };
       return take(more(site, field));
     },

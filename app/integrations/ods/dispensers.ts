@@ -14,10 +14,19 @@ const EDISPENSARY: Layout = {
     /^\d$/.test(at(fields, COLUMN.subtype)),
 };
 
-/** The active pharmacies whose postcode is wanted. */
-export const readPharmacies = (
+export const isPharmacy = ({ subtype }: OdsOrganisation): boolean => subtype === PHARMACY;
+
+/** The active pharmacies whose postcode is wanted; `everyKind` takes those too that only supply appliances. */
+export const readDispensers = (
   path: string,
   wanted: (postcode: string) => boolean,
+  everyKind: boolean,
   progress?: Progress,
 ): Promise<FileRead<OdsOrganisation>> =>
-  readActive(path, EDISPENSARY, (fields) => at(fields, COLUMN.subtype) === PHARMACY, wanted, progress);
+  readActive(
+    path,
+    EDISPENSARY,
+    (fields) => everyKind || at(fields, COLUMN.subtype) === PHARMACY,
+    wanted,
+    progress,
+  );

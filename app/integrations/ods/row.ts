@@ -18,6 +18,7 @@ export const ODS_COLUMNS = 27;
 export const COLUMN = {
   code: 0,
   name: 1,
+  region: 2,
   addressFrom: 4,
   addressTo: 9,
   postcode: 9,
@@ -39,6 +40,10 @@ export interface OdsOrganisation {
   readonly postcode: string;
   /** As published; it may be badly typed. */
   readonly phone: string;
+  /** The national grouping: "Y58" is the South West of England, "W00" Wales. Empty where none is given. */
+  readonly region: string;
+  /** What kind of its kind, in a letter or digit whose meaning is the file's own. */
+  readonly subtype: string;
 }
 
 export const at = (fields: readonly string[], column: number): string => fields[column]?.trim() ?? "";
@@ -57,6 +62,8 @@ export function organisationIn(fields: readonly string[]): OdsOrganisation | str
     address: readableAddress(fields.slice(COLUMN.addressFrom, COLUMN.addressTo)),
     postcode,
     phone: at(fields, COLUMN.phone),
+    region: at(fields, COLUMN.region),
+    subtype: at(fields, COLUMN.subtype),
   };
 }
 

@@ -57,6 +57,7 @@ export async function readListItems<T>(
     read,
     outside,
     refused: refusals.summary(),
+    taken: records.length,
     records,
     lines,
   };

@@ -16,10 +16,16 @@ export interface Layout {
   readonly encoding?: "utf8" | "latin1";
 }
 
-/** What is made of a row: a record, a row that is not asked for, or a refusal with its reason. */
-export type RowResult<T> = { readonly record: T } | { readonly outside: true } | { readonly refused: string };
+/** What is made of a row: a record, one that its reader keeps itself, a row that is not asked for, or a refusal. */
+export type RowResult<T> =
+  | { readonly record: T }
+  | { readonly kept: true }
+  | { readonly outside: true }
+  | { readonly refused: string };
 
 export const OUTSIDE = { outside: true } as const;
+/** For files of millions of rows, whose reader packs them closer than records would be. */
+export const KEPT = { kept: true } as const;
 export const refuse = (reason: string): { refused: string } => ({ refused: reason });
 export const take = <T>(record: T): { record: T } => ({ record });
 
@@ -30,6 +36,8 @@ export interface FileRead<T> {
   /** Rows that are sound, but of another area, or closed, or of another kind. */
   readonly outside: number;
   readonly refused: Refused;
+  /** Rows that are used: `records`, or what the reader kept itself. */
+  readonly taken: number;
   readonly records: readonly T[];
   /** The line of each record in the file, for what is refused later. */
   readonly lines: readonly number[];
@@ -62,6 +70,7 @@ export async function readRows<T>(
   const shape = new ShapeCheck(layout, file.name);
   let read = 0;
   let outside = 0;
+  let kept = 0;
 
   const onRow = (fields: string[], line: number): void => {
     if (layout.header !== null && !shape.headerSeen) {
@@ -81,6 +90,7 @@ export async function readRows<T>(
       records.push(result.record);
       lines.push(line);
     } else if ("refused" in result) refusals.add(line, result.refused);
+    else if ("kept" in result) kept += 1;
     else outside += 1;
   };
 
@@ -131,6 +141,7 @@ export async function readRows<T>(
     read,
     outside,
     refused: refusals.summary(),
+    taken: records.length + kept,
     records,
     lines,
   };

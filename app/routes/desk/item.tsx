@@ -7,38 +7,39 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BackLink, Button, InsetText } from "nhsuk-react-components";
-import { z } from "zod";
-import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
-import { Radios } from "~/components/form/radios";
-import { TextArea } from "~/components/form/text-fields";
+import { BackLink, Details, InsetText } from "nhsuk-react-components";
+import { ErrorSummary } from "~/components/form/error-summary";
 import { cannotBeAsked, offerChoices } from "~/components/offer-choices";
 import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
+import { DeskActions } from "~/components/work/desk-forms";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { timelineOf } from "~/content/tracking/timeline";
-import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
+import { allowedActions } from "~/domain/fulfilment/guards";
+import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import { detailOfPart, wholeOfPart } from "~/domain/fulfilment/request-detail";
-import { isWithDesk } from "~/domain/fulfilment/with-desk";
-import { line, lines } from "~/domain/journeys/input";
+import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
+import { decisionText } from "~/domain/routing/explain";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
-import { closeAtDesk, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
+import { judgeAtDesk } from "~/usecases/work-at-desk";
+import { readDecisions } from "~db/queries/decisions";
 import { readPartState } from "~db/queries/part-states";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { contactsOf } from "../patient/requests-access";
+import { carryOutAtDesk, FIRST_FIELD, readDeskAnswer } from "./desk-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: front desk` : "Front desk" },
 ];
 
-/** The desk's own work and no other: what a partner or the patient has is not found here. */
+/** What the desk may look at and no other: what a partner has is not found here. */
 async function deskPart({ onedoor, brand }: AppLoadContext, partId: string) {
   const state = await readPartState(onedoor.db.kysely, brand.id, partId);
-  return state && isWithDesk(state.part) ? state : undefined;
+  return state && isOpenToDesk(state.part, state.fulfilments) ? state : undefined;
 }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -55,7 +56,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const detail = detailOfPart(tracking.detail, part.position);
   const whole = wholeOfPart(asked.serviceId, tracking.detail, part.position, parts.length);
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
-  const decision = await judgeAtDesk(onedoor, brand.id, part.id);
+  const held = fulfilments.at(-1);
+  const may = allowedActions(state, "desk", held?.id ?? null, now);
+  const decision = may.includes("reroute") ? await judgeAtDesk(onedoor, brand.id, part.id) : null;
+  const decisions = await readDecisions(onedoor.db.kysely, brand.id, asked.id);
   return {
     id: part.id,
     version: part.version,
@@ -64,6 +68,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     partOf: partOfWords(whole, directory.service(whole.ofServiceId)?.name ?? "a request"),
     person: detail.person.name,
     deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
+    urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
+    may,
+    asked:
+      held?.hold == null
+        ? null
+        : { ...held.hold, who: directory.organisation(held.organisationId)?.name ?? "The partner" },
+    higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),
     answers: [
       ...detail.answers.filter(({ value }) => value !== ""),
@@ -74,58 +85,39 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     notes: fulfilments.flatMap(({ organisationId, ended }) =>
       ended?.note ? [`${directory.organisation(organisationId)?.name ?? "A partner"}: ${ended.note}`] : [],
     ),
+    decided: decisions
+      .filter(({ partId }) => partId === part.id)
+      .map(({ id, decision: stored }) => ({
+        id,
+        at: momentWords(stored.at, now),
+        text: decisionText(stored),
+      })),
     choices: offerChoices(decision),
     cannot: cannotBeAsked(decision),
   };
 }
 
-const Fields = z.object({
-  intent: line,
-  version: line.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : -1)),
-  offer: line,
-  note: lines,
-  reason: lines,
-});
-
-function problems({ intent, offer, note, reason }: z.infer<typeof Fields>): FieldError[] {
-  if (intent === "reroute") {
-    return [
-      ...(offer === "" ? [{ field: "offer", message: "Choose whom to ask" }] : []),
-      ...(note === "" ? [{ field: "note", message: "Say why you ask them" }] : []),
-      ...noteErrors("note", note),
-    ];
-  }
-  if (intent !== "close") return [{ field: "offer", message: "Choose what to do with this request" }];
-  if (reason === "")
-    return [{ field: "reason", message: "Say why it is closed, in words that the person will read" }];
-  return noteErrors("reason", reason);
-}
-
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
+  const partId = params.part ?? "";
   if (!viewer.desk) throw notFound();
-  const typed = Fields.parse(Object.fromEntries(await request.formData()));
-  const errors = problems(typed);
-  if (errors.length > 0) return data({ typed, errors }, { status: 400 });
+  const { typed, intent, errors } = readDeskAnswer(await request.formData());
+  if (intent === null) return data({ typed, errors }, { status: 400 });
+  // A part that a partner has now is told as changed below; one that was never the desk's is not found.
   const actor = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
-  const about = { partId: params.part ?? "", version: typed.version };
-  const outcome =
-    typed.intent === "reroute"
-      ? await rerouteFromDesk(onedoor, brand.id, actor, { ...about, offerId: typed.offer, note: typed.note })
-      : await closeAtDesk(onedoor, brand.id, actor, { ...about, reason: typed.reason });
+  const outcome = await carryOutAtDesk(onedoor, brand.id, actor, { partId, intent, typed });
+  const field = FIRST_FIELD[intent];
   switch (outcome.kind) {
     case "done":
-      return redirect(paths.desk({ done: typed.intent }), 303);
+      return redirect(paths.desk({ done: intent }), 303);
     case "changed": {
-      if ((await deskPart(context, about.partId)) === undefined) throw redirect(paths.desk(), 303);
+      if ((await deskPart(context, partId)) === undefined) throw redirect(paths.desk(), 303);
       const message = `This was changed before your answer came, by ${outcome.by}. Here it is as it is now`;
-      return data({ typed, errors: [{ field: "offer", message }] }, { status: 409 });
+      return data({ typed, errors: [{ field: "actions", message }] }, { status: 409 });
     }
-    case "refused": {
-      const field = typed.intent === "close" ? "reason" : "offer";
+    case "refused":
       return data({ typed, errors: outcome.reasons.map((message) => ({ field, message })) }, { status: 409 });
-    }
     case "not-found":
       throw notFound();
     default:
@@ -138,8 +130,6 @@ export default function DeskItem() {
   const failed = useActionData<typeof action>();
   const { paths } = useFrontDoor();
   const errors = failed?.errors ?? [];
-  const typed = failed?.typed;
-  const here = paths.deskItem(item.id);
   return (
     <>
       <BackLink href={paths.desk()}>Front desk</BackLink>
@@ -153,6 +143,7 @@ export default function DeskItem() {
         </h1>
         {item.deadline ? (
           <p className={`case__standing${item.deadline.late ? " worklist__deadline--late" : ""}`}>
+            {item.urgent ? <strong className="case__urgent">{item.urgent}</strong> : null}{" "}
             {item.deadline.text}
           </p>
         ) : null}
@@ -183,69 +174,26 @@ export default function DeskItem() {
             <Facts lines={item.answers} />
           </section>
         </div>
-        <div className="case__answer">
-          <form method="post" action={here} noValidate>
-            <input type="hidden" name="intent" value="reroute" />
-            <input type="hidden" name="version" value={item.version} />
-            <h2 className="nhsuk-heading-m">Ask a partner</h2>
-            {item.choices.length === 0 ? (
-              <p id="offer">
-                Nobody is left who could be asked. Find another way, call the person, then close it below.
-              </p>
-            ) : (
-              <>
-                <Radios
-                  name="offer"
-                  legend="Who can be asked"
-                  small
-                  error={errorOf(errors, "offer")}
-                  choices={item.choices}
-                  chosen={typed?.offer}
-                />
-                <TextArea
-                  name="note"
-                  label="Why you ask them"
-                  hint="Kept with the request."
-                  error={errorOf(errors, "note")}
-                  value={typed?.note}
-                  rows={2}
-                  maxLength={NOTE_LENGTH}
-                />
-                <Button type="submit">Ask them</Button>
-              </>
-            )}
-            {item.cannot.length > 0 ? (
-              <>
-                <h3 className="nhsuk-heading-s">Who cannot take it, and why</h3>
-                <ul className="nhsuk-list nhsuk-list--bullet">
-                  {item.cannot.map(({ offerId, name, reasons }) => (
-                    <li key={offerId}>
-                      {name}: {reasons.join(". ")}
-                    </li>
-                  ))}
-                </ul>
-              </>
-            ) : null}
-          </form>
-          <form method="post" action={here} noValidate>
-            <input type="hidden" name="intent" value="close" />
-            <input type="hidden" name="version" value={item.version} />
-            <h2 className="nhsuk-heading-m">Close it</h2>
-            <TextArea
-              name="reason"
-              label="Why it is closed"
-              hint="The person reads this. Say what they can do now."
-              error={errorOf(errors, "reason")}
-              value={typed?.reason}
-              rows={3}
-              maxLength={NOTE_LENGTH}
-            />
-            <Button type="submit" secondary>
-              Close and show the person why
-            </Button>
-          </form>
+        <div className="case__answer" id="actions" tabIndex={-1}>
+          <DeskActions
+            action={paths.deskItem(item.id)}
+            work={item}
+            errors={errors}
+            typed={textsOf(failed?.typed)}
+          />
+          {item.decided.map(({ id, at, text }) => (
+            <Details key={id}>
+              <Details.Summary>How it was decided, {at}</Details.Summary>
+              <pre className="decision-text">{text}</pre>
+            </Details>
+          ))}
         </div>
       </div>
     </>
   );
 }
+
+const textsOf = (typed: object = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );

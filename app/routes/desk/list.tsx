@@ -1,16 +1,26 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Tag } from "nhsuk-react-components";
+import { Button, Tag } from "nhsuk-react-components";
+import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
+import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
+import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { readTracking } from "~db/queries/tracking";
 import { atWork } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
@@ -21,6 +31,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = atWork(context, request);
   if (!viewer.desk) return data({ kind: "not-at-desk" as const, name: viewer.name }, { status: 403 });
   const query = new URL(request.url).searchParams;
+  const asked = query.get("reference");
+  const sought = asked === null ? null : await seek(context, asked);
+  if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
   const { accountId, name } = viewer;
@@ -32,6 +45,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   });
   return {
     kind: "desk" as const,
+    sought: sought && { reference: asked ?? "", message: sought.message },
     total: list.total,
     page: list.page,
     pages: list.pages,
@@ -51,9 +65,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
+/** The part of a request that the front desk may look at, by its reference; or what to do instead. */
+async function seek(
+  { onedoor, brand, directory }: AppLoadContext,
+  typed: string,
+): Promise<{ kind: "found"; partId: string } | { kind: "not-here"; message: string }> {
+  const notHere = (message: string) => ({ kind: "not-here" as const, message });
+  const reference = normalReference(typed);
+  if (reference === undefined) return notHere("Enter a reference, like K7PM-3QXR");
+  const tracking = await readTracking(onedoor.db.kysely, brand.id, reference);
+  if (tracking === undefined) return notHere("There is no request with this reference. Check each letter");
+  const found = tracking.parts.find(({ part, fulfilments }) => isOpenToDesk(part, fulfilments));
+  if (found) return { kind: "found", partId: found.part.id };
+  const owners = tracking.parts.map(({ part: { owner } }) =>
+    owner.kind === "partner"
+      ? (directory.organisation(owner.organisationId)?.name ?? "a partner")
+      : "the person",
+  );
+  return notHere(`This request is with ${[...new Set(owners)].join(" and ")}`);
+}
+
 const DONE_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     reroute: "It is with the partner now. The person can see it on their page.",
+    "give-information": "They have the answer, and go on with it.",
+    "raise-priority": "It is more urgent now. Every deadline has come forward.",
+    "enter-in-error": "It is marked as a mistake, and is on your list.",
+    reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
   }),
 );
@@ -73,6 +111,19 @@ export default function Desk() {
           <p>{DONE_WORDS.get(page.done)}</p>
         </div>
       ) : null}
+      <form method="get" action={paths.desk()} className="desk-seek">
+        <TextField
+          name="reference"
+          label="Find a request by its reference"
+          error={page.sought?.message}
+          value={page.sought?.reference}
+          width={10}
+          autoComplete="off"
+        />
+        <Button type="submit" secondary>
+          Find it
+        </Button>
+      </form>
       <div id="desk" data-live="">
         {page.lines.length === 0 ? (
           <div className="empty-note">

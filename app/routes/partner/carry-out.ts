@@ -1,25 +1,62 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { CommandResult } from "~/usecases/apply-command";
+import { askForInformation } from "~/usecases/ask-for-information";
+import { enterInError } from "~/usecases/enter-in-error";
+import { didNotAttend } from "~/usecases/miss-appointment";
 import { completeFulfilment, failFulfilment, startFulfilment } from "~/usecases/progress-fulfilment";
-import { acceptFulfilment, declineFulfilment, type PartnerActor } from "~/usecases/respond-to-fulfilment";
+import { raisePriority } from "~/usecases/raise-priority";
+import { reopenCompleted } from "~/usecases/reopen-part";
+import {
+  acceptFulfilment,
+  bookFulfilment,
+  declineFulfilment,
+  type PartnerActor,
+} from "~/usecases/respond-to-fulfilment";
+import { transferFulfilment } from "~/usecases/transfer-fulfilment";
+import { withdrawFulfilment } from "~/usecases/withdraw-fulfilment";
 import type { Answer } from "./answer";
 
-/** Does what the partner decided, as of the version that they saw. */
+/** Does what the partner decided, as of the versions that they saw. */
 export function carryOut(
   { onedoor, brand }: AppLoadContext,
   actor: PartnerActor,
-  { fulfilmentId, version, answer }: { fulfilmentId: string; version: number; answer: Answer },
+  {
+    fulfilmentId,
+    version,
+    partVersion,
+    answer,
+  }: { fulfilmentId: string; version: number; partVersion: number; answer: Answer },
 ): Promise<CommandResult> {
   const about = { fulfilmentId, version };
-  switch (answer.intent) {
+  const onPart = { fulfilmentId, partVersion };
+  const { intent } = answer;
+  switch (intent) {
     case "accept":
       return acceptFulfilment(onedoor, brand.id, actor, { ...about, ...answer.time });
+    case "accept-later":
+      return acceptFulfilment(onedoor, brand.id, actor, { ...about, later: true });
+    case "book":
+      return bookFulfilment(onedoor, brand.id, actor, { ...about, ...answer.time });
     case "decline":
       return declineFulfilment(onedoor, brand.id, actor, {
         ...about,
         reason: answer.reason,
         note: answer.note,
       });
+    case "withdraw":
+      return withdrawFulfilment(onedoor, brand.id, actor, {
+        ...about,
+        reason: answer.reason,
+        note: answer.note,
+      });
+    case "ask": {
+      const { of, question } = answer;
+      return askForInformation(onedoor, brand.id, actor, { ...about, of, question });
+    }
+    case "transfer": {
+      const { offerId, note } = answer;
+      return transferFulfilment(onedoor, brand.id, actor, { ...about, offerId, note });
+    }
     case "start":
       return startFulfilment(onedoor, brand.id, actor, about);
     case "complete":
@@ -30,7 +67,17 @@ export function carryOut(
       });
     case "fail":
       return failFulfilment(onedoor, brand.id, actor, { ...about, note: answer.note });
+    case "did-not-attend":
+      return didNotAttend(onedoor, brand.id, actor, { ...about, note: answer.note });
+    case "enter-in-error":
+      return enterInError(onedoor, brand.id, actor, { ...about, note: answer.note });
+    case "raise-priority": {
+      const { priority, note } = answer;
+      return raisePriority(onedoor, brand.id, actor, { ...onPart, priority, note });
+    }
+    case "reopen":
+      return reopenCompleted(onedoor, brand.id, actor, { ...onPart, note: answer.note });
     default:
-      return answer satisfies never;
+      return intent satisfies never;
   }
 }

@@ -1,18 +1,25 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { deadlineWords, momentWords } from "~/content/deadlines";
+import { offerChoices } from "~/components/offer-choices";
+import { deadlineWords, momentWords, whenWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
+import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
 import { bookableUntil } from "~/domain/directory/slot-times";
-import { mayMove } from "~/domain/fulfilment/transitions";
-import type { Fulfilment, FulfilmentStatus } from "~/domain/fulfilment/types";
+import { allowedActions } from "~/domain/fulfilment/guards";
+import { whereItGoes } from "~/domain/fulfilment/owners";
+import type { PartState } from "~/domain/fulfilment/part-state";
+import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
+import type { Fulfilment } from "~/domain/fulfilment/types";
 import { reasonsForPatient } from "~/domain/routing/explain";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { sentence } from "~/domain/shared/in-words";
 import { ageInYears, type Instant, localDate } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { auditRead } from "~/usecases/audit";
+import { judgeTransfer } from "~/usecases/transfer-fulfilment";
 import { readDecisions } from "~db/queries/decisions";
+import { type RecordedEvent, readEvents } from "~db/queries/events";
 import { readPartState } from "~db/queries/part-states";
 import { freeSlots } from "~db/queries/slots";
 import { type PartnerView, readFulfilment } from "~db/queries/worklist";
@@ -25,11 +32,16 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
   for (const organisationId of mine) {
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
-    const { fulfilment, request, part, detail } = view;
+    const { fulfilment, request, part: asked, detail } = view;
     const { accountId, name } = viewer;
     const who = { kind: "partner" as const, organisationId, accountId, name };
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
     const state = stateOf(fulfilment, now);
+    const whole = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
+    if (whole === undefined) throw new Error(`Fulfilment ${fulfilment.id} has no part`);
+    const { part } = whole;
+    const may = allowedActions(whole, "partner", fulfilment.id, now);
+    const givesTime = may.includes("accept") || may.includes("book");
     return {
       id: fulfilment.id,
       organisationId,
@@ -37,43 +49,69 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       version: fulfilment.version,
       reference: request.reference,
       service: directory.service(part.serviceId)?.name ?? part.serviceId,
-      partOf: partOfWords(part, directory.service(part.ofServiceId)?.name ?? "a request"),
+      partOf: partOfWords(asked, directory.service(asked.ofServiceId)?.name ?? "a request"),
       person: detail && `${detail.person.name}, ${ageInYears(detail.person.bornOn, localDate(now))}`,
       state,
-      deadline: standingOf(fulfilment, state, now),
-      may: movesFrom(fulfilment.status),
-      ifDeclined: request.consentToPassOn
-        ? "It goes on to the next one on the person’s list, with the date they were promised. You keep the reference, not their answers."
-        : "It goes back to the person, who chooses again. You keep the reference, not their answers.",
-      gone:
-        GONE[fulfilment.status] ??
-        "This is over. You keep its reference, and nothing that the person told us.",
-      times: fulfilment.status === "requested" ? await timesOf(context, fulfilment) : [],
-      facts: detail === null ? null : await factsOf(context, { ...view, detail }),
+      urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
+      deadline: standingOf(fulfilment, part.dueAt, state, now),
+      partVersion: part.version,
+      may,
+      hasTime: fulfilment.appointment !== null,
+      saidNo: saidNo(whole, fulfilment, now),
+      gone: goneWords(fulfilment),
+      times: givesTime ? await timesOf(context, fulfilment) : [],
+      others: may.includes("transfer")
+        ? offerChoices(await judgeTransfer(onedoor, brand.id, organisationId, fulfilment.id))
+        : [],
+      higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),
+      facts: detail === null ? null : await factsOf(context, { ...view, detail }, whole),
     };
   }
   return undefined;
 }
 
-const GONE: Readonly<Partial<Record<FulfilmentStatus, string>>> = {
-  rejected: "You declined this. You keep its reference, and nothing that the person told us.",
-  cancelled:
-    "This is no longer with you: it was not answered in time, or it was cancelled. You keep its reference, and nothing that the person told us.",
-  failed: "You handed this to the front desk. You keep its reference, and nothing that the person told us.",
-};
+const KEPT = "You keep its reference, and nothing that the person told us.";
 
-const MOVES = [
-  ["accept", "accepted"],
-  ["start", "in-progress"],
-  ["complete", "completed"],
-  ["fail", "failed"],
-] as const;
+function goneWords({ status, ended }: Fulfilment): string {
+  const reason = ended?.reason;
+  if (status === "rejected") return `You declined this. ${KEPT}`;
+  if (status === "entered-in-error") return `This was marked as a mistake. ${KEPT}`;
+  if (status === "failed")
+    return reason === "did-not-attend"
+      ? `The person was not there, and chooses again. ${KEPT}`
+      : `You handed this to the front desk. ${KEPT}`;
+  if (reason === "silent") return `This was not answered in time, and went on without you. ${KEPT}`;
+  if (reason === "transferred") return `You handed this to another partner. ${KEPT}`;
+  if (reason === "patient") return `The person cancelled this. ${KEPT}`;
+  return `This is no longer with you. ${KEPT}`;
+}
 
-const movesFrom = (status: FulfilmentStatus) =>
-  MOVES.filter(([, to]) => mayMove(status, to)).map(([move]) => move);
+/** What saying no, or cancelling, leads to; and, beside a reason that leads elsewhere, where. */
+function saidNo(state: PartState, { status }: Fulfilment, now: Instant) {
+  const usual = whereItGoes(state, "22", now);
+  const date =
+    usual !== "next"
+      ? ""
+      : status === "requested"
+        ? " The date they were promised stays."
+        : " They get a new date.";
+  return {
+    lead: `${LEADS_TO[usual]}${date} You keep the reference, not their answers.`,
+    elsewhere: Object.fromEntries(
+      REFUSAL_ORDER.flatMap((reason) => {
+        const goes = whereItGoes(state, reason, now);
+        return goes === usual ? [] : [[reason, LEADS_ELSEWHERE[goes]]];
+      }),
+    ),
+  };
+}
 
-function standingOf(fulfilment: Fulfilment, state: State, now: Instant) {
+/** By when the partner must do what, or when the person comes; null when nothing is to be done. */
+export function standingOf(fulfilment: Fulfilment, dueAt: Instant | null, state: State, now: Instant) {
   if (state === "to-answer" || state === "overdue") return deadlineWords("answer", fulfilment.answerBy, now);
+  if (state === "needs-time" && dueAt !== null) return deadlineWords("give a time", dueAt, now);
+  if (state === "on-hold" && dueAt !== null)
+    return { text: `the answer is due by ${whenWords(dueAt, now)}`, late: false };
   if (fulfilment.appointment === null || fulfilment.ended !== null) return null;
   return { text: momentWords(fulfilment.appointment.startsAt, now), late: false };
 }
@@ -95,20 +133,35 @@ async function timesOf({ onedoor, brand, now }: AppLoadContext, { offerId }: Ful
 
 type Detailed = PartnerView & { readonly detail: NonNullable<PartnerView["detail"]> };
 
-async function factsOf(context: AppLoadContext, { fulfilment, request, detail }: Detailed) {
+async function factsOf(
+  context: AppLoadContext,
+  { fulfilment, request, detail }: Detailed,
+  { part, fulfilments }: PartState,
+) {
   const { onedoor, brand, directory, now } = context;
-  const part = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
+  const events = await readEvents(onedoor.db.kysely, brand.id, request.id);
   const decisions = await readDecisions(onedoor.db.kysely, brand.id, request.id);
-  const promise = part?.part.promise;
+  const before = fulfilments.at(-2);
   const decision = decisions.find(({ id }) => id === fulfilment.decisionId)?.decision;
   return {
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),
     answers: [...detail.answers.filter(({ value }) => value !== ""), ...wishLines(detail)],
+    said: [
+      ...(before?.ended?.reason === "transferred" && before.ended.note
+        ? [
+            {
+              label: directory.organisation(before.organisationId)?.name ?? "Who had it before",
+              value: before.ended.note,
+            },
+          ]
+        : []),
+      ...saidSince(events, fulfilment),
+    ],
     promise: [
       { label: "Asked on", value: momentWords(request.submittedAt, now) },
       {
         label: "Promised",
-        value: promise === undefined ? "" : `An answer with a time by ${momentWords(promise.by, now)}`,
+        value: `An answer with a time by ${momentWords(part.promise.by, now)}`,
       },
       { label: "Your answer", value: `By ${momentWords(fulfilment.answerBy, now)}` },
       {
@@ -125,6 +178,26 @@ async function factsOf(context: AppLoadContext, { fulfilment, request, detail }:
     why: whyOf(decision, fulfilment.offerId),
     box: fulfilment.box,
   };
+}
+
+/** What was asked and answered while this partner has it, and why it became more urgent. */
+function saidSince(events: readonly RecordedEvent[], { id, partId }: Fulfilment) {
+  return events.flatMap(({ event, partId: of }) => {
+    switch (event.type) {
+      case "information-asked":
+        return event.fulfilmentId === id ? [{ label: "You asked", value: event.question }] : [];
+      case "information-given":
+        return event.fulfilmentId === id ? [{ label: "The answer", value: event.text }] : [];
+      case "information-not-given":
+        return event.fulfilmentId === id ? [{ label: "The answer", value: "None came in time" }] : [];
+      case "priority-raised":
+        return of === partId
+          ? [{ label: `${PRIORITY_WORDS[event.to]} now`, value: event.note || "No reason was given" }]
+          : [];
+      default:
+        return [];
+    }
+  });
 }
 
 function whyOf(decision: RoutingDecision | undefined, offerId: string) {

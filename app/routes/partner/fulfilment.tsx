@@ -10,7 +10,7 @@ import { BackLink } from "nhsuk-react-components";
 import { BoxLabel } from "~/components/box-label";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
-import { AcceptForm, CompleteForm, DeclineForm, FailForm, StartForm } from "~/components/work/answer-forms";
+import { Actions } from "~/components/work/actions";
 import { Facts } from "~/components/work/case-facts";
 import { StateTag } from "~/components/work/state-tag";
 import { sentence } from "~/domain/shared/in-words";
@@ -43,7 +43,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (organisationId === undefined) throw notFound();
   if (answer === null) return data({ typed, errors, changed: null }, { status: 400 });
   const actor = { kind: "partner" as const, organisationId, accountId: viewer.accountId, name: viewer.name };
-  const outcome = await carryOut(context, actor, { fulfilmentId, version: typed.version, answer });
+  const outcome = await carryOut(context, actor, {
+    fulfilmentId,
+    version: typed.version,
+    partVersion: typed.part,
+    answer,
+  });
   switch (outcome.kind) {
     case "done":
       return redirect(
@@ -76,6 +81,7 @@ export default function PartnerFulfilment() {
   const answering = {
     action: paths.partnerFulfilment(work.id),
     version: work.version,
+    partVersion: work.partVersion,
     errors,
     typed,
   };
@@ -100,6 +106,7 @@ export default function PartnerFulfilment() {
         </h1>
         <p className="case__standing">
           <StateTag state={work.state} />{" "}
+          {work.urgent ? <strong className="case__urgent">{work.urgent}</strong> : null}{" "}
           {work.deadline ? (
             <span className={work.deadline.late ? "worklist__deadline--late" : undefined}>
               {sentence(work.deadline.text)}
@@ -125,6 +132,14 @@ export default function PartnerFulfilment() {
                 </h2>
                 <Facts lines={work.facts.answers} />
               </section>
+              {work.facts.said.length > 0 ? (
+                <section aria-labelledby="said">
+                  <h2 className="nhsuk-heading-m" id="said">
+                    Since then
+                  </h2>
+                  <Facts lines={work.facts.said} />
+                </section>
+              ) : null}
               <section aria-labelledby="when">
                 <h2 className="nhsuk-heading-m" id="when">
                   What they were promised
@@ -154,15 +169,7 @@ export default function PartnerFulfilment() {
         <div id="answer" data-live="" tabIndex={-1}>
           {work.may.length > 0 ? (
             <div className="case__answer">
-              {work.may.includes("accept") ? (
-                <>
-                  <AcceptForm {...answering} times={work.times} />
-                  <DeclineForm {...answering} goesTo={work.ifDeclined} />
-                </>
-              ) : null}
-              {work.may.includes("start") ? <StartForm {...answering} /> : null}
-              {work.may.includes("complete") ? <CompleteForm {...answering} /> : null}
-              {work.may.includes("fail") ? <FailForm {...answering} /> : null}
+              <Actions {...answering} work={work} />
             </div>
           ) : null}
         </div>

@@ -10,7 +10,6 @@ import { LivePage } from "~/components/live-page";
 import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
 import { Paging, Worklist } from "~/components/work/worklist";
-import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { stateOf } from "~/content/statuses";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
@@ -19,6 +18,7 @@ import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { type WorklistItem, worklist } from "~db/queries/worklist";
+import { standingOf } from "./case";
 import { NoMembership } from "./no-membership";
 import { atWork, notFound, organisationsOf } from "./partner-access";
 
@@ -76,6 +76,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
   const { fulfilment, person } = item;
   const state = stateOf(fulfilment, now);
+  const standing = standingOf(fulfilment, item.dueAt, state, now);
   return {
     id: fulfilment.id,
     href: paths.partnerFulfilment(fulfilment.id),
@@ -84,18 +85,23 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
     partOf: partOfWords(item.part, directory.service(item.part.ofServiceId)?.name ?? "a request"),
     urgent: item.part.priority !== "routine",
-    deadline:
-      state === "to-answer" || state === "overdue"
-        ? deadlineWords("answer", fulfilment.answerBy, now)
-        : fulfilment.appointment && fulfilment.ended === null
-          ? { text: momentWords(fulfilment.appointment.startsAt, now), late: false }
-          : null,
+    deadline: standing,
     state,
   };
 }
 
 const DONE_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    "accept-later":
+      "You accepted it. Give the person a time as soon as you can: it is on your list until you do.",
+    book: "The person can see the new time on their page.",
+    ask: "It is on hold until there is an answer. It is still on your list.",
+    transfer: "You handed it on. You keep its reference, and nothing that the person told us.",
+    withdraw: "You cancelled it. You keep its reference, and nothing that the person told us.",
+    "did-not-attend": "It is back with the person, who can choose again.",
+    "raise-priority": "It is more urgent now. Every deadline has come forward.",
+    "enter-in-error": "It is marked as a mistake. The front desk has it now.",
+    reopen: "It is open again. The front desk has it now.",
     accept: "You accepted it. The person can see the time and the place on their page.",
     decline: "You declined it. You keep its reference, and nothing that the person told us.",
     start: "Care has started. The person can see it.",

@@ -6,7 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { KEEP_TIME_FORM } from "~/components/request/check-fields";
 import { inPageOrder } from "~/components/request/fields";
+import { FreeTimesElsewhere } from "~/components/request/no-times";
 import { StepFields, stepButton, stepHeading } from "~/components/request/step-fields";
 import { StepForm } from "~/components/request/step-form";
 import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
@@ -57,24 +59,34 @@ export default function RequestStep() {
         ? paths.askStep(serviceId, page.previous)
         : paths.service(serviceId);
   const errors = inPageOrder(failed?.errors ?? (page.notice ? [page.notice] : []));
+  const kept = page.check?.kept;
+  const elsewhere = page.times?.none;
   return (
-    <StepForm
-      caption={page.service.name}
-      progress={page.progress && !page.changing ? progressWords(page.progress) : null}
-      back={back}
-      errors={errors}
-      button={stepButton(page)}
-      heading={stepHeading(page)}
-      draft={page.draft}
-      sent={page.sent ?? null}
-      wide={page.step.id === "choose" || page.step.id === "check"}
-    >
-      <StepFields
-        view={page}
-        typed={failed?.typed ?? page.typed}
+    <>
+      <StepForm
+        caption={page.service.name}
+        progress={page.progress && !page.changing ? progressWords(page.progress) : null}
+        back={back}
         errors={errors}
-        hrefOf={(step) => paths.askStep(serviceId, step, { change: "1" })}
-      />
-    </StepForm>
+        button={stepButton(page)}
+        heading={stepHeading(page)}
+        draft={page.draft}
+        sent={page.sent ?? null}
+        wide={page.step.id === "choose" || page.step.id === "check"}
+      >
+        <StepFields
+          view={page}
+          typed={failed?.typed ?? page.typed}
+          errors={errors}
+          hrefOf={(step) => paths.askStep(serviceId, step, { change: "1" })}
+        />
+      </StepForm>
+      {kept ? (
+        <form id={KEEP_TIME_FORM} method="post" action={kept.renewAt}>
+          <input type="hidden" name="slot" value={kept.slotId} />
+        </form>
+      ) : null}
+      {elsewhere ? <FreeTimesElsewhere {...elsewhere} /> : null}
+    </>
   );
 }

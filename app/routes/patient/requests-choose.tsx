@@ -24,7 +24,10 @@ export async function loader({ context, params, request: { url } }: LoaderFuncti
   const { onedoor, brand, directory, now, paths } = context;
   const { request, parts } = await requestToTrack(context, params.reference);
   const wanted = new URL(url).searchParams.get("part");
-  const theirTurn = parts.filter(({ part }) => part.status === "open" && part.owner.kind === "patient");
+  const theirTurn = parts.filter(
+    ({ part, fulfilments }) =>
+      part.status === "open" && part.owner.kind === "patient" && !fulfilments.at(-1)?.hold,
+  );
   const waiting = theirTurn.find(({ part }) => part.id === wanted) ?? theirTurn[0];
   if (waiting === undefined) throw redirect(paths.request(request.reference), 303);
   const last = waiting.fulfilments.at(-1);
@@ -34,6 +37,10 @@ export async function loader({ context, params, request: { url } }: LoaderFuncti
     part: { id: waiting.part.id, version: waiting.part.version },
     service: directory.service(waiting.part.serviceId)?.name ?? "Your care",
     because: last === undefined ? "" : `${whyEnded(last, waiting, contactsOf(context))}.`,
+    date:
+      waiting.part.promise.settled === null
+        ? "The date we promised you stays the same."
+        : "We then give you a new date.",
     due: dueAt === null ? "" : whenWords(dueAt, now),
     choices: offerChoices(await judgeAgain(onedoor, brand.id, waiting.part.id)),
     desk: brand.desk.name,
@@ -78,7 +85,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ChooseAgain() {
-  const { reference, part, service, because, due, choices, desk } = useLoaderData<typeof loader>();
+  const { reference, part, service, because, date, due, choices, desk } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
@@ -105,7 +112,7 @@ export default function ChooseAgain() {
                 Who shall we ask next?
               </>
             }
-            hint={`${because} The date we promised you stays the same.${due ? ` Please choose by ${due}.` : ""}`}
+            hint={`${because} ${date}${due ? ` Please choose by ${due}.` : ""}`}
             error={errorOf(errors, "offer")}
             choices={choices.length > 0 ? [...choices, { divider: "or" }, askDesk] : [askDesk]}
             chosen={failed?.chosen}

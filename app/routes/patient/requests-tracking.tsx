@@ -6,9 +6,11 @@ import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
 import { partViewOf } from "~/content/tracking/part-view";
+import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
+import { movesOf } from "./moves";
 import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,10 +25,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { reference, serviceId } = tracking.request;
   const asked = servicesAskedFor(serviceId, tracking.detail).map((id) => directory.service(id));
   const contacts = contactsOf(context);
-  const parts = trackedParts(context, tracking).map((tracked) =>
-    partViewOf(tracked, tracking.events, contacts, now),
-  );
+  const parts = trackedParts(context, tracking).map((tracked, index) => {
+    const { part, fulfilments } = tracking.parts[index] ?? { part: undefined, fulfilments: [] };
+    const state = part && { request: tracking.request, part, fulfilments };
+    const may = state ? allowedActions(state, "patient", fulfilments.at(-1)?.id ?? null, now) : [];
+    return partViewOf({ ...tracked, may }, tracking.events, contacts, now);
+  });
+  const moves = await Promise.all(tracking.parts.map((tracked) => movesOf(context, reference, tracked)));
   return {
+    moves,
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
@@ -42,7 +49,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, whole, events } = useLoaderData<typeof loader>();
+  const { isNew, reference, service, ifWorse, parts, whole, moves, events } = useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
   return (
@@ -70,12 +77,18 @@ export default function TrackRequest() {
       <div id="tracking" data-live="">
         {whole ? <p className="tracking__whole">{whole}</p> : null}
         <div className={`tracking__parts tracking__parts--${parts.length === 1 ? "one" : "many"}`}>
-          {parts.map((part) => (
+          {parts.map((part, index) => (
             <PartTracking
               key={part.id}
               part={part}
+              moves={moves[index] ?? null}
               only={parts.length === 1}
-              chooseAt={paths.requestChoose(reference, { part: part.id })}
+              at={{
+                choose: paths.requestChoose(reference, { part: part.id }),
+                answer: paths.requestAnswer(reference, { part: part.id }),
+                sooner: paths.requestSooner(reference, { part: part.id }),
+                reopen: paths.requestReopen(reference, { part: part.id }),
+              }}
             />
           ))}
         </div>

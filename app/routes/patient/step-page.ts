@@ -1,23 +1,23 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { CheckView } from "~/components/request/check-fields";
+import type { CheckView, KeptTime } from "~/components/request/check-fields";
+import type { NoTimesView } from "~/components/request/no-times";
+import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
-import { daysOfTimes } from "~/content/times";
 import { boxOf } from "~/domain/boxes/box";
-import { bookableUntil } from "~/domain/directory/slot-times";
 import type { Mode, Service } from "~/domain/directory/types";
 import { promiseOf, type Setting } from "~/domain/fulfilment/deadlines";
 import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
 import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
-import { localDate, localInstant, type PlainDate } from "~/domain/shared/time";
+import { holdLeft } from "~/usecases/hold-slot";
 import { knownOf } from "~/usecases/journey-context";
 import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
-import { findSent } from "~db/queries/drafts";
-import { freeSlots } from "~db/queries/slots";
+import { type Draft, findSent } from "~db/queries/drafts";
 import type { Asking } from "./asking";
 import { readyToo } from "./send-together";
+import { timesOf } from "./times-of";
 import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
 
 /** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
@@ -113,44 +113,49 @@ async function chooseView(context: AppLoadContext, { draft, service }: Asking, q
   return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, options));
 }
 
-/** How many days of free times one page shows. */
-const DAYS_SHOWN = 5;
-
 async function timesView(
   context: AppLoadContext,
   { service, draft, answers }: Asking,
   query: URLSearchParams,
-) {
-  const { onedoor, brand, directory, now, paths } = context;
+): Promise<TimesView> {
+  const { brand, directory, paths } = context;
   const offerId = answers.choose?.offerId ?? "";
   const offer = directory.offer(offerId);
-  const from = dateFrom(query.get("from"), localDate(now));
-  const starts = from === null ? now : localInstant(from, "00:00");
-  const until = bookableUntil(now);
-  const slots = await freeSlots(onedoor.db.kysely, brand.id, offerId, starts, until, {
-    now,
-    heldBy: draft?.id ?? null,
-    limit: 400,
+  const times = await timesOf(context, {
+    offerId,
+    from: query.get("from"),
+    heldBy: draft?.id,
+    hrefOf: (from) => paths.askStep(service.id, "time", { from }),
   });
-  const dates = [...new Set(slots.map(({ startsAt }) => localDate(startsAt)))];
-  const shown = new Set(dates.slice(0, DAYS_SHOWN));
-  const next = dates[DAYS_SHOWN];
+  const none = times.days.length === 0 && times.earlier === null && draft !== undefined;
   return {
+    none: none ? await noTimes(context, draft, offerId) : null,
     partner: (offer && directory.organisation(offer.organisationId)?.name) ?? brand.name,
-    days: daysOfTimes(
-      slots.filter(({ startsAt }) => shown.has(localDate(startsAt))),
-      now,
-    ),
-    earlier: from === null ? null : paths.askStep(service.id, "time"),
-    later: next === undefined ? null : paths.askStep(service.id, "time", { from: next }),
+    ...times,
   };
 }
 
-/** A date to start from, when it is one and is still to come. */
-function dateFrom(text: string | null, today: PlainDate): PlainDate | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text > today
-    ? text
-    : null;
+/** How many others with free times are named where the one that was chosen has none. */
+const OTHERS_NAMED = 3;
+
+/** Where else to turn when there is no time to pick: others who can be booked, each in its box, and the front desk. */
+async function noTimes(context: AppLoadContext, draft: Draft, offerId: string): Promise<NoTimesView> {
+  const { onedoor, brand, directory, now, paths } = context;
+  const { candidates } = await judgeDraft(onedoor, brand.id, draft);
+  const others = candidates.filter(
+    ({ eligible, facts, offerId: other }) =>
+      eligible && other !== offerId && facts.booking === "direct" && facts.nextFreeAt !== null,
+  );
+  return {
+    others: others.slice(0, OTHERS_NAMED).map(({ offerId: other, facts }) => ({
+      offerId: other,
+      name: facts.organisationName,
+      first: momentWords(facts.nextFreeAt ?? now, now),
+      box: boxOf(directory, other),
+    })),
+    chooseAt: paths.askStep(draft.serviceId, "choose"),
+    desk: brand.desk,
+  };
 }
 
 async function checkView(context: AppLoadContext, asking: Asking): Promise<CheckView> {
@@ -169,6 +174,7 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
   };
   const parts = asking.draft ? await judgeParts(onedoor, brand.id, asking.draft) : [];
   return {
+    kept: await keptTime(context, asking),
     lines: summaryOf({ ...asking, known }).map((line) =>
       line.step === "choose" && !chosenFor && partner !== undefined ? { ...line, value: partner } : line,
     ),
@@ -180,6 +186,22 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
     more: context.paths.services(),
     promise:
       directory.brand.kind === "real" ? NOBODY_WILL_ANSWER : promiseWords(asking.service, parts, setting),
+  };
+}
+
+/** The time that was picked, and how long it is kept; null when none was. */
+async function keptTime(
+  { onedoor, brand, now, paths }: AppLoadContext,
+  { service, draft, answers }: Asking,
+): Promise<KeptTime | null> {
+  const { time } = answers;
+  if (!draft || !time || time.startsAt === null) return null;
+  const left = await holdLeft(onedoor, brand.id, draft.id);
+  return {
+    slotId: time.slot,
+    when: momentWords(time.startsAt, now),
+    minutes: left?.slotId === time.slot ? left.minutes : null,
+    renewAt: paths.askStep(service.id, "time", { change: "1" }),
   };
 }
 

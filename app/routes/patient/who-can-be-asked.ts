@@ -12,6 +12,7 @@ import {
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { reasonsForPatient } from "~/domain/routing/explain";
+import { explainToPatient } from "~/domain/routing/explain/patient";
 import type { Candidate, RoutingDecision } from "~/domain/routing/types";
 import { distanceInWords, sentence } from "~/domain/shared/in-words";
 import type { JudgedPart } from "~/usecases/judge-draft";
@@ -51,6 +52,7 @@ export function whoCanBeAsked(
     case "offered":
       return {
         outcome: "offered",
+        why: explainToPatient(decision),
         ...saidOnce(eligible.map(toChoose)),
         unfolded: eligible.length > directory.policy.judged,
         notSuitable: notEligible.map(notSuitable),

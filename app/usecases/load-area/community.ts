@@ -2,7 +2,7 @@ import type { Location, Mode, Offer, Organisation, Partnership } from "~/domain/
 import type { CommunityService } from "~/integrations/open-referral/feed";
 import { opening } from "~/integrations/open-referral/plain-text";
 import { tallyOf, withRows } from "./change";
-import type { AreaRules, CommunityRule } from "./rules";
+import type { CommunityRule, CommunityRules } from "./rules";
 import { locationOf, membershipOf, offerOf, organisationOf, type Step } from "./step";
 
 const SOURCE = "Open Referral UK feed";
@@ -27,6 +27,8 @@ const MODES: Readonly<Record<string, readonly Mode[]>> = {
 /** Each community service is an offer under up to three lines of the catalogue, in its own published words. */
 export const communityStep: Step<CommunityService> = (input) => {
   const { contents, rules } = input;
+  const { community } = rules;
+  if (community === null) throw new Error("There are no rules for community services");
   const known = new Map(
     contents.organisations
       .filter(({ odsCode, status }) => odsCode !== null && status === "active")
@@ -52,7 +54,7 @@ export const communityStep: Step<CommunityService> = (input) => {
         id: `oruk.${body.id}`,
         odsCode: null,
         name: opening(body.name, 150),
-        kind: rules.communityKinds.find(({ name }) => name.test(body.name))?.kind ?? "voluntary",
+        kind: community.kinds.find(({ name }) => name.test(body.name))?.kind ?? "voluntary",
         website: body.website ?? service.website,
         about: about(body.text === "" ? service.text : body.text, body.name),
         source: { file: SOURCE, edition: input.edition },
@@ -78,7 +80,7 @@ export const communityStep: Step<CommunityService> = (input) => {
     }
     // A practice's own entry does not open its doors to people who are not on its list.
     const isPractice = organisation.kind === "practice";
-    const serviceIds = isPractice ? [rules.otherCommunity] : servicesFor(service, rules);
+    const serviceIds = isPractice ? [community.other] : servicesFor(service, community);
     for (const serviceId of serviceIds) {
       offers.push(
         offerOf({
@@ -95,7 +97,7 @@ export const communityStep: Step<CommunityService> = (input) => {
             website: service.website,
             email: service.email,
             checkedOn: service.assuredOn,
-            source: rules.communityDirectory,
+            source: community.directory,
           },
         }),
       );
@@ -125,13 +127,13 @@ function about(text: string, name: string): string {
 }
 
 /** The lines of the catalogue that a community service belongs under: the best fits, or the one for all others. */
-export function servicesFor(service: CommunityService, rules: AreaRules): readonly string[] {
-  const fits = rules.community
+export function servicesFor(service: CommunityService, community: CommunityRules): readonly string[] {
+  const fits = community.rules
     .map((rule) => ({ serviceId: rule.serviceId, score: scoreOf(service, rule) }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SERVICES);
-  return fits.length === 0 ? [rules.otherCommunity] : fits.map(({ serviceId }) => serviceId);
+  return fits.length === 0 ? [community.other] : fits.map(({ serviceId }) => serviceId);
 }
 
 function scoreOf(service: CommunityService, { words, audiences = [] }: CommunityRule): number {

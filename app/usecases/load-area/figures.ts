@@ -5,7 +5,7 @@ import type { PharmacyCondition } from "~/integrations/statistics/pharmacy-first
 import type { SpecialtyWait } from "~/integrations/statistics/waits";
 import { type Tally, tallyOf, withRows } from "./change";
 import { isPharmacyOfOds } from "./ods";
-import { offerOf, type Step, type StepOutput } from "./step";
+import { offerOf, type Step, type StepInput, type StepOutput } from "./step";
 
 /** Fills in telephone numbers that ODS does not give. */
 export const pharmacyPhonesStep: Step<PharmacyPhone> = ({ contents, records }) => {
@@ -39,10 +39,17 @@ function enriched(
   return { contents: { ...contents, organisations }, tally: changed };
 }
 
-/** Every active pharmacy treats every condition of the list, for the ages and the sex that the list gives. */
-export const pharmacyFirstStep: Step<PharmacyCondition> = ({ contents, rules, records, refuse }) => {
+/** Every active pharmacy of the area treats every condition of the list, for the ages and the sex that the list gives. */
+export const pharmacyFirstStep = (
+  { contents, rules, records, refuse }: StepInput<PharmacyCondition>,
+  pharmaciesOfArea: ReadonlySet<string>,
+): StepOutput => {
   const offers: Offer[] = [];
-  const pharmacies = contents.organisations.filter(isPharmacyOfOds);
+  const places = new Set(contents.locations.map(({ id }) => id));
+  const pharmacies = contents.organisations.filter(
+    (each) =>
+      isPharmacyOfOds(each) && pharmaciesOfArea.has(each.odsCode ?? "") && places.has(`rx.${each.id}`),
+  );
   records.forEach((record, index) => {
     const serviceId = rules.pharmacyServices[record.condition];
     if (serviceId === undefined) {
@@ -96,14 +103,15 @@ export const waitsStep: Step<SpecialtyWait> = ({ contents, rules, records, refus
       return;
     }
     const site = rules.specialtySites[record.trustOds]?.[record.specialty];
-    const siteId = site === undefined ? undefined : `hospital.${site.toLowerCase()}`;
+    const siteId = `hospital.${site?.toLowerCase()}`;
+    const locationId = [siteId, `trust.${trust.id}`].find((id) => places.has(id)) ?? null;
     for (const { serviceId } of services) {
       offers.push(
         offerOf({
           id: `rtt.${trust.id}.${serviceId}`,
           serviceId,
           organisationId: trust.id,
-          locationId: siteId !== undefined && places.has(siteId) ? siteId : `trust.${trust.id}`,
+          locationId,
           selfReferral: false,
           wait: waitOf(record),
         }),
@@ -130,8 +138,9 @@ function withOffers(
 ): { contents: StepOutput["contents"]; tally: Tally } {
   const rows = { organisations: [], partnerships: [], locations: [], offers };
   const next = withRows(contents, prefix, () => false, rows);
+  const own = (list: readonly Offer[]) => list.filter(({ id }) => id.startsWith(prefix));
   return {
     contents: next,
-    tally: tallyOf(contents.offers, next.offers, new Set(offers.map(({ id }) => id))),
+    tally: tallyOf(own(contents.offers), own(next.offers), new Set(offers.map(({ id }) => id))),
   };
 }

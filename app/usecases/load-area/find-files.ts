@@ -2,15 +2,18 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { codePointEdition } from "~/integrations/code-point/edition";
 import { UnusableFile } from "~/integrations/published/file";
+import type { AreaRules } from "./rules";
 
 /** The published files that an area is loaded from, in the order in which they are written. */
 export const FILE_KINDS = [
   "postcode-districts",
   "postcode-positions",
+  "outcode-positions",
   "practices",
   "dispensers",
   "pharmacy-phones",
   "pharmacy-first",
+  "dentists",
   "trusts",
   "hospitals",
   "clinics",
@@ -34,6 +37,11 @@ const PLACES: Readonly<Record<Exclude<FileKind, "postcode-districts">, Place>> =
     name: /^gb_postcodes_latlon\.csv(\.gz)?$/,
     such: "gb_postcodes_latlon.csv.gz",
   },
+  "outcode-positions": {
+    folder: "postcodes",
+    name: /^gb_outcodes\.csv(\.gz)?$/,
+    such: "gb_outcodes.csv",
+  },
   practices: { folder: "ods", name: /^epraccur.*\.csv(\.gz)?$/, such: "epraccur_YYYY-MM.csv.gz" },
   dispensers: { folder: "ods", name: /^edispensary.*\.csv(\.gz)?$/, such: "edispensary_YYYY-MM.csv.gz" },
   "pharmacy-phones": {
@@ -46,6 +54,7 @@ const PLACES: Readonly<Record<Exclude<FileKind, "postcode-districts">, Place>> =
     name: /^pharmacy_first_conditions.*\.csv(\.gz)?$/,
     such: "pharmacy_first_conditions.csv",
   },
+  dentists: { folder: "ods", name: /^egdpprac.*\.csv(\.gz)?$/, such: "egdpprac_YYYY-MM.csv.gz" },
   trusts: { folder: "ods", name: /^etr.*\.csv(\.gz)?$/, such: "etr_YYYY-MM.csv" },
   hospitals: { folder: "nhs_choices", name: /^hospital.*\.csv(\.gz)?$/, such: "hospital_YYYY-MM.csv.gz" },
   clinics: { folder: "nhs_choices", name: /^clinics.*\.csv(\.gz)?$/, such: "clinics_YYYY-MM.csv.gz" },
@@ -74,14 +83,21 @@ export interface FoundFile {
 /** A file that says nothing of its date is older than any that does. */
 export const UNDATED = "0000-00";
 
-/** Finds every file, the newest edition of each. Throws UnusableFile, naming all that are missing. */
-export async function findFiles(folder: string, postcodeAreas: readonly string[]): Promise<FoundFile[]> {
+/** Kinds whose edition is that of Code-Point Open, from which they were made. */
+const OF_CODE_POINT: ReadonlySet<FileKind> = new Set(["postcode-positions", "outcode-positions"]);
+
+/** Finds every file of an area, the newest edition of each. Throws UnusableFile, naming all that are missing. */
+export async function findFiles(
+  folder: string,
+  { files, extent }: Pick<AreaRules, "files" | "extent">,
+): Promise<FoundFile[]> {
   const codePoint = await codePointEdition(join(folder, "postcodes"));
   const found: FoundFile[] = [];
   const missing: string[] = [];
   for (const kind of FILE_KINDS) {
+    if (!files.includes(kind)) continue;
     if (kind === "postcode-districts") {
-      for (const area of postcodeAreas) {
+      for (const area of extent.kind === "district" ? extent.postcodeAreas : []) {
         const name = `codepoint_open_${area.toLowerCase()}.csv`;
         const file = (await namesIn(join(folder, "postcodes"))).find(
           (each) => each === name || each === `${name}.gz`,
@@ -101,7 +117,7 @@ export async function findFiles(folder: string, postcodeAreas: readonly string[]
     const place = PLACES[kind];
     const editions = (await namesIn(join(folder, place.folder)))
       .filter((name) => place.name.test(name))
-      .map((name) => ({ name, edition: kind === "postcode-positions" ? codePoint : editionIn(name) }))
+      .map((name) => ({ name, edition: OF_CODE_POINT.has(kind) ? codePoint : editionIn(name) }))
       .sort((a, b) => (a.edition < b.edition ? -1 : 1));
     const newest = editions.at(-1);
     if (newest === undefined) missing.push(`${place.folder}/${place.such}`);

@@ -1,8 +1,12 @@
 import type { Location, Offer, Organisation, OrganisationKind, Partnership } from "~/domain/directory/types";
+import { outcodeOf } from "~/domain/shared/identifiers";
+import { isGeneralDentist } from "~/integrations/ods/dentists";
+import { isPharmacy } from "~/integrations/ods/dispensers";
 import type { OdsOrganisation } from "~/integrations/ods/row";
 import { publicPhone } from "~/integrations/published/contacts";
 import { tallyOf, withRows } from "./change";
 import {
+  addressAt,
   factsOf,
   locationOf,
   membershipOf,
@@ -10,6 +14,7 @@ import {
   organisationOf,
   type Step,
   type StepInput,
+  seesTheArea,
   streetOf,
   withShortNames,
 } from "./step";
@@ -18,17 +23,28 @@ interface OdsList {
   /** Begins the id of every row that this file answers for. */
   readonly prefix: string;
   readonly sourceFile: string;
-  readonly kindOf: (ods: string) => OrganisationKind;
+  readonly kindOf: (record: OdsOrganisation) => OrganisationKind;
   readonly shortNameOf?: (ods: string) => string | undefined;
-  readonly offersOf: (organisation: Organisation, location: Location) => readonly Offer[];
+  /** For organisations that see people of the area. */
+  readonly offersOf: (
+    organisation: Organisation,
+    location: Location,
+    record: OdsOrganisation,
+  ) => readonly Offer[];
 }
 
 const PRACTICES = "NHS England ODS, GP practices (epraccur)";
 const PHARMACIES = "NHS England ODS, dispensers (edispensary)";
+const DENTISTS = "NHS England ODS, dental practices (egdpprac)";
 const TRUSTS = "NHS England ODS, trusts (etr)";
 
 export const isPharmacyOfOds = (organisation: Organisation): boolean =>
-  organisation.source?.file === PHARMACIES && organisation.status === "active";
+  organisation.source?.file === PHARMACIES &&
+  organisation.kind === "pharmacy" &&
+  organisation.status === "active";
+
+export const isTrustOfOds = (organisation: Organisation): boolean =>
+  organisation.source?.file === TRUSTS && organisation.status === "active";
 
 /** A practice sees its own list, and refers its own people on to specialists. */
 export const practicesStep: Step<OdsOrganisation> = (input) =>
@@ -61,13 +77,32 @@ export const practicesStep: Step<OdsOrganisation> = (input) =>
     ],
   });
 
-/** What pharmacies offer comes with the list of conditions. */
+/** What pharmacies offer comes with the list of conditions; who only supplies appliances offers nothing. */
 export const pharmaciesStep: Step<OdsOrganisation> = (input) =>
   odsStep(input, {
     prefix: "rx.",
     sourceFile: PHARMACIES,
-    kindOf: () => "pharmacy",
+    kindOf: (record) => (isPharmacy(record) ? "pharmacy" : "specialist"),
     offersOf: () => [],
+  });
+
+/** A general dental practice sees anyone. */
+export const dentistsStep: Step<OdsOrganisation> = (input) =>
+  odsStep(input, {
+    prefix: "dental.",
+    sourceFile: DENTISTS,
+    kindOf: () => "specialist",
+    offersOf: (dentist, location, record) =>
+      isGeneralDentist(record) && !input.rules.otherDentists.test(record.name)
+        ? input.rules.dentistServices.map((serviceId) =>
+            offerOf({
+              id: `dental.${dentist.id}.${serviceId}`,
+              serviceId,
+              organisationId: dentist.id,
+              locationId: location.id,
+            }),
+          )
+        : [],
   });
 
 /** What trusts offer comes with their waits. */
@@ -76,7 +111,9 @@ export const trustsStep: Step<OdsOrganisation> = (input) => {
   return odsStep(input, {
     prefix: "trust.",
     sourceFile: TRUSTS,
-    kindOf: (ods) => trusts.get(ods)?.kind ?? "hospital-trust",
+    kindOf: ({ ods, name }) =>
+      input.rules.trustKinds.find((rule) => ("ods" in rule ? rule.ods.includes(ods) : rule.name.test(name)))
+        ?.kind ?? "hospital-trust",
     shortNameOf: (ods) => trusts.get(ods)?.shortName,
     offersOf: () => [],
   });
@@ -87,13 +124,13 @@ function odsStep(input: StepInput<OdsOrganisation>, list: OdsList): ReturnType<S
   const before = new Map(contents.organisations.map((organisation) => [organisation.id, organisation]));
   const organisations: Organisation[] = [];
   const partnerships: Partnership[] = [];
-  const locations: Location[] = [];
-  const offers: Offer[] = [];
+  const placed = new Map<string, { readonly location: Location; readonly record: OdsOrganisation }>();
   const addresses = new Map<string, readonly string[]>();
+  const outcodes = new Map<string, string>();
 
   input.records.forEach((record, index) => {
-    const position = input.position(record.postcode);
-    if (position === undefined) {
+    const where = input.whereIs(record.postcode);
+    if (where === undefined && rules.extent.kind === "district") {
       input.refuse(index, "its postcode has no position");
       return;
     }
@@ -110,7 +147,7 @@ function odsStep(input: StepInput<OdsOrganisation>, list: OdsList): ReturnType<S
         odsCode: record.ods,
         name: record.name,
         shortName: list.shortNameOf?.(record.ods) ?? record.name,
-        kind: list.kindOf(record.ods),
+        kind: list.kindOf(record),
         // Other files fill in what ODS does not give; that is not lost when ODS is loaded again.
         phone: publicPhone(record.phone) ?? old?.phone ?? null,
         website: old?.website ?? null,
@@ -118,29 +155,38 @@ function odsStep(input: StepInput<OdsOrganisation>, list: OdsList): ReturnType<S
       }),
       listSize: old?.listSize ?? null,
     };
+    addresses.set(id, address);
+    outcodes.set(id, outcodeOf(record.postcode));
+    organisations.push(organisation);
+    partnerships.push(membershipOf(`${list.prefix}${id}`, id, rules));
+    if (where === undefined) return;
     const location = locationOf({
       id: `${list.prefix}${id}`,
       organisationId: id,
       name: rules.offices.test(record.address[0] ?? "")
         ? organisation.name
         : placeName(organisation.name, address),
-      address,
+      address: addressAt(address, where),
       postcode: record.postcode,
-      position,
+      position: where.position,
     });
-    addresses.set(id, address);
-    organisations.push(organisation);
-    partnerships.push(membershipOf(`${list.prefix}${id}`, id, rules));
-    locations.push(location);
+    placed.set(id, { location, record });
   });
 
   const named = list.shortNameOf
     ? organisations
-    : withShortNames(organisations, ({ id }) => streetOf(addresses.get(id) ?? []));
-  named.forEach((organisation, index) => {
-    const location = locations[index];
-    if (location !== undefined) offers.push(...list.offersOf(organisation, location));
+    : withShortNames(
+        organisations,
+        ({ id }) => streetOf(addresses.get(id) ?? []),
+        ({ id }) => outcodes.get(id) ?? "",
+      );
+  const offers = named.flatMap((organisation) => {
+    const at = placed.get(organisation.id);
+    return at !== undefined && seesTheArea(rules, at.record)
+      ? list.offersOf(organisation, at.location, at.record)
+      : [];
   });
+  const locations = [...placed.values()].map(({ location }) => location);
 
   const next = withRows(contents, list.prefix, (each) => each.source?.file === list.sourceFile, {
     organisations: named,

@@ -1,19 +1,22 @@
 import type { Brand, OrganisationKind, Service } from "~/domain/directory/types";
 import type { PlainDate } from "~/domain/shared/time";
+import type { FileKind } from "./find-files";
 
 /** Everything about an area that is a choice and not a published fact: kept as data, given to `loadArea`. */
 export interface AreaRules {
   readonly brand: Brand;
-  /** Organisations belong to the area when their postcode is in this local authority district (Code-Point). */
-  readonly district: string;
-  /** Postcode areas in which a person or an organisation of the area may be: "BS". */
-  readonly postcodeAreas: readonly string[];
-  /** Trusts are named: they serve more than one district, and their head office may be outside. */
-  readonly trusts: readonly {
-    readonly ods: string;
-    readonly kind: OrganisationKind;
-    readonly shortName: string;
-  }[];
+  /** The kinds of published files that the area is loaded from. */
+  readonly files: readonly FileKind[];
+  readonly extent: Extent;
+  /** ODS's national groupings whose organisations see people of the area; the others are there without offers. Null: all. */
+  readonly regions: RegExp | null;
+  /** The trusts that are wanted, by code: they serve more than one district. Where none is named, every open one is. */
+  readonly trusts: readonly { readonly ods: string; readonly shortName: string }[];
+  /** The first that fits says what a trust is; one that none fits is a hospital trust. */
+  readonly trustKinds: readonly ({ readonly kind: OrganisationKind } & (
+    | { readonly ods: readonly string[] }
+    | { readonly name: RegExp }
+  ))[];
   /** Lines of an address that name an office: nobody is treated at one, so no place is called so. */
   readonly offices: RegExp;
   /** From when the organisations count as members of the brand, and what each may take along when it leaves. */
@@ -23,20 +26,34 @@ export interface AreaRules {
   /** By the name of the condition as published. */
   readonly pharmacyServices: Readonly<Record<string, string>>;
   readonly practiceServices: readonly string[];
+  /** What a general dental practice offers anyone, but for those whose name says that they do something else. */
+  readonly dentistServices: readonly string[];
+  readonly otherDentists: RegExp;
   readonly specialties: readonly SpecialtyRule[];
   /** Fewer people waiting than this do not show that a trust gives this care. */
   readonly fewestPathways: number;
   /** Where a trust is known to give a specialty, by the site's code; elsewhere its own address stands. */
   readonly specialtySites: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly clinics: readonly ClinicRule[];
-  readonly community: readonly CommunityRule[];
-  /** Where a community service goes that no rule knows. */
-  readonly otherCommunity: string;
-  /** Who publishes the community services and checks them, as after "by". */
-  readonly communityDirectory: string;
-  readonly communityKinds: readonly { readonly name: RegExp; readonly kind: OrganisationKind }[];
+  /** Null where no directory of community services is loaded. */
+  readonly community: CommunityRules | null;
   /** Days on which no partner's answer is due. */
   readonly bankHolidays: readonly { readonly day: PlainDate; readonly name: string }[];
+}
+
+export type Extent =
+  /** A local authority district by Code-Point, and the postcode areas ("BS") in which its people and organisations may be. */
+  | { readonly kind: "district"; readonly district: string; readonly postcodeAreas: readonly string[] }
+  /** All that the files hold. An organisation whose position nobody publishes is there, without a place. */
+  | { readonly kind: "country" };
+
+export interface CommunityRules {
+  readonly rules: readonly CommunityRule[];
+  /** Where a community service goes that no rule knows. */
+  readonly other: string;
+  /** Who publishes the community services and checks them, as after "by". */
+  readonly directory: string;
+  readonly kinds: readonly { readonly name: RegExp; readonly kind: OrganisationKind }[];
 }
 
 export interface SpecialtyRule {
@@ -50,6 +67,8 @@ export interface ClinicRule {
   readonly name: RegExp;
   /** Only clinics of these organisations, by the first three characters of the code. */
   readonly parents?: readonly string[];
+  /** Only clinics of a trust that is loaded. */
+  readonly ofTrust?: true;
   readonly means:
     | { readonly serviceId: string }
     | { readonly placeOnly: true }

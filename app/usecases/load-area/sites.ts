@@ -3,7 +3,9 @@ import type { Hospital } from "~/integrations/nhs-choices/hospitals";
 import type { Site } from "~/integrations/nhs-choices/site";
 import { publicPhone, webAddress } from "~/integrations/published/contacts";
 import { tallyOf, withRows } from "./change";
+import { isTrustOfOds } from "./ods";
 import {
+  addressAt,
   factsOf,
   locationOf,
   membershipOf,
@@ -17,48 +19,46 @@ import {
 const HOSPITALS = "NHS Choices, hospitals";
 const CLINICS = "NHS Choices, clinics";
 
-/** What becomes of one site: whose it is, and what is asked for there. */
+/** What becomes of one site: the trust whose it is, if any, and what is asked for there. */
 interface Placed {
-  readonly organisation: Organisation | null;
-  readonly organisationId: string;
+  readonly trust: Organisation | undefined;
   readonly serviceId: string | null;
 }
 
-/** A hospital of a trust of the area is one of its places; any other is an organisation of its own, with no offers. */
-export const hospitalsStep: Step<Hospital> = (input) =>
-  sitesStep(input, "hospital.", HOSPITALS, (hospital, own) => {
-    const trust = trustOf(input, hospital.parentOds);
-    return trust !== undefined
-      ? { organisation: null, organisationId: trust.id, serviceId: null }
-      : { organisation: own, organisationId: own.id, serviceId: null };
-  });
+/** A hospital of a trust is one of its places; any other is an organisation of its own, with no offers. */
+export const hospitalsStep: Step<Hospital> = (input) => {
+  const trusts = trustsIn(input);
+  return sitesStep(input, "hospital.", HOSPITALS, ({ parentOds }) => ({
+    trust: trusts.get(parentOds),
+    serviceId: null,
+  }));
+};
 
 /** A clinic follows the first rule whose words are in its name. */
-export const clinicsStep: Step<Site> = (input) =>
-  sitesStep(input, "clinic.", CLINICS, (clinic, own) => {
+export const clinicsStep: Step<Site> = (input) => {
+  const trusts = trustsIn(input);
+  return sitesStep(input, "clinic.", CLINICS, ({ name, parentOds }) => {
+    const trust = trusts.get(parentOds);
     const rule = input.rules.clinics.find(
-      ({ name, parents }) =>
-        name.test(clinic.name) && (parents === undefined || parents.includes(clinic.parentOds)),
+      (each) =>
+        each.name.test(name) &&
+        (each.parents?.includes(parentOds) ?? true) &&
+        (each.ofTrust === undefined || trust !== undefined),
     );
     if (rule === undefined) return "no rule says what is done at this clinic";
     if ("leaveOut" in rule.means) return rule.means.leaveOut;
-    const trust = trustOf(input, clinic.parentOds);
-    const serviceId = "serviceId" in rule.means ? rule.means.serviceId : null;
-    return trust !== undefined
-      ? { organisation: null, organisationId: trust.id, serviceId }
-      : { organisation: own, organisationId: own.id, serviceId };
+    return { trust, serviceId: "serviceId" in rule.means ? rule.means.serviceId : null };
   });
+};
 
-const trustOf = ({ contents, rules }: StepInput<unknown>, ods: string): Organisation | undefined =>
-  rules.trusts.some((trust) => trust.ods === ods)
-    ? contents.organisations.find(({ odsCode }) => odsCode === ods)
-    : undefined;
+const trustsIn = ({ contents }: StepInput<unknown>): ReadonlyMap<string, Organisation> =>
+  new Map(contents.organisations.filter(isTrustOfOds).map((trust) => [trust.odsCode ?? "", trust]));
 
 function sitesStep<T extends Site>(
   input: StepInput<T>,
   prefix: string,
   sourceFile: string,
-  place: (site: T, own: Organisation) => Placed | string,
+  place: (site: T) => Placed | string,
 ): StepOutput {
   const { contents, rules } = input;
   const organisations: Organisation[] = [];
@@ -66,9 +66,14 @@ function sitesStep<T extends Site>(
   const locations: Location[] = [];
   const offers: Offer[] = [];
   const seen = new Set<string>();
+  const ofOtherLists = new Set(
+    contents.organisations
+      .filter(({ source, status }) => source?.file !== sourceFile && status === "active")
+      .map(({ id }) => id),
+  );
   input.records.forEach((site, index) => {
-    const position = input.position(site.postcode);
-    if (position === undefined) {
+    const where = input.whereIs(site.postcode);
+    if (where === undefined) {
       input.refuse(index, "its postcode has no position");
       return;
     }
@@ -79,27 +84,31 @@ function sitesStep<T extends Site>(
       return;
     }
     seen.add(id);
-    const own = organisationOf({
-      id: code,
-      odsCode: site.ods,
-      name: site.name,
-      kind: "specialist",
-      phone: publicPhone(site.phone),
-      website: webAddress(site.website),
-      source: { file: sourceFile, edition: input.edition },
-    });
-    const placed = place(site, own);
+    const placed = place(site);
     if (typeof placed === "string") {
       input.refuse(index, placed);
       return;
     }
-    const { organisationId, serviceId } = placed;
-    if (placed.organisation !== null) {
-      organisations.push(placed.organisation);
+    const { trust, serviceId } = placed;
+    const organisationId = trust?.id ?? code;
+    // The same code may be in two lists: the organisation is that of the first.
+    if (trust === undefined && !ofOtherLists.has(code)) {
+      organisations.push(
+        organisationOf({
+          id: code,
+          odsCode: site.ods,
+          name: site.name,
+          kind: "specialist",
+          phone: publicPhone(site.phone),
+          website: webAddress(site.website),
+          source: { file: sourceFile, edition: input.edition },
+        }),
+      );
       partnerships.push(membershipOf(id, organisationId, rules));
     }
-    const { name, address, postcode } = site;
-    locations.push(locationOf({ id, organisationId, name, address, postcode, position }));
+    const { name, postcode } = site;
+    const address = addressAt(site.address, where);
+    locations.push(locationOf({ id, organisationId, name, address, postcode, position: where.position }));
     if (serviceId !== null) {
       offers.push(offerOf({ id: `${id}.${serviceId}`, serviceId, organisationId, locationId: id }));
     }

@@ -7,9 +7,10 @@ import type {
   OrganisationKind,
   Partnership,
 } from "~/domain/directory/types";
-import type { Position } from "~/domain/shared/place";
+import type { OdsOrganisation } from "~/integrations/ods/row";
 import { colourOf, lettersOf } from "~/integrations/published/names";
 import type { Tally } from "./change";
+import type { Places, Whereabouts } from "./places";
 import type { AreaRules } from "./rules";
 
 /** What each file's step may look at: the directory so far, the area's rules, and where postcodes are. */
@@ -18,7 +19,8 @@ export interface StepInput<T> {
   readonly rules: AreaRules;
   readonly records: readonly T[];
   readonly edition: string;
-  readonly position: (postcode: string) => Position | undefined;
+  readonly position: Places["position"];
+  readonly whereIs: Places["whereIs"];
   /** Says that a record cannot be used after all; `index` is its place in `records`. */
   readonly refuse: (index: number, reason: string) => void;
 }
@@ -102,18 +104,46 @@ export const offerOf = (
   ...facts,
 });
 
-/** For organisations that share a name, the street tells them apart: "Boots, Langton Road". */
+/** Whether an organisation of the national lists sees people of the area. */
+export const seesTheArea = ({ regions }: AreaRules, { region }: OdsOrganisation): boolean =>
+  regions === null || regions.test(region);
+
+/** An address that says so where the distance is not to its own door. */
+export const addressAt = (address: readonly string[], { middleOf }: Whereabouts): readonly string[] =>
+  middleOf === undefined ? address : [...address, `(distance is to the middle of ${middleOf})`];
+
+/** For organisations that share a name, the street tells them apart: "Boots, Langton Road"; then the outcode does. */
 export function withShortNames(
   organisations: readonly Organisation[],
   street: (organisation: Organisation) => string,
+  outcode: (organisation: Organisation) => string,
+): Organisation[] {
+  const byStreet = toldApart(
+    organisations,
+    organisations.map(({ name }) => name),
+    street,
+  );
+  return toldApart(
+    byStreet,
+    byStreet.map(({ shortName }) => shortName),
+    outcode,
+  );
+}
+
+function toldApart(
+  organisations: readonly Organisation[],
+  names: readonly string[],
+  by: (organisation: Organisation) => string,
 ): Organisation[] {
   const count = new Map<string, number>();
-  for (const { name } of organisations) count.set(name, (count.get(name) ?? 0) + 1);
-  return organisations.map((organisation) =>
-    (count.get(organisation.name) ?? 0) > 1 && street(organisation) !== ""
-      ? { ...organisation, shortName: `${organisation.name}, ${street(organisation)}` }
-      : organisation,
-  );
+  for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
+  return organisations.map((organisation, index) => {
+    const name = names[index] ?? organisation.name;
+    const more = by(organisation);
+    return (count.get(name) ?? 0) > 1 && more !== ""
+      ? { ...organisation, shortName: `${name}, ${more}` }
+      : organisation;
+  });
 }
 
 /** The street of an address: its first line that has a house number, without the number; else its first line. */

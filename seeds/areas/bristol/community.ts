@@ -2,7 +2,7 @@ import type { Service } from "~/domain/directory/types";
 import type { RedFlag } from "~/domain/journeys/types";
 import type { CommunityRule } from "~/usecases/load-area/rules";
 import { choice, END_MY_LIFE, flag, service, TOOK_TOO_MUCH } from "../../reference/service";
-import { APPROVERS, IN_YOUR_WORDS } from "./common";
+import { APPROVERS, IN_YOUR_WORDS } from "../england/common";
 
 const IN_DANGER = flag("in-danger", "999", "I, or someone with me, am in danger right now");
 const NO_FOOD_OR_HEAT = flag("no-roof", "111", "I have nowhere safe to sleep tonight and feel ill");

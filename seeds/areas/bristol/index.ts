@@ -1,50 +1,60 @@
 import type { AreaRules } from "~/usecases/load-area/rules";
-import { BANK_HOLIDAYS } from "../../reference/bank-holidays";
+import { COMMON_RULES } from "../england/common-rules";
+import { HEARING_SERVICES } from "../england/hearing";
+import { PHARMACY_FIRST_SERVICES } from "../england/pharmacy-first";
+import { practiceServices } from "../england/practice";
+import { SPECIALIST_SERVICES } from "../england/specialists";
 import { BRISTOL_BRAND } from "./brand";
-import { CLINIC_RULES, CLINIC_SERVICES } from "./clinics";
+import { CLINIC_RULES } from "./clinics";
 import { COMMUNITY_RULES, COMMUNITY_SERVICES, OTHER_COMMUNITY } from "./community";
-import { CONDITION_SERVICES, PHARMACY_FIRST_SERVICES } from "./pharmacy-first";
-import { PRACTICE_SERVICES } from "./practice";
-import { SPECIALIST_SERVICES, SPECIALTY_RULES } from "./specialists";
+
+const PRACTICE_SERVICES = practiceServices("Bristol");
 
 /** What is chosen, and not published, about the area of Bristol. */
 export const BRISTOL: AreaRules = {
+  ...COMMON_RULES,
   brand: BRISTOL_BRAND,
-  district: "E06000023",
-  // Bath is the neighbour whose trust for mental health serves Bristol.
-  postcodeAreas: ["BS", "BA"],
-  trusts: [
-    { ods: "RA7", kind: "hospital-trust", shortName: "Bristol and Weston hospitals" },
-    { ods: "RVJ", kind: "hospital-trust", shortName: "North Bristol hospitals" },
-    { ods: "RVN", kind: "mental-health-trust", shortName: "Avon and Wiltshire mental health" },
+  files: [
+    "postcode-districts",
+    "postcode-positions",
+    "practices",
+    "dispensers",
+    "pharmacy-phones",
+    "pharmacy-first",
+    "trusts",
+    "hospitals",
+    "clinics",
+    "list-sizes",
+    "waits",
+    "community",
   ],
-  offices: /^(trust )?(headquarters|head office|hq)$/i,
-  membersFrom: "2025-01-01",
-  returnTicket:
-    "Nothing is agreed with this organisation. It is shown as published, keeps its own contract, and is bound to nothing here.",
+  // Bath is the neighbour whose trust for mental health serves Bristol.
+  extent: { kind: "district", district: "E06000023", postcodeAreas: ["BS", "BA"] },
+  regions: null,
+  trusts: [
+    { ods: "RA7", shortName: "Bristol and Weston hospitals" },
+    { ods: "RVJ", shortName: "North Bristol hospitals" },
+    { ods: "RVN", shortName: "Avon and Wiltshire mental health" },
+  ],
+  trustKinds: [{ ods: ["RVN"], kind: "mental-health-trust" }],
   services: [
     ...PHARMACY_FIRST_SERVICES,
     ...PRACTICE_SERVICES,
     ...SPECIALIST_SERVICES,
-    ...CLINIC_SERVICES,
+    ...HEARING_SERVICES,
     ...COMMUNITY_SERVICES,
   ],
-  pharmacyServices: CONDITION_SERVICES,
   practiceServices: PRACTICE_SERVICES.map(({ id }) => id),
-  specialties: SPECIALTY_RULES,
-  fewestPathways: 20,
-  specialtySites: {
-    // Named for what they do: the Eye Hospital, the Dental Hospital, the Hospital for Children.
-    RA7: { C_130: "RA708", C_140: "RA709", X04: "RA723" },
-  },
+  dentistServices: [],
   clinics: CLINIC_RULES,
-  community: COMMUNITY_RULES,
-  otherCommunity: OTHER_COMMUNITY,
-  communityDirectory: "Bristol's community directory",
-  communityKinds: [
-    { name: /\b(city|gloucestershire|somerset) council\b/i, kind: "social-care" },
-    { name: /\bCIC\b|co-?operative|social enterprise|sirona/i, kind: "social-enterprise" },
-    { name: /\bNHS\b.*\btrust\b/i, kind: "hospital-trust" },
-  ],
-  bankHolidays: BANK_HOLIDAYS,
+  community: {
+    rules: COMMUNITY_RULES,
+    other: OTHER_COMMUNITY,
+    directory: "Bristol's community directory",
+    kinds: [
+      { name: /\b(city|gloucestershire|somerset) council\b/i, kind: "social-care" },
+      { name: /\bCIC\b|co-?operative|social enterprise|sirona/i, kind: "social-enterprise" },
+      { name: /\bNHS\b.*\btrust\b/i, kind: "hospital-trust" },
+    ],
+  },
 };

@@ -8,6 +8,7 @@ import { larkmouthLocations } from "./locations";
 import { LARKMOUTH_OFFERS } from "./offers";
 import { LARKMOUTH_ORGANISATIONS } from "./organisations";
 import { LARKMOUTH_PARTNERSHIPS } from "./partnerships";
+import { LARKMOUTH_PEOPLE } from "./people";
 import { LARKMOUTH_SERVICES } from "./services";
 
 /** The whole directory of Larkmouth, a made-up harbour city, as it stands on a day. */
@@ -27,6 +28,7 @@ export function larkmouth(
       locations,
       services: LARKMOUTH_SERVICES,
       boxes: LARKMOUTH_BOXES,
+      people: LARKMOUTH_PEOPLE,
       today,
       textSender: "LarkCare",
       waitSource: "Told to Larkmouth Care by the partner",

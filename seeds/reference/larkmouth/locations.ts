@@ -1,11 +1,16 @@
 import { DateTime } from "luxon";
 import type { Location, OpeningHours } from "~/domain/directory/types";
+import { type AccessNeed, isAccessNeed } from "~/domain/shared/access-needs";
 import type { PlainDate } from "~/domain/shared/time";
 import { EVERY_DAY, MONDAY_TO_SATURDAY, open, WEEKDAYS } from "../hours";
 import { positionOf } from "../postcodes";
+import { BANK_HOLIDAY_ROTA, SHUT_AT_CHRISTMAS, trainingAfternoons } from "./exceptions";
 
 const OFFICE = open(WEEKDAYS, "08:30", "17:30");
 const SURGERY = open(WEEKDAYS, "08:00", "18:30");
+
+/** An access need that is met, one that is known not to be, or other words about getting there and in. */
+type Access = string | { readonly no: AccessNeed };
 
 const location = (
   id: string,
@@ -14,7 +19,8 @@ const location = (
   street: string,
   postcode: string,
   opening: readonly OpeningHours[],
-  access: readonly string[],
+  access: readonly Access[],
+  hours: Pick<Location, "onBankHolidays" | "exceptions"> = {},
 ): Location => ({
   id,
   organisationId,
@@ -23,17 +29,27 @@ const location = (
   postcode,
   position: positionOf(postcode),
   opening,
-  access,
+  onBankHolidays: "closed",
+  ...hours,
+  meets: Object.fromEntries(access.flatMap(met)),
+  access: access.filter((each) => typeof each === "string").filter((each) => !isAccessNeed(each)),
   temporary: null,
 });
 
-const STEP_FREE = "step-free";
-const LOOP = "hearing loop";
+const met = (each: Access): readonly (readonly [AccessNeed, boolean])[] => {
+  if (typeof each !== "string") return [[each.no, false]];
+  return isAccessNeed(each) ? [[each, true]] : [];
+};
+const no = (need: AccessNeed) => ({ no: need });
+const STEP_FREE = "step-free" satisfies AccessNeed;
+const LOOP = "hearing-loop" satisfies AccessNeed;
+const QUIET = "quiet-space" satisfies AccessNeed;
+const HOIST = "hoist" satisfies AccessNeed;
+const TOILET = "accessible-toilet" satisfies AccessNeed;
 const PARKING = "parking";
 const BUS = "on a bus route";
-const QUIET = "quiet room";
 
-const PERMANENT: readonly Location[] = [
+const permanent = (today: PlainDate): readonly Location[] => [
   location(
     "harbour-street-surgery",
     "harbour-street",
@@ -41,7 +57,7 @@ const PERMANENT: readonly Location[] = [
     "14 Harbour Street",
     "LM1 1AB",
     SURGERY,
-    ["lift", LOOP, BUS],
+    [STEP_FREE, "lift", LOOP, BUS, no(HOIST)],
   ),
   location(
     "lighthouse-centre",
@@ -50,12 +66,13 @@ const PERMANENT: readonly Location[] = [
     "2 Lamp Road",
     "LM2 1AB",
     SURGERY,
-    [STEP_FREE, LOOP, PARKING, BUS],
+    [STEP_FREE, LOOP, PARKING, BUS, HOIST, TOILET],
   ),
   location("ropewalk-practice", "ropewalk", "Ropewalk Practice", "61 Ropewalk", "LM3 1AD", SURGERY, [
     STEP_FREE,
     LOOP,
     BUS,
+    TOILET,
   ]),
   location(
     "westbrook-practice",
@@ -64,7 +81,8 @@ const PERMANENT: readonly Location[] = [
     "5 Orchard Way",
     "LM4 1AB",
     [...SURGERY, ...open([2], "18:30", "20:30")],
-    [STEP_FREE, LOOP, PARKING],
+    [STEP_FREE, LOOP, PARKING, TOILET, QUIET],
+    { exceptions: trainingAfternoons(today, "08:00") },
   ),
   location(
     "fenny-lark-surgery",
@@ -99,11 +117,14 @@ const PERMANENT: readonly Location[] = [
     PARKING,
     BUS,
     QUIET,
+    HOIST,
+    TOILET,
   ]),
   location("westbrook-clinic", "harbour-trust", "Westbrook Clinic", "1 Orchard Way", "LM4 1AD", OFFICE, [
     STEP_FREE,
     LOOP,
     PARKING,
+    TOILET,
   ]),
   location(
     "highcombe-clinic",
@@ -112,13 +133,14 @@ const PERMANENT: readonly Location[] = [
     "Church Street, Highcombe",
     "LM7 1AB",
     open([2, 4], "09:00", "16:30"),
-    [STEP_FREE, PARKING],
+    [STEP_FREE, PARKING, no(HOIST), no(LOOP)],
   ),
   location("beacon-house", "larkshore", "Beacon House", "18 Chapel Rise", "LM2 2AA", OFFICE, [
     STEP_FREE,
     LOOP,
     QUIET,
     BUS,
+    no(HOIST),
   ]),
   location(
     "the-boathouse",
@@ -127,7 +149,7 @@ const PERMANENT: readonly Location[] = [
     "7 Slipway",
     "LM3 2AB",
     open(WEEKDAYS, "10:00", "18:00"),
-    [STEP_FREE, QUIET],
+    [STEP_FREE, QUIET, no(LOOP)],
   ),
   location(
     "general-hospital",
@@ -136,12 +158,15 @@ const PERMANENT: readonly Location[] = [
     "100 Signal Road",
     "LM1 3AA",
     open(EVERY_DAY, "08:00", "20:00"),
-    [STEP_FREE, LOOP, PARKING, BUS, QUIET],
+    [STEP_FREE, LOOP, PARKING, BUS, QUIET, HOIST, TOILET],
+    { onBankHolidays: "as-usual" },
   ),
   location("customs-house", "spyglass", "The Old Customs House", "1 Custom House Quay", "LM1 2AA", OFFICE, [
     STEP_FREE,
     LOOP,
     BUS,
+    TOILET,
+    no(HOIST),
   ]),
   location(
     "quayside-shop",
@@ -151,6 +176,7 @@ const PERMANENT: readonly Location[] = [
     "LM1 1AE",
     open(EVERY_DAY, "09:00", "18:00"),
     [STEP_FREE, LOOP, BUS],
+    { onBankHolidays: "as-usual", exceptions: SHUT_AT_CHRISTMAS },
   ),
   location(
     "northgate-shop",
@@ -160,6 +186,7 @@ const PERMANENT: readonly Location[] = [
     "LM2 1AD",
     open(MONDAY_TO_SATURDAY, "08:30", "18:30"),
     [STEP_FREE, PARKING],
+    { exceptions: BANK_HOLIDAY_ROTA },
   ),
   location(
     "ropewalk-shop",
@@ -168,7 +195,7 @@ const PERMANENT: readonly Location[] = [
     "9 Bus Station Parade",
     "LM3 1AE",
     [...open(WEEKDAYS, "09:00", "21:00"), ...open([6], "09:00", "17:00")],
-    [STEP_FREE, BUS],
+    [STEP_FREE, BUS, no(LOOP)],
   ),
   location(
     "westbrook-shop",
@@ -178,12 +205,15 @@ const PERMANENT: readonly Location[] = [
     "LM4 1AE",
     open(WEEKDAYS, "08:30", "18:30"),
     [STEP_FREE, PARKING],
+    { exceptions: trainingAfternoons(today, "08:30") },
   ),
   location("civic-centre", "council", "Larkmouth Civic Centre", "Market Square", "LM1 3AB", OFFICE, [
     STEP_FREE,
     LOOP,
     BUS,
     QUIET,
+    HOIST,
+    TOILET,
   ]),
   location(
     "the-pumphouse",
@@ -192,7 +222,7 @@ const PERMANENT: readonly Location[] = [
     "12 Sluice Lane",
     "LM3 1AB",
     open(MONDAY_TO_SATURDAY, "08:00", "19:00"),
-    [STEP_FREE, LOOP, PARKING, BUS],
+    [STEP_FREE, LOOP, PARKING, BUS, TOILET, no(HOIST)],
   ),
   location(
     "tidewell-sandholme",
@@ -201,7 +231,7 @@ const PERMANENT: readonly Location[] = [
     "Hall Lane, Sandholme",
     "LM6 1AD",
     open([1, 4], "09:00", "17:00"),
-    [STEP_FREE, PARKING],
+    [STEP_FREE, PARKING, no(HOIST), no(LOOP)],
   ),
   location(
     "halyard-shop",
@@ -228,7 +258,7 @@ const PERMANENT: readonly Location[] = [
     "16 Mill Lane",
     "LM4 2AB",
     open(WEEKDAYS, "08:00", "17:30"),
-    [STEP_FREE, PARKING],
+    [STEP_FREE, PARKING, no(HOIST)],
   ),
   location(
     "anchor-hub",
@@ -237,7 +267,7 @@ const PERMANENT: readonly Location[] = [
     "3 Net Loft Yard",
     "LM3 1AA",
     open(WEEKDAYS, "09:30", "16:30"),
-    [STEP_FREE, LOOP, BUS],
+    [STEP_FREE, LOOP, BUS, TOILET],
   ),
   location(
     "st-brannoc-hall",
@@ -246,7 +276,7 @@ const PERMANENT: readonly Location[] = [
     "Chapel Rise",
     "LM2 2AD",
     open([1, 3, 5], "10:00", "15:00"),
-    [STEP_FREE, LOOP],
+    [STEP_FREE, LOOP, TOILET, no(HOIST)],
   ),
   location(
     "fenny-lark-hall",
@@ -264,7 +294,8 @@ const PERMANENT: readonly Location[] = [
     "27 Slipway",
     "LM3 2AA",
     open(EVERY_DAY, "10:00", "16:00"),
-    [STEP_FREE, BUS],
+    [STEP_FREE, BUS, no(LOOP)],
+    { onBankHolidays: "as-usual" },
   ),
   location(
     "even-keel-office",
@@ -293,6 +324,7 @@ const popUp = (today: PlainDate): Location => {
       "LM1 1AA",
       open(EVERY_DAY, "10:00", "19:00"),
       [STEP_FREE, BUS],
+      { onBankHolidays: "as-usual", exceptions: SHUT_AT_CHRISTMAS },
     ),
     temporary: {
       from: day(month.minus({ months: 1 })),
@@ -301,4 +333,7 @@ const popUp = (today: PlainDate): Location => {
   };
 };
 
-export const larkmouthLocations = (today: PlainDate): readonly Location[] => [...PERMANENT, popUp(today)];
+export const larkmouthLocations = (today: PlainDate): readonly Location[] => [
+  ...permanent(today),
+  popUp(today),
+];

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Service } from "../../directory/types";
 import type { ChooseAnswer, DraftAnswers } from "../draft-answers";
 import { line } from "../input";
 import type { StepDefinition } from "../step";
+import { conditionIn } from "./service-question";
 
 /** "Choose for me": the best of what can be had at the moment of asking. */
 export const BEST = "best";
@@ -9,7 +11,7 @@ export const BEST = "best";
 export const choose: StepDefinition<ChooseAnswer> = {
   id: "choose",
   title: ({ service }) => (service.parts ? "Whose boxes it comes in" : "Choose who to ask"),
-  schema: ({ answers }) =>
+  schema: ({ service, answers }) =>
     z
       .object({
         choice: line
@@ -20,7 +22,7 @@ export const choose: StepDefinition<ChooseAnswer> = {
         choice,
         offerId: choice === BEST ? null : choice,
         booking: null,
-        basis: choiceBasis(answers),
+        basis: choiceBasis(service, answers),
       })),
   typed: ({ choice }) => ({ choice }),
   /** The page that shows check answers names the offer: only it knows the directory. */
@@ -33,8 +35,9 @@ export const choose: StepDefinition<ChooseAnswer> = {
   ],
 };
 
-/** What the list of offers was worked out from. Another person, place, age, sex or preference makes another list. */
-export function choiceBasis({ who, about, place, preferences }: DraftAnswers): string {
+/** What the list of offers was worked out from. Another person, place, age, sex, condition or preference makes another list. */
+export function choiceBasis({ questions }: Pick<Service, "questions">, answers: DraftAnswers): string {
+  const { who, about, place, preferences } = answers;
   return JSON.stringify([
     who?.who ?? null,
     about?.bornOn ?? null,
@@ -43,5 +46,8 @@ export function choiceBasis({ who, about, place, preferences }: DraftAnswers): s
     place?.practice ?? null,
     preferences?.modes ?? [],
     preferences?.first ?? null,
+    preferences?.access ?? [],
+    preferences?.language ?? null,
+    conditionIn(questions, answers),
   ]);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Condition } from "../../directory/conditions";
 import type { DraftAnswers, QuestionAnswer, QuestionStepId } from "../draft-answers";
 import { line, lines, ticked } from "../input";
 import type { StepDefinition } from "../step";
@@ -95,4 +96,18 @@ export function questionsAsked(questions: readonly Question[], answers: DraftAns
     if (values.some((value) => onlyIf.isOneOf.includes(value))) asked.push(question);
   }
   return asked;
+}
+
+/** What the answers say the person has, of the conditions that offers are limited to; null when none, or several, is said. */
+export function conditionIn(questions: readonly Question[], answers: DraftAnswers): Condition | null {
+  const said = questionsAsked(questions, answers).flatMap((question) => {
+    if (question.kind === "text") return [];
+    const answer = answers[questionStepId(question)]?.answer ?? "";
+    return question.options.flatMap(({ value, condition }) =>
+      condition && (typeof answer === "string" ? answer === value : answer.includes(value))
+        ? [condition]
+        : [],
+    );
+  });
+  return said.length === 1 ? (said[0] ?? null) : null;
 }

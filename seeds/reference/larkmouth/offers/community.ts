@@ -1,9 +1,24 @@
 import { diary, MONDAY_TO_SATURDAY, open, WEEKDAYS } from "../../hours";
 import type { OfferRule } from "../../offer";
+import { placeAt } from "../../postcodes";
 
 /** Where volunteers go. Highcombe, Otter's Reach and Gull Island have groups of their own. */
 const IN_REACH = ["LM1", "LM2", "LM3", "LM4", "LM5", "LM6"];
 const ALL_OF_LARKMOUTH = [...IN_REACH, "LM7", "LM8", "LM9"];
+
+/** As far as a meal stays hot: the harbour, Lighthouse Hill, the Ropewalk and Westbrook. */
+const RING_ROAD = {
+  name: "the streets inside the ring road",
+  ring: [
+    placeAt(-4, -0.9),
+    placeAt(-0.5, -2),
+    placeAt(3.2, -2),
+    placeAt(3.2, 0.4),
+    placeAt(1.9, 3.2),
+    placeAt(-1, 3.2),
+    placeAt(-4, 1.5),
+  ],
+};
 
 const SOCIAL_ENTERPRISE: readonly OfferRule[] = [
   { service: "physiotherapy", at: ["the-pumphouse", "tidewell-sandholme"], ages: [16, null], waitDays: 12 },
@@ -125,7 +140,7 @@ const VOLUNTARY: readonly OfferRule[] = [
     service: "meals",
     from: ["kettle-club"],
     modes: ["home-visit"],
-    outcodes: IN_REACH,
+    area: RING_ROAD,
     ages: [18, null],
     waitDays: 2,
   },

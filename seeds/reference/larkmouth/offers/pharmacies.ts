@@ -1,3 +1,4 @@
+import { PHARMACY_FIRST_TERMS } from "~/domain/directory/conditions";
 import { diary, EVERY_DAY, MONDAY_TO_SATURDAY, open, WEEKDAYS } from "../../hours";
 import type { OfferRule } from "../../offer";
 
@@ -13,6 +14,7 @@ export const PHARMACY_OFFERS: readonly OfferRule[] = [
     service: "pharmacy-help",
     at: HIGH_STREET,
     ages: [1, null],
+    conditions: PHARMACY_FIRST_TERMS,
     modes: ["in-person"],
     slots: diary(20, MORNINGS, AFTERNOONS),
   },

@@ -66,7 +66,12 @@ const COMMUNITY_TRUST: readonly OfferRule[] = [
     waitDays: 8,
   },
   { service: "feeding-baby", from: ["harbour-trust"], modes: ["home-visit"], outcodes: BY_ROAD, waitDays: 2 },
-  { service: "speech-therapy", at: ["capstan-house", "westbrook-clinic"], ages: [2, 15], waitDays: 58 },
+  {
+    service: "speech-therapy",
+    at: ["capstan-house", "westbrook-clinic"],
+    ages: { from: 1, fromMonths: 6, until: 15 },
+    waitDays: 58,
+  },
   { service: "school-nurse", from: ["harbour-trust"], modes: ["phone", "video"], ages: [5, 18], waitDays: 5 },
   { service: "school-nurse", at: ["westbrook-clinic"], ages: [5, 18], waitDays: 9 },
   {

@@ -129,13 +129,18 @@ export const EVERYDAY_SERVICES = [
     ],
     questions: [
       choice("problem", "What is the trouble?", "The trouble", [
-        ["throat", "Sore throat"],
-        ["ear", "Earache"],
-        ["sinus", "Blocked nose with pain in the face"],
-        ["bite", "A bite or sting that looks infected"],
-        ["impetigo", "Crusty sores on the skin"],
-        ["shingles", "A painful rash on one side"],
-        ["urine", "It burns when I pass water", "For women aged 16 to 64"],
+        { value: "throat", label: "Sore throat", condition: "sore-throat" },
+        { value: "ear", label: "Earache", condition: "earache" },
+        { value: "sinus", label: "Blocked nose with pain in the face", condition: "sinusitis" },
+        { value: "bite", label: "A bite or sting that looks infected", condition: "insect-bite" },
+        { value: "impetigo", label: "Crusty sores on the skin", condition: "impetigo" },
+        { value: "shingles", label: "A painful rash on one side", condition: "shingles" },
+        {
+          value: "urine",
+          label: "It burns when I pass water",
+          hint: "For women aged 16 to 64",
+          condition: "urine-infection",
+        },
         ["other", "Something else"],
       ]),
       text("what", "What is it?", "In your words", {

@@ -189,7 +189,7 @@ export const FAMILY_SERVICES = [
     whatItIs: [
       "A speech and language therapist plays with your child to see what they understand and say. Then they show you how to help at home.",
     ],
-    whoItIsFor: ["Children from two to fifteen. A parent, nursery or school can ask."],
+    whoItIsFor: ["Children from 18 months to 15 years. A parent, nursery or school can ask."],
     whatToExpect: ["First, a phone call with tips to start at once. Then a visit of 45 minutes, with toys."],
     whatToBring: ["Your child's red book", "A favourite book or toy"],
     cost: "Free",

@@ -11,7 +11,8 @@ import {
 } from "../../reference/service";
 import { ALLERGY, APPROVERS, HOW_LONG, IN_YOUR_WORDS, SEPSIS } from "./common";
 
-export const PRACTICE_SERVICES: readonly Service[] = [
+/** What a practice gives the people on its list; `area` is where it is, as after "in". */
+export const practiceServices = (area: string): readonly Service[] => [
   service({
     id: "gp-appointment",
     name: "An appointment at your practice",
@@ -33,7 +34,7 @@ export const PRACTICE_SERVICES: readonly Service[] = [
     whatItIs: [
       "Your practice holds your record. It may be a doctor who helps you, or a nurse, a pharmacist or a physiotherapist.",
     ],
-    whoItIsFor: ["People who are registered at a practice in Bristol. Each practice sees its own patients."],
+    whoItIsFor: [`People who are registered at a practice in ${area}. Each practice sees its own patients.`],
     whatToExpect: ["The practice reads what you write and gets in touch to give you a time or an answer."],
     whatToBring: [
       "A list of your medicines",

@@ -1,10 +1,12 @@
+import { CONDITIONS, type Condition, PHARMACY_FIRST } from "~/domain/directory/conditions";
 import type { Service } from "~/domain/directory/types";
 import type { RedFlag } from "~/domain/journeys/types";
 import { BREATHLESS, flag, HELP_AT_VISIT, service } from "../../reference/service";
 import { ALLERGIES, ALLERGY, APPROVERS, HIGH_FEVER, HOW_LONG, SEPSIS, TRIED } from "./common";
 
-interface Condition {
-  readonly id: string;
+/** One condition, one service: the id says which. */
+interface ConditionWords {
+  readonly id: Condition;
   readonly name: string;
   readonly summary: string;
   readonly needs: readonly string[];
@@ -15,7 +17,7 @@ interface Condition {
 }
 
 /** A condition that pharmacists treat under Pharmacy First (NHS England, January 2024). */
-const condition = ({ about, who, flags, ...words }: Condition): Service =>
+const condition = ({ about, who, flags, ...words }: ConditionWords): Service =>
   service({
     ...words,
     whatItIs: [
@@ -183,13 +185,7 @@ export const PHARMACY_FIRST_SERVICES: readonly Service[] = [
   }),
 ];
 
-/** Which service answers to which line of the published list of conditions. */
-export const CONDITION_SERVICES: Readonly<Record<string, string>> = {
-  "Acute otitis media (earache)": "earache",
-  Impetigo: "impetigo",
-  "Infected insect bite": "insect-bite",
-  Shingles: "shingles",
-  Sinusitis: "sinusitis",
-  "Sore throat": "sore-throat",
-  "Uncomplicated urinary tract infection": "urine-infection",
-};
+/** Which service answers to which line of the published list of conditions: each condition has its own. */
+export const CONDITION_SERVICES: Readonly<Record<string, string>> = Object.fromEntries(
+  CONDITIONS.map((condition) => [PHARMACY_FIRST[condition].published, condition]),
+);

@@ -1,0 +1,101 @@
+import { buildDirectory } from "~/domain/directory/directory";
+import {
+  changePartnership as changed,
+  type PartnershipChange,
+  withThoseItLeads,
+} from "~/domain/directory/partnership-changes";
+import type { Partnership } from "~/domain/directory/types";
+import { localDate, type PlainDate } from "~/domain/shared/time";
+import type { Tx } from "~db/connect";
+import { insertAudit } from "~db/queries/audit";
+import { readDirectoryContents } from "~db/queries/directory";
+import { toJson } from "~db/queries/json";
+import { insertNewcomer, raiseDirectoryVersion, writePartnership } from "~db/queries/partnerships";
+import type { Work } from "./apply-command";
+import type { Reading } from "./audit";
+import type { Onedoor } from "./context";
+import { type HandedOn, handOnOpenWork } from "./hand-on-open-work";
+import { brandNow } from "./setting";
+
+export type PartnershipResult =
+  | { readonly kind: "done"; readonly partnership: Partnership; readonly handedOn: HandedOn }
+  | { readonly kind: "refused"; readonly reasons: readonly string[] };
+
+export interface ChangeOptions {
+  /** Who decided it, for the audit trail; nobody named is the clock. */
+  readonly who?: Reading;
+  /** Says what would come of it, and leaves everything as it was. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Changes a partnership in one transaction: its row, the directory's version, and every open fulfilment of those that are
+ * no longer partners today, which is routed on the directory as it is without them. `changeOn` is given the brand's
+ * today. Throws UnknownBrand.
+ */
+export async function changePartnership(
+  onedoor: Onedoor,
+  brandId: string,
+  changeOn: (today: PlainDate) => PartnershipChange,
+  { who = { kind: "clock" }, dryRun = false }: ChangeOptions = {},
+): Promise<PartnershipResult> {
+  const overlay = await onedoor.directories.overlay(brandId);
+  const inTransaction = async (tx: Tx): Promise<PartnershipResult> => {
+    // First of all, so that two who change the same directory do not read the same one.
+    await raiseDirectoryVersion(tx, brandId);
+    const now = await brandNow(onedoor, brandId, tx);
+    const contents = await readDirectoryContents(tx, brandId);
+    const change = changeOn(localDate(now));
+    const done = changed(contents, change, localDate(now));
+    if (done.kind === "refused") throw new Undone(done);
+    const directory = buildDirectory({ ...contents, ...done.parties });
+    if (change.kind === "join" && change.newcomer) await insertNewcomer(tx, brandId, change.newcomer);
+    await writePartnership(tx, brandId, done.partnership);
+    await insertAudit(tx, brandId, [
+      {
+        at: now,
+        actor: toJson(who),
+        action: change.kind,
+        subject: change.organisationId,
+        body: toJson(done.partnership),
+      },
+    ]);
+    const work: Work = {
+      onedoor,
+      tx,
+      brandId,
+      actor: { kind: "clock" },
+      touched: new Set(),
+      brand: {
+        directory,
+        overlay,
+        setting: {
+          now,
+          brandKind: directory.brand.kind,
+          policy: directory.policy,
+          bankHolidays: directory.bankHolidays,
+        },
+      },
+    };
+    const handedOn = await handOnOpenWork(
+      work,
+      withThoseItLeads(directory.partnerships, change.organisationId),
+    );
+    const result = { kind: "done" as const, partnership: done.partnership, handedOn };
+    if (dryRun) throw new Undone(result);
+    return result;
+  };
+  try {
+    return await onedoor.db.write(inTransaction);
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    throw error;
+  }
+}
+
+/** Ends a transaction without keeping anything of it, with what would have come of it. */
+class Undone extends Error {
+  constructor(readonly result: PartnershipResult) {
+    super("Nothing was kept");
+  }
+}

@@ -1,0 +1,55 @@
+import { buildDirectory, type Directory } from "~/domain/directory/directory";
+import { noLongerPartners, standings } from "~/domain/directory/standing";
+import { goesOn } from "~/domain/fulfilment/leaving";
+import { localDate, type PlainDate } from "~/domain/shared/time";
+import { readDirectoryContents } from "~db/queries/directory";
+import { openWorkOf } from "~db/queries/open-work";
+import { claimPartnerships } from "~db/queries/partnerships";
+import type { Work } from "./apply-command";
+import type { Onedoor } from "./context";
+import { handOnOpenWork } from "./hand-on-open-work";
+import { brandSetting } from "./setting";
+
+/**
+ * Hands on what those that are no longer partners still have: on the day on which a partner leaves all that it had, and
+ * later whatever reached it from a process that had not heard of it yet. One transaction for a brand; any number of
+ * processes can do this at once, and each fulfilment goes on once. Returns how many did.
+ */
+export async function handOnLeftWork(onedoor: Onedoor, brandId: string): Promise<number> {
+  const brand = await brandSetting(onedoor, brandId);
+  const { now } = brand.setting;
+  const today = localDate(now);
+  const gone = goneFrom(brand.directory, today);
+  if (gone.length === 0) return 0;
+  const standing = standings(brand.directory.partnerships);
+  const open = await openWorkOf(onedoor.db.kysely, brandId, gone);
+  const due = open.filter((one) => goesOn(one, standing(one.organisationId, today)));
+  if (due.length === 0) return 0;
+  const withWork = [...new Set(due.map(({ organisationId }) => organisationId))];
+  return onedoor.db.write(async (tx) => {
+    const claimed = await claimPartnerships(tx, brandId, withWork);
+    if (claimed.length === 0) return 0;
+    // As it is now, not as it was kept: one of them may have come back.
+    const directory = buildDirectory(await readDirectoryContents(tx, brandId));
+    const work: Work = {
+      onedoor,
+      tx,
+      brandId,
+      actor: { kind: "clock" },
+      touched: new Set(),
+      brand: { ...brand, directory },
+    };
+    return (await handOnOpenWork(work, claimed)).fulfilments;
+  });
+}
+
+const kept = new WeakMap<Directory, { readonly day: PlainDate; readonly gone: readonly string[] }>();
+
+/** Worked out once a day for a directory, for the clock asks every second. */
+function goneFrom(directory: Directory, day: PlainDate): readonly string[] {
+  const known = kept.get(directory);
+  if (known?.day === day) return known.gone;
+  const gone = noLongerPartners(directory.partnerships, day);
+  kept.set(directory, { day, gone });
+  return gone;
+}
