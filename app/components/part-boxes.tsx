@@ -15,14 +15,24 @@ export interface PartBox {
 }
 
 /** The boxes of a service of several parts, side by side where there is room, in their order. */
-export function PartBoxes({ parts, desk }: { readonly parts: readonly PartBox[]; readonly desk: string }) {
+export function PartBoxes({
+  parts,
+  desk,
+  headingLevel = 3,
+}: {
+  readonly parts: readonly PartBox[];
+  readonly desk: string;
+  /** Headings nest: the page says at which level these stand. */
+  readonly headingLevel?: 2 | 3;
+}) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <ol className="part-boxes">
       {parts.map(({ serviceId, name, after, place, box }, index) => (
         <li key={serviceId} className="part-boxes__part">
-          <h3 className="nhsuk-heading-s">
+          <Heading className="nhsuk-heading-s">
             <span className="part-boxes__number">Part {index + 1}</span> {name}
-          </h3>
+          </Heading>
           {after.length > 0 ? <p className="part-boxes__after">{afterWords(after)}</p> : null}
           {box ? (
             <>

@@ -22,3 +22,9 @@ export const isAskingNotice = (text: string | null): text is AskingNotice =>
 /** "Question 3 of about 9": about, because an answer can bring a question or spare one. */
 export const progressWords = ({ at, of }: { readonly at: number; readonly of: number }): string =>
   `Question ${at} of about ${of}`;
+
+/** One of several things went before, without the others. */
+export const sentAlready = (service: string, reference: string) => ({
+  field: "with",
+  message: `You sent “${service}” before, with the reference ${reference}. Send the others without it`,
+});

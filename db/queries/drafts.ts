@@ -63,6 +63,26 @@ export async function findOpenDraft(
   return row && toDraft(row);
 }
 
+/** All that the asker is still answering, the newest first. */
+export async function openDrafts(
+  reader: Reader,
+  brandId: string,
+  { visitor, accountId, now }: Asker & { now: Instant },
+): Promise<Draft[]> {
+  const rows = await reader
+    .selectFrom("drafts")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("visitor", "=", visitor)
+    .where(notAnothers(accountId))
+    .where("reference", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(toDraft);
+}
+
 /** The reference and moment of what the asker sent last for a service, when they have begun nothing new since. */
 export async function findSent(
   reader: Reader,

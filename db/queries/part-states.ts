@@ -51,19 +51,6 @@ export async function partIdOfFulfilment(
   return row?.part_id;
 }
 
-/** The parts of a request that are not over, in their order. */
-export async function openPartIds(reader: Reader, brandId: string, requestId: string): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("parts")
-    .select("id")
-    .where("brand_id", "=", brandId)
-    .where("request_id", "=", requestId)
-    .where("status", "=", "open")
-    .orderBy("position")
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 export async function insertPart(tx: Tx, { request, part, fulfilments }: PartState): Promise<void> {
   await tx.insertInto("parts").values(fromPart(request.brandId, part)).execute();
   for (const [index, fulfilment] of fulfilments.entries()) {

@@ -5,7 +5,7 @@ import { larkmouth } from "~seeds/reference/larkmouth";
 import { openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
-import { type Asker, ask, decline, goOn, openWork, signIn } from "../support/stories";
+import { type Asker, ask, askUpTo, decline, goOn, openWork, signIn } from "../support/stories";
 
 /** The demonstration's own falls check: a home visit, a medicines review and classes, under one reference. */
 let server: RunningServer;
@@ -29,7 +29,7 @@ const IVY: Asker = {
 const MEDICINES = "A review of your medicines";
 const { organisations } = larkmouth("2026-11-23");
 
-const somebody = async () => (await visit(browser, server.url, { scripts: false })).newPage();
+const somebody = async () => (await visit(browser, server.url, { scripts: true })).newPage();
 
 /** The column of one part on the tracking page. */
 const partOn = (page: Page, service: string): Locator => page.getByRole("region", { name: service });
@@ -168,5 +168,33 @@ test("a scan before the clinic: the clinic waits by name, and one part can be ca
   expect(await partOn(ivy, "Falls check at home").locator("[aria-current=step]").textContent()).toContain(
     "has your request",
   );
+  await ivy.context().close();
+});
+
+const LIFTS = {
+  name: "A lift to your appointment",
+  answers: { where: "The General, eye clinic", when: "A week on Thursday, 10.30" },
+};
+const MEALS = { name: "Meals at home", answers: { days: "saturday" } };
+
+test("a basket: lifts and meals, answered one after the other, are sent at once under one reference", {
+  timeout: LONGEST,
+}, async () => {
+  const ivy = await somebody();
+  const lifts = { asker: IVY, search: "lift", service: LIFTS.name, answers: LIFTS.answers };
+  await askUpTo(ivy, "check", lifts);
+  expect(await ivy.getByText("Send these at the same time?").count()).toBe(0);
+  const meals = { asker: IVY, search: "meals on wheels", service: MEALS.name, answers: MEALS.answers };
+  await askUpTo(ivy, "check", meals);
+  await ivy.getByLabel(LIFTS.name).check();
+  await goOn(ivy, "Send my request");
+  expect(await ivy.getByRole("alert").textContent()).toContain("Say if we may ask the next one");
+  expect(await ivy.getByLabel(LIFTS.name).isChecked()).toBe(true);
+  expect(await faultsOf(ivy, "check with another")).toEqual([]);
+  await ivy.getByLabel("Yes, ask the next one").check();
+  await goOn(ivy, "Send my request");
+  await ivy.getByText("We have your request").waitFor();
+  expect(await ivy.locator(".nhsuk-caption-l").first().textContent()).toBe(`${MEALS.name} and 1 other`);
+  for (const { name } of [LIFTS, MEALS]) expect(await partOn(ivy, name).count()).toBe(1);
   await ivy.context().close();
 });

@@ -3,10 +3,11 @@ import type { Box } from "~/domain/boxes/types";
 import type { SummaryLine } from "~/domain/journeys/step";
 import { counted } from "~/domain/shared/in-words";
 import { BoxLabel } from "../box-label";
+import { Checkboxes } from "../form/checkboxes";
 import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
 import { type PartBox, PartBoxes } from "../part-boxes";
-import { type FieldsProps, one } from "./fields";
+import { all, type FieldsProps, one } from "./fields";
 
 /** A time that was picked, kept for so many minutes more; null when it is no longer kept. */
 export interface KeptTime {
@@ -28,6 +29,10 @@ export interface CheckView {
   /** Of a service of several parts, each in order; empty otherwise. */
   readonly parts: readonly PartBox[];
   readonly desk: string;
+  /** What else is answered to the end for the same person, and can be sent along. */
+  readonly readyToo: readonly { readonly value: string; readonly name: string }[];
+  /** Where something else is found, to be asked for at the same time. */
+  readonly more: string;
 }
 
 interface CheckFieldsProps extends FieldsProps, CheckView {
@@ -44,6 +49,8 @@ export function CheckFields({
   promise,
   parts,
   desk,
+  readyToo,
+  more,
   typed,
   errors,
 }: CheckFieldsProps) {
@@ -77,6 +84,23 @@ export function CheckFields({
           <BoxLabel box={box} />
         </div>
       ) : null}
+      <div className="check__together">
+        {readyToo.length > 0 ? (
+          <Checkboxes
+            name="with"
+            legend="Send these at the same time?"
+            heading="section"
+            hint="You answered them already, and have not sent them. All of them come under one reference."
+            error={errorOf(errors, "with")}
+            chosen={all(typed, "with")}
+            choices={readyToo.map(({ value, name }) => ({ value, label: name }))}
+          />
+        ) : null}
+        <p>
+          Do you need something else as well? <a href={more}>Find it and answer its questions</a>, then send
+          both at once. Your answers here are kept.
+        </p>
+      </div>
       <div>
         <Radios
           name="consent"

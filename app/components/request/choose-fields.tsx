@@ -163,7 +163,7 @@ function Together({ who }: { readonly who: Extract<WhoCanBeAsked, { outcome: "pa
         send it. Each one gives you a time of its own.
       </p>
       <input type="hidden" name="choice" value={BEST} />
-      <PartBoxes parts={who.parts} desk={who.desk.name} />
+      <PartBoxes parts={who.parts} desk={who.desk.name} headingLevel={2} />
     </>
   );
 }

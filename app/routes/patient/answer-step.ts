@@ -7,6 +7,7 @@ import { openDraft } from "~/usecases/open-draft";
 import { saveAnswers } from "~/usecases/save-answers";
 import { submitRequest } from "~/usecases/submit-request";
 import { readAsking } from "./asking";
+import { sendTogether } from "./send-together";
 
 /** Where a posted page leads, or what is wrong with it and what was typed. */
 export type Answered =
@@ -66,6 +67,7 @@ export async function sendRequest(
   const draftId = form.get("draft");
   if (visitor === null || typeof draftId !== "string") return { goTo: paths.ask(service.id) };
   const input = inputOf(form);
+  if (form.has("with")) return sendTogether(context, service, form, input);
   const sent = await submitRequest(onedoor, brand.id, {
     visitor: visitor.hash,
     accountId: patient?.accountId ?? null,

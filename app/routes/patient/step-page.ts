@@ -16,6 +16,7 @@ import { knownOf } from "~/usecases/journey-context";
 import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
 import { type Draft, findSent } from "~db/queries/drafts";
 import type { Asking } from "./asking";
+import { readyToo } from "./send-together";
 import { timesOf } from "./times-of";
 import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
 
@@ -181,6 +182,8 @@ async function checkView(context: AppLoadContext, asking: Asking): Promise<Check
     chosenFor,
     parts: partBoxes(directory, parts),
     desk: brand.desk.name,
+    readyToo: await readyToo(context, asking),
+    more: context.paths.services(),
     promise:
       directory.brand.kind === "real" ? NOBODY_WILL_ANSWER : promiseWords(asking.service, parts, setting),
   };
