@@ -147,7 +147,7 @@ test("lunch on Gull Island is in nobody’s reach: the front desk has it, knows 
   expect(await line.textContent()).toContain("Nobody is left to ask");
   await line.getByRole("link", { name: reference }).click();
   const why = nadia.getByRole("listitem").filter({ hasText: "The Kettle Club" });
-  expect(await why.textContent()).toContain("For people who live in LM1, LM2");
+  expect(await why.textContent()).toContain("For people who live in the streets inside the ring road");
   await nadia.getByLabel("Why it is closed").fill("We rang: the ferry crew will bring a hot lunch each day.");
   await goOn(nadia, "Close and show the person why");
   await nadia.getByText("The person can see why on their page.").waitFor();
