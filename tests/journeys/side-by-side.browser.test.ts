@@ -102,6 +102,27 @@ describe("a partner's work", () => {
     for (const page of [rosa, priya, mo]) await page.context().close();
   });
 
+  test("is done once when its form is sent twice, and not when another is sent in its place", async () => {
+    const rosa = await somebody();
+    const reference = await askForPhysiotherapy(rosa);
+    const priya = await somebody();
+    await signIn(priya, "partner", /Priya Shah/);
+    await openWork(priya, reference);
+    const form = priya.locator("form", { has: priya.locator('input[name="intent"][value="decline"]') });
+    const hidden = async (name: string) => form.locator(`input[name="${name}"]`).inputValue();
+    const typed = { version: await hidden("version"), part: await hidden("part"), key: await hidden("key") };
+    const send = (note: string) =>
+      priya.context().request.post(new URL(priya.url()).pathname, {
+        form: { intent: "decline", reason: "22", note, ...typed },
+        headers: { "sec-fetch-site": "same-origin" },
+        maxRedirects: 0,
+      });
+    expect((await send("")).status()).toBe(303);
+    expect((await send("")).status()).toBe(303);
+    expect((await send("And we are closing")).status()).toBe(409);
+    for (const page of [rosa, priya]) await page.context().close();
+  });
+
   test("somebody with two organisations sees one at a time, and no third", async () => {
     const sol = await somebody();
     await signIn(sol, "partner", /Sol Reid/);
