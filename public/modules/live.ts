@@ -60,7 +60,7 @@ function swap(fresh: Document) {
   let changed = false;
   for (const old of document.querySelectorAll<HTMLElement>("[data-live][id]")) {
     const next = fresh.getElementById(old.id);
-    if (next === null || next.innerHTML === old.innerHTML || isBeingFilledIn(old)) continue;
+    if (next === null || asSeen(next) === asSeen(old) || isBeingFilledIn(old)) continue;
     const focused = old.contains(document.activeElement) ? document.activeElement?.id : undefined;
     old.replaceChildren(...next.childNodes);
     if (focused) document.getElementById(focused)?.focus();
@@ -73,10 +73,20 @@ function swap(fresh: Document) {
   if (say && words) say.textContent = words;
 }
 
-/** A form that someone is typing in is never taken away. */
+/** Each time a page is drawn its forms have keys of their own; nobody sees those. */
+const asSeen = (element: HTMLElement): string =>
+  element.innerHTML.replace(/(<input type="hidden" name="key" value=")[^"]*/g, "$1");
+
+/** A form that someone is typing in, has typed in, or must put right, is never taken away. */
 function isBeingFilledIn(element: HTMLElement): boolean {
   const active = document.activeElement;
-  return active !== null && element.contains(active) && active.matches("input, select, textarea");
+  if (active !== null && element.contains(active) && active.matches("input, select, textarea")) return true;
+  if (element.querySelector(".nhsuk-error-message") !== null) return true;
+  return [...element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some(
+    (field) =>
+      field.value !== field.defaultValue ||
+      (field instanceof HTMLInputElement && field.checked !== field.defaultChecked),
+  );
 }
 
 document.addEventListener("visibilitychange", () => {
