@@ -21,6 +21,6 @@ export async function visit(
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   return context;
 }
