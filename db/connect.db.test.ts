@@ -116,7 +116,64 @@ onEachDatabase((open, { dialect, newAddress }) => {
     expect(tables.map((table) => table.name)).toContain("fulfilments");
   });
 
-  if (dialect === "sqlite")
+  if (dialect === "sqlite") {
+    it("commits writes that arrive together as one, in which one that fails is undone alone", async () => {
+      const db = await open();
+      await db.kysely.insertInto("postcodes").values(postcode("BS1 1AA")).execute();
+      const another = gate();
+      const names = ["BS1 1AB", "BS1 1AC", "BS1 1AA", "BS1 1AD"];
+      const kept = await Promise.allSettled(
+        names.map((name) =>
+          db.write(async (tx) => {
+            const { rows } = await sql<{ postcode: string }>`select postcode from postcodes`.execute(tx);
+            await tx.insertInto("postcodes").values(postcode(name)).execute();
+            if (name === names.at(-1)) another.open();
+            return rows.map((row) => row.postcode);
+          }),
+        ),
+      );
+      await another.opened;
+      // Each saw what those before it wrote, and nothing of the one that failed: its code was there already.
+      expect(kept).toEqual([
+        { status: "fulfilled", value: ["BS1 1AA"] },
+        { status: "fulfilled", value: ["BS1 1AA", "BS1 1AB"] },
+        { status: "rejected", reason: expect.objectContaining({ code: "SQLITE_CONSTRAINT_PRIMARYKEY" }) },
+        { status: "fulfilled", value: ["BS1 1AA", "BS1 1AB", "BS1 1AC"] },
+      ]);
+      const rows = await db.kysely.selectFrom("postcodes").select("postcode").orderBy("postcode").execute();
+      expect(rows.map((row) => row.postcode)).toEqual(["BS1 1AA", "BS1 1AB", "BS1 1AC", "BS1 1AD"]);
+    });
+
+    it("shows nobody else what is not committed yet, and tells all when their commit fails", async () => {
+      const address = await newAddress();
+      const [db, other] = await Promise.all([openDatabase(address), openDatabase(address)]);
+      const seen = () => other.kysely.selectFrom("postcodes").select("postcode").execute();
+      try {
+        const wrote = gate();
+        const first = db.write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AB")).execute());
+        const second = db.write(async (tx) => {
+          // A key that leads nowhere, which SQLite is told to look at in the commit only.
+          await sql`pragma defer_foreign_keys = on`.execute(tx);
+          await sql`insert into organisations (brand_id, id, name, kind, status, body)
+            values ('nobody', 'x', 'X', 'practice', 'active', '{}')`.execute(tx);
+          wrote.open();
+        });
+        const both = Promise.allSettled([first, second]);
+        await wrote.opened;
+        expect(await seen()).toEqual([]);
+        const failed = expect.objectContaining({ code: "SQLITE_CONSTRAINT_FOREIGNKEY" });
+        expect(await both).toEqual([
+          { status: "rejected", reason: failed },
+          { status: "rejected", reason: failed },
+        ]);
+        expect(await seen()).toEqual([]);
+        await db.write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AB")).execute());
+        expect(await seen()).toEqual([{ postcode: "BS1 1AB" }]);
+      } finally {
+        await Promise.all([db.close(), other.close()]);
+      }
+    });
+
     it("is durable on every connection, the second time it is opened too", async () => {
       const address = await newAddress();
       for (const _ of ["new", "reopened"]) {
@@ -133,6 +190,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
         }
       }
     });
+  }
 });
 
 function gate() {

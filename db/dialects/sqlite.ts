@@ -9,7 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import { Turn } from "./turn";
+import { CommitsTogether } from "./commits-together";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
@@ -38,9 +38,9 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class SqliteTwoConnections implements Driver {
-  private writer: Statements | undefined;
-  private reader: Statements | undefined;
-  private readonly turn = new Turn();
+  private open:
+    | { readonly writer: Statements; readonly reader: Statements; readonly commits: CommitsTogether }
+    | undefined;
 
   constructor(
     private readonly path: string,
@@ -48,28 +48,35 @@ class SqliteTwoConnections implements Driver {
   ) {}
 
   async init() {
-    const writer = openFile(this.path, false);
+    const file = openFile(this.path, false);
     try {
-      this.reader = new Statements(openFile(this.path, true));
-      this.writer = new Statements(writer);
+      const reader = new Statements(openFile(this.path, true));
+      const writer = new Statements(file);
+      const commits = new CommitsTogether({
+        begin: () => whenFree(() => writer.run("begin immediate", [])),
+        run: (sql) => writer.run(sql, []),
+        isOpen: () => file.inTransaction,
+      });
+      this.open = { writer, reader, commits };
     } catch (error) {
-      writer.close();
+      file.close();
       throw error;
     }
   }
 
   async acquireConnection() {
     this.onAcquire();
-    if (!this.writer || !this.reader) throw new Error("The database is closed");
-    return new SqliteConnection(this.writer, this.reader, this.turn);
+    if (!this.open) throw new Error("The database is closed");
+    const { writer, reader, commits } = this.open;
+    return new SqliteConnection(writer, reader, commits);
   }
 
-  async beginTransaction(connection: DatabaseConnection) {
-    await own(connection).begin();
+  beginTransaction(connection: DatabaseConnection) {
+    return own(connection).begin();
   }
 
-  async commitTransaction(connection: DatabaseConnection) {
-    own(connection).commit();
+  commitTransaction(connection: DatabaseConnection) {
+    return own(connection).commit();
   }
 
   async rollbackTransaction(connection: DatabaseConnection) {
@@ -79,12 +86,12 @@ class SqliteTwoConnections implements Driver {
   async releaseConnection() {}
 
   async destroy() {
-    await this.turn.take();
-    this.reader?.file.close();
-    this.writer?.file.close();
-    this.reader = undefined;
-    this.writer = undefined;
-    this.turn.pass();
+    const { open } = this;
+    this.open = undefined;
+    await open?.commits.alone(async () => {
+      open.reader.file.close();
+      open.writer.file.close();
+    });
   }
 }
 
@@ -94,51 +101,32 @@ class SqliteConnection implements DatabaseConnection {
   constructor(
     private readonly writer: Statements,
     private readonly reader: Statements,
-    private readonly turn: Turn,
+    private readonly commits: CommitsTogether,
   ) {}
 
   /** Takes the write lock at once: a transaction that reads first and writes later could not be kept otherwise. */
   async begin() {
-    await this.turn.take();
-    try {
-      await whenFree(() => this.writer.run("begin immediate", []));
-      this.inTransaction = true;
-    } catch (error) {
-      this.turn.pass();
-      throw error;
-    }
+    await this.commits.begin();
+    this.inTransaction = true;
   }
 
-  /** A commit that fails leaves the transaction open, for the rollback that Kysely follows it with. */
-  commit() {
-    this.writer.run("commit", []);
-    this.over();
+  /** Kysely follows a commit that fails with a rollback. */
+  async commit() {
+    const kept = this.commits.end();
+    this.inTransaction = false;
+    await kept;
   }
 
   rollback() {
     if (!this.inTransaction) return;
-    try {
-      // SQLite itself has rolled back after some errors, a full disk for one.
-      if (this.writer.file.inTransaction) this.writer.run("rollback", []);
-    } finally {
-      this.over();
-    }
-  }
-
-  private over() {
     this.inTransaction = false;
-    this.turn.pass();
+    this.commits.undo();
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.inTransaction) return this.writer.run<R>(sql, parameters);
     if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
-    await this.turn.take();
-    try {
-      return await whenFree(() => this.writer.run<R>(sql, parameters));
-    } finally {
-      this.turn.pass();
-    }
+    return this.commits.alone(() => whenFree(() => this.writer.run<R>(sql, parameters)));
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

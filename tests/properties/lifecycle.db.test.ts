@@ -15,7 +15,7 @@ import { resumePartnership } from "~/usecases/resume-partnership";
 import { submitRequest } from "~/usecases/submit-request";
 import { suspendPartnership } from "~/usecases/suspend-partnership";
 import { topUpSlots } from "~/usecases/top-up-slots";
-import type { Database } from "~db/connect";
+import { type Database, openDatabase } from "~db/connect";
 import { readPartState } from "~db/queries/part-states";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { runs } from "~tests/support/counts";
@@ -229,7 +229,7 @@ function reachable(from: FulfilmentStatus): ReadonlySet<FulfilmentStatus> {
   return reached;
 }
 
-onEachDatabase((open) => {
+onEachDatabase((_, { newAddress }) => {
   vi.setConfig({ testTimeout: runs(240_000, 7_200_000) });
 
   it(`${STORIES} stories of ${COMMANDS} random commands, crashes included, leave everything sound`, async () => {
@@ -238,27 +238,31 @@ onEachDatabase((open) => {
     let crashes = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { minLength: COMMANDS, maxLength: COMMANDS }), async (script) => {
-        const db = await open();
-        const door = await openFrontDoor(db, fallsTown(CLASSES_LAST));
-        await topUpSlots(door.onedoor, TOWN);
-        const drafts: string[] = [];
-        for (const [many, asking] of [
-          [12, { serviceId: "physiotherapy" }],
-          [4, { serviceId: "physiotherapy", consent: "no" }],
-          [10, { serviceId: "eye-test", slot: "soonest" }],
-          [10, { serviceId: "falls-check" }],
-        ] as const)
-          drafts.push(...(await alikeDrafts(door, many, asking)));
-        await db.kysely.updateTable("drafts").set({ expires_at: "2028-01-01T00:00:00.000Z" }).execute();
+        const db = await openDatabase(await newAddress());
+        try {
+          const door = await openFrontDoor(db, fallsTown(CLASSES_LAST));
+          await topUpSlots(door.onedoor, TOWN);
+          const drafts: string[] = [];
+          for (const [many, asking] of [
+            [12, { serviceId: "physiotherapy" }],
+            [4, { serviceId: "physiotherapy", consent: "no" }],
+            [10, { serviceId: "eye-test", slot: "soonest" }],
+            [10, { serviceId: "falls-check" }],
+          ] as const)
+            drafts.push(...(await alikeDrafts(door, many, asking)));
+          await db.kysely.updateTable("drafts").set({ expires_at: "2028-01-01T00:00:00.000Z" }).execute();
 
-        const story = new Story(door, db, drafts);
-        for (const [number, step] of script.entries()) await story.step(step, number);
-        await story.look("at the end");
-        await sealAudit(door.onedoor);
-        expect((await verifyAudit(door.onedoor, TOWN)).faults).toEqual([]);
-        commands += story.commands;
-        done += story.done;
-        crashes += story.crashes;
+          const story = new Story(door, db, drafts);
+          for (const [number, step] of script.entries()) await story.step(step, number);
+          await story.look("at the end");
+          await sealAudit(door.onedoor);
+          expect((await verifyAudit(door.onedoor, TOWN)).faults).toEqual([]);
+          commands += story.commands;
+          done += story.done;
+          crashes += story.crashes;
+        } finally {
+          await db.close();
+        }
       }),
       { numRuns: STORIES, endOnFailure: true },
     );

@@ -57,7 +57,8 @@ export function readStep(step: string, context: StepContext, input: StepInput): 
   if (!found) return { kind: "no-such-step" };
   const danger = dangerOfInput(found.definition.id, found.question, context.service, input);
   if (danger) return { kind: "danger", ...danger };
-  const read = found.definition.schema(context).safeParse(input);
+  // The schema is made for this one form: to compile it first would take longer than reading with it.
+  const read = found.definition.schema(context).safeParse(input, { jitless: true });
   if (read.success) return { kind: "answered", answer: read.data };
   const byField = new Map<string, string>();
   for (const { path, message } of read.error.issues) {

@@ -1,3 +1,4 @@
+import { remembered } from "../shared/remembered";
 import { isWithinSlips } from "../shared/words";
 
 /**
@@ -71,11 +72,9 @@ export interface ReadWords {
 }
 
 export function readWords(words: readonly string[]): ReadWords {
-  const known = new Map<string, Uint8Array>();
   const anywhere = new Uint8Array(vocabulary.length);
   const flags = words.map((word, place) => {
-    const alone = known.get(word) ?? flagsOf(word);
-    known.set(word, alone);
+    const alone = remembered(flagsByWord, word, () => flagsOf(word), WORDS_REMEMBERED);
     const next = words[place + 1] ?? "";
     const joined = word === "" || next === "" ? undefined : numbersByWord.get(word + next);
     if (joined === undefined) return alone;
@@ -90,6 +89,10 @@ export function readWords(words: readonly string[]): ReadWords {
   }
   return { words, flags, anywhere };
 }
+
+/** Texts are made of the same few thousand words; each is as many bytes as the vocabulary has words. */
+const flagsByWord = new Map<string, Uint8Array>();
+const WORDS_REMEMBERED = 4_000;
 
 function flagsOf(said: string): Uint8Array {
   const flags = new Uint8Array(vocabulary.length);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { ageInYears, endOf, isWorkingDay, localDate, localInstant } from "./time";
+import { ageInYears, endOf, isWorkingDay, localDate, localInstant, localTime, ZONE } from "./time";
 
 const holidays = new Set(["2026-12-25", "2026-12-28"]);
 
@@ -41,6 +42,49 @@ describe("local days", () => {
   it("turns a local time into an instant and back", () => {
     expect(localInstant("2026-07-01", "09:00")).toBe("2026-07-01T08:00:00.000Z");
     expect(localInstant("2026-12-01", "09:00")).toBe("2026-12-01T09:00:00.000Z");
+  });
+});
+
+describe("what is remembered of the local clock", () => {
+  const moments = fc.date({ min: new Date("1975-01-01"), max: new Date("2037-12-31"), noInvalidDate: true });
+  /** Both nights when the clocks change, minute by minute. */
+  const nights = fc
+    .tuple(fc.constantFrom("2026-03-29T00:00Z", "2026-10-25T00:00Z"), fc.integer({ min: -120, max: 180 }))
+    .map(([midnight, minutes]) => new Date(Date.parse(midnight) + minutes * 60_000));
+
+  it("is what the calendar says at any moment, and again when it is asked again", () => {
+    fc.assert(
+      fc.property(fc.oneof(moments, nights), (moment) => {
+        const at = moment.toISOString();
+        const local = DateTime.fromISO(at, { zone: ZONE });
+        for (const _ of ["first", "again"]) {
+          expect(localDate(at)).toBe(local.toISODate());
+          expect(localTime(at)).toBe(local.toFormat("HH:mm"));
+        }
+        const [date, time] = [local.toFormat("yyyy-MM-dd"), local.toFormat("HH:mm")];
+        for (const _ of ["first", "again"]) {
+          const back = DateTime.fromISO(localInstant(date, time), { zone: ZONE });
+          expect(back.toFormat("yyyy-MM-dd HH:mm")).toBe(`${date} ${time}`);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("counts working days as the calendar does", () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 1, max: 30 }), (moment, workingDays) => {
+        let day = DateTime.fromISO(moment.toISOString(), { zone: ZONE }).startOf("day");
+        for (let left = workingDays; left > 0; ) {
+          day = day.plus({ days: 1 });
+          if (day.weekday <= 5 && !holidays.has(day.toFormat("yyyy-MM-dd"))) left -= 1;
+        }
+        expect(endOf({ workingDays }, moment.toISOString(), holidays)).toBe(
+          day.set({ hour: 17 }).toUTC().toISO(),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { remembered } from "./remembered";
 
 /** A moment: ISO 8601 in UTC with milliseconds ("2026-11-22T09:00:00.000Z"), so that text order is time order. */
 export type Instant = string;
@@ -19,26 +20,26 @@ export const CLOSE_OF_DAY: TimeOfDay = "17:00";
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 export const milliseconds = (at: Instant): number => Date.parse(at);
 
-/** The local date changes only on the hour, and finding it takes longer than judging an offer: so it is remembered by hour. */
-const datesByHour = new Map<string, PlainDate>();
-const HOURS_REMEMBERED = 20_000;
+/** What the place's clock shows changes against UTC only on the hour, and finding it takes long: it is remembered by hour. */
+const hours = new Map<string, { readonly date: PlainDate; readonly hour: string }>();
+/** Local times that were looked for, and their instants. */
+const instants = new Map<string, Instant>();
+const localHour = (at: Instant) =>
+  remembered(hours, at.slice(0, 13), () => {
+    const local = DateTime.fromISO(at, { zone: ZONE });
+    return { date: local.toISODate() ?? at.slice(0, 10), hour: local.toFormat("HH") };
+  });
 
-export function localDate(at: Instant): PlainDate {
-  const hour = at.slice(0, 13);
-  const known = datesByHour.get(hour);
-  if (known !== undefined) return known;
-  if (datesByHour.size >= HOURS_REMEMBERED) datesByHour.clear();
-  const date = DateTime.fromISO(at, { zone: ZONE }).toISODate() ?? at.slice(0, 10);
-  datesByHour.set(hour, date);
-  return date;
-}
+export const localDate = (at: Instant): PlainDate => localHour(at).date;
 
 /** What a clock on the wall shows. In the night when the clocks go back, an hour is shown twice. */
-export const localTime = (at: Instant): TimeOfDay => DateTime.fromISO(at, { zone: ZONE }).toFormat("HH:mm");
+export const localTime = (at: Instant): TimeOfDay => `${localHour(at).hour}${at.slice(13, 16)}`;
 
 /** The instant at which a local date and time of day happen. A time that the clocks skip moves on by an hour. */
 export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
-  instant(DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis());
+  remembered(instants, `${date}T${time}`, () =>
+    instant(DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis()),
+  );
 
 const DAY_MS = 86_400_000;
 export const daysFrom = (date: PlainDate, days: number): PlainDate =>
@@ -49,10 +50,8 @@ export const dayBefore = (date: PlainDate): PlainDate => daysFrom(date, -1);
 export const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /** Monday to Friday, and not one of the given bank holidays. */
-export function isWorkingDay(date: PlainDate, bankHolidays: ReadonlySet<PlainDate>): boolean {
-  const weekday = DateTime.fromISO(date, { zone: "utc" }).weekday;
-  return weekday <= 5 && !bankHolidays.has(date);
-}
+export const isWorkingDay = (date: PlainDate, bankHolidays: ReadonlySet<PlainDate>): boolean =>
+  weekdayOf(date) <= 5 && !bankHolidays.has(date);
 
 /**
  * When a span that starts now is over. Hours run through nights and holidays. Working days are counted from
@@ -60,13 +59,13 @@ export function isWorkingDay(date: PlainDate, bankHolidays: ReadonlySet<PlainDat
  */
 export function endOf(span: Span, from: Instant, bankHolidays: ReadonlySet<PlainDate>): Instant {
   if ("hours" in span) return instant(milliseconds(from) + span.hours * 3_600_000);
-  let day = DateTime.fromISO(localDate(from), { zone: "utc" });
+  let day = localDate(from);
   let left = span.workingDays;
   while (left > 0) {
-    day = day.plus({ days: 1 });
-    if (isWorkingDay(day.toISODate() as PlainDate, bankHolidays)) left -= 1;
+    day = dayAfter(day);
+    if (isWorkingDay(day, bankHolidays)) left -= 1;
   }
-  return localInstant(day.toISODate() as PlainDate, CLOSE_OF_DAY);
+  return localInstant(day, CLOSE_OF_DAY);
 }
 
 /** Whole months lived on a date. A child born on the 31st is a month older on the 1st after a shorter month. */
