@@ -65,6 +65,22 @@ export class CommitsTogether {
     }
   }
 
+  /** A transaction of a single statement. */
+  async one<T>(statement: () => T): Promise<T> {
+    await this.begin();
+    let kept: Promise<void>;
+    let result: T;
+    try {
+      result = statement();
+      kept = this.end();
+    } catch (error) {
+      this.undo();
+      throw error;
+    }
+    await kept;
+    return result;
+  }
+
   /** Work in its turn, outside every transaction: what was open is committed first. */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     await this.turn.take();

@@ -95,6 +95,9 @@ class SqliteTwoConnections implements Driver {
   }
 }
 
+/** What may go along in a transaction with others; a `vacuum` for one may not. */
+const CHANGES_ROWS = /^\s*(insert|update|delete)\b/i;
+
 class SqliteConnection implements DatabaseConnection {
   private inTransaction = false;
 
@@ -126,7 +129,8 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.inTransaction) return this.writer.run<R>(sql, parameters);
     if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
-    return this.commits.alone(() => whenFree(() => this.writer.run<R>(sql, parameters)));
+    const write = () => this.writer.run<R>(sql, parameters);
+    return CHANGES_ROWS.test(sql) ? this.commits.one(write) : this.commits.alone(() => whenFree(write));
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

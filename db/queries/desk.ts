@@ -3,6 +3,7 @@ import type { HandedToDeskBecause, Part } from "~/domain/fulfilment/types";
 import { DESK_OWNERS } from "~/domain/fulfilment/with-desk";
 import type { Reader } from "../connect";
 import { toPart } from "./fulfilment-rows";
+import { OPEN } from "./open";
 
 /** A line of the front desk's list: a part that no partner has to act on. */
 export interface DeskItem {
@@ -30,7 +31,7 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
     .selectFrom("parts")
     .select(({ fn }) => fn.countAll<number>().as("many"))
     .where("brand_id", "=", brandId)
-    .where("status", "=", "open")
+    .where("status", "=", OPEN)
     .where("waiting", "=", 0)
     .where("owner_kind", "in", DESK_OWNERS)
     .executeTakeFirstOrThrow();
@@ -60,7 +61,7 @@ export async function deskList(reader: Reader, brandId: string, page = 1): Promi
         .as("parts_of_request"),
     )
     .where("parts.brand_id", "=", brandId)
-    .where("parts.status", "=", "open")
+    .where("parts.status", "=", OPEN)
     .where("parts.waiting", "=", 0)
     .where("parts.owner_kind", "in", DESK_OWNERS)
     .orderBy("parts.due_at")

@@ -2,6 +2,7 @@ import type { EarlierWish, Waiting } from "~/domain/fulfilment/earlier-time";
 import type { Fulfilment } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import { OPEN } from "./open";
 
 /** An earlier time that was offered to somebody. `gone`: somebody else had it first; `lapsed`: nobody answered in time. */
 export interface EarlierOffer {
@@ -171,7 +172,7 @@ function open(reader: Reader, brandId: string) {
     )
     .select(["offer.slot_id", "offer.fulfilment_id", "offer.expires_at", "slot.starts_at", "slot.status"])
     .where("offer.brand_id", "=", brandId)
-    .where("offer.answer", "=", "open");
+    .where("offer.answer", "=", OPEN);
 }
 
 const toOffer = (row: {

@@ -4,6 +4,7 @@ import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { insertMany, type Row } from "./bulk";
 import { fromFulfilment, fromPart, toFulfilment, toPart, toRequest } from "./fulfilment-rows";
+import { OPEN } from "./open";
 
 /** A part with its request and every fulfilment, oldest first. Undefined when this brand has no such part. */
 export async function readPartState(
@@ -163,6 +164,6 @@ function openParts(reader: Reader, brandId: string, except: readonly string[]) {
     .selectFrom("parts")
     .select("id")
     .where("brand_id", "=", brandId)
-    .where("status", "=", "open")
+    .where("status", "=", OPEN)
     .$if(except.length > 0, (query) => query.where("id", "not in", except));
 }

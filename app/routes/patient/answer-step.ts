@@ -3,10 +3,10 @@ import { ANSWERS_CHANGED } from "~/content/asking";
 import type { Service } from "~/domain/directory/types";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import { canShow, type FieldError, firstUnanswered, nextStep, readStep } from "~/domain/journeys/journey";
+import { journeyFacts } from "~/usecases/journey-context";
 import { openDraft } from "~/usecases/open-draft";
 import { saveAnswers } from "~/usecases/save-answers";
 import { submitRequest } from "~/usecases/submit-request";
-import { readAsking } from "./asking";
 import { sendTogether } from "./send-together";
 
 /** Where a posted page leads, or what is wrong with it and what was typed. */
@@ -20,11 +20,11 @@ export async function answerStep(
   service: Service,
   { step, changing, form }: { readonly step: string; readonly changing: boolean; readonly form: FormData },
 ): Promise<Answered> {
-  const { onedoor, brand, paths, patient } = context;
+  const { onedoor, brand, directory, paths, patient, now } = context;
   const asker = { visitor: context.ensureVisitor().hash, accountId: patient?.accountId ?? null };
   const draft = await openDraft(onedoor, brand.id, { ...asker, serviceId: service.id });
   if (draft === null) return { goTo: paths.service(service.id) };
-  const { facts } = await readAsking(context, service);
+  const facts = journeyFacts(directory, now);
   const input = inputOf(form);
   const before = { service, answers: draft.answers, facts };
   // Help comes first, even from a page of an old window that nobody could be shown now.

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runDueWork } from "~/jobs/due-work";
+import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
+import { submitRequest } from "~/usecases/submit-request";
+import { type Database, openDatabase } from "~db/connect";
+import { migrate } from "~db/migrations";
+import { alikeDrafts } from "~tests/faults/drafts";
+import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~tests/support/front-door";
+import { deskList } from "./desk";
+import { findOpenDraft, openDrafts } from "./drafts";
+import { requestsOf } from "./requests";
+import { readTracking } from "./tracking";
+
+/** The database, and every query that it was asked, in the order of asking. */
+function overheard(alive: Database): { readonly db: Database; readonly asked: RootOperationNode[] } {
+  const asked: RootOperationNode[] = [];
+  const ear: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked.push(node);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const db = {
+    ...alive,
+    kysely: alive.kysely.withPlugin(ear),
+    write: <T>(work: Parameters<typeof alive.write<T>>[0]) => alive.write((tx) => work(tx.withPlugin(ear))),
+  };
+  return { db, asked };
+}
+
+/** What grows with every request, by the names that queries give it. */
+const GROWS =
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|drafts|audit|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
+/** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
+const ALL_OF_IT =
+  /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
+
+/** How a database finds things is its own affair: this is how SQLite does. */
+let folder = "";
+let alive: Database;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "onedoor-plans-"));
+  alive = await openDatabase(`sqlite:${join(folder, "onedoor.db")}`);
+  await migrate(alive);
+});
+afterAll(async () => {
+  await alive.close();
+  await rm(folder, { recursive: true });
+});
+
+it("what is asked for a page, a command or the clock never reads a whole table that grows", async () => {
+  const { db, asked } = overheard(alive);
+  const door = await openFrontDoor(db, threePartners());
+  const { onedoor } = door;
+  const [draftId = ""] = await alikeDrafts(door, 1, { serviceId: "physiotherapy" });
+  asked.length = 0;
+
+  const seeker = { visitor: VISITOR, accountId: null, now: onedoor.clock() };
+  await findOpenDraft(db.kysely, TOWN, { ...seeker, serviceId: "physiotherapy" });
+  await openDrafts(db.kysely, TOWN, seeker);
+  const sent = await submitRequest(onedoor, TOWN, { visitor: VISITOR, draftId, accountId: null });
+  if (sent.kind !== "submitted") throw new Error(sent.kind);
+  const { fulfilments } = await standing(door, sent.reference);
+  const [{ id, version, organisationId } = { id: "", version: 0, organisationId: "" }] = fulfilments;
+  const at = { fulfilmentId: id, version, key: "a-key-of-ours", startsAt: "2026-11-30T10:00:00.000Z" };
+  expect(await acceptFulfilment(onedoor, TOWN, worker(organisationId), at)).toMatchObject({ kind: "done" });
+  await readTracking(db.kysely, TOWN, sent.reference);
+  await requestsOf(db.kysely, TOWN, "somebody");
+  await deskList(db.kysely, TOWN);
+  await runDueWork(onedoor);
+
+  const executor = alive.kysely.getExecutor();
+  const whole = new Map<string, string>();
+  for (const [number, node] of asked.entries()) {
+    const query = executor.compileQuery(node, { queryId: String(number) });
+    const { rows } = await alive.kysely.executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]),
+    );
+    for (const { detail } of rows)
+      if (GROWS.test(detail) && ALL_OF_IT.test(detail)) whole.set(query.sql, detail);
+  }
+  expect(asked.length).toBeGreaterThan(60);
+  expect([...whole]).toEqual([]);
+});
