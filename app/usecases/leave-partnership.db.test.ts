@@ -8,12 +8,12 @@ import { readDirectoryVersion } from "~db/queries/directory";
 import { insertPart } from "~db/queries/part-states";
 import { readTracking } from "~db/queries/tracking";
 import { readFulfilment, worklist } from "~db/queries/worklist";
-import { notWhole } from "~tests/faults/whole";
 import { runs } from "~tests/support/counts";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   type FrontDoor,
   firstWork,
+  MONDAY_9AM,
   openFrontDoor,
   standing,
   submitted,
@@ -22,8 +22,9 @@ import {
   worker,
 } from "~tests/support/front-door";
 import { box, next, setting } from "~tests/support/fulfilment";
-import { askedAlike, toldOfLeaving } from "~tests/support/leaving";
+import { askedAlike, fulfilmentsIn, toldOfLeaving } from "~tests/support/leaving";
 import { offer, organisation, partnership } from "~tests/support/small-town";
+import { unsound } from "~tests/support/sound";
 import { createDirectories } from "./directories";
 import { joinPartnership } from "./join-partnership";
 import { leavePartnership } from "./leave-partnership";
@@ -81,7 +82,6 @@ onEachDatabase((open) => {
       const db = await open();
       const door = await openFrontDoor(db);
       await askedAlike(door, FULFILMENTS, { serviceId: "physiotherapy" });
-      expect(await notWhole(db, TOWN)).toEqual([]);
       const version = await readDirectoryVersion(db.kysely, TOWN);
 
       const before = await everything(db);
@@ -101,7 +101,8 @@ onEachDatabase((open) => {
         },
       });
       expect(tried).toEqual(result);
-      expect(await notWhole(db, TOWN, 2)).toEqual([]);
+      expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
+      expect(await fulfilmentsIn(db)).toBe(2 * FULFILMENTS);
       expect((await worklist(db.kysely, TOWN, "harbour")).counts).toMatchObject({
         requested: 0,
         cancelled: FULFILMENTS,

@@ -26,6 +26,9 @@ const AT_ONCE = 4;
 const STRIDE = runs(9, 1);
 /** More steps than any operation has. */
 const MOST_STEPS = 120;
+/** How often the whole is done, on each database: in the long run more than 500 processes die on each. */
+const ROUNDS = runs(1, 6);
+const KILLS = runs(12, 500);
 /** Later than every deadline of the first day. */
 const LATE = "2026-11-26T17:00:01.000Z";
 
@@ -116,7 +119,13 @@ function fail(): never {
 onEachDatabase((_, { newAddress }) => {
   vi.setConfig({ testTimeout: runs(120_000, 1_800_000) });
 
-  describe.each(Object.entries(OPERATIONS))("%s, killed at any step", (name, { now, ready }) => {
+  let killed = 0;
+  const rounds = Array.from({ length: ROUNDS }, (_round, number) => number + 1);
+  const each = Object.entries(OPERATIONS).flatMap(([name, operation]) =>
+    rounds.map((round) => ({ name, round, ...operation })),
+  );
+
+  describe.each(each)("$name, killed at any step, round $round", ({ name, now, ready }) => {
     it("is whole or absent; done again it is done once, and the clock catches up", async () => {
       const address = await newAddress();
       const before = await openDatabase(address);
@@ -150,6 +159,7 @@ onEachDatabase((_, { newAddress }) => {
         expect(await unsound(before, TOWN, now)).toEqual([]);
       }
       expect(kills).toBeGreaterThanOrEqual(runs(2, 12));
+      killed += kills;
 
       await runDueWork(onedoorAt(LATE, before));
       expect(await unsound(before, TOWN, LATE)).toEqual([]);
@@ -158,4 +168,6 @@ onEachDatabase((_, { newAddress }) => {
       await before.close();
     });
   });
+
+  it(`at least ${KILLS} processes were killed`, () => expect(killed).toBeGreaterThanOrEqual(KILLS));
 });

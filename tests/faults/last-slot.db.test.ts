@@ -9,9 +9,9 @@ import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, VISITOR } from "~tests/support/front-door";
 import { type Program, programOf, type Run } from "~tests/support/processes";
 import { offer, smallTown, TOWN } from "~tests/support/small-town";
+import { unsound } from "~tests/support/sound";
 import { alikeDrafts, eyeTests } from "./drafts";
 import type { Contest } from "./slot-contenders";
-import { notWhole } from "./whole";
 
 /** Twice 200 whole requests on two busy cores. */
 const PATIENCE_MS = 60_000;
@@ -121,7 +121,7 @@ onEachDatabase((_, { newAddress, dialect }) => {
         expect(organisations).toEqual({ harbour: 1, hill: submitted - 1 });
         expect([100, 101]).toContain(submitted);
         expect(kinds.filter((kind) => kind === "slot-taken")).toHaveLength(200 - submitted);
-        expect(await notWhole(db, TOWN)).toEqual([]);
+        expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       } finally {
         await db.close();
       }
@@ -135,7 +135,7 @@ onEachDatabase((_, { newAddress, dialect }) => {
         const results = await submitAll(address, inOrderOf(seed, drafts));
         expect(new Set(results.map((result) => result.kind))).toEqual(new Set(["submitted"]));
         expect(await fulfilmentsBy(db)).toEqual({ harbour: 36, hill: 164 });
-        expect(await notWhole(db, TOWN)).toEqual([]);
+        expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       } finally {
         await db.close();
       }

@@ -15,7 +15,7 @@ import {
 } from "~tests/support/front-door";
 import { type Program, programOf } from "~tests/support/processes";
 import { offer } from "~tests/support/small-town";
-import { slotsNotWhole } from "./whole";
+import { unsound } from "~tests/support/sound";
 
 const PROCESSES = 4;
 const ROUNDS = runs(2, 40);
@@ -90,7 +90,7 @@ onEachDatabase((_, { newAddress }) => {
         );
         const after = await Promise.all(references.map((reference) => placeOf(door, reference)));
         expect(after).toEqual(before.map((place, index) => (index === winner ? wanted : place)));
-        expect(await slotsNotWhole(db, TOWN)).toEqual([]);
+        expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       }
       for (const run of processes) run.tell("enough");
       expect(await Promise.all(processes.map((run) => run.ended))).toEqual(processes.map(() => 0));
@@ -116,7 +116,7 @@ onEachDatabase((_, { newAddress }) => {
           );
           const ends = await Promise.all(steps.map((step, number) => dieAt(address, step, moves[number])));
           survived = ends.some((end) => end === 0);
-          expect(await slotsNotWhole(reopened, TOWN)).toEqual([]);
+          expect(await unsound(reopened, TOWN, MONDAY_9AM)).toEqual([]);
           for (const [number, step] of steps.entries()) {
             const place = await placeOf(again, referenceOf(step));
             expect([slotOf("harbour", step - 1), slotOf(partner, STEPS + step - 1)]).toContain(place);

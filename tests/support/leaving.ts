@@ -1,5 +1,6 @@
 import type { Onedoor } from "~/usecases/context";
 import { submitRequest } from "~/usecases/submit-request";
+import type { Database } from "~db/connect";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { type Asking, type FrontDoor, TOWN, VISITOR } from "~tests/support/front-door";
 
@@ -25,4 +26,14 @@ export async function toldOfLeaving({ db }: Onedoor) {
     .where("template", "=", "partner-left")
     .execute();
   return rows.map((row) => ({ requestId: row.request_id, ...JSON.parse(row.body) }));
+}
+
+/** How often a partner was asked, in all. */
+export async function fulfilmentsIn({ kysely }: Database): Promise<number> {
+  const { many } = await kysely
+    .selectFrom("fulfilments")
+    .select(({ fn }) => fn.countAll<number>().as("many"))
+    .where("brand_id", "=", TOWN)
+    .executeTakeFirstOrThrow();
+  return Number(many);
 }

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly seed?: boolean;
   /** Fills the empty, migrated database before the server starts. */
   readonly prepare?: (db: Database) => Promise<void>;
+  /** Another server's database, as that one left it. It stays when this one is stopped. */
+  readonly after?: RunningServer;
   /** Variables beside those of the demo; undefined takes one away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -25,6 +27,7 @@ export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  readonly databaseUrl: string;
   /** The same database, by a connection of the test's own. */
   readonly db: Database;
   readonly process: ChildProcess;
@@ -36,12 +39,14 @@ export interface RunningServer {
 
 /** Starts the built server, as a process of its own, on a free port with a new database. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), "onedoor-server-"));
-  const address = `sqlite:${join(folder, "onedoor.db")}`;
-  const db = await openDatabase(address);
+  const { after } = options;
+  const folder = after ? null : await mkdtemp(join(tmpdir(), "onedoor-server-"));
+  const databaseUrl = after?.databaseUrl ?? `sqlite:${join(folder ?? "", "onedoor.db")}`;
+  const db = await openDatabase(databaseUrl);
   await migrate(db);
   if (options.prepare) await options.prepare(db);
-  else if (!options.seed) await db.write((tx) => writeDirectory(tx, smallTown(), instant(Date.now())));
+  else if (!options.seed && !after)
+    await db.write((tx) => writeDirectory(tx, smallTown(), instant(Date.now())));
 
   const child = spawn(process.execPath, ["--enable-source-maps", START], {
     env: {
@@ -50,7 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       DEMO: "1",
       DEMO_SEED: options.seed ? "1" : "0",
       PORT: "0",
-      DATABASE_URL: address,
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: "info",
       ...options.environment,
     },
@@ -72,12 +77,20 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     child.kill("SIGTERM");
     const code = await ended;
     await db.close();
-    await rm(folder, { recursive: true, force: true });
+    if (folder) await rm(folder, { recursive: true, force: true });
     return code;
   };
   try {
     const port = await openPort(child, () => output);
-    return { url: `http://localhost:${port}`, port, db, process: child, output: () => output, stop };
+    return {
+      url: `http://localhost:${port}`,
+      port,
+      databaseUrl,
+      db,
+      process: child,
+      output: () => output,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

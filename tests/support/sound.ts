@@ -12,6 +12,7 @@ export async function unsound(db: Database, brandId: string, now: string): Promi
   const world = await read(db, brandId);
   return [
     ...world.requests.flatMap((request) => requestFaults(request.id, world, now)),
+    ...draftFaults(world),
     ...slotFaults(world),
     ...messageFaults(world),
   ];
@@ -21,6 +22,11 @@ type World = Awaited<ReturnType<typeof read>>;
 
 async function read({ kysely }: Database, brandId: string) {
   const requests = await kysely.selectFrom("requests").selectAll().where("brand_id", "=", brandId).execute();
+  const drafts = await kysely
+    .selectFrom("drafts")
+    .select(["id", "reference"])
+    .where("brand_id", "=", brandId)
+    .execute();
   const parts = await kysely
     .selectFrom("parts")
     .selectAll()
@@ -53,6 +59,7 @@ async function read({ kysely }: Database, brandId: string) {
     .execute();
   return {
     requests,
+    drafts,
     parts: parts.map(toPart),
     fulfilments: fulfilments.map((row) => ({ ...toFulfilment(row), slotId: row.slot_id })),
     decisions,
@@ -67,11 +74,29 @@ function requestFaults(requestId: string, world: World, now: string): string[] {
   const name = `Request ${requestId}`;
   if (parts.length === 0) return [`${name} has no part`];
   const open = parts.filter(({ status }) => status === "open");
+  const sent = world.events.filter(
+    ({ request_id, type }) => request_id === requestId && type === "request-submitted",
+  );
   return [
+    ...(sent.length === 1 ? [] : [`${name} was sent ${sent.length} times`]),
     ...(open.length > 0 && open.every(({ waiting }) => waiting)
       ? [`${name} is stuck: all that is open waits`]
       : []),
     ...parts.flatMap((part) => partFaults(part, parts, world, now)),
+  ];
+}
+
+/** Who sent a draft finds the request that it became, as long as the draft is kept; no draft is sent for nothing. */
+function draftFaults({ requests, drafts }: World): string[] {
+  const references = new Map(drafts.map(({ id, reference }) => [id, reference]));
+  const known = new Set(requests.map(({ reference }) => reference));
+  return [
+    ...requests
+      .filter(({ draft_id, reference }) => (references.get(draft_id) ?? reference) !== reference)
+      .map(({ draft_id, reference }) => `Draft ${draft_id} of ${reference} says ${references.get(draft_id)}`),
+    ...drafts
+      .filter(({ reference }) => reference !== null && !known.has(reference))
+      .map(({ id, reference }) => `Draft ${id} names no request: ${reference}`),
   ];
 }
 
@@ -188,7 +213,8 @@ function slotFaults({ busy, fulfilments }: World): string[] {
   const faults: string[] = [];
   for (const slot of busy) {
     const fulfilment = fulfilments.find(({ id }) => id === slot.fulfilment_id);
-    if (fulfilment?.appointment?.slotId !== slot.id || fulfilment.ended !== null)
+    const its = fulfilment?.appointment?.slotId === slot.id && fulfilment.offerId === slot.offer_id;
+    if (!its || fulfilment.ended !== null)
       faults.push(
         `Slot ${slot.id} is busy for ${slot.fulfilment_id}, which has ${fulfilment?.appointment?.slotId}`,
       );
