@@ -1,27 +1,36 @@
 import {
+  type ActionFunctionArgs,
   type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
+import { z } from "zod";
+import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
+import { NotArrived } from "~/components/work/not-arrived";
 import { Paging, Worklist } from "~/components/work/worklist";
-import { deadlineWords } from "~/content/deadlines";
+import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
+import { headlineOf } from "~/content/messages/news";
+import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
+import { CommandKey } from "~/usecases/command";
+import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { notArrived } from "~db/queries/not-arrived";
 import { readTracking } from "~db/queries/tracking";
-import { atWork } from "../partner/partner-access";
+import { atWork, notFound } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
@@ -36,12 +45,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  const lost = await notArrived(onedoor.db.kysely, brand.id);
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
-    detail: { references: list.items.map(({ reference }) => reference) },
+    detail: { references: [...list.items, ...lost.items].map(({ reference }) => reference) },
   });
   return {
     kind: "desk" as const,
@@ -50,6 +60,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     page: list.page,
     pages: list.pages,
     done: query.get("done") ?? "",
+    pageKey: onedoor.newId(),
+    notArrived: {
+      total: lost.total,
+      lines: lost.items.map((item) => ({
+        messageId: item.messageId,
+        reference: item.reference,
+        person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
+        phone: item.noCalls ? null : item.phone,
+        says: headlineOf(item.template),
+        what: notArrivedWords(item),
+        todo: whatToDo(item),
+        when: whenWords(item.failedAt, now),
+      })),
+    },
     events: paths.events({ desk: "1", since: String(seen) }),
     lines: list.items.map((item) => ({
       id: item.part.id,
@@ -63,6 +87,35 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       withManager: item.part.owner.kind === "manager",
     })),
   };
+}
+
+const Told = z.object({ intent: z.literal("told"), message: z.string().max(80), key: CommandKey });
+
+/** The front desk has told a person what did not arrive. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { onedoor, brand, paths } = context;
+  const viewer = atWork(context, request);
+  if (!viewer.desk) throw notFound();
+  const told = Told.safeParse(Object.fromEntries(await request.formData()));
+  if (!told.success)
+    return data(
+      { message: "Open the page again, and choose the message that you told them" },
+      { status: 400 },
+    );
+  const { message: messageId, key } = told.data;
+  const actor = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
+  const outcome = await tellThem(onedoor, brand.id, actor, { messageId, key });
+  switch (outcome.kind) {
+    case "done":
+      return redirect(paths.desk({ done: "told" }), 303);
+    case "refused":
+      return data({ message: outcome.reasons.join(". ") }, { status: 409 });
+    case "changed":
+    case "not-found":
+      throw notFound();
+    default:
+      throw new Error(`No such outcome: ${outcome satisfies never}`);
+  }
 }
 
 /** The part of a request that the front desk may look at, by its reference; or what to do instead. */
@@ -93,15 +146,21 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "enter-in-error": "It is marked as a mistake, and is on your list.",
     reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
+    told: "You have told them. The message is off your list.",
   }),
 );
 
 export default function Desk() {
   const page = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
   const { brand, paths } = useFrontDoor();
   if (page.kind === "not-at-desk") return <NotAtDesk name={page.name} />;
   return (
-    <LivePage events={page.events} say={`The front desk’s list has changed. ${page.total} to do.`}>
+    <LivePage
+      events={page.events}
+      say={`The front desk’s list has changed. ${page.total + page.notArrived.total} to do.`}
+    >
+      {failed ? <ErrorSummary errors={[{ field: "desk-messages", message: failed.message }]} /> : null}
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{brand.desk.name}</span>
         What no partner has
@@ -124,6 +183,9 @@ export default function Desk() {
           Find it
         </Button>
       </form>
+      <div id="desk-messages" data-live="" tabIndex={-1}>
+        <NotArrived {...page.notArrived} action={paths.desk()} pageKey={page.pageKey} />
+      </div>
       <div id="desk" data-live="">
         {page.lines.length === 0 ? (
           <div className="empty-note">
