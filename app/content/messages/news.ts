@@ -15,8 +15,8 @@ const byWords = (by: string): string => (by === "" ? "" : ` by ${by}`);
 
 export const NEWS: Readonly<Record<PatientTemplate, News>> = {
   "request-received": {
-    headline: "We have your request",
-    happened: "Thank you. Your request has reached us.",
+    headline: "Your request has reached us",
+    happened: "Thank you for asking. We have all that you told us.",
     todo: () => "Keep your reference. You will need it when you ring us.",
   },
   "time-given": {

@@ -190,7 +190,7 @@ export default function Desk() {
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>
-              Nothing waits for you. A request comes here when nobody is left to ask, when a person wants your
+              No request waits for you. One comes here when nobody is left to ask, when a person wants your
               help, or when nobody answered them.
             </p>
           </div>
