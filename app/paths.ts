@@ -64,6 +64,8 @@ export function pathsFor(prefix: string) {
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
+    /** A journey that a sign of an emergency stopped. */
+    deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Asks whether a patient or someone at work signs in. */

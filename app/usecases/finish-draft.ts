@@ -16,7 +16,10 @@ import type { StepContext } from "~/domain/journeys/step";
 import type { Emergency } from "~/domain/journeys/types";
 import type { Tx } from "~db/connect";
 import { type Draft, updateAnswers } from "~db/queries/drafts";
+import type { Onedoor } from "./context";
 import { knownOf } from "./journey-context";
+import type { BrandSetting } from "./setting";
+import { keepRedFlag } from "./stop-at-red-flag";
 
 /** The page of check answers as it is sent: the version of the answers that it showed, and what was typed on it. */
 export interface CheckForm {
@@ -42,17 +45,24 @@ export type NotFinished =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "no-draft" };
 
-/** The emergency in answers that are kept already. The answer is not kept: it is asked again. */
+/** The emergency in answers that are kept already. The answer is taken back and asked again; that it stopped them is kept. */
 export async function dangerInDraft(
-  tx: Tx,
-  brandId: string,
+  work: {
+    readonly onedoor: Onedoor;
+    readonly tx: Tx;
+    readonly brandId: string;
+    readonly brand: BrandSetting;
+  },
   service: Service,
   draft: Draft,
 ): Promise<Emergency | null> {
   const danger = dangerInAnswers(service, draft.answers);
   if (!danger) return null;
-  await updateAnswers(tx, brandId, draft, withoutAnswer(draft.answers, danger.step), draft.expiresAt);
-  return danger.leadsTo;
+  const { step, leadsTo, answer } = danger;
+  await keepRedFlag(work, { draft, service, step, leadsTo, input: { answer } });
+  const answers = withoutAnswer(draft.answers, step);
+  await updateAnswers(work.tx, work.brandId, draft, answers, draft.expiresAt);
+  return leadsTo;
 }
 
 /** A draft as it is sent, with what was typed on its last page; `form` is left out when every step was kept already. */

@@ -1,6 +1,13 @@
 import type { Service } from "../directory/types";
 import { type Danger, dangerIn } from "./danger";
-import type { DraftAnswers, JourneyFacts, StepAnswer, StepId, StepInput } from "./draft-answers";
+import type {
+  DraftAnswers,
+  JourneyFacts,
+  QuestionAnswer,
+  StepAnswer,
+  StepId,
+  StepInput,
+} from "./draft-answers";
 import type { StepContext, StepDefinition, SummaryLine } from "./step";
 import { about, ageDoubt } from "./steps/about";
 import { check } from "./steps/check";
@@ -178,13 +185,13 @@ function dangerOfInput(
 export function dangerInAnswers(
   service: Service,
   answers: DraftAnswers,
-): { readonly step: StepId; readonly leadsTo: Emergency } | null {
+): { readonly step: StepId; readonly leadsTo: Emergency; readonly answer: QuestionAnswer["answer"] } | null {
   for (const question of questionsAsked(service.questions, answers)) {
     const step = questionStepId(question);
     const answer = answers[step]?.answer;
     if (answer === undefined) continue;
     const danger = dangerOfInput(step, question, service, { answer });
-    if (danger) return { step, leadsTo: danger.leadsTo };
+    if (danger) return { step, leadsTo: danger.leadsTo, answer };
   }
   return null;
 }
