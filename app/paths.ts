@@ -7,6 +7,8 @@ type Query = Readonly<Record<string, string | undefined>>;
 /** `change` comes from check answers, `more` and `from` turn the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
   readonly change?: "1";
+  /** Details from a proved identity are shown as fields. */
+  readonly edit?: "1";
   readonly more?: string;
   readonly from?: string;
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";

@@ -1,5 +1,5 @@
 import type { Service } from "~/domain/directory/types";
-import { detailFrom, type RequestDetail } from "~/domain/fulfilment/request-detail";
+import { detailFrom, type PersonFound, type RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { DraftAnswers, JourneyFacts, StepId, StepInput } from "~/domain/journeys/draft-answers";
 import {
   answeredQuestions,
@@ -11,11 +11,13 @@ import {
   withAnswer,
   withoutAnswer,
 } from "~/domain/journeys/journey";
+import { type Known, knownOfWhoIsAskedFor } from "~/domain/journeys/known";
 import { needFrom } from "~/domain/journeys/need";
 import type { StepContext } from "~/domain/journeys/step";
 import type { Emergency } from "~/domain/journeys/types";
 import type { Tx } from "~db/connect";
 import { type Draft, updateAnswers } from "~db/queries/drafts";
+import { findOnlyPerson } from "~db/queries/people";
 import type { Onedoor } from "./context";
 import { knownOf } from "./journey-context";
 import type { BrandSetting } from "./setting";
@@ -58,8 +60,8 @@ export async function dangerInDraft(
 ): Promise<Emergency | null> {
   const danger = dangerInAnswers(service, draft.answers);
   if (!danger) return null;
-  const { step, leadsTo, answer } = danger;
-  await keepRedFlag(work, { draft, service, step, leadsTo, input: { answer } });
+  const { step, leadsTo, input } = danger;
+  await keepRedFlag(work, { draft, service, step, leadsTo, input });
   const answers = withoutAnswer(draft.answers, step);
   await updateAnswers(work.tx, work.brandId, draft, answers, draft.expiresAt);
   return leadsTo;
@@ -95,9 +97,32 @@ export async function finishDraft(
 
   const answers = countedAnswers(context);
   const owner = draft.accountId ?? accountId;
-  const need = needFrom(service, answers, await knownOf(tx, brandId, owner));
-  const detail = detailFrom(answers, answeredQuestions(context), need);
+  const known = await knownOf(tx, brandId, owner);
+  const need = needFrom(service, answers, known);
+  const found = await personFound(tx, brandId, answers, known);
+  const detail = detailFrom(answers, answeredQuestions(context), need, found);
   if (!detail || !answers.check) return { kind: "no-draft" };
   const { passOn } = answers.check;
   return { kind: "finished", draft, service, answers, detail, passOn, accountId: owner };
+}
+
+/**
+ * The NHS number of whom it is for, proved or typed, and the one person of the brand who has it and the date of birth.
+ * Without both, or with more than one such person, nobody is linked: it is never a guess.
+ */
+async function personFound(
+  tx: Tx,
+  brandId: string,
+  answers: DraftAnswers,
+  known: Known,
+): Promise<PersonFound> {
+  const { about } = answers;
+  const proved = knownOfWhoIsAskedFor(answers, known).nhsNumber;
+  const value = proved ?? about?.nhsNumber;
+  if (!about || !value) return {};
+  const person = await findOnlyPerson(tx, brandId, { nhsNumber: value, bornOn: about.bornOn });
+  return {
+    nhsNumber: { value, proved: proved !== null },
+    ...(person ? { personId: person.id } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 
-/** Journeys that a sign of an emergency stopped: seen by the front desk, and closed with what was done. */
+/** How people are found again, and journeys that a sign of an emergency stopped: seen by the front desk, and closed with what was done. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("red_flag_stops")
@@ -44,5 +44,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex("red_flag_stops_by_time")
     .on("red_flag_stops")
     .columns(["brand_id", "at"])
+    .execute();
+  // A person is matched by their date of birth first, and a signed-in person's drafts are found from any browser.
+  await db.schema.createIndex("people_by_birth").on("people").columns(["brand_id", "born_on"]).execute();
+  await db.schema
+    .createIndex("drafts_by_account")
+    .on("drafts")
+    .columns(["brand_id", "account_id", "service_id"])
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Service } from "../directory/types";
 import { dangerIn } from "./danger";
-import type { DraftAnswers, StepInput } from "./draft-answers";
+import type { DraftAnswers, StepId, StepInput } from "./draft-answers";
+import { FREE_TEXTS } from "./free-texts";
 import { questionStepId, questionsAsked } from "./steps/service-question";
 
 /** What was said that is an emergency: the flags that were ticked, the options that were chosen, or the words of danger. */
@@ -32,17 +33,21 @@ export function raisedBy(
           flags: flags.map(({ id, text }) => ({ id, text })),
         };
   }
+  const free = FREE_TEXTS[step as StepId];
+  if (free) return wordsIn(free.label, valuesOf(input[free.field]));
   const question = questionsAsked(service.questions, answers).find((each) => questionStepId(each) === step);
   if (question === undefined) return null;
   const given = valuesOf(input.answer);
-  if (question.kind === "text") {
-    const danger = dangerIn(given.join(" "));
-    return danger && { kind: "words", question: question.label, words: danger.matched };
-  }
+  if (question.kind === "text") return wordsIn(question.label, given);
   const options = question.options.filter(({ value, leadsTo }) => leadsTo && given.includes(value));
   return options.length === 0
     ? null
     : { kind: "options", question: question.label, options: options.map(({ label }) => label) };
+}
+
+function wordsIn(question: string, written: readonly string[]): Raised | null {
+  const danger = dangerIn(written.join(" "));
+  return danger && { kind: "words", question, words: danger.matched };
 }
 
 const valuesOf = (value: StepInput[string]): readonly string[] =>
