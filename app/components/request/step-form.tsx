@@ -2,6 +2,14 @@ import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
+/** A request for the same service, and whom it is for where that is known. */
+export interface SentAlready {
+  readonly reference: string;
+  readonly when: string;
+  readonly person: string | null;
+  readonly href: string;
+}
+
 interface StepFormProps {
   /** The service's name: what is being asked for stands over every question. */
   readonly caption: string;
@@ -15,7 +23,9 @@ interface StepFormProps {
   /** The draft and the version of it that is shown: a form sent twice is one request, and nobody sends what they did not see. */
   readonly draft: { readonly id: string; readonly version: number } | null;
   /** What was sent for this service already, told above the first question. */
-  readonly sent?: { readonly reference: string; readonly when: string; readonly href: string } | null;
+  readonly sent?: readonly SentAlready[];
+  /** Where what is answered so far is shown, with how long it is kept. */
+  readonly later?: string | null;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -29,7 +39,8 @@ export function StepForm({
   button,
   heading,
   draft,
-  sent = null,
+  sent = [],
+  later = null,
   wide = false,
   children,
 }: StepFormProps) {
@@ -43,12 +54,15 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
-        {sent ? (
+        {sent.length > 0 ? (
           <InsetText>
-            <p>
-              You sent this {sent.when}: <a href={sent.href}>see {sent.reference}</a>.
-            </p>
-            <p>To ask again, answer the questions from here.</p>
+            {sent.map(({ reference, when, person, href }) => (
+              <p key={reference}>
+                You already asked for this {when}
+                {person ? `, for ${person}` : ""}: <a href={href}>see {reference}</a>.
+              </p>
+            ))}
+            <p>To ask again all the same, answer the questions from here.</p>
           </InsetText>
         ) : null}
         <form method="post" noValidate>
@@ -61,6 +75,11 @@ export function StepForm({
           {children}
           <Button type="submit">{button}</Button>
         </form>
+        {later ? (
+          <p>
+            <a href={later}>Stop here and come back later</a>
+          </p>
+        ) : null}
       </div>
     </>
   );

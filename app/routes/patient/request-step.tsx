@@ -71,7 +71,8 @@ export default function RequestStep() {
         button={stepButton(page)}
         heading={stepHeading(page)}
         draft={page.draft}
-        sent={page.sent ?? null}
+        sent={page.sent}
+        later={page.draft && page.step.id !== "red-flags" ? paths.ask(serviceId) : null}
         wide={page.step.id === "choose" || page.step.id === "check"}
       >
         <StepFields
