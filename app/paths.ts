@@ -4,10 +4,9 @@ export type Paths = ReturnType<typeof pathsFor>;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `change` comes from check answers, `more` and `from` turn the pages of a list, `notice` says why a person is back. */
+/** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
   readonly change?: "1";
-  readonly more?: string;
   readonly from?: string;
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };

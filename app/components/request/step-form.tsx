@@ -16,6 +16,8 @@ interface StepFormProps {
   readonly draft: { readonly id: string; readonly version: number } | null;
   /** What was sent for this service already, told above the first question. */
   readonly sent?: { readonly reference: string; readonly when: string; readonly href: string } | null;
+  /** The answer is changed from check answers: a form that is sent with GET must say so again. */
+  readonly changing?: boolean;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -30,6 +32,7 @@ export function StepForm({
   heading,
   draft,
   sent = null,
+  changing = false,
   wide = false,
   children,
 }: StepFormProps) {
@@ -58,6 +61,7 @@ export function StepForm({
               <input type="hidden" name="version" value={draft.version} />
             </>
           ) : null}
+          {changing ? <input type="hidden" name="change" value="1" /> : null}
           {children}
           <Button type="submit">{button}</Button>
         </form>

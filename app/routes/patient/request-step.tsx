@@ -72,6 +72,7 @@ export default function RequestStep() {
         heading={stepHeading(page)}
         draft={page.draft}
         sent={page.sent ?? null}
+        changing={page.changing && page.step.id === "choose"}
         wide={page.step.id === "choose" || page.step.id === "check"}
       >
         <StepFields
