@@ -139,8 +139,8 @@ export default function Requests() {
           <form method="post" action={paths.requests()} noValidate>
             {mine === null ? (
               <p>
-                If you asked without signing in, type the reference we gave you and the date of birth of the
-                person the care is for.
+                Did you ask without signing in? Type the reference that we gave you. Then type the date of
+                birth of the person the care is for.
               </p>
             ) : (
               <h2 className="nhsuk-heading-m">Find a request that you made without signing in</h2>

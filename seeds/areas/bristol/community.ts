@@ -41,7 +41,7 @@ const HELP: readonly Help[] = [
   {
     id: "carers-support",
     name: "Help for carers",
-    summary: "Advice, breaks and company for people who look after someone.",
+    summary: "Help, breaks and company for people who look after someone.",
     needs: ["company"],
     synonyms: [
       "carer",
@@ -57,7 +57,7 @@ const HELP: readonly Help[] = [
   {
     id: "dementia-support",
     name: "Help with dementia",
-    summary: "Groups, advice and company for people with dementia and their families.",
+    summary: "Groups, help and company for people who have dementia, and for those close to them.",
     needs: ["mind", "company"],
     synonyms: ["dementia", "alzheimers", "memory cafe", "memory loss", "forgetful"],
     words: /dementia|alzheimer|memory caf/gi,
@@ -136,7 +136,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "money-and-benefits-advice",
-    name: "Advice about money, debt and benefits",
+    name: "Help with money, debts and benefits",
     summary: "Free advice on bills, debt, benefits and the law.",
     needs: ["company"],
     synonyms: [
@@ -207,7 +207,7 @@ const HELP: readonly Help[] = [
   {
     id: "getting-about",
     name: "Getting about",
-    summary: "Lifts, community buses, scooters and help to travel.",
+    summary: "Lifts, buses for all, scooters and help to get about.",
     needs: ["moving", "home"],
     synonyms: [
       "transport",
@@ -289,7 +289,7 @@ const HELP: readonly Help[] = [
   {
     id: "arts-music-and-crafts",
     name: "Arts, music and crafts",
-    summary: "Choirs, art, drama, reading and making things together.",
+    summary: "Choirs, art, plays, books, and making things with others.",
     needs: ["mind", "company"],
     synonyms: ["choir", "singing", "art group", "craft", "drama", "music", "reading group", "mens shed"],
     words:
@@ -316,7 +316,7 @@ const HELP: readonly Help[] = [
   {
     id: "autism-and-learning-disability",
     name: "Autism, ADHD and learning disability",
-    summary: "Support, activities and advice for people and their families.",
+    summary: "Help, things to do, and someone to ask, for you and your family.",
     needs: ["mind", "family"],
     synonyms: ["autism", "autistic", "aspergers", "adhd", "learning disability", "special needs", "send"],
     words:
@@ -344,7 +344,7 @@ const HELP: readonly Help[] = [
   {
     id: "disability-support",
     name: "Support for disabled people",
-    summary: "Independent living, rights, activities and a say.",
+    summary: "Help to live as you like, to know your rights and to have your say.",
     needs: ["home", "company"],
     synonyms: ["disabled", "disability", "wheelchair user", "independent living", "direct payments"],
     words: /disab(led|ility|ilities)|independent living|wheelchair user/gi,
@@ -352,7 +352,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "families-and-young-people",
-    name: "Families, children and young people",
+    name: "For children and the young, and their families",
     summary: "Children's centres, parent groups, youth clubs and support.",
     needs: ["family"],
     synonyms: [
@@ -380,7 +380,7 @@ const HELP: readonly Help[] = [
   {
     id: "culture-and-refugees",
     name: "Refugees, and help in your own language",
-    summary: "Community groups, interpreters and support for people new here.",
+    summary: "Local groups, help with language, and a hand for people new here.",
     needs: ["company"],
     synonyms: [
       "refugee",
@@ -443,7 +443,7 @@ const HELP: readonly Help[] = [
   {
     id: "sexual-health",
     name: "Sexual health and HIV",
-    summary: "Tests, contraception and support, in private.",
+    summary: "Tests, birth control and help, in private.",
     needs: ["private"],
     synonyms: ["sti test", "contraception", "morning after pill", "hiv", "chlamydia", "sexual health clinic"],
     words: /sexual health|\bHIV\b|contracepti/gi,
@@ -459,7 +459,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "community-places",
-    name: "Community centres and places of worship",
+    name: "Halls, centres and places of prayer",
     summary: "Places near you with groups, classes and people to meet.",
     needs: ["company"],
     synonyms: ["community centre", "village hall", "church", "mosque", "library", "social club"],
@@ -469,7 +469,7 @@ const HELP: readonly Help[] = [
 ];
 
 const LISTED =
-  "These are groups, charities and some companies in the public directory of Bristol, as it was in December 2024. It covers South Gloucestershire too.";
+  "These are groups, charities and some firms. They are from Bristol's public list, as it was in December 2024. The list takes in South Gloucestershire too.";
 
 const help = ({ words: _, audiences: __, flags = [], ...words }: Help): Service =>
   service({
