@@ -16,12 +16,14 @@ interface Help {
   readonly words: RegExp;
   readonly audiences?: readonly string[];
   readonly flags?: readonly RedFlag[];
+  readonly sensitive?: boolean;
 }
 
 /** The order matters when a community service fits more than three. */
 const HELP: readonly Help[] = [
   {
     id: "someone-to-listen",
+    sensitive: true,
     name: "Someone to listen, day or night",
     summary: "Helplines for when it is all too much.",
     needs: ["mind"],
@@ -74,6 +76,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "counselling",
+    sensitive: true,
     name: "Counselling and talking therapy",
     summary: "Talk through what troubles you with someone trained.",
     needs: ["mind"],
@@ -90,6 +93,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "mental-health-support",
+    sensitive: true,
     name: "Mental health support",
     summary: "Groups and people who understand low mood, worry and more.",
     needs: ["mind"],
@@ -100,6 +104,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "drink-drugs-and-gambling",
+    sensitive: true,
     name: "Help with drink, drugs or gambling",
     summary: "For the person, and for those around them.",
     needs: ["mind"],
@@ -118,6 +123,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "abuse-and-violence-support",
+    sensitive: true,
     name: "Help after abuse or violence",
     summary: "Safe, private help after abuse at home, rape or assault.",
     needs: ["company", "mind"],
@@ -370,6 +376,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "lgbt-support",
+    sensitive: true,
     name: "LGBTQ+ support",
     summary: "Groups, advice and company for LGBTQ+ people.",
     needs: ["mind", "company"],
@@ -398,6 +405,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "victims-and-hate-crime",
+    sensitive: true,
     name: "Help after a crime",
     summary: "Someone to turn to after a crime, and a way to report hate.",
     needs: ["company"],
@@ -442,6 +450,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "sexual-health",
+    sensitive: true,
     name: "Sexual health and HIV",
     summary: "Tests, birth control and help, in private.",
     needs: ["private"],

@@ -22,6 +22,7 @@ const CRISIS_WORDS =
 export const MIND_TEAM_SERVICES = [
   service({
     id: "young-minds",
+    sensitive: true,
     name: "Young people's feelings",
     summary: "A safe place for 11 to 17 year olds to talk about worry, anger, food, school or home.",
     needs: ["mind", "family"],
@@ -89,6 +90,7 @@ export const MIND_TEAM_SERVICES = [
   }),
   service({
     id: "alcohol-drugs",
+    sensitive: true,
     name: "Help with alcohol or drugs",
     summary: "Cut down, stop, or stay safe. Nobody judges you.",
     needs: ["mind", "prevention"],

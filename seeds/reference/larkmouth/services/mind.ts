@@ -12,6 +12,7 @@ const CRISIS_WORDS =
 export const MIND_SERVICES = [
   service({
     id: "talking-therapies",
+    sensitive: true,
     name: "Talking therapies",
     summary: "Someone trained to listen, and ways to cope with worry, low mood or panic.",
     needs: ["mind"],

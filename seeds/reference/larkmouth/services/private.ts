@@ -89,6 +89,7 @@ export const PRIVATE_SERVICES = [
   }),
   service({
     id: "sexual-health",
+    sensitive: true,
     name: "Sexual health check",
     summary: "Tests, treatment and advice. Private, kind, and for everyone.",
     needs: ["private"],
@@ -154,6 +155,7 @@ export const PRIVATE_SERVICES = [
   }),
   service({
     id: "contraception",
+    sensitive: true,
     name: "Contraception",
     summary: "The pill, coil, implant or injection, and help to choose.",
     needs: ["private"],
