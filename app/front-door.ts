@@ -24,6 +24,10 @@ export function useMaybeFrontDoor(): (FrontDoor & { readonly paths: Paths }) | u
   return data == null ? undefined : { ...data, paths: pathsFor(data.prefix) };
 }
 
+/** Whether a page's data says that the page is about a sensitive service. */
+export const saysSensitive = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "sensitive" in data && data.sensitive === true;
+
 export function useFrontDoor(): FrontDoor & { readonly paths: Paths } {
   const door = useMaybeFrontDoor();
   if (door === undefined) throw new Error("A page was drawn without its front door");

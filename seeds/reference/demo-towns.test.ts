@@ -9,12 +9,12 @@ import { route } from "~/domain/routing/route";
 import type { Need, SpecialNeeds } from "~/domain/routing/types";
 import { isNhsNumber, normalPostcode, OdsCode } from "~/domain/shared/identifiers";
 import { localInstant } from "~/domain/shared/time";
+import { fleschKincaidGrade } from "~tests/support/reading-age";
 import { LARKMOUTH_PATIENTS, SALTMARSH_PATIENTS } from "../people/patients";
 import { WORKERS } from "../people/workers";
 import { larkmouth } from "./larkmouth";
 import { LARKMOUTH_CAPACITY } from "./larkmouth/states";
 import { LARKMOUTH_POSTCODES, positionOf, SALTMARSH_POSTCODES } from "./postcodes";
-import { fleschKincaidGrade } from "./reading-age";
 import { saltmarsh } from "./saltmarsh";
 import { statesOf } from "./states";
 

@@ -36,7 +36,8 @@ export async function stepPage(
   const typed = ticked === "" ? typedOf(step, asking) : { choice: ticked };
   return {
     brandName: context.brand.name,
-    service: { id: service.id, name: service.name },
+    service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
+    sensitive: service.sensitive === true,
     step: { id: step, title: steps[at]?.title ?? "", question: steps[at]?.question ?? null },
     /** Check answers is no question, so it is not counted. */
     progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
