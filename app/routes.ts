@@ -23,6 +23,7 @@ const brandPages: readonly Page[] = [
   { path: "/partner", module: "partner/worklist.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },
   { path: "/desk", module: "desk/list.tsx" },
+  { path: "/desk/stops/:stop", module: "desk/stop.tsx" },
   { path: "/desk/:part", module: "desk/item.tsx" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
   { path: "/sign-in/callback", module: "sign-in/callback.tsx" },
