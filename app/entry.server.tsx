@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { ErrorReferenceProvider } from "./error-reference";
 import { saysSensitive } from "./front-door";
 import { NonceProvider } from "./nonce";
 import type { Handle } from "./root";
@@ -19,7 +20,11 @@ export default function handleRequest(
 ): Response | Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!isInteractive(remix)) {
-    const html = renderToString(<RemixServer context={remix} url={request.url} />);
+    const html = renderToString(
+      <ErrorReferenceProvider value={context.requestId}>
+        <RemixServer context={remix} url={request.url} />
+      </ErrorReferenceProvider>,
+    );
     const page = takenBack(remix, status) ? html.replace(/<title>(?!Error:)/, "<title>Error: ") : html;
     if (isSensitive(remix)) keepToOneself(headers, page);
     return new Response(`<!DOCTYPE html>${page}`, { status, headers });

@@ -13,7 +13,10 @@ export interface FrontDoor {
   readonly prefix: string;
   /** The path of this page, without its query. */
   readonly path: string;
-  readonly patient: { readonly name: string } | null;
+  /** Who has signed in to ask for care, and for how many seconds more. */
+  readonly patient: { readonly name: string; readonly secondsLeft: number } | null;
+  /** Something on this phone or computer leads to a person's answers or requests. */
+  readonly remembered: boolean;
   readonly partner: { readonly name: string; readonly desk: boolean } | null;
 }
 

@@ -73,6 +73,13 @@ export function pathsFor(prefix: string) {
     signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
+    /** Makes the session last longer. */
+    signInStay: () => `${prefix}/sign-in/stay`,
     signOut: () => `${prefix}/sign-out`,
+    /** Where somebody stands who has finished on a phone or computer that others use. */
+    forgotten: () => `${prefix}/forgotten`,
+
+    privacy: () => `${prefix}/privacy`,
+    accessibility: () => `${prefix}/accessibility`,
   };
 }

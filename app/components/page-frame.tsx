@@ -8,6 +8,7 @@ import { KindBanner } from "./kind-banner";
 import { LeaveQuickly } from "./leave-quickly";
 import { PageFooter } from "./page-footer";
 import { PageHeader } from "./page-header";
+import { SessionWarning } from "./session-warning";
 
 export type Door = FrontDoor & { readonly paths: Paths };
 
@@ -44,6 +45,7 @@ export function Frame({
         </main>
       </div>
       {door ? <PageFooter door={door} /> : null}
+      {door?.patient ? <SessionWarning door={door} seconds={door.patient.secondsLeft} /> : null}
     </>
   );
 }
