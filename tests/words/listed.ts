@@ -4,6 +4,8 @@ const APPROVED = "A red flag: two clinicians approved these words, and nobody el
 const CREDITED = "Words that a licence asks for";
 const NAME = "A name, as it stands on a door, a letter or a list";
 const WHO_AGREED = "The names and work of who agreed the red flags, and how, for those who check them";
+const LAW = "For those who give care: the law's own word tells them what they may do";
+const STANDARD = "The name of a category of the Reasonable Adjustment Flag, as the standard has it";
 const WORD_TO_KNOW = "The word is the one that people know, and that letters use";
 
 /** Files that hold no words for people who ask for care, or give it. */
@@ -44,6 +46,18 @@ export const LISTED: Readonly<Record<string, string>> = {
   "Eczema, acne and other skin problems": NAME,
   "a British Sign Language interpreter": NAME,
   "A British Sign Language (BSL) interpreter": NAME,
+  "Somebody with parental responsibility asked them to": LAW,
+  "The young person cannot decide this yet, they said, and they have parental responsibility. See the young person alone too":
+    LAW,
+  "The person cannot decide this, they said, and nobody is named to. Decide what is best for them before you begin (Mental Capacity Act 2005, section 4)":
+    LAW,
+  "NHS England, Reasonable Adjustment Flag: RARecord-AdjustmentCategory-1, version 1.0.0 (14 February 2024)":
+    STANDARD,
+  "Additional communication needs and support": STANDARD,
+  "Adjustments for providing Additional Support to patients": STANDARD,
+  "Adjustments for Individual Care Requirements": STANDARD,
+  "Adjustments in relation to the environment of care": STANDARD,
+  "Adjustments to support Additional needs": STANDARD,
   "Only in …, with no interpreter": WORD_TO_KNOW,
   "Are you allergic to any medicine?": WORD_TO_KNOW,
   "A demonstration: nobody answers this number": WORD_TO_KNOW,
