@@ -33,7 +33,7 @@ test("without its database the front door still says where help is, and when to 
   await cluster.stop();
   await expect.poll(async () => (await send(server, "/readyz")).status).toBe(503);
   // What was read before is good for a second.
-  await expect.poll(async () => (await send(server, "/requests")).status).toBe(503);
+  for (const path of PAGES) await expect.poll(async () => (await send(server, path)).status).toBe(503);
 
   for (const path of PAGES) {
     const { status, headers, body } = await send(server, path);
