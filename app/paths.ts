@@ -4,12 +4,11 @@ export type Paths = ReturnType<typeof pathsFor>;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `change` comes from check answers, `more` and `from` turn the pages of a list, `notice` says why a person is back. */
+/** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
   readonly change?: "1";
   /** Details from a proved identity are shown as fields. */
   readonly edit?: "1";
-  readonly more?: string;
   readonly from?: string;
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
@@ -74,6 +73,13 @@ export function pathsFor(prefix: string) {
     signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
+    /** Makes the session last longer. */
+    signInStay: () => `${prefix}/sign-in/stay`,
     signOut: () => `${prefix}/sign-out`,
+    /** Where somebody stands who has finished on a phone or computer that others use. */
+    forgotten: () => `${prefix}/forgotten`,
+
+    privacy: () => `${prefix}/privacy`,
+    accessibility: () => `${prefix}/accessibility`,
   };
 }

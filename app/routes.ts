@@ -26,9 +26,13 @@ const brandPages: readonly Page[] = [
   { path: "/desk/stops/:stop", module: "desk/stop.tsx" },
   { path: "/desk/:part", module: "desk/item.tsx" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
+  { path: "/sign-in/stay", module: "sign-in/stay.ts" },
   { path: "/sign-in/callback", module: "sign-in/callback.tsx" },
   { path: "/sign-in/choose/:uid", module: "sign-in/choose.tsx" },
   { path: "/sign-out", module: "sign-out.tsx" },
+  { path: "/forgotten", module: "forgotten.tsx" },
+  { path: "/privacy", module: "privacy.tsx" },
+  { path: "/accessibility", module: "accessibility.tsx" },
   { path: "/theme.css", module: "theme.ts" },
   { path: "*", module: "not-found.tsx" },
 ];

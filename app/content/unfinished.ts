@@ -16,6 +16,32 @@ export const STATUS_WORDS: Readonly<Record<SectionStatus, string>> = {
   later: "Cannot start yet",
 };
 
+/** The request so far, as its page says it. */
+export const SO_FAR = {
+  back: "Back",
+  title: "Your request so far",
+  goOn: "Go on",
+  later: "Come back later",
+  stop: "Stop here and come back later",
+  requests: "My requests",
+} as const;
+
+/** What was begun and is not sent, in the list of requests. */
+export const NOT_SENT = {
+  title: "Not sent yet",
+  person: (name: string) => `, for ${name}`,
+  kept: (until: string) => `Kept until ${until}.`,
+  discard: "Throw it away",
+} as const;
+
+/** Told above the first question to whoever asks for the same again. */
+export const ASKED_ALREADY = {
+  told: (when: string, person: string | null) =>
+    `You already asked for this ${when}${person ? `, for ${person}` : ""}`,
+  see: (reference: string) => `See ${reference}`,
+  again: "To ask again all the same, answer the questions from here.",
+} as const;
+
 /** Until when answers are kept, and where they are found again. */
 export const keptWords = (until: string, signedIn: boolean): string =>
   signedIn

@@ -64,7 +64,10 @@ onEachDatabase((open) => {
     test("and was asked for already is told by account from any browser, by a guest's own browser, while it is open", async () => {
       const door = await withTwoAccounts(await openFrontDoor(await open()));
       const { kysely } = door.onedoor.db;
-      const told = async (asker: { visitor: string; accountId: string | null }, serviceId = "physiotherapy") =>
+      const told = async (
+        asker: { visitor: string; accountId: string | null },
+        serviceId = "physiotherapy",
+      ) =>
         (await openRequestsFor(kysely, TOWN, { ...asker, serviceId, now: MONDAY_9AM })).map(
           ({ reference, personName }) => `${reference} ${personName}`,
         );

@@ -77,7 +77,7 @@ test("whoever comes back to the first question is told what they sent, and can a
     </StepForm>,
   );
   expect(screen.getByText(/You already asked for this today at 9am, for Ravi Patel/)).toBeTruthy();
-  expect(screen.getByRole("link", { name: "see OD-1" }).getAttribute("href")).toBe("/requests/OD-1");
+  expect(screen.getByRole("link", { name: "See OD-1" }).getAttribute("href")).toBe("/requests/OD-1");
   expect(screen.getByRole("button", { name: "Continue" })).toBeTruthy();
 });
 

@@ -1,5 +1,7 @@
 import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
+import { ANSWERS_ARE_KEPT } from "~/content/keeping";
+import { ASKED_ALREADY, SO_FAR } from "~/content/unfinished";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
 /** A request for the same service, and whom it is for where that is known. */
@@ -24,8 +26,10 @@ interface StepFormProps {
   readonly draft: { readonly id: string; readonly version: number } | null;
   /** What was sent for this service already, told above the first question. */
   readonly sent?: readonly SentAlready[];
-  /** Where what is answered so far is shown, with how long it is kept. */
+  /** Where what is answered so far is shown, with how long it is kept; null before the first answer. */
   readonly later?: string | null;
+  /** The answer is changed from check answers: a form that is sent with GET must say so again. */
+  readonly changing?: boolean;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -41,6 +45,7 @@ export function StepForm({
   draft,
   sent = [],
   later = null,
+  changing = false,
   wide = false,
   children,
 }: StepFormProps) {
@@ -54,15 +59,15 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
+        {later === null ? <p className="step__kept">{ANSWERS_ARE_KEPT}</p> : null}
         {sent.length > 0 ? (
           <InsetText>
             {sent.map(({ reference, when, person, href }) => (
               <p key={reference}>
-                You already asked for this {when}
-                {person ? `, for ${person}` : ""}: <a href={href}>see {reference}</a>.
+                {ASKED_ALREADY.told(when, person)}. <a href={href}>{ASKED_ALREADY.see(reference)}</a>
               </p>
             ))}
-            <p>To ask again all the same, answer the questions from here.</p>
+            <p>{ASKED_ALREADY.again}</p>
           </InsetText>
         ) : null}
         <form method="post" noValidate>
@@ -72,12 +77,13 @@ export function StepForm({
               <input type="hidden" name="version" value={draft.version} />
             </>
           ) : null}
+          {changing ? <input type="hidden" name="change" value="1" /> : null}
           {children}
           <Button type="submit">{button}</Button>
         </form>
         {later ? (
           <p>
-            <a href={later}>Stop here and come back later</a>
+            <a href={later}>{SO_FAR.stop}</a>
           </p>
         ) : null}
       </div>

@@ -1,4 +1,5 @@
 import { Button } from "nhsuk-react-components";
+import { NOT_SENT } from "~/content/unfinished";
 
 /** Something that was begun and is not sent. */
 export interface Unfinished {
@@ -21,20 +22,21 @@ export function UnfinishedList({
   return (
     <section className="unfinished" aria-labelledby="unfinished">
       <h2 className="nhsuk-heading-m" id="unfinished">
-        Not sent yet
+        {NOT_SENT.title}
       </h2>
       <ul className="unfinished__list">
         {items.map(({ draftId, service, person, until, href }) => (
           <li key={draftId}>
             <p className="unfinished__what">
               <a href={href}>{service}</a>
-              {person ? `, for ${person}` : ""}
+              {person ? NOT_SENT.person(person) : null}
             </p>
-            <p className="unfinished__until">Kept until {until}.</p>
+            <p className="unfinished__until">{NOT_SENT.kept(until)}</p>
             <form method="post" action={action}>
               <input type="hidden" name="discard" value={draftId} />
               <Button type="submit" secondary>
-                Throw it away<span className="nhsuk-u-visually-hidden">: {service}</span>
+                {NOT_SENT.discard}
+                <span className="nhsuk-u-visually-hidden">: {service}</span>
               </Button>
             </form>
           </li>

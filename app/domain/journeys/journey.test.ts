@@ -255,7 +255,7 @@ describe("what a person is told to do", () => {
       { phone: "12" },
       { phone: "Enter a phone number with 10 digits or more, like 01632 960 001" },
     ],
-    ["contact", { email: "me@home" }, { email: "Enter an email address like name@example.com" }],
+    ["contact", { email: "me@home" }, { email: "Type an email address, like name@example.com" }],
     ["check", {}, { consent: "Say if we may ask the next one on the list" }],
   ] as const)("%s %j", (step, input, errors) => {
     expect(errorsOf(step, input)).toEqual(errors);

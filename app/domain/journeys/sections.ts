@@ -27,11 +27,7 @@ const OF: Readonly<Partial<Record<StepId, SectionId>>> = {
 };
 
 /** The sections of a journey in order, derived from its answers: nothing is kept beside them. */
-export function sectionsOf(
-  service: Service,
-  answers: DraftAnswers,
-  facts: JourneyFacts,
-): readonly Section[] {
+export function sectionsOf(service: Service, answers: DraftAnswers, facts: JourneyFacts): readonly Section[] {
   const counted = countedAnswers({ service, answers, facts });
   const steps = stepsOf(service, answers, facts).map(({ id }) => id);
   return SECTIONS.flatMap((id) => {

@@ -88,7 +88,7 @@ export const ADJUSTMENT_WORDS: Readonly<
   },
   advocate: {
     category: "007",
-    choice: "Somebody to speak up for me (an advocate)",
+    choice: "Someone to speak for me: an advocate",
     staff: "Needs an advocate",
   },
   memory: {

@@ -4,7 +4,7 @@ import { BackLink } from "nhsuk-react-components";
 import { ButtonLink } from "~/components/form/button-link";
 import { TaskList } from "~/components/request/task-list";
 import { whenWords } from "~/content/deadlines";
-import { keptWords, SECTION_WORDS } from "~/content/unfinished";
+import { keptWords, SECTION_WORDS, SO_FAR } from "~/content/unfinished";
 import { firstUnanswered } from "~/domain/journeys/journey";
 import { sectionsOf } from "~/domain/journeys/sections";
 import { useFrontDoor } from "~/front-door";
@@ -41,16 +41,16 @@ export default function Request() {
   const { paths } = useFrontDoor();
   return (
     <>
-      <BackLink href={paths.service(service.id)}>Back</BackLink>
+      <BackLink href={paths.service(service.id)}>{SO_FAR.back}</BackLink>
       <div className="step">
         <p className="step__caption">{service.name}</p>
-        <h1 className="nhsuk-heading-l">Your request so far</h1>
+        <h1 className="nhsuk-heading-l">{SO_FAR.title}</h1>
         <TaskList tasks={tasks} />
-        <ButtonLink href={next}>Go on</ButtonLink>
-        <h2 className="nhsuk-heading-m">Come back later</h2>
+        <ButtonLink href={next}>{SO_FAR.goOn}</ButtonLink>
+        <h2 className="nhsuk-heading-m">{SO_FAR.later}</h2>
         <p>{kept}</p>
         <p>
-          <a href={paths.requests()}>My requests</a>
+          <a href={paths.requests()}>{SO_FAR.requests}</a>
         </p>
       </div>
     </>

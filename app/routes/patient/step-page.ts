@@ -1,11 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
 import type { CheckView, KeptTime } from "~/components/request/check-fields";
 import type { FromLoginView } from "~/components/request/from-login";
 import type { NoTimesView } from "~/components/request/no-times";
 import type { SentAlready } from "~/components/request/step-form";
 import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
-import { momentWords } from "~/content/deadlines";
+import { momentWords, timeWords } from "~/content/deadlines";
 import { boxOf } from "~/domain/boxes/box";
 import type { Mode, Service } from "~/domain/directory/types";
 import { promiseOf, type Setting } from "~/domain/fulfilment/deadlines";
@@ -14,6 +15,7 @@ import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/jou
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
 import { ageBand } from "~/domain/journeys/steps/proxy";
+import { MOST_IN_ORDER, OFFER_ORDERS } from "~/domain/routing/offer-order";
 import { nhsNumberInWords } from "~/domain/shared/identifiers";
 import { dateInWords } from "~/domain/shared/in-words";
 import type { Instant } from "~/domain/shared/time";
@@ -25,7 +27,7 @@ import { openRequestsFor } from "~db/queries/requests";
 import { type Asking, askerOf } from "./asking";
 import { readyToo } from "./send-together";
 import { timesOf } from "./times-of";
-import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
+import { type ListWanted, partBoxes, toBeJudged, whoCanBeAsked } from "./who-can-be-asked";
 
 /** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
 export async function stepPage(
@@ -37,10 +39,12 @@ export async function stepPage(
   const { service, answers, facts } = asking;
   const steps = stepsOf(service, answers, facts);
   const at = steps.findIndex(({ id }) => id === step);
-  const typed = typedOf(step, asking);
+  const ticked = step === "choose" ? tickedIn(query) : "";
+  const typed = ticked === "" ? typedOf(step, asking) : { choice: ticked };
   return {
     brandName: context.brand.name,
-    service: { id: service.id, name: service.name },
+    service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
+    sensitive: service.sensitive === true,
     step: { id: step, title: steps[at]?.title ?? "", question: steps[at]?.question ?? null },
     /** Check answers is no question, so it is not counted. */
     progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
@@ -49,7 +53,9 @@ export async function stepPage(
     typed: Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step),
     login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
     band: step === "proxy" ? ageBand(answers, facts) : null,
-    draft: asking.draft ? { id: asking.draft.id, version: asking.draft.version } : null,
+    begun: asking.draft !== undefined,
+    /** Only the page that sends says what it showed: the others' addresses would tell it when a list is sorted. */
+    draft: asking.draft && step === "check" ? { id: asking.draft.id, version: asking.draft.version } : null,
     sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : [],
     forAnother: (answers.who?.who ?? "myself") !== "myself",
     flags:
@@ -81,7 +87,10 @@ async function sentBefore(context: AppLoadContext, serviceId: string): Promise<r
     href: paths.request(reference),
   });
   if (open.length > 0)
-    return open.map(({ reference, submittedAt, personName }) => told(reference, submittedAt, personName));
+    return open.map(({ reference, submittedAt, personName }) =>
+      // A browser that nobody is signed in at may be one that is shared.
+      told(reference, submittedAt, asker.accountId === null ? null : personName),
+    );
   const sent = await findSent(onedoor.db.kysely, brand.id, asked);
   return sent ? [told(sent.reference, sent.submittedAt, null)] : [];
 }
@@ -176,10 +185,25 @@ async function chooseView(context: AppLoadContext, { draft, service }: Asking, q
     const parts = partBoxes(directory, await judgeParts(onedoor, brand.id, draft));
     return { outcome: "parts" as const, serviceName: service.name, parts, desk: brand.desk };
   }
-  const more = Number(query.get("more"));
-  const options = Number.isInteger(more) && more > 0 && more <= 1_000 ? { judged: more } : {};
-  return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, options));
+  const wanted = listWanted(query, draft);
+  return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, toBeJudged(wanted)), wanted);
 }
+
+/** Of a field that an address holds twice, the button that was pressed comes last. */
+const last = (query: URLSearchParams, field: string): string => query.getAll(field).at(-1) ?? "";
+
+const ListQuery = z.object({
+  order: z.enum(OFFER_ORDERS).catch("best"),
+  more: z.coerce.number().int().min(1).max(MOST_IN_ORDER).nullable().catch(null),
+});
+
+function listWanted(query: URLSearchParams, draft: Draft): ListWanted {
+  const { order, more } = ListQuery.parse({ order: last(query, "order"), more: last(query, "more") });
+  return { order, judged: more, ticked: tickedIn(query) || (draft.answers.choose?.choice ?? "") };
+}
+
+/** What was ticked when the list was put in another order; nothing of it is kept until the question is answered. */
+const tickedIn = (query: URLSearchParams): string => last(query, "choice").slice(0, 200);
 
 async function timesView(
   context: AppLoadContext,
@@ -268,7 +292,7 @@ async function keptTime(
   return {
     slotId: time.slot,
     when: momentWords(time.startsAt, now),
-    minutes: left?.slotId === time.slot ? left.minutes : null,
+    left: left?.slotId === time.slot ? { until: timeWords(left.until), minutes: left.minutes } : null,
     renewAt: paths.askStep(service.id, "time", { change: "1" }),
   };
 }

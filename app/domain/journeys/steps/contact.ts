@@ -51,7 +51,7 @@ export const contact: StepDefinition<ContactAnswer> = {
           error: "Enter a phone number with 10 digits or more, like 01632 960 001",
         }),
         email: line.refine((text) => text === "" || (text.length <= 254 && EMAIL.test(text)), {
-          error: "Enter an email address like name@example.com",
+          error: "Type an email address, like name@example.com",
         }),
         avoid: anyOf(AVOID, "Choose from the answers on this page, or leave them all empty"),
         preferred: line.refine((value) => value === "" || value === ANY_WAY || isPreferred(value), {

@@ -24,16 +24,16 @@ export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   parent: "Their parent",
   guardian: "Their guardian or foster carer",
   partner: "Their husband, wife or partner",
-  family: "Another member of their family",
+  family: "Someone else in the family",
   friend: "A friend or neighbour",
   "paid-carer": "Their carer, as my job",
 };
 
 /** What makes it right to ask for somebody else, as the person who asks says it. */
 export const BASIS_LABELS: Readonly<Record<Basis | typeof NOT_ASKED, string>> = {
-  parental: "I have parental responsibility for them",
-  "asked-by-parent": "Somebody with parental responsibility asked me to do this",
-  "parental-young": "They cannot decide this yet, and I have parental responsibility",
+  parental: "By law, I can decide for them",
+  "asked-by-parent": "A parent, or who can decide by law, asked me to",
+  "parental-young": "They cannot decide this yet, and by law I can",
   agrees: "They know about this and agree",
   attorney: "They cannot decide this. I am their attorney for health, or their deputy",
   "best-interests": "They cannot decide this, and nobody is named to decide for them",
