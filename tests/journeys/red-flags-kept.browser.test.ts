@@ -79,14 +79,14 @@ test("a signed-in parent whose child gets worse midway is seen by the front desk
   // Nothing of the parent's own stands in the child's fields, and a parent's duty is asked of them.
   await meera.getByLabel("Their parent").check();
   expect(await faultsOf(meera, "asking for a child")).toEqual([]);
-  await meera.getByLabel("I have parental responsibility for them").check();
+  await meera.getByLabel("By law, I can decide for them").check();
   await goOn(meera);
   await upToContact(meera);
   await meera.getByLabel("Your own name").fill("Meera Patel");
   await meera.getByLabel("Phone number").fill("01632 960 010");
   await meera.getByLabel("A text message").check();
   await goOn(meera);
-  expect(await meera.getByText("I have parental responsibility for them").count()).toBe(1);
+  expect(await meera.getByText("By law, I can decide for them").count()).toBe(1);
   await meera.goto(`${ASK}/red-flags?change=1`);
   await meera.getByLabel("None of these").uncheck();
   await meera.getByLabel("I cannot feel my legs").check();
@@ -106,6 +106,10 @@ test("a signed-in parent whose child gets worse midway is seen by the front desk
   await goOn(dot, "Close it with this note");
   expect(pathOf(dot)).toBe("/desk");
   expect(await dot.locator(".stops__line").count()).toBe(0);
+  // What it stopped is not sent, and can be thrown away.
+  await meera.goto("/requests");
+  await meera.getByRole("button", { name: /^Throw it away/ }).click();
+  expect(await meera.locator(".unfinished").count()).toBe(0);
   for (const each of [meera, dot]) await each.context().close();
 });
 
@@ -168,7 +172,7 @@ test("what was begun is found again in another browser, gone on with, or thrown 
   await second.getByRole("link", { name: "Go on" }).click();
   expect(pathOf(second)).toBe(`${ASK}/proxy`);
   await second.goto("/requests");
-  await goOn(second, "Throw it away: Physiotherapy");
+  await second.getByRole("button", { name: /^Throw it away/ }).click();
   expect(await second.locator(".unfinished").count()).toBe(0);
   await second.context().close();
 });

@@ -10,35 +10,34 @@ const WIDTHS = [
 
 /** What is wrong with a page as it stands, wide to narrow: what axe finds, and having to scroll sideways. */
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
+  if (await page.evaluate<boolean>("matchMedia('(scripting: none)').matches"))
+    return faultsOfCopy(page, name);
   const faults: string[] = [];
-  await withScripts(page, async () => {
-    for (const { width, axe } of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      if (wide > width) faults.push(`${name} at ${width}: it is ${wide} wide`);
-      if (!axe) continue;
-      // No page has frames in it: without them axe needs no second page to gather what it found.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) {
-        faults.push(
-          `${name} at ${width}: ${id} in ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-        );
-      }
+  for (const { width, axe } of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+    if (wide > width) faults.push(`${name} at ${width}: it is ${wide} wide`);
+    if (!axe) continue;
+    // No page has frames in it: without them axe needs no second page to gather what it found.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    for (const { id, nodes } of violations) {
+      faults.push(`${name} at ${width}: ${id} in ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
     }
-  });
+  }
   return faults;
 }
 
-/** Lets axe, which is a script, look at a page that was opened with scripts off. The page's own scripts stay off. */
-async function withScripts(page: Page, look: () => Promise<void>): Promise<void> {
-  if (!(await page.evaluate<boolean>("matchMedia('(scripting: none)').matches"))) return look();
-  const session = await page.context().newCDPSession(page);
-  const disabled = (value: boolean) => session.send("Emulation.setScriptExecutionDisabled", { value });
-  await disabled(false);
+/** Axe is a script itself: where scripts are off it looks at what the page shows, in a browser where they are on. */
+async function faultsOfCopy(page: Page, name: string): Promise<string[]> {
+  const context = await page.context().browser()?.newContext();
+  if (!context) throw new Error("A page without a browser cannot be looked at");
   try {
-    await look();
+    const copy = await context.newPage();
+    const body = await page.content();
+    await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await copy.goto(page.url());
+    return await faultsOf(copy, name);
   } finally {
-    await disabled(true);
-    await session.detach();
+    await context.close();
   }
 }
