@@ -32,6 +32,8 @@ export const NOT_SENT = {
   person: (name: string) => `, for ${name}`,
   kept: (until: string) => `Kept until ${until}.`,
   discard: "Throw it away",
+  /** Over the others, where there are some that are not sent. */
+  others: "Sent",
 } as const;
 
 /** Told above the first question to whoever asks for the same again. */

@@ -4,6 +4,7 @@ import { BackLink } from "nhsuk-react-components";
 import { ButtonLink } from "~/components/form/button-link";
 import { TaskList } from "~/components/request/task-list";
 import { whenWords } from "~/content/deadlines";
+import { neutralNameOf } from "~/content/sensitive";
 import { keptWords, SECTION_WORDS, SO_FAR } from "~/content/unfinished";
 import { firstUnanswered } from "~/domain/journeys/journey";
 import { sectionsOf } from "~/domain/journeys/sections";
@@ -11,7 +12,7 @@ import { useFrontDoor } from "~/front-door";
 import { readAsking, serviceAskedFor } from "./asking";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `Your request so far – ${page.service.name} – ${page.brandName}` : "Ask for care" },
+  { title: page ? `${SO_FAR.title} – ${neutralNameOf(page.service)} – ${page.brandName}` : "Ask for care" },
 ];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
@@ -24,7 +25,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (draft === undefined || Object.keys(answers).length === 0) throw redirect(next, 303);
   return {
     brandName: brand.name,
-    service: { id: service.id, name: service.name },
+    service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
+    sensitive: service.sensitive === true,
     next,
     // Drafts keep real time.
     kept: keptWords(whenWords(draft.expiresAt, onedoor.clock()), patient !== null),

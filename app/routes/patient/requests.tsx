@@ -16,6 +16,7 @@ import { NOBODY_TOLD } from "~/content/brand";
 import { momentWords, whenWords } from "~/content/deadlines";
 import { requestName, wholeWords } from "~/content/parts";
 import { neutralNameOf } from "~/content/sensitive";
+import { NOT_SENT } from "~/content/unfinished";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -76,7 +77,7 @@ async function unfinishedOf(context: AppLoadContext): Promise<readonly Unfinishe
     return [
       {
         draftId: id,
-        service: service.name,
+        service: neutralNameOf(service),
         person: answers.about?.name ?? null,
         until: whenWords(expiresAt, now),
         href: paths.ask(serviceId),
@@ -172,6 +173,7 @@ export default function Requests() {
       <ErrorSummary errors={errors} />
       <h1 className="nhsuk-heading-l">{mine === null ? "Track a request" : "My requests"}</h1>
       <UnfinishedList items={unfinished} action={paths.requests()} />
+      {mine !== null && unfinished.length > 0 ? <h2 className="nhsuk-heading-m">{NOT_SENT.others}</h2> : null}
       {mine === null ? null : <Mine mine={mine} />}
       <Row>
         <Col width="two-thirds">
