@@ -1,6 +1,5 @@
 import type { Box } from "../boxes/types";
 import type { Directory } from "../directory/directory";
-import { isSensitive } from "../directory/sensitive";
 import { type RequestDetail, servicesAskedFor } from "../fulfilment/request-detail";
 import { isHeld } from "../fulfilment/transitions";
 import type { CareRequest, Fulfilment, Part } from "../fulfilment/types";
@@ -51,7 +50,7 @@ export function factsOf(
     brand: { name: brand.name, desk: brand.desk },
     services: services.flatMap((service) => service?.name ?? []),
     sensitive: [...services, ...parts.map(({ part }) => directory.service(part.serviceId))].some(
-      (service) => service === undefined || isSensitive(service),
+      (service) => service === undefined || service.sensitive === true,
     ),
     boxes: different(
       parts

@@ -34,7 +34,7 @@ export interface MessageFacts {
   };
   /** What was asked for, by name. */
   readonly services: readonly string[];
-  /** One of the services is nobody else's business: see `isSensitive`. */
+  /** One of the services is nobody else's business (`Service.sensitive`). */
   readonly sensitive: boolean;
   /** Whose boxes it is about: none while no partner has it. */
   readonly boxes: readonly Box[];

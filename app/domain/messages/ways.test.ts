@@ -37,6 +37,30 @@ describe("the ways to write to a person", () => {
     ]);
   });
 
+  it("begin with the one that suits best, where it can be used", () => {
+    const first = (contact: Parameters<typeof rosa>[0]) => rosa({ ...both, ...contact })[0]?.channel;
+    expect(first({ preferred: "email" })).toBe("email");
+    expect(first({ preferred: "letter" })).toBe("letter");
+    expect(first({ preferred: "call" })).toBe("text");
+    expect(first({ preferred: "text", avoid: ["texts"] })).toBe("email");
+  });
+
+  it("send a letter to the address that was given, its postcode last", () => {
+    const to = (address: string) => rosa({ address }).at(-1)?.to;
+    expect(to("4 Quay Street\nLarkmouth\nlk12ab")).toEqual([
+      "Rosa Marchetti",
+      "4 Quay Street",
+      "Larkmouth",
+      "LK1 2AB",
+    ]);
+    expect(to("4 Quay Street, Larkmouth,")).toEqual([
+      "Rosa Marchetti",
+      "4 Quay Street",
+      "Larkmouth",
+      "LK1 1AA",
+    ]);
+  });
+
   it("leave out what they asked us not to use, and a number that takes no text", () => {
     const channels = (contact: Parameters<typeof rosa>[0]) => rosa(contact).map(({ channel }) => channel);
     expect(channels({ ...both, avoid: ["texts"] })).toEqual(["email", "letter"]);

@@ -1,4 +1,5 @@
 import type { ContactAnswer } from "../journeys/draft-answers";
+import { normalPostcode } from "../shared/identifiers";
 import { CHANNELS, type Channel, type Way } from "./types";
 
 /** Numbers that take a text: those of mobile phones, and not of pagers (076) but for the Isle of Man's (07624). */
@@ -23,18 +24,32 @@ export interface Reachable {
 export const writtenTo = ({ contact, name }: Reachable): string => contact.name ?? name;
 
 /**
- * Every way to write to a person, the first one first: text where the number is a mobile's, then email, then letter,
- * without those that they asked us not to use. A letter has no more address than they gave.
+ * Every way to write to a person: the one that they said suits them best, then text where the number is a mobile's, then
+ * email, then letter; without those that they asked us not to use.
  */
 export function waysToReach(person: Reachable): readonly Way[] {
-  const { contact, postcode } = person;
+  const { contact } = person;
   const mobile = contact.phone === null ? undefined : mobileNumber(contact.phone);
   const ways: Way[] = [];
   if (mobile !== undefined && !contact.avoid.includes("texts")) ways.push({ channel: "text", to: mobile });
   if (contact.email !== null && !contact.avoid.includes("emails"))
     ways.push({ channel: "email", to: contact.email });
-  if (postcode !== null) ways.push({ channel: "letter", to: [writtenTo(person), postcode] });
-  return ways;
+  const address = letterTo(person);
+  if (address !== null) ways.push({ channel: "letter", to: address });
+  const best = ways.filter(({ channel }) => channel === contact.preferred);
+  return [...best, ...ways.filter((way) => !best.includes(way))];
+}
+
+/** The lines of a letter's address, its postcode last: what they typed, else no more than a name and where they live. */
+function letterTo({ contact, name, postcode }: Reachable): readonly string[] | null {
+  const lines = (contact.address ?? "")
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const last = normalPostcode(lines.at(-1) ?? "");
+  const end = last ?? postcode;
+  if (end === null) return null;
+  return [writtenTo({ contact, name, postcode }), ...(last === undefined ? lines : lines.slice(0, -1)), end];
 }
 
 /** The first way that was not tried; undefined when none is left. */

@@ -13,15 +13,17 @@ import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { NotArrived } from "~/components/work/not-arrived";
+import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { headlineOf } from "~/content/messages/news";
 import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
+import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
-import { ageInYears, localDate } from "~/domain/shared/time";
+import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { CommandKey } from "~/usecases/command";
@@ -29,6 +31,7 @@ import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
 import { notArrived } from "~db/queries/not-arrived";
+import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
@@ -46,12 +49,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
   const lost = await notArrived(onedoor.db.kysely, brand.id);
+  const stops = await openStops(onedoor.db.kysely, brand.id);
+  const since = instant(milliseconds(now) - UNREACHED_DAYS * 86_400_000);
+  const unreached = await countUnreached(onedoor.db.kysely, brand.id, since);
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
-    detail: { references: [...list.items, ...lost.items].map(({ reference }) => reference) },
+    detail: {
+      references: [...list.items, ...lost.items].map(({ reference }) => reference),
+      ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
+    },
   });
   return {
     kind: "desk" as const,
@@ -75,6 +84,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       })),
     },
     events: paths.events({ desk: "1", since: String(seen) }),
+    unreached: unreachedWords(unreached),
+    stops: stops.map((stop) => stopLine(context, stop)),
     lines: list.items.map((item) => ({
       id: item.part.id,
       href: paths.deskItem(item.part.id),
@@ -118,6 +129,23 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
+/** For so long those who cannot be reached are counted. */
+const UNREACHED_DAYS = 7;
+
+function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop): StopLine {
+  const { person, dueAt } = stop;
+  return {
+    id: stop.id,
+    href: paths.deskStop(stop.id),
+    person: person?.name ?? "",
+    service: directory.service(stop.serviceId)?.name ?? stop.serviceId,
+    raised: raisedWords(stop.raised),
+    ledTo: LED_TO[stop.leadsTo],
+    deadline: person && dueAt !== null ? deadlineWords(reachVerb(person), dueAt, now) : null,
+    since: stop.reference === null ? "" : `They went on, and sent ${stop.reference}`,
+  };
+}
+
 /** The part of a request that the front desk may look at, by its reference; or what to do instead. */
 async function seek(
   { onedoor, brand, directory }: AppLoadContext,
@@ -147,6 +175,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
     told: "You have told them. The message is off your list.",
+    stop: "It is closed, with what you did.",
   }),
 );
 
@@ -187,6 +216,7 @@ export default function Desk() {
         <NotArrived {...page.notArrived} action={paths.desk()} pageKey={page.pageKey} />
       </div>
       <div id="desk" data-live="">
+        <StopList stops={page.stops} unreached={page.unreached} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>

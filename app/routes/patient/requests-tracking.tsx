@@ -6,6 +6,8 @@ import { MessagesSent } from "~/components/tracking/messages-sent";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
+import { forWhom } from "~/content/request-detail";
+import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
@@ -13,10 +15,10 @@ import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { messagesTo } from "./messages-to";
 import { movesOf } from "./moves";
-import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
+import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.service}: where your request is` : "Where your request is" },
+  { title: data ? `${data.title}: where your request is` : "Where your request is" },
 ];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
@@ -38,9 +40,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     moves,
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
+    title: requestName(asked.map(neutralNameOf)),
+    sensitive: isSensitive(context, tracking),
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,
+    forWhom: forWhom(tracking.detail),
     whole: parts.length > 1 ? wholeWords(parts) : null,
     messages: await messagesTo(context, tracking),
     events: paths.events({ request: reference, since: String(seen) }),
@@ -52,7 +57,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, whole, moves, messages, events } =
+  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, messages, events } =
     useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
@@ -67,6 +72,7 @@ export default function TrackRequest() {
           <span className="nhsuk-caption-l">{service}</span>
           {isNew && open ? "What happens now" : "Where your request is"}
         </Heading>
+        {forWhom ? <p>{forWhom}</p> : null}
         {isNew && open ? null : (
           <p className="reference">
             Reference <strong>{reference}</strong>
