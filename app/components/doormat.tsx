@@ -1,4 +1,5 @@
 import { DOORMAT_STATUS, DOORMAT_WORDS } from "~/content/messages/doormat";
+import { FROM } from "~/content/messages/sent";
 import type { Mark } from "~/domain/directory/types";
 import type { DeliveryStatus } from "~/domain/messages/delivery";
 import { CHANNELS, type Channel, type Written } from "~/domain/messages/types";
@@ -77,7 +78,7 @@ function Text({ written, when, tracked }: Arrival & { readonly tracked: Tracked 
   return (
     <>
       <p className="doormat__from">
-        From <strong>{written.from}</strong>, {when}
+        {FROM} <strong>{written.from}</strong>, {when}
       </p>
       {written.paragraphs.map((paragraph) => (
         <p key={paragraph} className="doormat__bubble">

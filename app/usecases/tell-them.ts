@@ -20,7 +20,7 @@ export function tellThem(
     touched.add(requestId);
     const at = brand.setting.now;
     if (!(await markTold(tx, brandId, messageId, at)))
-      return { kind: "refused", reasons: ["Somebody at the front desk has told them already"] };
+      return { kind: "refused", reasons: ["The front desk has told them"] };
     const event = { type: "message-told", messageId, template } as const;
     const events = await appendEvents(tx, brandId, [{ event, requestId, partId: null }], { at, actor });
     await auditChanges(tx, brandId, [{ actor, requestId, at, events }]);

@@ -1,3 +1,5 @@
+import { SENT_WORDS } from "~/content/messages/sent";
+
 /** A message as its reader finds it on a page of ours. */
 export interface SentLine {
   readonly id: string;
@@ -19,9 +21,9 @@ export function MessagesSent({
   return (
     <section aria-labelledby="messages-sent" className="messages-sent">
       <h2 className="nhsuk-heading-m" id="messages-sent">
-        Messages to you
+        {SENT_WORDS.title}
       </h2>
-      {lines.length === 0 ? <p>None yet. What we tell you will stand here too.</p> : null}
+      {lines.length === 0 ? <p>{SENT_WORDS.none}</p> : null}
       <ul className="messages-sent__list">
         {lines.map((line) => (
           <li key={line.id}>
@@ -33,7 +35,7 @@ export function MessagesSent({
       </ul>
       {doormat === null ? null : (
         <p className="messages-sent__demo">
-          In this demonstration: <a href={doormat}>see the phone, the inbox and the doormat</a>.
+          {SENT_WORDS.demo} <a href={doormat}>{SENT_WORDS.see}</a>.
         </p>
       )}
     </section>

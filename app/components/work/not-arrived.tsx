@@ -1,4 +1,5 @@
 import { Button } from "nhsuk-react-components";
+import { NOT_ARRIVED } from "~/content/messages/sent";
 import { TelephoneLink } from "../telephone-link";
 
 /** A message that did not arrive, in the front desk's words. */
@@ -30,13 +31,9 @@ export function NotArrived({
   return (
     <section aria-labelledby="not-arrived" className="not-arrived">
       <h2 className="nhsuk-heading-m" id="not-arrived">
-        {total === 1 ? "A message that did not arrive" : "Messages that did not arrive"}
+        {NOT_ARRIVED.title(total)}
       </h2>
-      {total > lines.length ? (
-        <p>
-          These are the first {lines.length} of {total}.
-        </p>
-      ) : null}
+      {total > lines.length ? <p>{NOT_ARRIVED.first(lines.length, total)}</p> : null}
       <ul className="not-arrived__list">
         {lines.map((line) => (
           <li key={line.messageId} className="not-arrived__line">
@@ -56,7 +53,7 @@ export function NotArrived({
               <input type="hidden" name="message" value={line.messageId} />
               <input type="hidden" name="key" value={`${pageKey}.${line.messageId.slice(0, 40)}`} />
               <Button type="submit" secondary>
-                I have told them
+                {NOT_ARRIVED.told}
                 <span className="nhsuk-u-visually-hidden">
                   : {line.person}, {line.reference}
                 </span>

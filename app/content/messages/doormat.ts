@@ -27,4 +27,12 @@ export const DOORMAT_STATUS: Readonly<Record<DeliveryStatus, string>> = {
 };
 
 export const HOW_TO_FAIL =
-  "To see a message fail, ask for something with the mobile number 07700 900002 or the email perm-fail@simulator.notify. Those never arrive.";
+  "To see one fail, ask with the mobile number 07700 900002, or the email perm-fail@simulator.notify. They never get there.";
+
+/** The page of the doormat itself. */
+export const DOORMAT_PAGE = {
+  back: "Where your request is",
+  caption: "In this demonstration",
+  title: (reference: string) => `What was sent about ${reference}`,
+  nothingLeaves: "Nothing leaves this page: the people are made up. This is what a real person would get.",
+} as const;

@@ -76,7 +76,7 @@ export const NEWS: Readonly<Record<PatientTemplate, News>> = {
   },
   "earlier-time-gone": {
     headline: "The earlier time has gone",
-    happened: "Somebody else took the earlier time.",
+    happened: "Someone took the earlier time first.",
     todo: () => "You do not need to do anything. Your own time is as it was.",
   },
   "partner-left": {

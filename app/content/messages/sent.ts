@@ -2,6 +2,24 @@ import type { DeliveryStatus } from "~/domain/messages/delivery";
 import type { Channel } from "~/domain/messages/types";
 import { listInWords } from "~/domain/shared/in-words";
 
+/** The list of messages on a person's own page. */
+export const SENT_WORDS = {
+  title: "Messages to you",
+  none: "None yet. What we tell you will stand here too.",
+  demo: "In this demonstration:",
+  see: "see the phone, the inbox and the doormat",
+} as const;
+
+/** The front desk's list of what did not arrive. */
+export const NOT_ARRIVED = {
+  title: (total: number) => (total === 1 ? "A message that did not arrive" : "Messages that did not arrive"),
+  first: (shown: number, total: number) => `These are the first ${shown} of ${total}.`,
+  told: "I have told them",
+} as const;
+
+/** Who wrote a message, before their name. */
+export const FROM = "From";
+
 /** A channel as a noun. */
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   text: "text",

@@ -4,7 +4,7 @@ import { BackLink } from "nhsuk-react-components";
 import { type Arrival, Doormat } from "~/components/doormat";
 import { LivePage } from "~/components/live-page";
 import { whenWords } from "~/content/deadlines";
-import { HOW_TO_FAIL } from "~/content/messages/doormat";
+import { DOORMAT_PAGE, HOW_TO_FAIL } from "~/content/messages/doormat";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { messagesOfRequest } from "~db/queries/deliveries";
@@ -44,12 +44,12 @@ export default function DoormatPage() {
   const { brand, paths } = useFrontDoor();
   return (
     <LivePage events={events} say={`Something has come. ${arrivals.length} in all.`}>
-      <BackLink href={paths.request(reference)}>Where your request is</BackLink>
+      <BackLink href={paths.request(reference)}>{DOORMAT_PAGE.back}</BackLink>
       <h1 className="nhsuk-heading-l doormat__title">
-        <span className="nhsuk-caption-l">In this demonstration</span>
-        What was sent about {reference}
+        <span className="nhsuk-caption-l">{DOORMAT_PAGE.caption}</span>
+        {DOORMAT_PAGE.title(reference)}
       </h1>
-      <p>Nothing leaves this page: the people are made up. This is what a real person would get.</p>
+      <p>{DOORMAT_PAGE.nothingLeaves}</p>
       <div id="doormat" data-live="">
         <Doormat arrivals={arrivals} brandMark={brand.mark} page={paths.request(reference)} />
       </div>
