@@ -25,6 +25,7 @@ export const COMPANY_SERVICES = [
       "A talk about you: how caring changes your sleep, work, health and time. It is your right, even if the person you care for wants no help.",
     ],
     whoItIsFor: ["Anyone aged 16 or over who looks after a family member or friend without pay."],
+    forCarers: true,
     whatToExpect: [
       "About an hour, at home, by phone or over a cup of tea. You agree a plan: a break each week, a grant, or a group.",
     ],
@@ -80,6 +81,8 @@ export const COMPANY_SERVICES = [
     whoItIsFor: [
       "Anyone aged 55 or over who would like more company, and younger people who cannot get out.",
     ],
+    notFor: ["You feel low most days: talking therapies may help you more. You can have both."],
+    howLong: ["Your volunteer comes for about an hour a week, for as long as you both like."],
     whatToExpect: [
       "First, someone comes to meet you. Then you and your volunteer try it for a month. All volunteers are checked and trained.",
     ],

@@ -154,6 +154,10 @@ export const SKIN_SERVICES = [
     whoItIsFor: [
       "Anyone with a wound after an operation, a cut, or a sore that has not healed in two weeks.",
     ],
+    notFor: ["The wound is deep, will not stop bleeding, or is from a bite: call 111."],
+    howLong: [
+      "About 30 minutes a visit. A small wound is often healed in a few weeks, and a leg ulcer in a few months.",
+    ],
     whatToExpect: [
       "About 30 minutes a visit, once or twice a week. Leg ulcers often need a firm bandage: it helps a lot.",
     ],
