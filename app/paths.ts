@@ -7,6 +7,8 @@ type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
   readonly change?: "1";
+  /** Details from a proved identity are shown as fields. */
+  readonly edit?: "1";
   readonly from?: string;
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
@@ -75,12 +77,21 @@ export function pathsFor(prefix: string) {
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
+    /** A journey that a sign of an emergency stopped. */
+    deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Asks whether a patient or someone at work signs in. */
     signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
+    /** Makes the session last longer. */
+    signInStay: () => `${prefix}/sign-in/stay`,
     signOut: () => `${prefix}/sign-out`,
+    /** Where somebody stands who has finished on a phone or computer that others use. */
+    forgotten: () => `${prefix}/forgotten`,
+
+    privacy: () => `${prefix}/privacy`,
+    accessibility: () => `${prefix}/accessibility`,
   };
 }

@@ -81,8 +81,11 @@ async function answerStep(page: Page, step: string, asking: Asking): Promise<voi
     case "who":
       return pick("who", "myself");
     case "about":
-      await page.getByLabel("Full name").fill(asker.name);
-      await fillDate(page, asker.born);
+      // Of somebody whose identity is proved there is nothing to type.
+      if ((await page.getByLabel("Full name").count()) > 0) {
+        await page.getByLabel("Full name").fill(asker.name);
+        await fillDate(page, asker.born);
+      }
       return pick("sex", asker.sex);
     case "place": {
       await page.getByLabel("Home postcode").fill(asker.postcode);

@@ -33,7 +33,7 @@ const offered = (offers: readonly OfferToChoose[]): WhoCanBeAsked => ({
   outcome: "offered",
   offers,
   notSuitable: [
-    { offerId: "x", name: "Gull Island Surgery", reasons: ["Only for people registered with it"] },
+    { offerId: "x", name: "Gull Island Surgery", reasons: ["Only for people on the list of it"] },
   ],
   more: null,
 });
@@ -91,7 +91,7 @@ describe("choosing who to ask", () => {
   test("says why others are not right for this person", () => {
     draw(offered([offer("Harbour Trust")]));
     expect(screen.getByText(/Not right for you/).textContent).toBe("Not right for you (1)");
-    expect(screen.getByText(/Only for people registered with it/)).toBeTruthy();
+    expect(screen.getByText(/Only for people on the list of it/)).toBeTruthy();
   });
 
   test("leads to the rest when there are more than are shown, and takes along what is ticked", () => {

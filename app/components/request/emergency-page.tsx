@@ -1,4 +1,4 @@
-import { EMERGENCIES, HELP } from "~/content/help";
+import { EMERGENCIES, HELP, STOPPED } from "~/content/help";
 import type { Emergency } from "~/domain/journeys/types";
 
 /** Where a sign of an emergency leads. It is calm, it says what to do first, and it goes no further. */
@@ -47,7 +47,8 @@ export function EmergencyPage({
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p>Nothing has been sent. You cannot ask for this here while this is happening.</p>
+      <p>{STOPPED.notSent}</p>
+      <p>{STOPPED.kept}</p>
       <p>
         <a href={mistakeHref}>{words.mistake}</a>
       </p>

@@ -1,5 +1,6 @@
 import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
+import { ANSWERS_ARE_KEPT } from "~/content/keeping";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
 interface StepFormProps {
@@ -46,6 +47,7 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
+        {draft === null ? <p className="step__kept">{ANSWERS_ARE_KEPT}</p> : null}
         {sent ? (
           <InsetText>
             <p>

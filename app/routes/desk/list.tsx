@@ -9,17 +9,20 @@ import { useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
+import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
+import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
-import { ageInYears, localDate } from "~/domain/shared/time";
+import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
 import { readTracking } from "~db/queries/tracking";
 import { atWork } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
@@ -36,12 +39,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  const stops = await openStops(onedoor.db.kysely, brand.id);
+  const since = instant(milliseconds(now) - UNREACHED_DAYS * 86_400_000);
+  const unreached = await countUnreached(onedoor.db.kysely, brand.id, since);
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
-    detail: { references: list.items.map(({ reference }) => reference) },
+    detail: {
+      references: list.items.map(({ reference }) => reference),
+      ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
+    },
   });
   return {
     kind: "desk" as const,
@@ -51,6 +60,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     pages: list.pages,
     done: query.get("done") ?? "",
     events: paths.events({ desk: "1", since: String(seen) }),
+    unreached: unreachedWords(unreached),
+    stops: stops.map((stop) => stopLine(context, stop)),
     lines: list.items.map((item) => ({
       id: item.part.id,
       href: paths.deskItem(item.part.id),
@@ -62,6 +73,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       because: item.because === null ? "" : DESK_BECAUSE[item.because],
       withManager: item.part.owner.kind === "manager",
     })),
+  };
+}
+
+/** For so long those who cannot be reached are counted. */
+const UNREACHED_DAYS = 7;
+
+function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop): StopLine {
+  const { person, dueAt } = stop;
+  return {
+    id: stop.id,
+    href: paths.deskStop(stop.id),
+    person: person?.name ?? "",
+    service: directory.service(stop.serviceId)?.name ?? stop.serviceId,
+    raised: raisedWords(stop.raised),
+    ledTo: LED_TO[stop.leadsTo],
+    deadline: person && dueAt !== null ? deadlineWords(reachVerb(person), dueAt, now) : null,
+    since: stop.reference === null ? "" : `They went on, and sent ${stop.reference}`,
   };
 }
 
@@ -93,6 +121,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "enter-in-error": "It is marked as a mistake, and is on your list.",
     reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
+    stop: "It is closed, with what you did.",
   }),
 );
 
@@ -125,6 +154,7 @@ export default function Desk() {
         </Button>
       </form>
       <div id="desk" data-live="">
+        <StopList stops={page.stops} unreached={page.unreached} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>

@@ -5,6 +5,7 @@ import { higherThan } from "~/domain/fulfilment/priority";
 import { useFrontDoor } from "~/front-door";
 import { raiseOwnPriority } from "~/usecases/raise-priority";
 import { ownPart } from "./own-part";
+import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: "Tell them it is more urgent" }];
@@ -13,6 +14,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const own = await ownPart(context, params.reference, request.url, "raise-priority");
   return {
     reference: own.tracking.request.reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     ifWorse: context.directory.service(own.part.serviceId)?.ifWorse ?? "",
     part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },

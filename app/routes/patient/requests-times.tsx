@@ -26,7 +26,7 @@ import { readEarlierWish } from "~db/queries/earlier-times";
 import type { Tracking } from "~db/queries/tracking";
 import { movable } from "./moves";
 import { pageKey } from "./own-part";
-import { requestToTrack } from "./requests-access";
+import { isSensitive, requestToTrack } from "./requests-access";
 import { timesOf } from "./times-of";
 
 export const meta: MetaFunction = () => [{ title: "Another time" }];
@@ -53,6 +53,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = (change: { offer?: string; from?: string }) => paths.requestTimes(reference, held.id, change);
   const wish = await readEarlierWish(onedoor.db.kysely, brand.id, held.id);
   return {
+    sensitive: isSensitive(context, tracking),
     back: other ? here({}) : paths.request(reference),
     at: here({ offer: other?.offerId }),
     service: directory.service(tracked.part.serviceId)?.name ?? "Your care",

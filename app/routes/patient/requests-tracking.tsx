@@ -5,16 +5,17 @@ import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { movesOf } from "./moves";
-import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
+import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.service}: where your request is` : "Where your request is" },
+  { title: data ? `${data.title}: where your request is` : "Where your request is" },
 ];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
@@ -36,6 +37,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     moves,
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
+    title: requestName(asked.map(neutralNameOf)),
+    sensitive: isSensitive(context, tracking),
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,

@@ -11,6 +11,7 @@ import { type PartBox, PartBoxes } from "~/components/part-boxes";
 import { needGroup } from "~/content/needs";
 import { placeWords } from "~/content/offers";
 import { boxesHeading } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import { relatedServices } from "~/domain/directory/related";
@@ -25,9 +26,9 @@ export const handle = { kept: ["postcode"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
-    title: `${page?.service.name ?? "Service"} – ${page?.brandName ?? "Onedoor"}`,
+    title: `${page ? neutralNameOf(page.service) : "Service"} – ${page?.brandName ?? "Onedoor"}`,
   },
-  ...(page ? [{ name: "description", content: page.service.summary }] : []),
+  ...(page && !page.sensitive ? [{ name: "description", content: page.service.summary }] : []),
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -42,6 +43,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = {
     brandName: brand.name,
     service: { ...words, canAsk: redFlags !== null },
+    sensitive: found.sensitive === true,
     notice: redFlags?.notice ?? null,
     glance: look?.glance ?? null,
     partners: look?.partners.length ?? 0,

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { CheckView, KeptTime } from "~/components/request/check-fields";
+import type { FromLoginView } from "~/components/request/from-login";
 import type { NoTimesView } from "~/components/request/no-times";
 import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
@@ -12,11 +13,14 @@ import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
 import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
+import { ageBand } from "~/domain/journeys/steps/proxy";
 import { MOST_IN_ORDER, OFFER_ORDERS } from "~/domain/routing/offer-order";
+import { nhsNumberInWords } from "~/domain/shared/identifiers";
+import { dateInWords } from "~/domain/shared/in-words";
 import { holdLeft } from "~/usecases/hold-slot";
 import { knownOf } from "~/usecases/journey-context";
 import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
-import { type Draft, findSent } from "~db/queries/drafts";
+import { type Draft, findSent, openDrafts } from "~db/queries/drafts";
 import type { Asking } from "./asking";
 import { readyToo } from "./send-together";
 import { timesOf } from "./times-of";
@@ -36,13 +40,16 @@ export async function stepPage(
   const typed = ticked === "" ? typedOf(step, asking) : { choice: ticked };
   return {
     brandName: context.brand.name,
-    service: { id: service.id, name: service.name },
+    service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
+    sensitive: service.sensitive === true,
     step: { id: step, title: steps[at]?.title ?? "", question: steps[at]?.question ?? null },
     /** Check answers is no question, so it is not counted. */
     progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
     changing: query.get("change") === "1",
     previous: previousStep(service, answers, step),
-    typed: Object.keys(typed).length > 0 ? typed : knownOfPatient(context, asking, step),
+    typed: Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step),
+    login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
+    band: step === "proxy" ? ageBand(answers, facts) : null,
     /** Only the page that sends says what it showed: the others' addresses would tell it when a list is sorted. */
     draft: asking.draft && step === "check" ? { id: asking.draft.id, version: asking.draft.version } : null,
     sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : null,
@@ -72,6 +79,58 @@ async function sentBefore(context: AppLoadContext, serviceId: string) {
       href: paths.request(sent.reference),
     }
   );
+}
+
+/** Steps that one person answers alike for each thing they ask for. */
+const CARRIED: ReadonlySet<StepId> = new Set(["who", "about", "proxy", "place", "adjustments", "contact"]);
+
+/**
+ * What stands in the fields of a step that is not answered yet: what the same asker answered for something else that is
+ * not sent yet, for the same person; else what is known of who has signed in. They can change it.
+ */
+async function filledIn(context: AppLoadContext, asking: Asking, step: StepId): Promise<StepInput> {
+  const { onedoor, brand, patient, visitor } = context;
+  if (visitor === null || !CARRIED.has(step)) return {};
+  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const drafts = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now: onedoor.clock() });
+  const other = drafts.find(
+    ({ id, answers }) =>
+      id !== asking.draft?.id &&
+      answers[step] !== undefined &&
+      (step === "who" || answers.who?.who === asking.answers.who?.who),
+  );
+  const carried =
+    other && typedOf(step, { ...asking, answers: { ...asking.answers, [step]: other.answers[step] } });
+  return carried && Object.keys(carried).length > 0 ? carried : knownOfPatient(context, asking, step);
+}
+
+/** What a proved identity answers of this step, for somebody who asks for themselves and has not said otherwise. */
+function fromLogin(
+  { patient, paths }: AppLoadContext,
+  { service, answers, facts }: Asking,
+  step: StepId,
+  changing: boolean,
+): FromLoginView | null {
+  if (patient?.identityLevel !== "P9" || answers.who?.who !== "myself") return null;
+  const editHref = paths.askStep(service.id, step, { edit: "1", change: changing ? "1" : undefined });
+  if (step === "about") {
+    const { about } = answers;
+    if (patient.bornOn === null) return null;
+    if (about && (about.name !== patient.name || about.bornOn !== patient.bornOn)) return null;
+    const number = patient.nhsNumber;
+    return {
+      editHref,
+      lines: [
+        { label: "Name", value: patient.name },
+        { label: "Date of birth", value: dateInWords(patient.bornOn) },
+        ...(number ? [{ label: "NHS number", value: nhsNumberInWords(number) }] : []),
+      ],
+    };
+  }
+  if (step !== "place") return null;
+  const practice = facts.practices.find(({ ods }) => ods === patient.practiceOds);
+  if (practice === undefined || (answers.place && answers.place.practice !== practice.ods)) return null;
+  return { editHref, lines: [{ label: "GP practice", value: practice.name }] };
 }
 
 /** What is known of a person who has signed in stands in the fields already; they can change it. */

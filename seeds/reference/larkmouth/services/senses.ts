@@ -28,7 +28,7 @@ export const SENSES_SERVICES = [
     whatItIs: [
       "An optometrist tests how well you see and looks into your eyes. This can find trouble long before you notice it.",
     ],
-    whoItIsFor: ["Everyone, about every two years. Children too."],
+    whoItIsFor: ["All of us, about once in two years. Children too."],
     notFor: [
       "Your eye is red or sore, or your sight changed in the last few days: ask for help with a sore eye.",
     ],
@@ -181,7 +181,7 @@ export const SENSES_SERVICES = [
     whatItIs: [
       "You sit in a quiet room and press a button when you hear a sound. If hearing aids would help, they are fitted to your ears.",
     ],
-    whoItIsFor: ["Anyone aged 18 or over who finds it hard to follow talk, the phone or the television."],
+    whoItIsFor: ["Anyone aged 18 or over who finds it hard to hear people, the phone or the TV."],
     notFor: [
       "You lost your hearing in the last few days: call 111.",
       "Your ears feel blocked: it may be wax. Ask for that first.",
