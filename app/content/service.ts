@@ -10,4 +10,8 @@ export const SERVICE_TITLES = {
   boxes: "Whose box may it come in?",
   boxesMean: "What the boxes mean",
   related: "What else might suit me?",
+  seeAll: "See all about:",
 } as const;
+
+export const WHAT_BOXES_MEAN =
+  "Whoever gives the care has a name of their own. The box tells you whose name stands on the letters and texts. It tells you who rings you, what the sign on the door says, and who answers for your care.";

@@ -1,7 +1,7 @@
 import { Details } from "nhsuk-react-components";
 import { soonWords, waitSource } from "~/content/glance";
 import { websiteLink } from "~/content/published-words";
-import { SERVICE_TITLES } from "~/content/service";
+import { SERVICE_TITLES, WHAT_BOXES_MEAN } from "~/content/service";
 import type { Box } from "~/domain/boxes/types";
 import type { OfferWords, Wait } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
@@ -93,10 +93,7 @@ export const WhatBoxesMean = ({ brand }: { readonly brand: string }) => (
   <Details className="possible-boxes__meaning">
     <Details.Summary>{SERVICE_TITLES.boxesMean}</Details.Summary>
     <Details.Text>
-      <p>
-        Whoever gives the care has a name of their own. The box tells you whose name stands on the letters and
-        texts, who rings you, what the sign on the door says, and who answers for your care.
-      </p>
+      <p>{WHAT_BOXES_MEAN}</p>
       <BoxLegend brand={brand} />
     </Details.Text>
   </Details>

@@ -56,7 +56,7 @@ export function NothingFits({
 }) {
   const helping = chosen.filter(({ left }) => left > 0).sort((one, other) => other.left - one.left);
   return (
-    <section className="nothing-found" aria-label="Nothing fits">
+    <section className="nothing-found" aria-label={FILTERS.nothingLabel}>
       <p>
         <strong>{FILTERS.nothing}</strong> {helping.length > 0 ? FILTERS.nothingNext : FILTERS.notOneAlone}
       </p>
@@ -70,7 +70,7 @@ export function NothingFits({
           <a href={allOff}>{FILTERS.takeAllOff}</a>
         </li>
         <li>
-          ask a person: {desk.name}
+          {FILTERS.askPerson(desk.name)}
           {desk.phone ? (
             <>
               , <TelephoneLink number={desk.phone} />

@@ -30,7 +30,7 @@ export function RelatedServices({
       </ul>
       {needs.length > 0 ? (
         <p>
-          See all about:{" "}
+          {SERVICE_TITLES.seeAll}{" "}
           {needs.map(({ id, name }, at) => (
             <span key={id}>
               {at > 0 ? "; " : ""}
