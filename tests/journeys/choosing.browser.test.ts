@@ -74,8 +74,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const somebody = async (scripts = false): Promise<Page> =>
-  (await visit(browser, server.url, { scripts })).newPage();
+const somebody = async (scripts = false, width = 1280): Promise<Page> =>
+  (await visit(browser, server.url, { scripts, width })).newPage();
 const physiotherapy: Asking = { asker: ROSA, search: "bad back", service: "Physiotherapy" };
 const eyeTest: Asking = { asker: ROSA, search: "eye test", service: "Eye test", choice: /harbour/i };
 
@@ -147,7 +147,7 @@ test("a time is picked by day and part of the day; days without one are told of,
   await rosa.getByLabel("Phone number").fill("01632 960 001");
   await goOn(rosa);
   await rosa
-    .getByText(/^We are keeping this time for you until .* [ap]m: .*, 6.pm\. You have 10 more minutes/)
+    .getByText(/^We are keeping this time for you until .*[ap]m: .*, 6.pm\. You have 10 more minutes/)
     .waitFor();
   await rosa.context().close();
 });
@@ -233,22 +233,32 @@ test("suggestions are sent as JSON, with what comes first when the words name da
   });
   expect((await asked("I want to die")).danger).toBe("crisis");
   expect(await asked("")).toEqual({ danger: null, services: [] });
-  expect(await asked("x".repeat(5_000))).toEqual({ danger: null, services: [] });
+  expect(await asked("x".repeat(3_000))).toEqual({ danger: null, services: [] });
+  const endless = await page.context().request.get(`/services/suggest?q=${"x".repeat(5_000)}`);
+  expect(endless.status()).toBe(400);
   await page.context().close();
 });
 
 test("a list is narrowed by filters, says what they leave, and which to take off when nothing is left", async () => {
-  const rosa = await somebody();
+  const rosa = await somebody(false, 320);
   await rosa.goto("/services?need=moving&postcode=LK1+1AA");
   const cards = rosa.locator(".service-card__name");
   expect(await cards.allTextContents()).toEqual(["Eye test", "Help for carers", "Physiotherapy"]);
+  const byPhone = rosa.getByLabel("By phone (1)");
+  expect(await byPhone.isVisible()).toBe(false);
   await rosa.getByText("Narrow it down", { exact: true }).first().click();
-  await rosa.getByLabel("By phone (1)").check();
+  await byPhone.check();
   await goOn(rosa, "Show what fits");
   expect(await cards.allTextContents()).toEqual(["Physiotherapy"]);
   await rosa.getByText("1 fits. 2 others do not.").waitFor();
+  // On a wide screen they stand open beside the list.
+  await rosa.setViewportSize({ width: 1280, height: 900 });
+  await byPhone.waitFor();
 
-  await rosa.goto(`${rosa.url()}&who=carer`);
+  await rosa.setViewportSize({ width: 320, height: 900 });
+  await rosa.getByText("Narrow it down", { exact: true }).first().click();
+  await rosa.getByLabel("Someone who looks after others (0)").check();
+  await goOn(rosa, "Show what fits");
   await rosa.getByText("Nothing fits all that you chose.").waitFor();
   expect(
     await rosa.getByRole("region", { name: "Nothing fits" }).getByRole("link").allTextContents(),
