@@ -77,6 +77,8 @@ function suggestIn(form: HTMLFormElement, address: string): void {
       element("p", { textContent: words.lead }),
       call,
     );
+    // On a small screen what to do may lie below the edge.
+    help.scrollIntoView({ block: "nearest" });
   }
 
   async function ask(typed: string): Promise<void> {

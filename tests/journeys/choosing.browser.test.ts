@@ -201,6 +201,7 @@ test("suggestions come as one types, by keyboard alone, and help for danger come
   await rosa.keyboard.press("Enter");
   await rosa.waitForURL(/\/services\/physiotherapy$/);
 
+  await rosa.setViewportSize({ width: 320, height: 568 });
   // The network is gone: help does not wait for it, and Enter without a choice searches as it does without scripts.
   await rosa.goto("/");
   await rosa.route("**/services/suggest?*", (route) => route.abort());
@@ -208,7 +209,10 @@ test("suggestions come as one types, by keyboard alone, and help for danger come
   await rosa.keyboard.type("chest pain");
   const help = rosa.getByRole("alert");
   await help.getByText("If this is happening now, call 999").waitFor();
-  expect(await help.getByRole("link", { name: "Call 999" }).getAttribute("href")).toBe("tel:999");
+  const call = help.getByRole("link", { name: "Call 999" });
+  expect(await call.getAttribute("href")).toBe("tel:999");
+  // On the smallest phone as well, the call is in view.
+  expect(await call.evaluate((link) => link.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
   await rosa.keyboard.press("Enter");
   await rosa.getByRole("heading", { level: 1, name: "Get help now" }).waitFor();
   await rosa.context().close();
@@ -280,6 +284,10 @@ test("a list is narrowed by filters, says what they leave, and which to take off
   const far = await rosa.goto("/services?need=moving&miles=1");
   expect(far?.status()).toBe(400);
   await rosa.getByRole("alert").getByText("Enter your postcode, so that we can see what is near").waitFor();
+  await rosa.getByLabel("Your postcode, if you like").fill("LK1 1AA");
+  await goOn(rosa, "Show how near");
+  await rosa.getByRole("link", { name: "Take off: Within 1 mile" }).waitFor();
+  expect(await cards.allTextContents()).toEqual(["Eye test", "Physiotherapy"]);
   await rosa.context().close();
 });
 

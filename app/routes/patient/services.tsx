@@ -71,7 +71,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...narrowed,
     /** How many there are without any filter. */
     found: found.length,
-    carried,
+    /** A distance is kept until the postcode is known that it is counted from: only then can it be chosen. */
+    carried: { ...carried, miles: from === null && asked.miles !== null ? String(asked.miles) : "" },
     allOff: paths.services({ ...carried, postcode: from ? postcode : "" }),
     needs: [...new Set(open.flatMap(({ needs }) => needs))],
     postcode,
