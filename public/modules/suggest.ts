@@ -13,9 +13,10 @@ function suggestIn(form: HTMLFormElement, address: string): void {
   const input = form.querySelector<HTMLInputElement>("input[name=q]");
   const row = input?.parentElement;
   if (!input || !row) return;
-  const help = element("div", { className: "suggest__help", role: "alert" });
+  // Read out at once when something is put in; empty, it is no alert among those of the page.
+  const help = element("div", { className: "suggest__help", ariaLive: "assertive", ariaAtomic: "true" });
   const list = element("ul", { className: "suggest__list", id: `${input.id}-suggestions`, hidden: true });
-  const count = element("p", { className: "nhsuk-u-visually-hidden", role: "status" });
+  const count = element("p", { className: "nhsuk-u-visually-hidden", ariaLive: "polite" });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", SUGGESTIONS.label);
   const box = element("div", { className: "suggest" });

@@ -207,7 +207,7 @@ test("suggestions come as one types, by keyboard alone, and help for danger come
   await rosa.route("**/services/suggest?*", (route) => route.abort());
   await box.focus();
   await rosa.keyboard.type("chest pain");
-  const help = rosa.getByRole("alert");
+  const help = rosa.locator(".suggest__help[aria-live=assertive]");
   await help.getByText("If this is happening now, call 999").waitFor();
   const call = help.getByRole("link", { name: "Call 999" });
   expect(await call.getAttribute("href")).toBe("tel:999");
