@@ -5,6 +5,7 @@ import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
+import { forWhom } from "~/content/request-detail";
 import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import { allowedActions } from "~/domain/fulfilment/guards";
@@ -42,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,
+    forWhom: forWhom(tracking.detail),
     whole: parts.length > 1 ? wholeWords(parts) : null,
     events: paths.events({ request: reference, since: String(seen) }),
   };
@@ -52,7 +54,8 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, whole, moves, events } = useLoaderData<typeof loader>();
+  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, events } =
+    useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
   return (
@@ -66,6 +69,7 @@ export default function TrackRequest() {
           <span className="nhsuk-caption-l">{service}</span>
           {isNew && open ? "What happens now" : "Where your request is"}
         </Heading>
+        {forWhom ? <p>{forWhom}</p> : null}
         {isNew && open ? null : (
           <p className="reference">
             Reference <strong>{reference}</strong>
