@@ -54,9 +54,27 @@ test("every page on the way to a request, and each with its errors, has no fault
   await rosa.goto(`/doormat/${reference}`);
   await rosa.getByRole("heading", { level: 1, name: /What was sent/ }).waitFor();
   faults.push(...(await faultsOf(rosa, "the doormat")));
-  for (const path of ["/services", "/services?view=a-to-z", "/services?q=zzzzzz", "/services?q=chest+pain"]) {
+  for (const path of [
+    "/services",
+    "/services?view=a-to-z",
+    "/services?q=zzzzzz",
+    "/services?q=chest+pain",
+    "/services?need=moving",
+    "/services?need=moving&access=bsl",
+    "/services?need=moving&who=carer",
+    "/services?need=moving&miles=3",
+  ]) {
     await rosa.goto(path);
     faults.push(...(await faultsOf(rosa, path)));
+  }
+  for (const words of ["bad back", "I want to die"]) {
+    await rosa.goto("/");
+    await rosa.locator("input[name=q]").pressSequentially(words);
+    await rosa
+      .locator(words === "bad back" ? ".suggest__option" : ".suggest__call")
+      .first()
+      .waitFor();
+    faults.push(...(await faultsOf(rosa, `suggestions for ${words}`)));
   }
   expect(faults).toEqual([]);
   await rosa.context().close();
