@@ -68,6 +68,8 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/requests/${segment(reference)}/sooner`, about),
     requestReopen: (reference: string, about: { part: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/reopen`, about),
+    /** Where a demonstration shows what a person was sent: the phone, the inbox and the mat. */
+    doormat: (reference: string) => `${prefix}/doormat/${segment(reference)}`,
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),

@@ -20,6 +20,7 @@ const brandPages: readonly Page[] = [
   { path: "/requests/:reference/answer", module: "patient/requests-answer.tsx" },
   { path: "/requests/:reference/sooner", module: "patient/requests-sooner.tsx" },
   { path: "/requests/:reference/reopen", module: "patient/requests-reopen.tsx" },
+  { path: "/doormat/:reference", module: "patient/doormat.tsx" },
   { path: "/events", module: "events.ts" },
   { path: "/partner", module: "partner/worklist.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },

@@ -229,7 +229,29 @@ export interface Tables {
     body: Json;
     status: string;
     created_at: string;
+    /** When it is due to be sent; while it is with a process, when that one's claim lapses. */
     next_attempt_at: string | null;
+    /** When it first did not arrive by a channel. */
+    failed_at: string | null;
+    /** When the front desk had told the person what did not arrive. */
+    told_at: string | null;
+  };
+  /** A message by one channel. */
+  deliveries: {
+    brand_id: string;
+    message_id: string;
+    channel: string;
+    /** The first channel that was tried is 1. */
+    position: number;
+    status: string;
+    attempts: number;
+    /** Where it goes, and what it says. */
+    body: Json;
+    provider_id: string | null;
+    /** Why it did not arrive, or not yet. */
+    why: string | null;
+    first_at: string;
+    last_at: string;
   };
   commands: {
     brand_id: string;

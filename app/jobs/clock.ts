@@ -1,22 +1,26 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
+import type { PostOffice } from "~/usecases/send-messages";
 import { runDueWork } from "./due-work";
+import { emptyOutbox } from "./outbox";
 import { slotsAhead } from "./slots-ahead";
 
-/** Stops the clock after the pass that is under way. `lastBeat` is when a pass last ended well, in real time. */
+/** Stops the clock after the passes that are under way. `lastBeat` is when due work was last done well, in real time. */
 export interface StopClock {
   (): Promise<void>;
   lastBeat(): Instant | null;
 }
 
-/** Does what is due, at once and then every so many milliseconds. Passes never overlap; one that fails is logged. */
-export function startClock(onedoor: Onedoor, everyMs: number): StopClock {
+/**
+ * Does what is due, and sends what is to be sent, at once and then every so many milliseconds. Passes of one kind never
+ * overlap, and one that fails is logged. Messages have a beat of their own, so that a slow provider keeps no deadline
+ * waiting.
+ */
+export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice): StopClock {
   let beat: Instant | null = null;
-  let stopped = false;
-  let wake = () => {};
   const topUp = slotsAhead(onedoor);
 
-  const pass = async () => {
+  const dueWork = startBeat(everyMs, async () => {
     try {
       const { handled } = await runDueWork(onedoor);
       const slots = await topUp();
@@ -25,7 +29,25 @@ export function startClock(onedoor: Onedoor, everyMs: number): StopClock {
     } catch (error) {
       onedoor.log.error({ err: error }, "Due work failed");
     }
+  });
+  const messages = startBeat(everyMs, async () => {
+    try {
+      const seen = await emptyOutbox(onedoor, office);
+      if (seen > 0) onedoor.log.info({ messages: seen }, "Messages seen to");
+    } catch (error) {
+      onedoor.log.error({ err: error }, "Messages could not be sent");
+    }
+  });
+  const stop = async () => {
+    await Promise.all([dueWork(), messages()]);
   };
+  return Object.assign(stop, { lastBeat: () => beat });
+}
+
+/** Runs a pass again and again until it is stopped: the pass that is under way is done to its end. */
+function startBeat(everyMs: number, pass: () => Promise<void>): () => Promise<void> {
+  let stopped = false;
+  let wake = () => {};
   const pause = () =>
     new Promise<void>((done) => {
       const timer = setTimeout(done, everyMs);
@@ -40,11 +62,9 @@ export function startClock(onedoor: Onedoor, everyMs: number): StopClock {
       if (!stopped) await pause();
     }
   })();
-
-  const stop = async () => {
+  return async () => {
     stopped = true;
     wake();
     await running;
   };
-  return Object.assign(stop, { lastBeat: () => beat });
 }

@@ -17,6 +17,7 @@ import {
   VISITOR,
   worker,
 } from "~tests/support/front-door";
+import { postOffice } from "~tests/support/post-office";
 import { brand } from "~tests/support/small-town";
 import { startClock } from "./clock";
 import { runDueWork } from "./due-work";
@@ -269,7 +270,7 @@ onEachDatabase((open) => {
     const door = await openFrontDoor(await open());
     const reference = await submitted(door);
     door.at((await standing(door, reference)).part.dueAt ?? "");
-    const stop = startClock(door.onedoor, 60_000);
+    const stop = startClock(door.onedoor, 60_000, postOffice());
     await stop();
     expect((await standing(door, reference)).asked).toEqual(["harbour cancelled", "hill requested"]);
     expect(stop.lastBeat()).toBe(door.onedoor.clock());

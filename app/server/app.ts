@@ -24,6 +24,8 @@ export interface Parts {
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
   readonly requestLog: RequestHandler;
   readonly assets: RequestHandler;
+  /** Takes a message provider's delivery receipts. */
+  readonly receipts: RequestHandler;
   /** The demo's own provider; an installation has none. */
   readonly demoProvider: RequestHandler | null;
   /** Rejects when requests cannot be answered now. Tells when the clock that watches deadlines last ran. */
@@ -51,6 +53,7 @@ export function createApp(parts: Parts): Express {
   app.use(health(parts));
   app.use(securityHeaders(parts.https));
   app.use(originGate(parts.origin));
+  app.use(parts.receipts);
   app.use(parts.assets);
   if (parts.demoProvider !== null) app.use("/oidc", parts.demoProvider);
   app.use(frontDoor(parts));

@@ -62,3 +62,42 @@ describe("the demo", () => {
     });
   });
 });
+
+describe("GOV.UK Notify", () => {
+  const NOTIFY = {
+    NOTIFY_API_KEY: "live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
+    NOTIFY_TEXT_TEMPLATE: "f33517ff-2a88-4f6e-b855-c550268ce08a",
+    NOTIFY_EMAIL_TEMPLATE: "9d751e0e-f929-4891-82a1-a3e1c3c18ee3",
+    NOTIFY_LETTER_TEMPLATE: "64415853-cb86-4cc4-b597-2aaa94ef8c39",
+    NOTIFY_RECEIPT_TOKEN: "r".repeat(32),
+  };
+
+  test("is used when all of it is set, and left alone when none is", () => {
+    expect(readEnvironment(INSTALLATION).notify).toBeNull();
+    expect(readEnvironment({ ...INSTALLATION, ...NOTIFY }).notify).toEqual({
+      apiKey: NOTIFY.NOTIFY_API_KEY,
+      url: "https://api.notifications.service.gov.uk",
+      templates: {
+        text: NOTIFY.NOTIFY_TEXT_TEMPLATE,
+        email: NOTIFY.NOTIFY_EMAIL_TEMPLATE,
+        letter: NOTIFY.NOTIFY_LETTER_TEMPLATE,
+      },
+      receiptToken: NOTIFY.NOTIFY_RECEIPT_TOKEN,
+    });
+  });
+
+  test.each(Object.keys(NOTIFY))("is not used by half: without %s nothing starts", (name) => {
+    const start = () => readEnvironment({ ...INSTALLATION, ...NOTIFY, [name]: undefined });
+    expect(start).toThrow(new RegExp(`^${name} is not set: GOV.UK Notify needs it`));
+  });
+
+  test.each(Object.keys(NOTIFY))("does not start with a bad %s, and does not say what was set", (name) => {
+    const start = () => readEnvironment({ ...INSTALLATION, ...NOTIFY, [name]: "hunter2" });
+    expect(start).toThrow(new RegExp(`^${name} must`));
+    expect(start).not.toThrow(/hunter2/);
+  });
+
+  test("is never used by the demo", () => {
+    expect(readEnvironment({ DEMO: "1", ...NOTIFY }).notify).toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NotifySettings } from "~/integrations/notify/notify";
 
 const flag = (otherwise: "0" | "1") =>
   z
@@ -9,6 +10,23 @@ const flag = (otherwise: "0" | "1") =>
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
   .transform((address) => address.replace(/\/$/, ""));
+
+const template = z.uuid({ error: "must be the id of a template at GOV.UK Notify" }).optional();
+
+/** GOV.UK Notify: all of these are set, but for the address, or none. */
+const NOTIFY_VARIABLES = {
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(/-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, {
+      error: "must be a key as GOV.UK Notify gives it: a name and two ids",
+    })
+    .optional(),
+  NOTIFY_URL: webAddress.default("https://api.notifications.service.gov.uk"),
+  NOTIFY_TEXT_TEMPLATE: template,
+  NOTIFY_EMAIL_TEMPLATE: template,
+  NOTIFY_LETTER_TEMPLATE: template,
+  NOTIFY_RECEIPT_TOKEN: z.string().min(32, { error: "must be a secret of 32 characters or more" }).optional(),
+};
 
 const Installation = z.object({
   DEMO: flag("0"),
@@ -47,10 +65,20 @@ const Installation = z.object({
     .int({ error: "must be a whole number" })
     .min(0, { error: "must be a whole number" })
     .default(0),
+  ...NOTIFY_VARIABLES,
 });
 
 type Parsed = z.infer<typeof Installation>;
-export type Environment = Omit<Parsed, "BASE_URL"> & { readonly BASE_URL: string | null };
+export type Environment = Omit<Parsed, "BASE_URL" | keyof typeof NOTIFY_VARIABLES> & {
+  readonly BASE_URL: string | null;
+  /** Null when messages go no further than the doormat. */
+  readonly notify: NotifyEnvironment | null;
+};
+
+export interface NotifyEnvironment extends Omit<NotifySettings, "longestMs"> {
+  /** What Notify sends along with a delivery receipt. */
+  readonly receiptToken: string;
+}
 
 /** The demo needs nothing set: its people are fictional, and its provider runs inside it. */
 const DEMO_DEFAULTS = {
@@ -73,11 +101,58 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const result = Installation.safeParse(demo ? { ...DEMO_DEFAULTS, ...set } : set);
   if (!result.success)
     throw new BadEnvironment(result.error.issues.map((issue) => lineFor(issue, set)).join("\n"));
-  const environment = { ...result.data, BASE_URL: set.BASE_URL ? result.data.BASE_URL : null };
+  const environment = {
+    ...withoutNotify(result.data),
+    BASE_URL: set.BASE_URL ? result.data.BASE_URL : null,
+    // The people of the demo are fictional: nothing is sent to them.
+    notify: demo ? null : notifyOf(result.data),
+  };
   if (!demo && !environment.OIDC_ISSUER.startsWith("https://")) {
     throw new BadEnvironment("OIDC_ISSUER must start with https:// (plain http is for the demo only)");
   }
   return environment;
+}
+
+function withoutNotify(parsed: Parsed): Omit<Parsed, keyof typeof NOTIFY_VARIABLES> {
+  const {
+    NOTIFY_API_KEY: _key,
+    NOTIFY_URL: _url,
+    NOTIFY_TEXT_TEMPLATE: _text,
+    NOTIFY_EMAIL_TEMPLATE: _email,
+    NOTIFY_LETTER_TEMPLATE: _letter,
+    NOTIFY_RECEIPT_TOKEN: _token,
+    ...rest
+  } = parsed;
+  return rest;
+}
+
+const NEEDED_FOR_NOTIFY = [
+  "NOTIFY_API_KEY",
+  "NOTIFY_TEXT_TEMPLATE",
+  "NOTIFY_EMAIL_TEMPLATE",
+  "NOTIFY_LETTER_TEMPLATE",
+  "NOTIFY_RECEIPT_TOKEN",
+] as const;
+
+/** All of it, or null when none of it is set. Throws BadEnvironment, with what is missing, when some of it is. */
+function notifyOf(parsed: Parsed): NotifyEnvironment | null {
+  const {
+    NOTIFY_API_KEY: apiKey,
+    NOTIFY_URL: url,
+    NOTIFY_TEXT_TEMPLATE: text,
+    NOTIFY_EMAIL_TEMPLATE: email,
+    NOTIFY_LETTER_TEMPLATE: letter,
+    NOTIFY_RECEIPT_TOKEN: receiptToken,
+  } = parsed;
+  if (apiKey && text && email && letter && receiptToken)
+    return { apiKey, url, templates: { text, email, letter }, receiptToken };
+  const missing = NEEDED_FOR_NOTIFY.filter((name) => parsed[name] === undefined);
+  if (missing.length === NEEDED_FOR_NOTIFY.length) return null;
+  throw new BadEnvironment(
+    missing
+      .map((name) => `${name} is not set: GOV.UK Notify needs it, with the other NOTIFY_… ones`)
+      .join("\n"),
+  );
 }
 
 function lineFor(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {

@@ -25,10 +25,18 @@ export const formBody: RequestHandler = async (request, response, next) => {
 };
 
 async function readForm(request: Request): Promise<{ body: Buffer } | { refused: Refusal }> {
-  if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY) return { refused: 413 };
-  if (request.headers["content-encoding"] !== undefined) return { refused: 415 };
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded" && type !== "") return { refused: 415 };
+  const read = await readBody(request);
+  if ("refused" in read) return read;
+  if (type === "" && read.body.length > 0) return { refused: 415 };
+  return isPlainForm(read.body.toString("latin1")) ? read : { refused: 400 };
+}
+
+/** Reads a body whole, whatever it is. Refuses one that is too long, packed, or never comes. */
+export async function readBody(request: Request): Promise<{ body: Buffer } | { refused: Refusal }> {
+  if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY) return { refused: 413 };
+  if (request.headers["content-encoding"] !== undefined) return { refused: 415 };
   const chunks: Buffer[] = [];
   let length = 0;
   const tooSlow = setTimeout(() => request.destroy(), SLOWEST_BODY_MS);
@@ -43,9 +51,7 @@ async function readForm(request: Request): Promise<{ body: Buffer } | { refused:
   } finally {
     clearTimeout(tooSlow);
   }
-  const body = Buffer.concat(chunks);
-  if (type === "" && length > 0) return { refused: 415 };
-  return isPlainForm(body.toString("latin1")) ? { body } : { refused: 400 };
+  return { body: Buffer.concat(chunks) };
 }
 
 /** A form as browsers write it: ASCII, each field decoding to whole characters, without control characters. */

@@ -3,8 +3,10 @@ import { refuse } from "./plain-pages";
 
 const SAFE = new Set(["GET", "HEAD"]);
 const TAKEN = new Set(["GET", "HEAD", "POST"]);
+/** Where GOV.UK Notify posts its delivery receipts. */
+export const RECEIPTS = "/notify/receipts";
 /** Addresses that authenticate a client by its own secret, not a browser by its cookie. */
-const OTHER_CLIENTS = new Set(["/oidc/token"]);
+const OTHER_CLIENTS = new Set(["/oidc/token", RECEIPTS]);
 
 /** The origin that a request was made to, "http://localhost:3000". Undefined when its Host cannot be one. */
 export type OwnOrigin = (request: Request) => string | undefined;

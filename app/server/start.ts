@@ -23,6 +23,8 @@ import { createRateLimits } from "./limits";
 import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
 import { ownOrigin } from "./origin-gate";
+import { createPostOffice } from "./post-office";
+import { receipts } from "./receipts";
 import { createRemix } from "./remix";
 import { createShutdown } from "./shutdown";
 import { createSignIn } from "./sign-in";
@@ -99,6 +101,7 @@ async function serve(environment: Environment): Promise<void> {
       contextFor,
       requestLog: requestLog(log),
       assets: serveAssets(resolve(BUILD, "client")),
+      receipts: receipts(onedoor, environment.notify?.receiptToken ?? null),
       demoProvider:
         demoProvider && ((request, response, next) => demoProvider.handle(request, response).catch(next)),
       ready: async () => {
@@ -113,7 +116,14 @@ async function serve(environment: Environment): Promise<void> {
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
 
-  const stopClock = startClock(onedoor, CLOCK_MS);
+  await listen(server, environment.PORT);
+  const port = portOf(server);
+  const office = createPostOffice({
+    notify: environment.notify,
+    doors,
+    baseUrl: environment.BASE_URL ?? `http://localhost:${port}`,
+  });
+  const stopClock = startClock(onedoor, CLOCK_MS, office);
   const stop = createShutdown({
     server,
     first: () => {
@@ -127,8 +137,6 @@ async function serve(environment: Environment): Promise<void> {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
 
-  await listen(server, environment.PORT);
-  const port = portOf(server);
   const address =
     environment.BASE_URL === null ? `http://localhost:${port}` : `${environment.BASE_URL} (port ${port})`;
   process.stdout.write(`Onedoor is open at ${address}\n`);

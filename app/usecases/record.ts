@@ -64,7 +64,10 @@ export async function recordAll(work: Work, happened: readonly Happened[]): Prom
   return written;
 }
 
-/** Puts messages in the outbox, each about a request and one of the events that were written. */
+/**
+ * Puts messages in the outbox, each about a request and one of the events that were written. What is for the patient is
+ * queued to be sent; nothing about a real organisation leaves, and partners and the desk read theirs on our own pages.
+ */
 export async function sendAll(
   { onedoor, tx, brandId, brand }: Work,
   messages: readonly {
@@ -81,8 +84,7 @@ export async function sendAll(
       requestId,
       eventSeq: events[event]?.seq ?? null,
       id: onedoor.newId(),
-      channel: "app",
-      status: "kept-in-app",
+      status: message.to.kind === "patient" && brand.setting.brandKind !== "real" ? "queued" : "kept-in-app",
       createdAt: brand.setting.now,
     })),
   );

@@ -88,7 +88,7 @@ onEachDatabase((open) => {
       expect(decision?.decision).toMatchObject({ outcome: "offered", chosenBy: "ranking" });
       const messages = await readMessages(kysely, TOWN, request.id);
       expect(messages.map(({ recipient, template, status }) => [recipient, template, status])).toEqual([
-        ["patient", "request-received", "kept-in-app"],
+        ["patient", "request-received", "queued"],
         ["partner:harbour", "new-work", "kept-in-app"],
       ]);
     });

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
+import { MESSAGE_EVENTS } from "~/domain/messages/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
@@ -90,7 +91,7 @@ export async function readEvents(
   return rows.map(toEvent);
 }
 
-/** Who did the last thing to a request; undefined when nothing has happened to it. */
+/** Who did the last thing to a request itself; undefined when nothing has happened to it. */
 export async function lastActor(
   reader: Reader,
   brandId: string,
@@ -101,6 +102,7 @@ export async function lastActor(
     .select("actor")
     .where("brand_id", "=", brandId)
     .where("request_id", "=", requestId)
+    .where("type", "not in", MESSAGE_EVENTS)
     .orderBy("seq", "desc")
     .executeTakeFirst();
   return row && (JSON.parse(row.actor) as Actor);

@@ -2,14 +2,16 @@ import type { Message } from "~/domain/fulfilment/messages";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 
-/** How a message goes out. */
-export type Channel = "text" | "email" | "app";
+/**
+ * How a message stands. `kept-in-app` never leaves: it is read on our own pages. `queued` is due, or put off; `sending`
+ * is with a process; `sent` was taken by a provider, and `delivered` arrived; `failed` has no way left to go.
+ */
+export type MessageStatus = "kept-in-app" | "queued" | "sending" | "sent" | "delivered" | "failed";
 
-/** A message as it stands in the outbox. `kept-in-app` never leaves: it is read on our own pages. */
+/** A message as it is written to the outbox. By which channels it leaves is chosen when it does. */
 export interface OutboxMessage extends Message {
   readonly id: string;
-  readonly channel: Channel;
-  readonly status: "kept-in-app";
+  readonly status: Extract<MessageStatus, "kept-in-app" | "queued">;
   /** The number of the event that it tells of; null for what tells of none. Of one event, nobody is told twice. */
   readonly eventSeq: number | null;
   readonly createdAt: Instant;
@@ -29,19 +31,19 @@ export async function insertMessages(
         id: message.id,
         request_id: message.requestId,
         recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
-        channel: message.channel,
+        channel: "app",
         template: message.template,
         event_seq: message.eventSeq,
         body: JSON.stringify({ reference: message.reference, by: message.by, also: message.also }),
         status: message.status,
         created_at: message.createdAt,
-        next_attempt_at: null,
+        next_attempt_at: message.status === "queued" ? message.createdAt : null,
       })),
     )
     .execute();
 }
 
-/** The messages of a request in the order they were written: template, to whom, and how. */
+/** The messages of a request in the order they were written: template, to whom, and how it went last. */
 export async function readMessages(
   reader: Reader,
   brandId: string,

@@ -51,6 +51,9 @@ test("every page on the way to a request, and each with its errors, has no fault
     await rosa.goto(`/requests/${reference}${path}`);
     faults.push(...(await faultsOf(rosa, `request${path}`)));
   }
+  await rosa.goto(`/doormat/${reference}`);
+  await rosa.getByRole("heading", { level: 1, name: /What was sent/ }).waitFor();
+  faults.push(...(await faultsOf(rosa, "the doormat")));
   for (const path of [
     "/services",
     "/services?view=a-to-z",

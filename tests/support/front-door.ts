@@ -107,6 +107,8 @@ export interface Asking {
   readonly choice?: string;
   readonly slot?: string;
   readonly consent?: "yes" | "no";
+  /** How to reach her; a landline unless it is said. */
+  readonly contact?: StepInput;
   /** To the service's own questions, by step. */
   readonly answers?: Readonly<Record<string, StepInput>>;
 }
@@ -116,6 +118,7 @@ const answersOf = ({
   choice = "best",
   slot,
   consent = "yes",
+  contact = { phone: "01632 960 001" },
   answers = {},
 }: Asking): readonly (readonly [string, StepInput])[] => [
   ["red-flags", { flags: "none" }],
@@ -129,7 +132,7 @@ const answersOf = ({
   ["preferences", { first: "nearest" }],
   ["choose", { choice }],
   ...(slot ? [["time", { slot }] as const] : []),
-  ["contact", { phone: "01632 960 001" }],
+  ["contact", contact],
   ["check", { consent }],
 ];
 

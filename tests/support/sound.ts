@@ -15,6 +15,7 @@ export async function unsound(db: Database, brandId: string, now: string): Promi
     ...draftFaults(world),
     ...slotFaults(world),
     ...messageFaults(world),
+    ...deliveryFaults(world),
   ];
 }
 
@@ -51,6 +52,11 @@ async function read({ kysely }: Database, brandId: string) {
     .orderBy("seq")
     .execute();
   const messages = await kysely.selectFrom("messages").selectAll().where("brand_id", "=", brandId).execute();
+  const deliveries = await kysely
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
   const busy = await kysely
     .selectFrom("slots")
     .selectAll()
@@ -65,6 +71,7 @@ async function read({ kysely }: Database, brandId: string) {
     decisions,
     events: events.map((row) => ({ ...row, event: JSON.parse(row.body) as FulfilmentEvent })),
     messages,
+    deliveries,
     busy,
   };
 }
@@ -237,5 +244,24 @@ function messageFaults({ events, messages }: World): string[] {
     if (event.type === "request-submitted" && told("patient") !== 1)
       return [`Event ${seq}: the patient was told ${told("patient")} times`];
     return [];
+  });
+}
+
+/** A message stands as its last delivery does; only one for the patient leaves, and each that failed was told of. */
+function deliveryFaults({ messages, deliveries }: World): string[] {
+  return messages.flatMap(({ id, recipient, status, failed_at, next_attempt_at }) => {
+    const its = deliveries
+      .filter(({ message_id }) => message_id === id)
+      .sort((one, other) => one.position - other.position);
+    const last = its.at(-1)?.status;
+    const failed = its.some((delivery) => delivery.status === "failed") || status === "failed";
+    const faults: string[] = [];
+    if (its.length > 0 && recipient !== "patient") faults.push(`Message ${id} to ${recipient} left`);
+    if (["sending", "sent", "delivered"].includes(status) && last !== status)
+      faults.push(`Message ${id} is ${status}, its last delivery ${last}`);
+    if (failed !== (failed_at !== null)) faults.push(`Message ${id} failed, or not, and nobody knows`);
+    if ((status === "queued" || status === "sending") !== (next_attempt_at !== null))
+      faults.push(`Message ${id} is ${status} and due at ${next_attempt_at}`);
+    return faults;
   });
 }

@@ -35,6 +35,8 @@ export interface Asking {
   readonly answers?: Readonly<Record<string, string>>;
   /** The first card of this name is chosen, when there is a choice to make. */
   readonly choice?: string | RegExp;
+  /** How to reach them; by a landline alone when it is left out. */
+  readonly contact?: { readonly phone: string; readonly email: string };
   /** The time that is picked, by its value, when the partner has a diary. Without one it is the soonest. */
   readonly slot?: string;
   readonly consent?: "Yes, ask the next one" | "No, come back to me first";
@@ -108,8 +110,11 @@ async function answerStep(page: Page, step: string, asking: Asking): Promise<voi
         .check();
     case "time":
       return pick("slot", asking.slot ?? "soonest");
-    case "contact":
-      return page.getByLabel("Phone number").fill("01632 960 001");
+    case "contact": {
+      const { phone, email } = asking.contact ?? { phone: "01632 960 001", email: "" };
+      await page.getByLabel("Phone number").fill(phone);
+      return page.getByLabel("Email address").fill(email);
+    }
     default: {
       const answer = answers[step.replace(/^q-/, "")];
       if (answer === undefined) return;
@@ -146,7 +151,7 @@ export const ROSA: Asker = {
 /** Searches the small town for "bad back", answers as Rosa Marchetti, lets us choose, and sends it. */
 export const askForPhysiotherapy = (
   page: Page,
-  change: Pick<Asking, "consent" | "prefix" | "at"> = {},
+  change: Pick<Asking, "consent" | "prefix" | "at" | "contact"> = {},
 ): Promise<string> =>
   ask(page, {
     asker: ROSA,

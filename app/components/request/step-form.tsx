@@ -51,7 +51,7 @@ export function StepForm({
 }: StepFormProps) {
   return (
     <>
-      <BackLink href={back}>Back</BackLink>
+      <BackLink href={back}>{SO_FAR.back}</BackLink>
       <div className={wide ? "step step--wide" : "step"}>
         <ErrorSummary errors={errors} />
         <p className="step__caption">

@@ -214,6 +214,11 @@ function toldOf(
       };
     case "part-reopened":
       return plain("This request is open again", event.note);
+    // Which messages were sent, and how, has a place of its own on the page.
+    case "message-sent":
+    case "message-failed":
+    case "message-told":
+      return null;
     default: {
       const never: never = event;
       return never;

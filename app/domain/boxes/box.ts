@@ -27,7 +27,7 @@ export function boxOf(directory: Directory, offerId: string): Box {
     lead: lead === undefined ? null : { id: lead.id, name: lead.name },
     ...(offer.role === "referrer" ? { refers: true } : {}),
     lines: {
-      letter: `A letter headed ${letterhead(parts)}`,
+      letter: `${HEADED}${letterhead(parts)}`,
       text: textLine(parts),
       call: callLine(parts),
       door: doorLine(parts),
@@ -38,6 +38,11 @@ export function boxOf(directory: Directory, offerId: string): Box {
     questionsPhone,
   };
 }
+
+const HEADED = "A letter headed ";
+
+/** What stands at the head of a letter in a box. */
+export const letterheadOf = ({ lines }: Pick<Box, "lines">): string => lines.letter.replace(HEADED, "");
 
 /** What a patient must be told when their care comes in another box: the lines that are not the same, old and new. */
 export function boxChanges(before: Box, after: Box): readonly BoxChange[] {

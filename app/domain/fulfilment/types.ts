@@ -1,5 +1,6 @@
 import type { Box } from "../boxes/types";
 import type { Priority } from "../directory/types";
+import type { MessageEvent } from "../messages/types";
 import type { RejectedReason } from "../routing/types";
 import type { Instant } from "../shared/time";
 
@@ -277,4 +278,5 @@ export type FulfilmentEvent =
     }
   | { readonly type: "handed-to-manager"; readonly dueAt: Instant }
   | { readonly type: "part-reopened"; readonly note: string }
-  | { readonly type: "part-closed"; readonly reason: string };
+  | { readonly type: "part-closed"; readonly reason: string }
+  | MessageEvent;

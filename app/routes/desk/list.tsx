@@ -1,18 +1,24 @@
 import {
+  type ActionFunctionArgs,
   type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
+import { z } from "zod";
+import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
+import { NotArrived } from "~/components/work/not-arrived";
 import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
-import { deadlineWords } from "~/content/deadlines";
+import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
+import { headlineOf } from "~/content/messages/news";
+import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
 import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
 import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
@@ -20,11 +26,14 @@ import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
+import { CommandKey } from "~/usecases/command";
+import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { notArrived } from "~db/queries/not-arrived";
 import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
 import { readTracking } from "~db/queries/tracking";
-import { atWork } from "../partner/partner-access";
+import { atWork, notFound } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
@@ -39,6 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  const lost = await notArrived(onedoor.db.kysely, brand.id);
   const stops = await openStops(onedoor.db.kysely, brand.id);
   const since = instant(milliseconds(now) - UNREACHED_DAYS * 86_400_000);
   const unreached = await countUnreached(onedoor.db.kysely, brand.id, since);
@@ -48,7 +58,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     action: "listed",
     subject: "desk",
     detail: {
-      references: list.items.map(({ reference }) => reference),
+      references: [...list.items, ...lost.items].map(({ reference }) => reference),
       ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
     },
   });
@@ -59,6 +69,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     page: list.page,
     pages: list.pages,
     done: query.get("done") ?? "",
+    pageKey: onedoor.newId(),
+    notArrived: {
+      total: lost.total,
+      lines: lost.items.map((item) => ({
+        messageId: item.messageId,
+        reference: item.reference,
+        person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
+        phone: item.noCalls ? null : item.phone,
+        says: headlineOf(item.template),
+        what: notArrivedWords(item),
+        todo: whatToDo(item),
+        when: whenWords(item.failedAt, now),
+      })),
+    },
     events: paths.events({ desk: "1", since: String(seen) }),
     unreached: unreachedWords(unreached),
     stops: stops.map((stop) => stopLine(context, stop)),
@@ -74,6 +98,35 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       withManager: item.part.owner.kind === "manager",
     })),
   };
+}
+
+const Told = z.object({ intent: z.literal("told"), message: z.string().max(80), key: CommandKey });
+
+/** The front desk has told a person what did not arrive. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { onedoor, brand, paths } = context;
+  const viewer = atWork(context, request);
+  if (!viewer.desk) throw notFound();
+  const told = Told.safeParse(Object.fromEntries(await request.formData()));
+  if (!told.success)
+    return data(
+      { message: "Open the page again, and choose the message that you told them" },
+      { status: 400 },
+    );
+  const { message: messageId, key } = told.data;
+  const actor = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
+  const outcome = await tellThem(onedoor, brand.id, actor, { messageId, key });
+  switch (outcome.kind) {
+    case "done":
+      return redirect(paths.desk({ done: "told" }), 303);
+    case "refused":
+      return data({ message: outcome.reasons.join(". ") }, { status: 409 });
+    case "changed":
+    case "not-found":
+      throw notFound();
+    default:
+      throw new Error(`No such outcome: ${outcome satisfies never}`);
+  }
 }
 
 /** For so long those who cannot be reached are counted. */
@@ -121,16 +174,22 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "enter-in-error": "It is marked as a mistake, and is on your list.",
     reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
+    told: "You have told them. The message is off your list.",
     stop: "It is closed, with what you did.",
   }),
 );
 
 export default function Desk() {
   const page = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
   const { brand, paths } = useFrontDoor();
   if (page.kind === "not-at-desk") return <NotAtDesk name={page.name} />;
   return (
-    <LivePage events={page.events} say={`The front desk’s list has changed. ${page.total} to do.`}>
+    <LivePage
+      events={page.events}
+      say={`The front desk’s list has changed. ${page.total + page.notArrived.total} to do.`}
+    >
+      {failed ? <ErrorSummary errors={[{ field: "desk-messages", message: failed.message }]} /> : null}
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{brand.desk.name}</span>
         What no partner has
@@ -153,12 +212,15 @@ export default function Desk() {
           Find it
         </Button>
       </form>
+      <div id="desk-messages" data-live="" tabIndex={-1}>
+        <NotArrived {...page.notArrived} action={paths.desk()} pageKey={page.pageKey} />
+      </div>
       <div id="desk" data-live="">
         <StopList stops={page.stops} unreached={page.unreached} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>
-              Nothing waits for you. A request comes here when nobody is left to ask, when a person wants your
+              No request waits for you. One comes here when nobody is left to ask, when a person wants your
               help, or when nobody answered them.
             </p>
           </div>

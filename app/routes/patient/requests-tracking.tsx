@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { Heading, Panel } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
+import { MessagesSent } from "~/components/tracking/messages-sent";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
@@ -12,6 +13,7 @@ import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
+import { messagesTo } from "./messages-to";
 import { movesOf } from "./moves";
 import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
@@ -45,6 +47,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     parts,
     forWhom: forWhom(tracking.detail),
     whole: parts.length > 1 ? wholeWords(parts) : null,
+    messages: await messagesTo(context, tracking),
     events: paths.events({ request: reference, since: String(seen) }),
   };
 }
@@ -54,7 +57,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, events } =
+  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, messages, events } =
     useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
@@ -99,6 +102,9 @@ export default function TrackRequest() {
             />
           ))}
         </div>
+      </div>
+      <div id="tracking-messages" data-live="">
+        <MessagesSent lines={messages} doormat={brand.kind === "real" ? null : paths.doormat(reference)} />
       </div>
       <section className="if-worse" aria-labelledby="if-worse">
         <h2 className="nhsuk-heading-m" id="if-worse">

@@ -1,0 +1,189 @@
+import type { Directory } from "~/domain/directory/directory";
+import type { Brand } from "~/domain/directory/types";
+import { claimLapses, type DeliveryNews, referenceOf } from "~/domain/messages/delivery";
+import { factsOf, reachable } from "~/domain/messages/facts";
+import type { Channel, MessageFacts, Way, Written } from "~/domain/messages/types";
+import { nextWay, waysToReach } from "~/domain/messages/ways";
+import { type Instant, instant, milliseconds } from "~/domain/shared/time";
+import type { Parcel, Post } from "~/integrations/notify/post";
+import { skipLocked, type Tx } from "~db/connect";
+import {
+  deliveriesOf,
+  insertDelivery,
+  messagesDue,
+  type PatientMessage,
+  toPatientMessage,
+  updateDelivery,
+  updateMessage,
+} from "~db/queries/deliveries";
+import { readTracking } from "~db/queries/tracking";
+import type { Onedoor } from "./context";
+import { brandNow } from "./setting";
+import { nothingToSendBy, settleDelivery } from "./settle-delivery";
+
+/** What messages need to leave the house; the server makes the real one. */
+export interface PostOffice {
+  /** Who carries a brand's messages. Null for a brand of real names: nothing leaves it. */
+  readonly postFor: (brand: Pick<Brand, "kind">) => Post | null;
+  readonly write: (channel: Channel, facts: MessageFacts) => Written;
+  /** The address of the page where a request of the brand is tracked, by its reference. */
+  readonly trackingAt: (brandId: string) => Promise<(reference: string) => string>;
+}
+
+/** How many are claimed, and spoken of to the provider, at a time. */
+const AT_ONCE = 20;
+/** The most of one brand that one pass sends, so that no brand waits for another's backlog. */
+const A_PASS = 500;
+/** How long what cannot be written is left alone. */
+const PUT_OFF_MS = 3_600_000;
+
+interface Claimed {
+  readonly messageId: string;
+  readonly attempt: number;
+  readonly parcel: Parcel;
+}
+
+/**
+ * Sends what is due in a brand, by the first way that each person gave, or the next one where that failed. Any number of
+ * processes can do this at once, and none sends what another has claimed. No transaction is open while a provider is
+ * spoken to: what a process had claimed when it died is sent again once the claim lapses, under the same reference.
+ * Returns how many were claimed.
+ */
+export async function sendDueMessages(
+  onedoor: Onedoor,
+  office: PostOffice,
+  brandId: string,
+): Promise<number> {
+  const directory = await onedoor.directories.current(brandId);
+  const post = office.postFor(directory.brand);
+  if (post === null) return 0;
+  const linkTo = await office.trackingAt(brandId);
+  let count = 0;
+  while (count < A_PASS) {
+    const claimed = await claimDue(onedoor, { brandId, directory, linkTo, write: office.write });
+    if (claimed.due === 0) break;
+    count += claimed.due;
+    const answered = await Promise.all(
+      claimed.parcels.map(async (each) => ({ ...each, news: await sendSafely(onedoor, post, each.parcel) })),
+    );
+    await onedoor.db.write(async (tx) => {
+      const now = await brandNow(onedoor, brandId, tx);
+      for (const { messageId, attempt, parcel, news } of answered) {
+        const name = { brandId, messageId, channel: parcel.way.channel };
+        await settleDelivery(tx, name, { news, attempt, now });
+      }
+    });
+  }
+  return count;
+}
+
+async function sendSafely(onedoor: Onedoor, post: Post, parcel: Parcel): Promise<DeliveryNews> {
+  try {
+    return await post.send(parcel);
+  } catch (error) {
+    onedoor.log.error({ err: error, message: parcel.reference }, "A message could not be handed over");
+    return { kind: "later", why: "unexpected" };
+  }
+}
+
+interface Claiming {
+  readonly brandId: string;
+  readonly directory: Directory;
+  readonly linkTo: (reference: string) => string;
+  readonly write: PostOffice["write"];
+}
+
+function claimDue(
+  onedoor: Onedoor,
+  claiming: Claiming,
+): Promise<{ readonly due: number; readonly parcels: readonly Claimed[] }> {
+  const { brandId } = claiming;
+  return onedoor.db.write(async (tx) => {
+    const now = await brandNow(onedoor, brandId, tx);
+    const rows = await skipLocked(tx, messagesDue(tx, brandId, now, AT_ONCE)).execute();
+    const parcels: Claimed[] = [];
+    for (const row of rows) {
+      const message = toPatientMessage(row);
+      const claimed = await claim(onedoor, tx, claiming, message, now);
+      if (claimed) parcels.push(claimed);
+    }
+    return { due: rows.length, parcels };
+  });
+}
+
+/** Makes a message ready to send, the same as before when it was tried before. Undefined when there is no way to send it by. */
+async function claim(
+  onedoor: Onedoor,
+  tx: Tx,
+  claiming: Claiming,
+  message: PatientMessage,
+  now: Instant,
+): Promise<Claimed | undefined> {
+  const { brandId } = claiming;
+  const deliveries = await deliveriesOf(tx, brandId, message.id);
+  const before = deliveries.find(({ status }) => status === "waiting" || status === "sending");
+  const held = { status: "sending", nextAttemptAt: claimLapses(now) } as const;
+  if (before) {
+    const attempt = before.attempts + 1;
+    await updateDelivery(tx, brandId, before, { ...before, status: "sending", attempts: attempt, at: now });
+    await updateMessage(tx, brandId, message.id, held);
+    return claimedAs(brandId, message.id, attempt, before.way, before.written);
+  }
+  const prepared = await prepare(
+    onedoor,
+    tx,
+    claiming,
+    message,
+    now,
+    deliveries.map(({ channel }) => channel),
+  );
+  if (prepared === "put-off") {
+    const nextAttemptAt = instant(milliseconds(now) + PUT_OFF_MS);
+    await updateMessage(tx, brandId, message.id, { status: "queued", nextAttemptAt });
+    return undefined;
+  }
+  if (prepared === "no-way") {
+    await nothingToSendBy(tx, brandId, message, now);
+    return undefined;
+  }
+  const { way, written } = prepared;
+  const position = deliveries.length + 1;
+  await insertDelivery(tx, brandId, { messageId: message.id, position, way, written, at: now });
+  await updateMessage(tx, brandId, message.id, { ...held, channel: way.channel });
+  return claimedAs(brandId, message.id, 1, way, written);
+}
+
+const claimedAs = (
+  brandId: string,
+  messageId: string,
+  attempt: number,
+  way: Way,
+  written: Written,
+): Claimed => ({
+  messageId,
+  attempt,
+  parcel: { reference: referenceOf({ brandId, messageId, channel: way.channel }), way, written },
+});
+
+/** Where it goes next and what it says there. One that cannot be written keeps no other waiting. */
+async function prepare(
+  onedoor: Onedoor,
+  tx: Tx,
+  { brandId, directory, linkTo, write }: Claiming,
+  message: PatientMessage,
+  now: Instant,
+  tried: readonly Channel[],
+): Promise<{ readonly way: Way; readonly written: Written } | "no-way" | "put-off"> {
+  const about = await readTracking(tx, brandId, message.reference);
+  try {
+    if (about === undefined) throw new Error(`There is no request ${message.reference}`);
+    const way = nextWay(waysToReach(reachable(about.detail)), tried);
+    if (way === undefined) return "no-way";
+    const partId = about.events.find(({ seq }) => seq === message.eventSeq)?.partId ?? null;
+    const facts = factsOf({ ...message, partId }, about, { directory, now, link: linkTo(message.reference) });
+    return { way, written: write(way.channel, facts) };
+  } catch (error) {
+    onedoor.log.error({ err: error, brandId, messageId: message.id }, "A message could not be written");
+    return "put-off";
+  }
+}

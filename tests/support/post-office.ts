@@ -1,0 +1,24 @@
+import { writeMessage } from "~/content/messages/write";
+import type { DeliveryNews } from "~/domain/messages/delivery";
+import { doormat } from "~/integrations/notify/doormat";
+import type { Parcel, Post } from "~/integrations/notify/post";
+import type { PostOffice } from "~/usecases/send-messages";
+
+/** An office whose post is given; nothing leaves a brand of real names, as in the real one. */
+export const postOffice = (post: Post = doormat): PostOffice => ({
+  postFor: ({ kind }) => (kind === "real" ? null : post),
+  write: writeMessage,
+  trackingAt: async (brandId) => (reference) => `https://care.example/b/${brandId}/requests/${reference}`,
+});
+
+/** A provider that answers as it is told, and keeps what it was handed. */
+export function provider(answer: (parcel: Parcel) => DeliveryNews): Post & { readonly handed: Parcel[] } {
+  const handed: Parcel[] = [];
+  return {
+    handed,
+    async send(parcel) {
+      handed.push(parcel);
+      return answer(parcel);
+    },
+  };
+}
