@@ -62,6 +62,10 @@ export const EMERGENCIES: Readonly<Record<Emergency, EmergencyWords>> = {
   },
 };
 
+/** Whether a word of an address names a kind of help. */
+export const isEmergency = (text: string | undefined): text is Emergency =>
+  text !== undefined && Object.hasOwn(EMERGENCIES, text);
+
 /** Above a search whose words name danger. */
 export const DANGER_IN_SEARCH: Readonly<Record<Emergency, string>> = {
   "999": "If this is happening now, call 999",

@@ -10,7 +10,7 @@ import {
   type SaidNo,
   StartForm,
 } from "./answer-forms";
-import { MistakeForm, RaiseForm, ReopenForm } from "./change-forms";
+import { MistakeForm, RaiseForm, ReopenForm, ReplyForm } from "./change-forms";
 import { Folded } from "./folded";
 import { AskForm, MissedForm, TransferForm, WithdrawForm } from "./hand-on-forms";
 
@@ -18,6 +18,8 @@ import { AskForm, MissedForm, TransferForm, WithdrawForm } from "./hand-on-forms
 interface Work {
   readonly may: readonly CommandType[];
   readonly hasTime: boolean;
+  /** The person asked something, and nobody answered yet. */
+  readonly hasQuestion: boolean;
   readonly times: readonly Choice[];
   readonly others: readonly Choice[];
   readonly higher: readonly Choice[];
@@ -49,6 +51,10 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
         return <CompleteForm key={type} {...props} />;
       case "ask":
         return folded("Ask for something you must know first", <AskForm {...props} />);
+      case "reply": {
+        const form = <ReplyForm {...props} sent={sent} hasQuestion={work.hasQuestion} />;
+        return work.hasQuestion ? <div key={type}>{form}</div> : folded("Write to the person", form);
+      }
       case "did-not-attend":
         return folded("The person was not there", <MissedForm {...props} />);
       case "transfer":

@@ -35,6 +35,26 @@ export function RaiseForm({ higher, ...props }: Change & { readonly higher: read
   );
 }
 
+/** An answer to what the person asked, or a word to them. */
+export function ReplyForm({ hasQuestion, ...props }: Change & { readonly hasQuestion: boolean }) {
+  return (
+    <form method="post" action={props.action} noValidate>
+      <Hidden sent={props.sent} />
+      {hasQuestion ? <h2 className="nhsuk-heading-m">The person asked something</h2> : null}
+      <Said
+        name="reply"
+        label={hasQuestion ? "Your answer" : "What you want to tell them"}
+        hint="The person reads this on their page. Nothing else changes."
+        errors={props.errors}
+        typed={props.typed}
+      />
+      <Button type="submit" secondary={!hasQuestion}>
+        {hasQuestion ? "Answer them" : "Tell them"}
+      </Button>
+    </form>
+  );
+}
+
 /** What was written down was a mistake. */
 export function MistakeForm(props: Change) {
   return (

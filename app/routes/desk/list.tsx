@@ -9,22 +9,28 @@ import { useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
+import { RedFlags } from "~/components/work/red-flags";
 import { Paging, Worklist } from "~/components/work/worklist";
-import { deadlineWords } from "~/content/deadlines";
+import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
-import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
+import { redFlagWords } from "~/content/told";
+import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
-import { ageInYears, localDate } from "~/domain/shared/time";
+import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { redFlagsSince } from "~db/queries/said";
 import { readTracking } from "~db/queries/tracking";
 import { atWork } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
+
+/** How long the desk is shown that somebody told of an emergency, while their request is open. */
+const SHOWN_FOR_MS = 3 * 24 * 3_600_000;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
@@ -36,15 +42,27 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
+  const flags = await redFlagsSince(onedoor.db.kysely, brand.id, instant(milliseconds(now) - SHOWN_FOR_MS));
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
-    detail: { references: list.items.map(({ reference }) => reference) },
+    detail: { references: [...list.items, ...flags].map(({ reference }) => reference) },
   });
   return {
     kind: "desk" as const,
+    flags: flags.map((flag) => ({
+      id: flag.seq,
+      reference: flag.reference,
+      href: (DESK_OWNERS as readonly string[]).includes(flag.owner.kind) ? paths.deskItem(flag.partId) : null,
+      person: `${flag.person.name}, ${ageInYears(flag.person.bornOn, localDate(now))}`,
+      service: directory.service(flag.serviceId)?.name ?? flag.serviceId,
+      when: whenWords(flag.at, now),
+      told: redFlagWords(flag.told),
+      with:
+        flag.owner.kind === "partner" ? (directory.organisation(flag.owner.organisationId) ?? null) : null,
+    })),
     sought: sought && { reference: asked ?? "", message: sought.message },
     total: list.total,
     page: list.page,
@@ -87,6 +105,7 @@ async function seek(
 
 const DONE_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    reply: "The person can read it on their page.",
     reroute: "It is with the partner now. The person can see it on their page.",
     "give-information": "They have the answer, and go on with it.",
     "raise-priority": "It is more urgent now. Every deadline has come forward.",
@@ -124,6 +143,9 @@ export default function Desk() {
           Find it
         </Button>
       </form>
+      <div id="red-flags" data-live="">
+        <RedFlags flags={page.flags} />
+      </div>
       <div id="desk" data-live="">
         {page.lines.length === 0 ? (
           <div className="empty-note">

@@ -6,12 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Tag } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
 import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { partOfWords } from "~/content/parts";
 import { stateOf } from "~/content/statuses";
+import { UNSEEN_TAGS } from "~/content/told";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
@@ -87,6 +89,7 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     urgent: item.part.priority !== "routine",
     deadline: standing,
     state,
+    unseen: item.unseen,
   };
 }
 
@@ -95,6 +98,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "accept-later":
       "You accepted it. Give the person a time as soon as you can: it is on your list until you do.",
     book: "The person can see the new time on their page.",
+    reply: "The person can read it on their page.",
     ask: "It is on hold until there is an answer. It is still on your list.",
     transfer: "You handed it on. You keep its reference, and nothing that the person told us.",
     withdraw: "You cancelled it. You keep its reference, and nothing that the person told us.",
@@ -167,7 +171,17 @@ export default function PartnerWorklist() {
             label={WORKLIST_VIEWS[view].label}
             lines={page.lines}
             columns={["Reference", "Person", "Service", "When", "State"]}
-            last={(line) => <StateTag state={line.state} />}
+            last={(line) => (
+              <>
+                <StateTag state={line.state} />
+                {line.unseen ? (
+                  <>
+                    {" "}
+                    <Tag modifier={UNSEEN_TAGS[line.unseen].colour}>{UNSEEN_TAGS[line.unseen].tag}</Tag>
+                  </>
+                ) : null}
+              </>
+            )}
           />
         )}
         <Paging

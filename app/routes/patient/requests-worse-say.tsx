@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SayForm } from "~/components/request/say-form";
+import { higherThan } from "~/domain/fulfilment/priority";
+import { useFrontDoor } from "~/front-door";
+import { addInformation } from "~/usecases/add-information";
+import { raiseOwnPriority } from "~/usecases/raise-priority";
+import { ownPart, whoReads } from "./own-part";
+import { sayOfPart } from "./say-of-part";
+
+export const meta: MetaFunction = () => [{ title: "What has changed?" }];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const own = await ownPart(context, params.reference, request.url, "add-information");
+  return {
+    reference: own.tracking.request.reference,
+    service: own.service,
+    who: whoReads(context, own),
+    canRaise: higherThan(own.part.priority).length > 0,
+    ifWorse: context.directory.service(own.part.serviceId)?.ifWorse ?? "",
+    part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
+  };
+}
+
+/** It is made more urgent, or, when it is as urgent as can be, told to whoever has it. */
+export const action = (args: ActionFunctionArgs) =>
+  sayOfPart(args, "Say in a few words what has changed", (own, text, actor, { part }) => {
+    const { onedoor, brand } = args.context;
+    const [priority] = higherThan(part.priority);
+    return priority === undefined
+      ? addInformation(onedoor, brand.id, actor, { ...own, isQuestion: false, text })
+      : raiseOwnPriority(onedoor, brand.id, actor, { ...own, priority, note: text });
+  });
+
+export default function WhatHasChanged() {
+  const { reference, service, who, canRaise, ifWorse, part } = useLoaderData<typeof loader>();
+  const { paths } = useFrontDoor();
+  const failed = useActionData<typeof action>();
+  return (
+    <SayForm
+      back={paths.requestWorse(reference, { part: part.id })}
+      caption={service}
+      heading="What has changed?"
+      label="In your own words"
+      hint={`${who} can read this.${canRaise ? " Your request becomes more urgent, and they must act sooner." : ""}`}
+      button="Send it"
+      part={part}
+      errors={failed?.errors ?? []}
+      typed={failed?.text}
+    >
+      <div className="if-worse">
+        {ifWorse ? <p>{ifWorse}</p> : null}
+        <p>
+          If you need help now, <a href="tel:111">call 111</a>. If someone’s life is at risk,{" "}
+          <a href="tel:999">call 999</a>.
+        </p>
+      </div>
+    </SayForm>
+  );
+}
