@@ -17,7 +17,7 @@ const INTEGRATIONS = "^app/integrations/";
 const USECASES = "^app/usecases/";
 const DB = "^db/";
 const SEEDS = "^seeds/";
-const PAGE_BASICS = ["^app/front-door\\.ts$", "^app/paths\\.ts$"];
+const PAGE_BASICS = ["^app/front-door\\.ts$", "^app/paths\\.ts$", "^app/error-reference\\.ts$"];
 
 module.exports = {
   forbidden: [

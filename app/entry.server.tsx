@@ -3,6 +3,8 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { ErrorReferenceProvider } from "./error-reference";
+import { saysSensitive } from "./front-door";
 import { NonceProvider } from "./nonce";
 import type { Handle } from "./root";
 import { contentSecurityPolicy } from "./server/content-security-policy";
@@ -18,8 +20,13 @@ export default function handleRequest(
 ): Response | Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!isInteractive(remix)) {
-    const html = renderToString(<RemixServer context={remix} url={request.url} />);
+    const html = renderToString(
+      <ErrorReferenceProvider value={context.requestId}>
+        <RemixServer context={remix} url={request.url} />
+      </ErrorReferenceProvider>,
+    );
     const page = takenBack(remix, status) ? html.replace(/<title>(?!Error:)/, "<title>Error: ") : html;
+    if (isSensitive(remix)) keepToOneself(headers, page);
     return new Response(`<!DOCTYPE html>${page}`, { status, headers });
   }
   const nonce = randomBytes(16).toString("base64");
@@ -43,6 +50,19 @@ export function handleError(
 /** A page that comes back with what is wrong says so first, in its title: that is what is read out first. */
 const takenBack = (remix: EntryContext, status: number): boolean =>
   status >= 400 && status < 500 && remix.staticHandlerContext.errors === null;
+
+const isSensitive = (remix: EntryContext): boolean =>
+  Object.values(remix.staticHandlerContext.loaderData).some(saysSensitive);
+
+/**
+ * Nothing of a sensitive page stays in the browser, and no address of one is sent on. With a form on it a page keeps
+ * the usual policy, which tells other sites nothing either: under `no-referrer` older browsers would send the form
+ * without saying where it comes from, and it would be refused.
+ */
+function keepToOneself(headers: Headers, page: string): void {
+  headers.set("Cache-Control", "no-store");
+  if (!page.includes('method="post"')) headers.set("Referrer-Policy", "no-referrer");
+}
 
 function isInteractive(remix: EntryContext): boolean {
   return remix.staticHandlerContext.matches.some((match) => {

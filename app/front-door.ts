@@ -13,7 +13,10 @@ export interface FrontDoor {
   readonly prefix: string;
   /** The path of this page, without its query. */
   readonly path: string;
-  readonly patient: { readonly name: string } | null;
+  /** Who has signed in to ask for care, and for how many seconds more. */
+  readonly patient: { readonly name: string; readonly secondsLeft: number } | null;
+  /** Something on this phone or computer leads to a person's answers or requests. */
+  readonly remembered: boolean;
   readonly partner: { readonly name: string; readonly desk: boolean } | null;
 }
 
@@ -23,6 +26,10 @@ export function useMaybeFrontDoor(): (FrontDoor & { readonly paths: Paths }) | u
   // Remix says null, whatever its types say, when the loader did not run.
   return data == null ? undefined : { ...data, paths: pathsFor(data.prefix) };
 }
+
+/** Whether a page's data says that the page is about a sensitive service. */
+export const saysSensitive = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "sensitive" in data && data.sensitive === true;
 
 export function useFrontDoor(): FrontDoor & { readonly paths: Paths } {
   const door = useMaybeFrontDoor();

@@ -4,10 +4,11 @@ export type Paths = ReturnType<typeof pathsFor>;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `change` comes from check answers, `more` and `from` turn the pages of a list, `notice` says why a person is back. */
+/** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
   readonly change?: "1";
-  readonly more?: string;
+  /** Details from a proved identity are shown as fields. */
+  readonly edit?: "1";
   readonly from?: string;
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
@@ -78,12 +79,21 @@ export function pathsFor(prefix: string) {
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
+    /** A journey that a sign of an emergency stopped. */
+    deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Asks whether a patient or someone at work signs in. */
     signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
+    /** Makes the session last longer. */
+    signInStay: () => `${prefix}/sign-in/stay`,
     signOut: () => `${prefix}/sign-out`,
+    /** Where somebody stands who has finished on a phone or computer that others use. */
+    forgotten: () => `${prefix}/forgotten`,
+
+    privacy: () => `${prefix}/privacy`,
+    accessibility: () => `${prefix}/accessibility`,
   };
 }

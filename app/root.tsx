@@ -44,7 +44,11 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     },
     prefix,
     path: new URL(request.url).pathname,
-    patient: patient && { name: patient.name },
+    patient: patient && {
+      name: patient.name,
+      secondsLeft: Math.max(0, Math.round((Date.parse(patient.signedInUntil) - Date.now()) / 1_000)),
+    },
+    remembered: patient !== null || context.visitor !== null,
     partner: partner && { name: partner.name, desk: partner.desk },
   };
 }

@@ -97,6 +97,34 @@ onEachDatabase((open, { dialect, newAddress }) => {
     expect(seen).toEqual([]);
   });
 
+  if (dialect === "postgres")
+    it("fails only the write whose connection breaks, between two of its statements too, and goes on", async () => {
+      const address = await newAddress();
+      const [db, other] = [await openDatabase(address), await openDatabase(address)];
+      try {
+        const broken = db.write(async (tx) => {
+          await tx.insertInto("postcodes").values(postcode("BS1 1AA")).execute();
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+          const pid = rows[0]?.pid;
+          await sql`select pg_terminate_backend(${pid})`.execute(other.kysely);
+          await expect
+            .poll(
+              async () =>
+                (await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(other.kysely)).rows,
+            )
+            .toEqual([]);
+          await tx.insertInto("postcodes").values(postcode("BS1 1AB")).execute();
+        });
+        await expect(broken).rejects.toThrow(/terminat|not queryable/);
+        await db.write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AC")).execute());
+        const kept = await other.kysely.selectFrom("postcodes").select("postcode").execute();
+        expect(kept).toEqual([{ postcode: "BS1 1AC" }]);
+      } finally {
+        await db.close();
+        await other.close();
+      }
+    });
+
   it("counts and averages as numbers", async () => {
     const db = await open();
     await db.kysely

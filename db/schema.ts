@@ -107,6 +107,26 @@ export interface Tables {
     created_at: string;
     expires_at: string;
   };
+  /** Journeys that a sign of an emergency stopped. */
+  red_flag_stops: {
+    brand_id: string;
+    id: string;
+    draft_id: string;
+    service_id: string;
+    step: string;
+    leads_to: string;
+    raised: Json;
+    at: string;
+    times: number;
+    /** Null when no way to reach anybody had been given. */
+    person: Json | null;
+    due_at: string | null;
+    /** Of the request that the draft became after all. */
+    reference: string | null;
+    closed_at: string | null;
+    closed_by: Json | null;
+    outcome: string | null;
+  };
   requests: {
     brand_id: string;
     id: string;

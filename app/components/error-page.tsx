@@ -1,5 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { failureWords } from "~/content/failures";
+import { referenceWords } from "~/content/plain-pages";
+import { useErrorReference } from "~/error-reference";
 import { useMaybeFrontDoor } from "~/front-door";
 import { SearchBox } from "./search-box";
 import { TelephoneLink } from "./telephone-link";
@@ -8,6 +10,7 @@ import { TelephoneLink } from "./telephone-link";
 export function ErrorPage({ status }: { readonly status: number }) {
   const door = useMaybeFrontDoor();
   const { pathname, search } = useLocation();
+  const reference = useErrorReference();
   const { title, words, again } = failureWords(status);
   return (
     <>
@@ -18,6 +21,7 @@ export function ErrorPage({ status }: { readonly status: number }) {
           <a href={pathname + search}>{again}</a>
         </p>
       ) : null}
+      {status >= 500 && reference !== undefined ? <p>{referenceWords(reference)}</p> : null}
       <p>
         If you need help now, call <TelephoneLink number="111" />. In an emergency, call{" "}
         <TelephoneLink number="999" />.

@@ -1,9 +1,12 @@
+import { ACCESSIBILITY_TITLE } from "~/content/accessibility";
+import { FORGET_ME } from "~/content/keeping";
+import { PRIVACY_TITLE } from "~/content/privacy";
 import { DoorMark } from "./door-mark";
 import type { Door } from "./page-frame";
 import { TelephoneLink } from "./telephone-link";
 
 /** Who runs the front door, how to reach a person, and where published facts came from. */
-export function PageFooter({ door: { brand, paths } }: { readonly door: Door }) {
+export function PageFooter({ door: { brand, paths, remembered } }: { readonly door: Door }) {
   return (
     <footer className="page-footer">
       <div className="nhsuk-width-container page-footer__columns">
@@ -39,6 +42,21 @@ export function PageFooter({ door: { brand, paths } }: { readonly door: Door }) 
             <li>
               <a href={paths.partner()}>For partners</a>
             </li>
+            <li>
+              <a href={paths.privacy()}>{PRIVACY_TITLE}</a>
+            </li>
+            <li>
+              <a href={paths.accessibility()}>{ACCESSIBILITY_TITLE}</a>
+            </li>
+            {remembered ? (
+              <li>
+                <form method="post" action={paths.signOut()}>
+                  <button type="submit" name="as" value="forgotten" className="page-footer__forget">
+                    {FORGET_ME.button}
+                  </button>
+                </form>
+              </li>
+            ) : null}
           </ul>
         </nav>
       </div>

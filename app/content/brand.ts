@@ -8,7 +8,7 @@ export const NOBODY_TOLD = {
 
 /** Where a real organisation would have been asked: what stands in place of its answer, and of any promise of one. */
 export const NOBODY_WILL_ANSWER =
-  "This demonstration sends nothing to real organisations, so nobody will answer.";
+  "This is a demonstration. We send nothing to real places, so no one will answer.";
 export const NOTHING_PROMISED = "In a real service you would be told here by when you would have an answer.";
 export const wouldHaveGoneTo = (name: string): string => `This would have been sent to ${name}`;
 
@@ -17,5 +17,5 @@ export const KIND_BANNER: Readonly<Record<Brand["kind"], { readonly lead: string
   {
     demo: { lead: "This is a demonstration.", rest: "The people are made up." },
     lab: { lead: "This is a test world.", rest: "The people are made up." },
-    real: { lead: "Real organisations, from published data.", rest: "Nothing is sent to them." },
+    real: { lead: "Real places, from lists that anyone can see.", rest: "Nothing is sent to them." },
   };

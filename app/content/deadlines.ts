@@ -7,7 +7,7 @@ const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE });
 
 /** A time of day on a page: "10 am" stays on one line. */
 const together = (text: string): string => text.replace(/ (am|pm)\b/g, "\u00a0$1");
-const timeWords = (at: Instant): string => together(timeInWords(at));
+export const timeWords = (at: Instant): string => together(timeInWords(at));
 
 /** A day and a moment, as seen from now. */
 export const dayWords = (at: Instant, now: Instant): string => dayInWords(at, localDate(now));

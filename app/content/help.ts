@@ -66,6 +66,12 @@ export const EMERGENCIES: Readonly<Record<Emergency, EmergencyWords>> = {
 export const isEmergency = (text: string | undefined): text is Emergency =>
   text !== undefined && Object.hasOwn(EMERGENCIES, text);
 
+/** What becomes of a request in which somebody told us of an emergency. It promises no call. */
+export const STOPPED = {
+  notSent: "Your request has not been sent. You cannot ask for this here while this is happening.",
+  kept: "We keep a note that this answer was given. It has your name and number only if you had typed them for this request. Do not wait for us to call you.",
+} as const;
+
 /** Above a search whose words name danger. */
 export const DANGER_IN_SEARCH: Readonly<Record<Emergency, string>> = {
   "999": "If this is happening now, call 999",

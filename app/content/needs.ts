@@ -17,9 +17,13 @@ export const NEEDS = [
   {
     id: "private",
     name: "Bladder, bowels and sexual health",
-    summary: "Waterworks, contraception, tests and the menopause",
+    summary: "The menopause, birth control, tests, and when you pass water",
   },
-  { id: "family", name: "Babies, children and families", summary: "Pregnancy, feeding, growing and talking" },
+  {
+    id: "family",
+    name: "Babies, children and families",
+    summary: "To have a baby, to feed it, to help it grow and talk",
+  },
   { id: "prevention", name: "Staying well", summary: "Jabs, health checks, smoking and weight" },
   { id: "tests", name: "Tests and operations", summary: "Blood tests, scans, and what the hospital does" },
   { id: "home", name: "Living at home", summary: "Falls, care, meals, rails and community nurses" },

@@ -1,3 +1,4 @@
+import type { OfferOrder } from "~/domain/routing/offer-order";
 import { HAS_A_FREE_TIME } from "~/domain/routing/point-lines";
 import type { Candidate, CandidateFacts } from "~/domain/routing/types";
 import { distanceInWords, MODE_WORDS } from "~/domain/shared/in-words";
@@ -70,4 +71,26 @@ export function hospitalWaitWords({ wait }: Pick<CandidateFacts, "wait">): strin
   const weeks = Math.round(wait.days / 7);
   const span = wait.days < 14 ? `${wait.days} days` : `${weeks} weeks`;
   return `${span}: half of people wait less. ${waitSource(wait)}`;
+}
+
+/** The orders of a list of offers, as a person chooses one. */
+export const ORDER_WORDS: Readonly<Record<OfferOrder, string>> = {
+  best: "Best for me",
+  soonest: "Soonest",
+  nearest: "Nearest",
+  known: "Same people as before",
+};
+
+/** Said beside the order of those who know a person already, where none of them does. */
+export const NOBODY_KNOWN = "As far as we know, none of them looks after you already.";
+
+/** "½ mile", "1 mile", "2 miles": what a ring of a map is called. */
+export function milesInWords(miles: number): string {
+  const named: Readonly<Record<number, string>> = {
+    0.25: "¼ mile",
+    0.5: "½ mile",
+    0.75: "¾ mile",
+    1: "1 mile",
+  };
+  return named[miles] ?? `${Math.round(miles * 100) / 100} miles`;
 }

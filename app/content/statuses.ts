@@ -84,7 +84,7 @@ export const STATES: Readonly<Record<State, StateWords>> = {
     tag: "Not answered",
     colour: "orange",
     heading: "Not answered in time",
-    empty: "You have answered everything in time.",
+    empty: "You have answered all of it in time.",
   },
   withdrawn: {
     tag: "Cancelled",

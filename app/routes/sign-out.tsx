@@ -7,6 +7,11 @@ export function loader(): never {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const audience = (await request.formData()).get("as");
+  // The draft goes with the patient's session: it opens what was asked for and looked up here.
+  if (audience === "forgotten") {
+    await context.signIn.signOut("patient");
+    throw redirect(context.paths.forgotten(), 303);
+  }
   if (audience !== "patient" && audience !== "partner") throw new Response(null, { status: 400 });
   await context.signIn.signOut(audience);
   throw redirect(context.paths.home(), 303);

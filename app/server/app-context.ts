@@ -19,6 +19,8 @@ export interface PatientViewer {
   readonly practiceOds: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** When the session ends, in real time. */
+  readonly signedInUntil: Instant;
 }
 
 /** Someone at work, in this brand. */
@@ -68,6 +70,8 @@ export interface SignIn {
     | { readonly kind: "lost" }
   >;
   signOut(audience: Audience): Promise<void>;
+  /** Makes the session last as long again from now; false when there is none any more. */
+  stay(audience: Audience): Promise<boolean>;
   /** The demo's people to sign in as, while this browser is on its way in; undefined when it is not. */
   picking(): Promise<{ readonly audience: Audience; readonly choices: readonly SignInChoice[] } | undefined>;
   /** Signs in as one of them; gives the address to go on to. */

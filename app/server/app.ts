@@ -7,7 +7,7 @@ import { type Doors, doorOf } from "./doors";
 import { keptPages } from "./kept-pages";
 import { formBody } from "./limits";
 import { type OwnOrigin, originGate } from "./origin-gate";
-import { FAILING, refuse, sendPlainPage } from "./plain-pages";
+import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { securityHeaders } from "./security";
 import type { UrlMap } from "./url-map";
@@ -61,7 +61,7 @@ export function createApp(parts: Parts): Express {
       .then((answer) => sendWebResponse(answer, request, response))
       .catch(next);
   });
-  app.use(failing(parts.log));
+  app.use(failing(parts));
   return app;
 }
 
@@ -111,12 +111,22 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
 /** Remix asks for the data of "/" at "/_root.data", and of "/desk" at "/desk.data". */
 const pageOfData = (path: string): string => path.replace(/\/_root\.data$/, "/").replace(/\.data$/, "");
 
-/** The last resort: whatever failed, the person is told where help is, and nothing of the cause. */
-function failing(log: Log): ErrorRequestHandler {
+/** How long the database may take to say that it is there, once something has failed. */
+const LONGEST_ANSWER_MS = 2_000;
+
+/**
+ * The last resort: whatever failed, the person is told where help is, and nothing of the cause. When the database does
+ * not answer it is an outage, and not a fault of one page.
+ */
+function failing({ log, ready }: Parts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const cause =
       error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
     log.error({ requestId: response.locals.requestId, err: cause }, "a request failed");
-    sendPlainPage(response, 500, FAILING);
+    const tooLong = new Promise<never>((_, fail) => setTimeout(fail, LONGEST_ANSWER_MS).unref());
+    Promise.race([ready(), tooLong]).then(
+      () => sendFailure(response),
+      () => sendOutage(response),
+    );
   };
 }

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
+import { COOKIES } from "~/content/cookies";
 import { pathsFor } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
 import { readBrandNow } from "~db/queries/brands";
@@ -21,8 +22,6 @@ export interface ContextParts {
   readonly live: Live;
   readonly urlMap: UrlMap;
 }
-
-const DRAFT_SECONDS = 24 * 3_600;
 
 /** Makes what loaders and actions find in `context`. Cookies that they ask for wait in `response.locals.setCookies`. */
 export function createContexts(parts: ContextParts) {
@@ -54,7 +53,7 @@ export function createContexts(parts: ContextParts) {
       visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
       ensureVisitor() {
         draftToken ??= newToken();
-        const header = cookies.set("draft", brandId, draftToken, DRAFT_SECONDS);
+        const header = cookies.set("draft", brandId, draftToken, COOKIES.draft.seconds);
         setCookie(header);
         return { hash: hashOf(draftToken), setCookie: header };
       },

@@ -67,7 +67,9 @@ export function keptPages(directories: Directories, render: Render) {
   async function renderAndKeep(key: string, request: Request, response: Response) {
     const answer = await render(request, response);
     const html = answer.headers.get("Content-Type") ?? "";
-    if (answer.status !== 200 || answer.headers.has("Set-Cookie") || answer.headers.has("Location")) {
+    const notForKeeping =
+      answer.headers.has("Set-Cookie") || answer.headers.get("Cache-Control")?.includes("no-store");
+    if (answer.status !== 200 || notForKeeping || answer.headers.has("Location")) {
       await sendWebResponse(answer, request, response);
       return undefined;
     }

@@ -1,18 +1,18 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { COOKIES } from "~/content/cookies";
 import { instant } from "~/domain/shared/time";
 import type { DemoProvider } from "~/integrations/identity/demo-provider";
 import type { Identity } from "~/integrations/identity/identity";
 import type { Onedoor } from "~/usecases/context";
 import { signInPerson } from "~/usecases/sign-in-person";
 import { holdsAnothers } from "~db/queries/drafts";
-import { createSession, deleteSession, readSession } from "~db/queries/sessions";
+import { createSession, deleteSession, readSession, touchSession } from "~db/queries/sessions";
 import { partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
 import type { SignIn } from "./app-context";
 import { type Audience, type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
 
-const SESSION_SECONDS = 8 * 3_600;
-const LEAVING_SECONDS = 30 * 60;
+const LEAVING_SECONDS = COOKIES.signin.seconds;
 
 const Leaving = z.object({
   audience: z.enum(["patient", "partner"]),
@@ -64,9 +64,9 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
         audience,
         accountId,
         body: {},
-        expiresAt: inSeconds(SESSION_SECONDS),
+        expiresAt: inSeconds(COOKIES[audience].seconds),
       });
-      setCookie(cookies.set(audience, brandId, token, SESSION_SECONDS));
+      setCookie(cookies.set(audience, brandId, token, COOKIES[audience].seconds));
     }
 
     /** What somebody else began in this browser is not found by who signs in after them. */
@@ -116,6 +116,17 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
         setCookie(cookies.clear(audience, brandId));
         // What a guest began on this device is not left to whoever uses it next.
         if (audience === "patient") setCookie(cookies.clear("draft", brandId));
+      },
+
+      async stay(audience) {
+        const token = sent.get(cookieName(audience, brandId));
+        if (token === undefined) return false;
+        const id = sessionIdOf(token);
+        if ((await readSession(kysely, brandId, audience, id, realNow())) === undefined) return false;
+        const { seconds } = COOKIES[audience];
+        await touchSession(kysely, brandId, id, inSeconds(seconds));
+        setCookie(cookies.set(audience, brandId, token, seconds));
+        return true;
       },
 
       async picking() {

@@ -1,3 +1,4 @@
+import type { Instant } from "~/domain/shared/time";
 import { IdentityClaims } from "~/integrations/identity/claims";
 import type { Database } from "~db/connect";
 import { type Account, readAccount, readMemberships } from "~db/queries/accounts";
@@ -23,21 +24,23 @@ export function createViewers(
     cookies: Cookies,
     brandId: string,
     audience: Audience,
-  ): Promise<Account | undefined> {
+  ): Promise<{ readonly account: Account; readonly until: Instant } | undefined> {
     const token = cookies.get(cookieName(audience, brandId));
     if (token === undefined) return undefined;
     const session = await readSession(db.kysely, brandId, audience, sessionIdOf(token), now());
-    return session?.accountId ? readAccount(db.kysely, session.accountId) : undefined;
+    const account = session?.accountId ? await readAccount(db.kysely, session.accountId) : undefined;
+    return session && account && { account, until: session.expiresAt };
   }
 
   return {
     async patient(cookies, brandId) {
-      const account = await accountFor(cookies, brandId, "patient");
-      return account === undefined ? null : patientOf(account);
+      const found = await accountFor(cookies, brandId, "patient");
+      return found === undefined ? null : patientOf(found.account, found.until);
     },
     async partner(cookies, brandId) {
-      const account = await accountFor(cookies, brandId, "partner");
-      if (account === undefined) return null;
+      const found = await accountFor(cookies, brandId, "partner");
+      if (found === undefined) return null;
+      const { account } = found;
       const memberships = await readMemberships(db.kysely, brandId, account.id);
       return {
         accountId: account.id,
@@ -51,7 +54,7 @@ export function createViewers(
   };
 }
 
-function patientOf(account: Account): PatientViewer {
+function patientOf(account: Account, signedInUntil: Instant): PatientViewer {
   const claims = IdentityClaims.catch({ sub: account.subject }).parse({
     ...account.claims,
     sub: account.subject,
@@ -65,5 +68,6 @@ function patientOf(account: Account): PatientViewer {
     practiceOds: claims.gp_registration_details?.gp_ods_code ?? null,
     email: account.email,
     phone: claims.phone_number ?? null,
+    signedInUntil,
   };
 }

@@ -216,7 +216,7 @@ onEachDatabase((open) => {
       await submitted(door);
       expect(await withdraw(door, "22")).toEqual({
         kind: "refused",
-        reasons: ["Only what you accepted can be cancelled"],
+        reasons: ["You can cancel only what you said yes to"],
       });
     });
   });

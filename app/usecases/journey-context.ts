@@ -1,6 +1,7 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { JourneyFacts } from "~/domain/journeys/draft-answers";
 import { type Known, NOTHING_KNOWN } from "~/domain/journeys/known";
+import { isNhsNumber } from "~/domain/shared/identifiers";
 import { type Instant, localDate } from "~/domain/shared/time";
 import type { Reader } from "~db/connect";
 import { readAccount } from "~db/queries/accounts";
@@ -32,16 +33,23 @@ export async function knownOf(reader: Reader, brandId: string, accountId: string
   if (accountId === null) return NOTHING_KNOWN;
   const account = await readAccount(reader, accountId);
   const person = await readPersonOfAccount(reader, brandId, accountId);
+  const proved = account?.claims.identity_proofing_level === "P9" ? account.claims : {};
   return {
     bornOn: birthClaim(account?.claims) ?? person?.bornOn ?? null,
-    practice: account?.claims.identity_proofing_level === "P9" ? practiceClaim(account.claims) : null,
+    practice: practiceClaim(proved),
     knownTo: person?.knownTo ?? [],
+    nhsNumber: nhsNumberClaim(proved),
   };
 }
 
 /** The standard claim: `birthdate`, as a date. */
 function birthClaim(claims: Readonly<Record<string, unknown>> = {}): string | null {
   return typeof claims.birthdate === "string" ? claims.birthdate : null;
+}
+
+/** NHS login's claim: `nhs_number`. One whose check digit does not fit counts as not given. */
+function nhsNumberClaim({ nhs_number: claim }: Readonly<Record<string, unknown>>): string | null {
+  return typeof claim === "string" && isNhsNumber(claim) ? claim : null;
 }
 
 /** NHS login's claim: `gp_registration_details: { gp_ods_code }`. */

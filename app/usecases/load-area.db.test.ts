@@ -18,7 +18,9 @@ import {
 } from "~tests/support/published-folder";
 import type { Onedoor } from "./context";
 import { decide } from "./decide";
+import { leavePartnership } from "./leave-partnership";
 import { type LoadResult, loadArea } from "./load-area";
+import { suspendPartnership } from "./suspend-partnership";
 
 const PRACTICES = "ods/epraccur_2025-11.csv.gz";
 const FEED = "oruk/bristol_services_v2_2024-12.json.gz";
@@ -74,6 +76,26 @@ onEachDatabase((open) => {
     ]);
     expect(await findPostcode(db.kysely, "bs39zc")).toMatchObject({ district: "E06000023" });
     expect(await findPostcode(db.kysely, "AB1 9ZZ")).toBeUndefined();
+  });
+
+  it("leaves a partner that has left or is suspended as it is, however often it is loaded", async () => {
+    await loaded();
+    const ids = async () =>
+      (await contents()).partnerships.map(({ organisationId, endsOn, suspendedFrom }) => ({
+        organisationId,
+        endsOn,
+        suspendedFrom,
+      }));
+    const [first, second] = await ids();
+    const change = { openWork: "finish" as const };
+    const gone = { ...change, organisationId: first?.organisationId ?? "", on: null };
+    expect(await leavePartnership(onedoor, "bristol", gone)).toMatchObject({ kind: "done" });
+    const paused = { ...change, organisationId: second?.organisationId ?? "" };
+    expect(await suspendPartnership(onedoor, "bristol", paused)).toMatchObject({ kind: "done" });
+    const before = await ids();
+    expect(before.filter(({ endsOn, suspendedFrom }) => endsOn ?? suspendedFrom)).toHaveLength(2);
+    await loaded();
+    expect(await ids()).toEqual(before);
   });
 
   it("writes organisations as people would, with only published facts", async () => {

@@ -1,3 +1,4 @@
+import { brandFaults } from "~/domain/directory/theme";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { isPharmacy } from "~/integrations/ods/dispensers";
 import { UnusableFile } from "~/integrations/published/file";
@@ -57,6 +58,8 @@ export async function loadArea(
   rules: AreaRules,
   { folder, watch }: { readonly folder: string; readonly watch: LoadWatch },
 ): Promise<LoadResult> {
+  const unreadable = brandFaults(rules.brand);
+  if (unreadable.length > 0) return { kind: "unusable", problem: unreadable.join("; ") };
   try {
     const found = await findFiles(folder, rules);
     for (const file of found) await refuseOlder(onedoor.db.kysely, rules.brand.id, file);

@@ -13,6 +13,7 @@ import { wantEarlier } from "./earlier-list";
 import type { Finished } from "./finish-draft";
 import { bestDecisions, decisionsToTry, firstToBeHad, type PlaceFound } from "./place-part";
 import { record } from "./record";
+import { linkRedFlags } from "./stop-at-red-flag";
 
 /** Why a request cannot be opened: what one of its drafts chose can no longer be had. */
 export type NotHad = {
@@ -58,8 +59,9 @@ export async function openRequest(
     if (asked && part.plan.of.answers.time?.slot === ASK_AND_TELL)
       await wantEarlier(work, { reference: request.reference, fulfilmentId: asked.fulfilmentId }, ANY_TIME);
   }
-  for (const { draft, accountId } of finished) {
+  for (const { draft, accountId, detail } of finished) {
     await releaseHolds(tx, brandId, draft.id);
+    await linkRedFlags(work, draft.id, request.reference, detail);
     if (!(await closeDraft(tx, brandId, draft, { reference: request.reference, accountId }))) {
       throw new Error(`Draft ${draft.id} changed inside a transaction`);
     }

@@ -14,6 +14,7 @@ import { holdSlotForDraft } from "./hold-slot";
 import { journeyFacts, knownOf } from "./journey-context";
 import { draftExpiry } from "./open-draft";
 import { type BrandSetting, brandSetting } from "./setting";
+import { keepRedFlag } from "./stop-at-red-flag";
 
 export type SaveResult =
   | { readonly kind: "saved"; readonly draft: Draft }
@@ -22,9 +23,9 @@ export type SaveResult =
   | { readonly kind: "no-draft" };
 
 /**
- * Keeps the answer to one step. An emergency is told before anything else and is not kept; nor is what was answered to
- * that step before, so that nobody goes on past it. Two windows of one person that answer at once are kept one after
- * the other.
+ * Keeps the answer to one step. An emergency is told before anything else and is no answer; nor is what was answered to
+ * that step before, so that nobody goes on past it. That it stopped the journey is kept, for the front desk. Two windows
+ * of one person that answer at once are kept one after the other.
  */
 export async function saveAnswers(
   onedoor: Onedoor,
@@ -45,9 +46,16 @@ export async function saveAnswers(
     const read = readStep(step, { service, answers: draft.answers, facts }, input);
     if (read.kind === "no-such-step") return { kind: "no-draft" };
     if (read.kind === "danger") {
-      if (!(step in draft.answers)) return read;
-      const answers = withoutAnswer(draft.answers, step);
-      if (await updateAnswers(onedoor.db.kysely, brandId, draft, answers, draft.expiresAt)) return read;
+      const { leadsTo } = read;
+      const kept = await onedoor.db.write(async (tx) => {
+        const answers = withoutAnswer(draft.answers, step);
+        const takenBack =
+          !(step in draft.answers) || (await updateAnswers(tx, brandId, draft, answers, draft.expiresAt));
+        if (takenBack)
+          await keepRedFlag({ onedoor, tx, brandId, brand }, { draft, service, step, input, leadsTo });
+        return takenBack;
+      });
+      if (kept) return read;
       continue;
     }
     if (read.kind === "invalid") return { ...read, typed: input };

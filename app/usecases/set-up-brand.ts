@@ -1,3 +1,4 @@
+import { themeFaults } from "~/domain/directory/theme";
 import type { DirectoryContents, OfferState } from "~/domain/directory/types";
 import { type Account, addMembership, type Membership, upsertAccount } from "~db/queries/accounts";
 import { makeDefaultBrand } from "~db/queries/brands";
@@ -22,13 +23,24 @@ export interface BrandWorld {
   readonly isDefault: boolean;
 }
 
+/** A brand or an organisation has a colour that nobody could read: the message names each pair and its ratio. */
+export class UnreadableTheme extends Error {
+  override readonly name = "UnreadableTheme";
+  constructor(faults: readonly string[]) {
+    super(faults.join("\n"));
+  }
+}
+
 /**
  * Writes a brand's whole world in one transaction, then makes its slots for the weeks ahead. Doing it again changes
- * nothing but what differs. Slots are made apart because they are many, and making them again is harmless.
+ * nothing but what differs. Slots are made apart because they are many, and making them again is harmless. Throws
+ * {@link UnreadableTheme}, and writes nothing, when a colour cannot be told from what it lies on.
  */
 export async function setUpBrand(onedoor: Onedoor, world: BrandWorld): Promise<DirectoryChanges> {
   const { contents } = world;
   const brandId = contents.brand.id;
+  const faults = themeFaults(contents);
+  if (faults.length > 0) throw new UnreadableTheme(faults);
   const changes = await onedoor.db.write(async (tx) => {
     const now = onedoor.clock();
     await writePostcodes(tx, world.postcodes);

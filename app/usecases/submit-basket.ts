@@ -75,7 +75,8 @@ async function sent(
   if (before) return before;
   for (const draft of drafts) {
     const service = brand.directory.service(draft.serviceId);
-    const leadsTo = service ? await dangerInDraft(tx, brandId, service, draft) : null;
+    const work = { onedoor, tx, brandId, brand };
+    const leadsTo = service ? await dangerInDraft(work, service, draft) : null;
     if (leadsTo) return { kind: "red-flag", draftId: draft.id, leadsTo };
   }
   const all: Finished[] = [];

@@ -42,7 +42,7 @@ export async function submitRequest(
     const service = draft && brand.directory.service(draft.serviceId);
     if (!draft || !service) return { kind: "no-draft" };
     if (draft.reference !== null) return { kind: "submitted", reference: draft.reference, again: true };
-    const leadsTo = await dangerInDraft(tx, brandId, service, draft);
+    const leadsTo = await dangerInDraft({ onedoor, tx, brandId, brand }, service, draft);
     if (leadsTo) return { kind: "red-flag", leadsTo };
     const finished = await finishDraft(tx, brandId, { draft, service, facts, accountId, form });
     if (finished.kind !== "finished") return finished;

@@ -24,8 +24,10 @@ export function postgresDialect(url: string, onAcquire: () => void): Dialect {
         application_name: "onedoor",
         connectionTimeoutMillis: 30_000,
       });
-      // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+      // A connection that breaks is replaced by the pool, and whoever was using it hears so from their query. Without
+      // a listener on both, one that breaks at rest, or lent but between two queries, would end the process.
       pool.on("error", () => {});
+      pool.on("connect", (client) => client.on("error", () => {}));
       return pool;
     },
   };

@@ -7,7 +7,8 @@ import * as earlierTimes from "./0004-earlier-times";
 import * as audit from "./0005-audit";
 import * as messagesOnce from "./0009-messages-once";
 import * as draftsFound from "./0010-drafts-found";
-import * as feedback from "./0012-feedback";
+import * as redFlagsStopped from "./0014-red-flags-stopped";
+import * as feedback from "./0015-feedback";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -18,7 +19,8 @@ const migrations: Record<string, Migration> = {
   "0005-audit": audit,
   "0009-messages-once": messagesOnce,
   "0010-drafts-found": draftsFound,
-  "0012-feedback": feedback,
+  "0014-red-flags-stopped": redFlagsStopped,
+  "0015-feedback": feedback,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

@@ -1,6 +1,8 @@
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { PlainDate } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
 import { insertMany } from "./bulk";
 import { toJson } from "./json";
 
@@ -53,13 +55,29 @@ export async function readPersonOfAccount(
     .where("brand_id", "=", brandId)
     .where("account_id", "=", accountId)
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      accountId: row.account_id,
-      name: row.name,
-      bornOn: row.born_on,
-      ...PersonBody.parse(JSON.parse(row.body)),
-    }
-  );
+  return row && toPerson(row);
 }
+
+/** The one person of the brand who has this NHS number and this date of birth; undefined when there is none, or more than one. */
+export async function findOnlyPerson(
+  reader: Reader,
+  brandId: string,
+  { nhsNumber, bornOn }: { readonly nhsNumber: string; readonly bornOn: PlainDate },
+): Promise<Person | undefined> {
+  const rows = await reader
+    .selectFrom("people")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("born_on", "=", bornOn)
+    .execute();
+  const [only, ...others] = rows.map(toPerson).filter((person) => person.nhsNumber === nhsNumber);
+  return others.length === 0 ? only : undefined;
+}
+
+const toPerson = (row: Selectable<Tables["people"]>): Person => ({
+  id: row.id,
+  accountId: row.account_id,
+  name: row.name,
+  bornOn: row.born_on,
+  ...PersonBody.parse(JSON.parse(row.body)),
+});

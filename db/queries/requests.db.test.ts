@@ -87,6 +87,7 @@ onEachDatabase((open) => {
       });
       expect(await knownOf(onedoor.db.kysely, TOWN, ROSA.id)).toEqual({
         bornOn: "1992-03-27",
+        nhsNumber: null,
         practice: "L81001",
         knownTo: ["hill"],
       });

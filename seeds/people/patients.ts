@@ -108,7 +108,7 @@ export const LARKMOUTH_PATIENTS: readonly DemoPatient[] = [
     registeredWith: "LKM102",
     phone: "07700 900108",
     knownTo: [],
-    about: "16, on the edge of every age rule. Good for young people's feelings beside talking therapies.",
+    about: "16, on the edge of each age rule. Good for help for the young, next to talking therapies.",
   },
   {
     id: "priya-nair",

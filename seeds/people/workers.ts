@@ -14,7 +14,7 @@ const at = (
 });
 
 const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
-  at(null, "desk", ["Nadia", "Rashid"], "Care navigator. Finds somebody when no partner has a request."),
+  at(null, "desk", ["Nadia", "Rashid"], "Care navigator. Finds someone when no partner has a request."),
   at(
     null,
     "desk",
@@ -71,7 +71,7 @@ const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
     ["Bill", "Hathersage"],
     "Matches two hundred volunteers with visits, calls and lunches.",
   ),
-  at("even-keel", "adviser", ["Chloe", "Banks"], "Debt and benefits adviser at the library."),
+  at("even-keel", "adviser", ["Chloe", "Banks"], "Helps with debts and benefits at the library."),
 ];
 
 /** The trust works through both front doors, and so does the person who books for it. */
@@ -80,7 +80,7 @@ const IN_BOTH: DemoWorker = {
   given: "Maggie",
   family: "Thorne",
   about:
-    "Booking clerk of the community trust, in Larkmouth and in Saltmarsh. Good for declining with “capacity”.",
+    "Books times for the community trust, in Larkmouth and in Saltmarsh. Good for saying no, with “capacity”.",
   works: [
     { brand: "larkmouth", organisation: "harbour-trust", role: "clerk" },
     { brand: "saltmarsh", organisation: "harbour-trust", role: "clerk" },
@@ -96,7 +96,7 @@ const SALTMARSH_WORKERS: readonly DemoWorker[] = [
   saltmarsh(at(null, "desk", ["Violet", "Amis"], "Saltmarsh Health's front desk.")),
   saltmarsh(at("saltmarsh-practice", "clerk", ["Ned", "Farrow"], "Front desk of Saltmarsh's practice.")),
   saltmarsh(at("reed-pharmacy", "pharmacist", ["Ama", "Boateng"], "Pharmacist at Reedham Staithe.")),
-  saltmarsh(at("samphire", "coordinator", ["Lil", "Pascoe"], "Brings people in Saltmarsh together.")),
+  saltmarsh(at("samphire", "coordinator", ["Lil", "Pascoe"], "Helps people in Saltmarsh to meet.")),
 ];
 
 export const WORKERS: readonly DemoWorker[] = [...LARKMOUTH_WORKERS, IN_BOTH, ...SALTMARSH_WORKERS];

@@ -7,14 +7,15 @@ import { searchServices } from "~/domain/directory/search";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
 import type { Need, SpecialNeeds } from "~/domain/routing/types";
+import { contrastOf } from "~/domain/shared/contrast";
 import { isNhsNumber, normalPostcode, OdsCode } from "~/domain/shared/identifiers";
 import { localInstant } from "~/domain/shared/time";
+import { fleschKincaidGrade } from "~tests/support/reading-age";
 import { LARKMOUTH_PATIENTS, SALTMARSH_PATIENTS } from "../people/patients";
 import { WORKERS } from "../people/workers";
 import { larkmouth } from "./larkmouth";
 import { LARKMOUTH_CAPACITY } from "./larkmouth/states";
 import { LARKMOUTH_POSTCODES, positionOf, SALTMARSH_POSTCODES } from "./postcodes";
-import { fleschKincaidGrade } from "./reading-age";
 import { saltmarsh } from "./saltmarsh";
 import { statesOf } from "./states";
 
@@ -22,16 +23,6 @@ const TODAY = "2026-11-22";
 const NOW = `${TODAY}T10:00:00.000Z`;
 /** Ofcom's numbers for drama. */
 const DRAMA = /^(01632 960\d{3}|0808 157 0\d{3}|07700 900\d{3})$/;
-
-/** Relative luminance and contrast, as in WCAG 2.2. */
-function contrastWithWhite(hex: string): number {
-  const channels = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  const [red = 0, green = 0, blue = 0] = channels;
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
 
 /** Every text in a value, with the path to it. */
 function textsIn(value: unknown, path = ""): readonly (readonly [string, string])[] {
@@ -106,7 +97,7 @@ describe.each([
 
   it("has marks that can be read on white", () => {
     for (const { mark, id } of [...organisations, contents.brand]) {
-      expect(contrastWithWhite(mark.colour), id).toBeGreaterThanOrEqual(4.5);
+      expect(contrastOf(mark.colour, "#ffffff"), id).toBeGreaterThanOrEqual(4.5);
     }
   });
 

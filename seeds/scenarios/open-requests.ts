@@ -68,7 +68,7 @@ export const OPEN_REQUESTS: readonly OpenRequest[] = [
     answers: {
       eye: "left",
       hard: ["stairs", "faces"],
-      more: "My daughter can interpret, or someone in Cantonese.",
+      more: "My daughter can help me, or someone who speaks Cantonese.",
     },
     language: "zh",
   },

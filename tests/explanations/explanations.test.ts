@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { explainToPatient } from "~/domain/routing/explain/patient";
 import { rejudge } from "~/domain/routing/rejudge";
-import { fleschKincaidGrade } from "~seeds/reference/reading-age";
+import { readingAge } from "~tests/support/reading-age";
 import { EXPLAINED_CASES, type ExplainedCase } from "./cases";
 
 const DOCUMENT = resolve(import.meta.dirname, "../../docs/explanations.md");
@@ -47,7 +47,7 @@ describe("decisions explained to patients", () => {
     "can be read at 9 to 11, and judged again: %s",
     (_, { decision }) => {
       const sentences = explainToPatient(decision).sections.flatMap((section) => section.sentences);
-      expect(fleschKincaidGrade(sentences) + 5).toBeLessThanOrEqual(11);
+      expect(readingAge(sentences)).toBeLessThanOrEqual(11);
       expect(rejudge(decision)).toEqual({ kind: "same" });
     },
   );

@@ -80,7 +80,7 @@ onEachDatabase((_, { newAddress, dialect }) => {
         await db.close();
       }
     },
-    runs(PATIENCE_MS, 20 * PATIENCE_MS),
+    runs(PATIENCE_MS, 45 * PATIENCE_MS),
   );
 
   /** Six weeks of ten minutes each, all of them free. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { CommandResult } from "~/usecases/apply-command";
-import type { Rebooking } from "~/usecases/rebook";
+import { cancelRequest } from "~/usecases/cancel-request";
+import { joinEarlierList } from "~/usecases/earlier-list";
 import { openDatabase } from "~db/connect";
 import { runs } from "~tests/support/counts";
 import { onEachDatabase } from "~tests/support/databases";
@@ -13,9 +14,10 @@ import {
   TOWN,
   threePartners,
 } from "~tests/support/front-door";
-import { type Program, programOf } from "~tests/support/processes";
+import { type Program, programOf, type Run } from "~tests/support/processes";
 import { offer } from "~tests/support/small-town";
 import { unsound } from "~tests/support/sound";
+import type { Move } from "./rebookers";
 
 const PROCESSES = 4;
 const ROUNDS = runs(2, 40);
@@ -32,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rebookers.remove());
 
+const rosa = { kind: "patient" as const, name: "Rosa Marchetti" };
 const diary = { minutes: 10, sessions: [{ weekday: 1 as const, opens: "10:00", closes: "23:50" }] };
 const eyeTests = threePartners({
   offers: [offer("eye-test", "harbour", { slots: diary }), offer("eye-test", "hill", { slots: diary })],
@@ -57,9 +60,17 @@ onEachDatabase((_, { newAddress }) => {
     return { address, db, door, references };
   }
 
-  async function onto(door: FrontDoor, reference: string, slotId: string): Promise<Rebooking> {
+  async function onto(door: FrontDoor, reference: string, slotId: string, offered = false): Promise<Move> {
     const held = (await standing(door, reference)).fulfilments.at(-1);
-    return { reference, fulfilmentId: held?.id ?? "", version: held?.version ?? 0, slotId };
+    return { reference, fulfilmentId: held?.id ?? "", version: held?.version ?? 0, slotId, offered };
+  }
+
+  /** All of these moves at once, dealt out to the processes; what became of each. */
+  async function atOnce(processes: readonly Run[], moves: readonly Move[]): Promise<CommandResult[]> {
+    for (const [number, run] of processes.entries())
+      run.tell(moves.filter((_move, index) => index % PROCESSES === number));
+    const said = (await Promise.all(processes.map((run) => run.said()))) as CommandResult[][];
+    return moves.map((_move, index) => said[index % PROCESSES]?.[Math.floor(index / PROCESSES)] ?? fail());
   }
 
   const placeOf = async (door: FrontDoor, reference: string) => {
@@ -80,10 +91,7 @@ onEachDatabase((_, { newAddress }) => {
         const wanted = slotOf(round % 2 === 0 ? "harbour" : "hill", 10 + round);
         const before = await Promise.all(references.map((reference) => placeOf(door, reference)));
         const moves = await Promise.all(references.map((reference) => onto(door, reference, wanted)));
-        for (const [number, run] of processes.entries())
-          run.tell(moves.filter((_move, index) => index % PROCESSES === number));
-        const said = (await Promise.all(processes.map((run) => run.said()))) as CommandResult[][];
-        const results = moves.map((_move, index) => said[index % PROCESSES]?.[Math.floor(index / PROCESSES)]);
+        const results = await atOnce(processes, moves);
         const winner = results.findIndex((result) => result?.kind === "done");
         expect(results.map((result) => result?.kind)).toEqual(
           results.map((_result, index) => (index === winner ? "done" : "refused")),
@@ -92,6 +100,44 @@ onEachDatabase((_, { newAddress }) => {
         expect(after).toEqual(before.map((place, index) => (index === winner ? wanted : place)));
         expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       }
+      for (const run of processes) run.tell("enough");
+      expect(await Promise.all(processes.map((run) => run.ended))).toEqual(processes.map(() => 0));
+    } finally {
+      await db.close();
+    }
+  });
+
+  it("of five onto one time that was offered to all of them is one's; the others are told that it went", async () => {
+    const { address, db, door, references } = await opened(6);
+    try {
+      const [first = "", ...waiting] = references;
+      for (const reference of waiting) {
+        const fulfilmentId = (await standing(door, reference)).fulfilments.at(-1)?.id ?? "";
+        const wish = { reference, fulfilmentId, partsOfDay: [] };
+        expect(await joinEarlierList(door.onedoor, TOWN, wish, rosa)).toEqual({ kind: "done" });
+      }
+      const processes = Array.from({ length: PROCESSES }, () =>
+        rebookers.start(address, TOWN, MONDAY_9AM, "0"),
+      );
+      for (const run of processes) expect(await run.said()).toBe("ready");
+      const wanted = slotOf("harbour", 0);
+      expect(await cancelRequest(door.onedoor, TOWN, { reference: first, note: "" }, rosa)).toEqual({
+        kind: "done",
+      });
+      const before = await Promise.all(waiting.map((reference) => placeOf(door, reference)));
+      const moves = await Promise.all(waiting.map((reference) => onto(door, reference, wanted, true)));
+      const results = await atOnce(processes, moves);
+      const winner = results.findIndex(({ kind }) => kind === "done");
+      expect(results).toEqual(
+        results.map((_result, index) =>
+          index === winner
+            ? { kind: "done" }
+            : { kind: "refused", reasons: [expect.stringMatching("has gone")] },
+        ),
+      );
+      const after = await Promise.all(waiting.map((reference) => placeOf(door, reference)));
+      expect(after).toEqual(before.map((place, index) => (index === winner ? wanted : place)));
+      expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       for (const run of processes) run.tell("enough");
       expect(await Promise.all(processes.map((run) => run.ended))).toEqual(processes.map(() => 0));
     } finally {
@@ -139,7 +185,7 @@ onEachDatabase((_, { newAddress }) => {
     },
   );
 
-  async function dieAt(address: string, step: number, move: Rebooking | undefined) {
+  async function dieAt(address: string, step: number, move: Move | undefined) {
     const run = rebookers.start(address, TOWN, MONDAY_9AM, String(step));
     expect(await run.said()).toBe("ready");
     run.tell([move ?? {}]);
@@ -151,3 +197,7 @@ onEachDatabase((_, { newAddress }) => {
     return run.ended;
   }
 });
+
+function fail(): never {
+  throw new Error("A process answered for fewer than it was told");
+}

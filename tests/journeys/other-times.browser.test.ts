@@ -52,7 +52,9 @@ test("a time is kept for longer without scripts, moved, moved to another partner
   const early = await ask(first, { ...eyeTest, slot: times[6] ?? "" });
   const second = await somebody();
   await askUpTo(second, "check", { ...eyeTest, slot: times[8] ?? "" });
-  expect(await second.getByText(/for 10 more minutes\./).count()).toBe(1);
+  expect(
+    await second.getByText(/^We are keeping this time for you until .* You have 10 more minutes/).count(),
+  ).toBe(1);
   await seesAllOf(second, "kept");
   await goOn(second, "Keep it for 10 more minutes");
   await second.waitForURL(/\/check$/);

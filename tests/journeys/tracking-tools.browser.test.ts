@@ -84,7 +84,8 @@ test("somebody who is worse and ticks a sign is shown 999 at once; the partner a
   await openWork(priya, reference);
   expect(await priya.getByText("They ticked: “I cannot feel my legs”").count()).toBe(1);
   await dot.goto("/desk");
-  expect(await dot.locator(".red-flags").textContent()).toContain(reference);
+  const told = dot.getByRole("region", { name: "Told of an emergency while they wait" });
+  expect(await told.textContent()).toContain(reference);
 
   // What is written is looked at too, and is sent all the same.
   await rosa.goto(`/requests/${reference}`);

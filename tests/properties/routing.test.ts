@@ -5,6 +5,7 @@ import { type Terms, TermsPool } from "~/domain/directory/terms";
 import { type DirectoryContents, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import { judge } from "~/domain/eligibility/judge";
 import { RULES } from "~/domain/eligibility/rules";
+import { OFFER_ORDERS, offersInOrder } from "~/domain/routing/offer-order";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
 import { runs } from "~tests/support/counts";
@@ -167,6 +168,20 @@ describe(`a routing decision, in ${RUNS.numRuns} worlds`, () => {
         expect(decision.notShown.eligible).toBe(Math.max(0, all.length - judged));
         expect(decision.chosen).toBe(route(directory, overlay, need, NOW).chosen);
       }
+    });
+  });
+
+  it("reaches every eligible offer once in every order that a person can choose, the recommended one first", () => {
+    holds(({ contents, overlay, need }) => {
+      const decision = route(buildDirectory(contents), overlay, need, NOW, EVERY);
+      if (decision.outcome !== "offered") return;
+      const all = eligibleIds(decision);
+      for (const order of OFFER_ORDERS) {
+        const ids = offersInOrder(decision, order).map(({ offerId }) => offerId);
+        expect([...ids].sort()).toEqual([...all].sort());
+        expect(ids[0]).toBe(all[0]);
+      }
+      expect(offersInOrder(decision, "best").map(({ offerId }) => offerId)).toEqual(all);
     });
   });
 

@@ -75,7 +75,7 @@ describe.skipIf(!there)("the real Bristol at the front door, with scripts off", 
       await page.goto(`${PREFIX}${path}`);
       const banner = page.getByRole("region", { name: "About this site" });
       expect(await banner.textContent()).toBe(
-        "Real organisations, from published data. Nothing is sent to them.",
+        "Real places, from lists that anyone can see. Nothing is sent to them.",
       );
     }
     await page.context().close();

@@ -51,8 +51,9 @@ export async function askUpTo(page: Page, until: string, asking: Asking): Promis
   const { search, service, prefix = "", at = async () => {} } = asking;
   await page.goto(prefix || "/");
   await at(page, "home");
-  await page.getByRole("searchbox").first().fill(search);
-  await page.getByRole("searchbox").first().press("Enter");
+  const box = page.getByRole("search").first().locator("input[name=q]");
+  await box.fill(search);
+  await box.press("Enter");
   await at(page, "search");
   await page.getByRole("link", { name: service, exact: true }).first().click();
   await at(page, "service");
@@ -63,8 +64,8 @@ export async function askUpTo(page: Page, until: string, asking: Asking): Promis
     await answerStep(page, step, asking);
     await Promise.all([
       page.waitForURL((url) => STEP.exec(url.pathname)?.[1] !== step),
-      // It says what comes of it: "Continue", "Ask my practice", "Ask the front desk".
-      page.getByRole("main").getByRole("button").click(),
+      // It says what comes of it. Beside it may stand buttons that put a list in order.
+      page.getByRole("button", { name: /^(Continue|Ask my practice|Ask the front desk)$/ }).click(),
     ]);
   }
   await at(page, until);
@@ -80,8 +81,11 @@ async function answerStep(page: Page, step: string, asking: Asking): Promise<voi
     case "who":
       return pick("who", "myself");
     case "about":
-      await page.getByLabel("Full name").fill(asker.name);
-      await fillDate(page, asker.born);
+      // Of somebody whose identity is proved there is nothing to type.
+      if ((await page.getByLabel("Full name").count()) > 0) {
+        await page.getByLabel("Full name").fill(asker.name);
+        await fillDate(page, asker.born);
+      }
       return pick("sex", asker.sex);
     case "place": {
       await page.getByLabel("Home postcode").fill(asker.postcode);

@@ -9,11 +9,11 @@ import { Radios } from "../form/radios";
 import { type PartBox, PartBoxes } from "../part-boxes";
 import { all, type FieldsProps, one } from "./fields";
 
-/** A time that was picked, kept for so many minutes more; null when it is no longer kept. */
+/** A time that was picked, and until when and for how many minutes more it is kept; null when it no longer is. */
 export interface KeptTime {
   readonly slotId: string;
   readonly when: string;
-  readonly minutes: number | null;
+  readonly left: { readonly until: string; readonly minutes: number } | null;
   readonly renewAt: string;
 }
 
@@ -132,16 +132,16 @@ export function CheckFields({
 export const KEEP_TIME_FORM = "keep-time";
 
 /** The same time, picked again, is kept for another ten minutes: no script counts them down. */
-function Kept({ kept: { when, minutes } }: { readonly kept: KeptTime }) {
+function Kept({ kept: { when, left } }: { readonly kept: KeptTime }) {
   return (
     <div className="kept-time">
       <p>
-        {minutes === null
+        {left === null
           ? `We no longer keep ${when} for you. If nobody has taken it, you can still have it.`
-          : `We keep ${when} for you for ${counted(minutes, "more minute")}.`}
+          : `We are keeping this time for you until ${left.until}: ${when}. You have ${counted(left.minutes, "more minute")}, and can have more.`}
       </p>
       <Button type="submit" secondary form={KEEP_TIME_FORM}>
-        {minutes === null ? "Keep it for me again" : "Keep it for 10 more minutes"}
+        {left === null ? "Keep it for me again" : "Keep it for 10 more minutes"}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import { roundMap } from "~/domain/shared/round-map";
 import { ChooseFields, type WhoCanBeAsked } from "./choose-fields";
 import type { OfferToChoose } from "./offer-card";
 
@@ -32,7 +33,7 @@ const offered = (offers: readonly OfferToChoose[]): WhoCanBeAsked => ({
   outcome: "offered",
   offers,
   notSuitable: [
-    { offerId: "x", name: "Gull Island Surgery", reasons: ["Only for people registered with it"] },
+    { offerId: "x", name: "Gull Island Surgery", reasons: ["Only for people on the list of it"] },
   ],
   more: null,
 });
@@ -90,12 +91,61 @@ describe("choosing who to ask", () => {
   test("says why others are not right for this person", () => {
     draw(offered([offer("Harbour Trust")]));
     expect(screen.getByText(/Not right for you/).textContent).toBe("Not right for you (1)");
-    expect(screen.getByText(/Only for people registered with it/)).toBeTruthy();
+    expect(screen.getByText(/Only for people on the list of it/)).toBeTruthy();
   });
 
-  test("leads to the rest when there are more than are shown", () => {
-    draw({ ...offered([offer("Harbour Trust")]), more: { count: 20, href: "/more" } } as WhoCanBeAsked);
-    expect(screen.getByRole("link", { name: /Show 20 more/ }).getAttribute("href")).toBe("/more");
+  test("leads to the rest when there are more than are shown, and takes along what is ticked", () => {
+    const who = offered(names.map((name) => offer(name)));
+    if (who.outcome !== "offered") throw new Error("Nobody is offered");
+    draw({ ...who, more: { count: 20, judged: 24 } });
+    const more = screen.getByRole<HTMLButtonElement>("button", { name: /Show 20 more/ });
+    expect([more.getAttribute("formmethod"), more.name, more.value]).toEqual(["get", "more", "24"]);
+    expect(more.form?.elements.namedItem("choice")).toBeTruthy();
+  });
+
+  test("can be put in order within the same form, and Enter goes on all the same", () => {
+    const who = offered(names.map((name) => offer(name)));
+    if (who.outcome !== "offered") throw new Error("Nobody is offered");
+    draw({ ...who, order: "nearest" });
+    const order = screen.getByRole<HTMLSelectElement>("combobox", { name: "Put them in order" });
+    expect(order.value).toBe("nearest");
+    expect([...order.options].map(({ text }) => text)).toEqual([
+      "Best for me",
+      "Soonest",
+      "Nearest",
+      "Same people as before",
+    ]);
+    expect(screen.getByRole("button", { name: "Sort" }).getAttribute("formmethod")).toBe("get");
+    const first = order.form?.querySelector<HTMLButtonElement>("button[type=submit]");
+    expect([first?.textContent, first?.getAttribute("formmethod")]).toEqual(["Continue", null]);
+  });
+
+  test("gives each one on the map its number in the list, and names those that have no place", () => {
+    const who = offered(names.map((name) => offer(name)));
+    if (who.outcome !== "offered") throw new Error("Nobody is offered");
+    const middle = { lat: 51.45, lon: -2.6 };
+    const places = [1, 2, 3].map((number) => ({
+      number,
+      position: { lat: middle.lat + number / 100, lon: middle.lon },
+    }));
+    const { container } = draw({
+      ...who,
+      offers: who.offers.map((each, at) => ({ ...each, number: at + 1 })),
+      map: {
+        drawn: roundMap(middle, places),
+        from: "LM1 2AB",
+        first: null,
+        elsewhere: [{ number: 4, name: "Kettle Club", how: "by phone" }],
+      },
+    });
+    const map = container.querySelector("svg.offer-map__drawing");
+    expect(map?.getAttribute("aria-hidden")).toBe("true");
+    expect(map?.querySelector("title")?.textContent).toBe("A map of who can help, round LM1 2AB");
+    const marks = [...(map?.querySelectorAll(".offer-map__number") ?? [])].map((one) => one.textContent);
+    expect(marks).toEqual(["1", "2", "3"]);
+    const cards = [...container.querySelectorAll(".offer-card__name")].map((one) => one.textContent);
+    expect(cards).toEqual(["1Harbour Trust", "Choose for me", "2Tidewell", "3Lighthouse", "4Kettle Club"]);
+    expect(screen.getByText(/Kettle Club: by phone/)).toBeTruthy();
   });
 
   test("says what is wrong where it is wrong", () => {

@@ -1,9 +1,10 @@
-import { Details, Radios } from "nhsuk-react-components";
+import { Button, Details, Radios } from "nhsuk-react-components";
 import { NOTHING_KNOWN } from "~/content/offers";
 import { boxesHeading } from "~/content/parts";
 import type { Brand } from "~/domain/directory/types";
 import { BEST } from "~/domain/journeys/steps/choose";
 import type { PatientExplanation } from "~/domain/routing/explain/patient";
+import type { OfferOrder } from "~/domain/routing/offer-order";
 import { BoxLabel } from "../box-label";
 import { errorOf } from "../form/error-summary";
 import { LEGEND_HEADINGS } from "../form/legend";
@@ -11,6 +12,8 @@ import { type PartBox, PartBoxes } from "../part-boxes";
 import { TelephoneLink } from "../telephone-link";
 import { type FieldsProps, one } from "./fields";
 import { OfferCard, OfferRadio, type OfferToChoose } from "./offer-card";
+import { OfferMap, type OfferMapView } from "./offer-map";
+import { GoOnByEnter, OfferOrderFields } from "./offer-order";
 import { WhyThisOne } from "./why-this-one";
 
 /** Somewhere that gives the care and cannot be chosen, with the reasons in plain words. */
@@ -24,8 +27,13 @@ export interface OfferNotSuitable {
 export type WhoCanBeAsked =
   | {
       readonly outcome: "offered";
-      /** Best first; the first is the recommended one. Capacity never takes one off the list. */
+      /** The recommended one first, then the others in the order asked for. Capacity never takes one off the list. */
       readonly offers: readonly OfferToChoose[];
+      readonly order?: OfferOrder;
+      /** What the order cannot tell, in words; empty when there is nothing to say. */
+      readonly orderNote?: string;
+      /** Null when nobody's place is known, or there is but one to choose. */
+      readonly map?: OfferMapView | null;
       /** Why the first comes first, in plain words. */
       readonly why?: PatientExplanation;
       /** Nobody's wait or room is known: said once, and not on every card. */
@@ -33,8 +41,10 @@ export type WhoCanBeAsked =
       /** A long list stands open, because the person asked to see more. */
       readonly unfolded?: boolean;
       readonly notSuitable: readonly OfferNotSuitable[];
-      /** How many eligible more there are, and where to see them. */
-      readonly more: { readonly count: number; readonly href: string } | null;
+      /** How many more the next press brings, and how long the list then is. */
+      readonly more: { readonly count: number; readonly judged: number } | null;
+      /** How long the list is now, where somebody asked for more than the first of it. */
+      readonly judged?: number | null;
     }
   | {
       readonly outcome: "referral";
@@ -91,6 +101,8 @@ function Offered({
   const chosen = one(typed, "choice");
   return (
     <>
+      <GoOnByEnter />
+      {who.judged ? <input type="hidden" name="more" value={who.judged} /> : null}
       <Radios
         name="choice"
         legend={title}
@@ -113,6 +125,10 @@ function Offered({
             <h2 className="nhsuk-heading-m choose__others">
               {others.length === 1 ? "1 other that can help" : `${others.length} others that can help`}
             </h2>
+            {who.map ? <OfferMap map={who.map} /> : null}
+            {others.length > 1 ? (
+              <OfferOrderFields order={who.order ?? "best"} note={who.orderNote ?? ""} />
+            ) : null}
             <Cards offers={near} chosen={chosen} />
             {far.length > 0 ? (
               <Details
@@ -127,11 +143,9 @@ function Offered({
         ) : null}
       </Radios>
       {who.more ? (
-        <p>
-          <a href={who.more.href}>
-            {who.more.count === 1 ? "Show 1 more" : `Show ${who.more.count} more, farther down the list`}
-          </a>
-        </p>
+        <Button type="submit" secondary name="more" value={who.more.judged} formMethod="get" formNoValidate>
+          {who.more.count === 1 ? "Show 1 more" : `Show ${who.more.count} more, farther down the list`}
+        </Button>
       ) : null}
       <NotSuitable offers={who.notSuitable} title="Not right for you" />
     </>

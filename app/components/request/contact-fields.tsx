@@ -1,9 +1,11 @@
-import { AVOID } from "~/domain/journeys/draft-answers";
-import { AVOID_LABELS } from "~/domain/journeys/steps/contact";
+import { AVOID, PREFERRED } from "~/domain/journeys/draft-answers";
+import { ANY_WAY, AVOID_LABELS, LONGEST_NOTES, PREFERRED_LABELS } from "~/domain/journeys/steps/contact";
 import { Checkboxes } from "../form/checkboxes";
 import { errorOf } from "../form/error-summary";
-import { TextField } from "../form/text-fields";
+import { Radios } from "../form/radios";
+import { TextArea, TextField } from "../form/text-fields";
 import { all, type FieldsProps, one } from "./fields";
+import { NOT_FOR_DANGER } from "./question-fields";
 
 /** How to reach a person: one way is enough. `forAnother` asks who is speaking for the patient. */
 export function ContactFields({ forAnother, typed, errors }: FieldsProps & { readonly forAnother: boolean }) {
@@ -36,6 +38,24 @@ export function ContactFields({ forAnother, typed, errors }: FieldsProps & { rea
         value={one(typed, "email")}
         autoComplete="email"
       />
+      <Radios
+        name="preferred"
+        legend="What is the best way to reach you?"
+        error={errorOf(errors, "preferred")}
+        chosen={one(typed, "preferred")}
+        choices={[
+          ...PREFERRED.map((value) => ({ value, label: PREFERRED_LABELS[value] })),
+          { divider: "or" },
+          { value: ANY_WAY, label: "I do not mind" },
+        ]}
+      />
+      <TextArea
+        name="address"
+        label="Address for letters"
+        hint="Only if you chose a letter."
+        error={errorOf(errors, "address")}
+        value={one(typed, "address")}
+      />
       <Checkboxes
         name="avoid"
         legend="Is there a way they should not use?"
@@ -43,6 +63,13 @@ export function ContactFields({ forAnother, typed, errors }: FieldsProps & { rea
         error={errorOf(errors, "avoid")}
         chosen={all(typed, "avoid")}
         choices={AVOID.map((value) => ({ value, label: AVOID_LABELS[value] }))}
+      />
+      <TextArea
+        name="notes"
+        label="Should they know anything before they get in touch?"
+        hint={`For example: ring after 4 pm. Up to ${LONGEST_NOTES} characters. You can leave this empty. ${NOT_FOR_DANGER}`}
+        error={errorOf(errors, "notes")}
+        value={one(typed, "notes")}
       />
     </>
   );

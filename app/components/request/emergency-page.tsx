@@ -1,16 +1,16 @@
-import { EMERGENCIES, HELP } from "~/content/help";
+import { EMERGENCIES, HELP, STOPPED } from "~/content/help";
 import type { Emergency } from "~/domain/journeys/types";
 
 /** Where a sign of an emergency leads. It is calm, it says what to do first, and it goes no further. */
 export function EmergencyPage({
   leadsTo,
-  came = "Nothing has been sent. You cannot ask for this here while this is happening.",
+  came = [STOPPED.notSent, STOPPED.kept],
   mistakeHref,
   mistake = EMERGENCIES[leadsTo].mistake,
 }: {
   readonly leadsTo: Emergency;
-  /** What came of what they told us. */
-  readonly came?: string;
+  /** What came of what they told us, each in a paragraph. */
+  readonly came?: readonly string[];
   /** For a person who pressed the wrong thing, or is safe. */
   readonly mistakeHref: string;
   readonly mistake?: string;
@@ -52,7 +52,9 @@ export function EmergencyPage({
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p>{came}</p>
+      {came.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       <p>
         <a href={mistakeHref}>{mistake}</a>
       </p>

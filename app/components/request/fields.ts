@@ -14,10 +14,20 @@ const PAGE_ORDER = [
   "born-month",
   "born-year",
   "sex",
+  "nhsNumber",
+  "relation",
+  "basis",
+  "share",
   "postcode",
   "practice",
   "modes",
   "first",
+  "phone",
+  "email",
+  "preferred",
+  "address",
+  "avoid",
+  "notes",
 ];
 
 /** What is wrong, in the order in which a person meets it. */

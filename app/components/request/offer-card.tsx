@@ -6,10 +6,13 @@ import type { OfferWords } from "~/domain/directory/types";
 import { BoxLabel } from "../box-label";
 import { PublishedWords } from "../catalogue/published-words";
 import { BoxShape } from "../icons";
+import { OfferNumber } from "./offer-map";
 
 /** One offer that a person can choose: who, where, why, and whose box. */
 export interface OfferToChoose {
   readonly offerId: string;
+  /** Its number on the map; left out where no map is drawn. */
+  readonly number?: number;
   readonly name: string;
   /** Where care is given, with how far; or how it is given when it has no place. */
   readonly place: string;
@@ -38,7 +41,10 @@ export function OfferCard({ offer, id, chosen, recommended = false }: OfferCardP
         chosen={chosen}
         describedBy={offer.reasons.length > 0 ? `${id}-why` : undefined}
       >
-        <span className="offer-card__name">{offer.name}</span>
+        <span className="offer-card__name">
+          {offer.number === undefined ? null : <OfferNumber number={offer.number} />}
+          {offer.name}
+        </span>
         {offer.place ? <span className="offer-card__place">{offer.place}</span> : null}
       </OfferRadio>
       <div className="offer-card__body">

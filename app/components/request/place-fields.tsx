@@ -5,6 +5,7 @@ import { Radios } from "../form/radios";
 import { Select } from "../form/select";
 import { TextField } from "../form/text-fields";
 import { type FieldsProps, one } from "./fields";
+import { FromLogin, type FromLoginView } from "./from-login";
 
 /** More practices than this are a drop-down list. */
 const MOST_RADIOS = 10;
@@ -14,7 +15,8 @@ export function PlaceFields({
   practices,
   typed,
   errors,
-}: FieldsProps & { readonly practices: JourneyFacts["practices"] }) {
+  login = null,
+}: FieldsProps & { readonly practices: JourneyFacts["practices"]; readonly login?: FromLoginView | null }) {
   return (
     <>
       <TextField
@@ -26,7 +28,9 @@ export function PlaceFields({
         width={10}
         autoComplete="postal-code"
       />
-      {practices.length > MOST_RADIOS ? (
+      {login && !errors.some(({ field }) => field === "practice") ? (
+        <FromLogin login={login} typed={typed} fields={["practice"]} />
+      ) : practices.length > MOST_RADIOS ? (
         <Select
           name="practice"
           label="GP practice"

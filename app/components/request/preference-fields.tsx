@@ -47,7 +47,7 @@ export function PreferenceFields({
         name="language"
         bold
         label={forAnother ? "Which language do they want to speak?" : "Which language do you want to speak?"}
-        hint="If it is not English, we look for somebody who speaks it, or an interpreter. An interpreter is free."
+        hint="If it is not English, we look for someone who speaks it, or an interpreter. That is free."
         error={errorOf(errors, "language")}
         value={one(typed, "language") ?? ENGLISH}
       >

@@ -5,7 +5,7 @@ import { Radios } from "../form/radios";
 import { TextArea } from "../form/text-fields";
 import { all, type FieldsProps, one } from "./fields";
 
-const NOT_FOR_DANGER = "If you are in danger, do not write it here: call 999.";
+export const NOT_FOR_DANGER = "If you are in danger, do not write it here: call 999.";
 
 /** One of a service's own questions, drawn from its data. */
 export function QuestionFields({ question, typed, errors }: FieldsProps & { readonly question: Question }) {

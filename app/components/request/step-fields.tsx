@@ -1,14 +1,17 @@
 import type { Mode } from "~/domain/directory/types";
-import type { JourneyFacts, StepId, StepInput } from "~/domain/journeys/draft-answers";
+import type { AgeBand, JourneyFacts, StepId, StepInput } from "~/domain/journeys/draft-answers";
 import type { SummaryLine } from "~/domain/journeys/step";
 import type { Question, RedFlagSet } from "~/domain/journeys/types";
 import type { FieldError } from "../form/error-summary";
+import { AdjustmentFields } from "./adjustment-fields";
 import { CheckFields, type CheckView } from "./check-fields";
 import { ChooseFields, type WhoCanBeAsked } from "./choose-fields";
 import { ContactFields } from "./contact-fields";
+import type { FromLoginView } from "./from-login";
 import { AboutFields, WhoFields } from "./person-fields";
 import { PlaceFields } from "./place-fields";
 import { PreferenceFields } from "./preference-fields";
+import { ProxyFields } from "./proxy-fields";
 import { QuestionFields } from "./question-fields";
 import { RedFlagFields } from "./red-flag-fields";
 import { TimeFields, type TimesView } from "./time-fields";
@@ -17,6 +20,10 @@ import { TimeFields, type TimesView } from "./time-fields";
 export interface StepView {
   readonly step: { readonly id: StepId; readonly title: string; readonly question: Question | null };
   readonly forAnother: boolean;
+  /** What a proved identity answers of this step. */
+  readonly login?: FromLoginView | null;
+  /** How old the person is who is asked for, on the step that depends on it. */
+  readonly band?: AgeBand | null;
   readonly flags: Pick<RedFlagSet, "items" | "notice"> | null;
   readonly practices: JourneyFacts["practices"];
   readonly modes: readonly Mode[];
@@ -43,11 +50,15 @@ export function StepFields({ view, typed, errors, hrefOf }: StepFieldsProps) {
     case "who":
       return <WhoFields title={step.title} {...fields} />;
     case "about":
-      return <AboutFields {...fields} />;
+      return <AboutFields login={view.login ?? null} forAnother={view.forAnother} {...fields} />;
+    case "proxy":
+      return <ProxyFields band={view.band ?? "grown"} {...fields} />;
     case "place":
-      return <PlaceFields practices={view.practices} {...fields} />;
+      return <PlaceFields practices={view.practices} login={view.login ?? null} {...fields} />;
     case "preferences":
       return <PreferenceFields modes={view.modes} forAnother={view.forAnother} {...fields} />;
+    case "adjustments":
+      return <AdjustmentFields title={step.title} {...fields} />;
     case "choose":
       return view.who && <ChooseFields who={view.who} title={step.title} {...fields} />;
     case "time":
@@ -62,7 +73,7 @@ export function StepFields({ view, typed, errors, hrefOf }: StepFieldsProps) {
 }
 
 /** Steps with several fields have a heading over them; the others are headed by their question. */
-const HEADED: ReadonlySet<StepId> = new Set(["about", "place", "preferences", "contact", "check"]);
+const HEADED: ReadonlySet<StepId> = new Set(["about", "proxy", "place", "preferences", "contact", "check"]);
 
 export const stepHeading = ({ step }: StepView): string | undefined =>
   HEADED.has(step.id) ? step.title : undefined;

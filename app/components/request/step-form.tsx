@@ -1,5 +1,6 @@
 import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
+import { ANSWERS_ARE_KEPT } from "~/content/keeping";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
 
 interface StepFormProps {
@@ -16,6 +17,8 @@ interface StepFormProps {
   readonly draft: { readonly id: string; readonly version: number } | null;
   /** What was sent for this service already, told above the first question. */
   readonly sent?: { readonly reference: string; readonly when: string; readonly href: string } | null;
+  /** The answer is changed from check answers: a form that is sent with GET must say so again. */
+  readonly changing?: boolean;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
@@ -30,6 +33,7 @@ export function StepForm({
   heading,
   draft,
   sent = null,
+  changing = false,
   wide = false,
   children,
 }: StepFormProps) {
@@ -43,6 +47,7 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
+        {draft === null ? <p className="step__kept">{ANSWERS_ARE_KEPT}</p> : null}
         {sent ? (
           <InsetText>
             <p>
@@ -58,6 +63,7 @@ export function StepForm({
               <input type="hidden" name="version" value={draft.version} />
             </>
           ) : null}
+          {changing ? <input type="hidden" name="change" value="1" /> : null}
           {children}
           <Button type="submit">{button}</Button>
         </form>

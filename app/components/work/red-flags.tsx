@@ -17,28 +17,32 @@ export interface RedFlagLine {
 export function RedFlags({ flags }: { readonly flags: readonly RedFlagLine[] }) {
   if (flags.length === 0) return null;
   return (
-    <section className="red-flags" aria-labelledby="red-flags-heading">
-      <h2 className="nhsuk-heading-m" id="red-flags-heading">
-        Signs of an emergency in the last 3 days
+    <section className="stops" aria-labelledby="red-flags">
+      <h2 className="nhsuk-heading-m" id="red-flags">
+        Told of an emergency while they wait
       </h2>
-      <ul>
+      <ul className="stops__list">
         {flags.map((flag) => (
-          <li key={flag.id}>
-            <p>
-              <strong>{flag.href ? <a href={flag.href}>{flag.reference}</a> : flag.reference}</strong>{" "}
-              {flag.person}. {flag.service}. {flag.when}.
-            </p>
-            <p>{flag.told}</p>
-            {flag.with ? (
-              <p>
-                With {flag.with.name}
-                {flag.with.phone ? (
-                  <>
-                    : <TelephoneLink number={flag.with.phone} />
-                  </>
-                ) : null}
-              </p>
-            ) : null}
+          <li key={flag.id} className="stops__line">
+            <span className="stops__who">
+              {flag.href ? <a href={flag.href}>{flag.reference}</a> : flag.reference}
+              <span className="stops__small">{flag.person}</span>
+              <span className="stops__small">{flag.service}</span>
+            </span>
+            <span>
+              {flag.told}
+              {flag.with ? (
+                <span className="stops__small">
+                  {flag.with.name} has it
+                  {flag.with.phone ? (
+                    <>
+                      : <TelephoneLink number={flag.with.phone} />
+                    </>
+                  ) : null}
+                </span>
+              ) : null}
+            </span>
+            <span className="stops__small">{flag.when}</span>
           </li>
         ))}
       </ul>

@@ -237,7 +237,7 @@ test("every open part has exactly one step that is now", () => {
 
 describe("a real organisation, which was told nothing", () => {
   const real: Names = { ...names, real: true };
-  const nobody = "This demonstration sends nothing to real organisations, so nobody will answer.";
+  const nobody = "This is a demonstration. We send nothing to real places, so no one will answer.";
   const late = "2026-12-14T10:00:00.000Z";
   const events = [submitted, routed(9, "harbour", "f1")];
   const toDesk = at(17, { type: "handed-to-desk", dueAt: late, because: "nobody-told" });

@@ -196,7 +196,7 @@ function toldOf(
     case "did-not-attend":
       return plain("Your appointment was missed", followed());
     case "entered-in-error":
-      return plain("Something was written down by mistake", "We marked it, and our front desk looks at it.");
+      return plain("A note was made by mistake", "We marked it, and our front desk looks at it.");
     case "partner-left":
       return plain(`${partnerOf(event.fulfilmentId)} ${endedWords("partner-left")}`, followed());
     case "priority-raised":
@@ -278,7 +278,7 @@ const DESK_REASONS: Readonly<Record<HandedToDeskBecause, string>> = {
   "not-done": "Your care could not go ahead as planned.",
   "other-care": "They find out which care is right for you.",
   "ask-referrer": "They ask your practice for you.",
-  error: "Something was written down by mistake.",
+  error: "A note was made by mistake.",
   reopened: "They find out what you need now.",
   "earlier-part-over": "What should come before it did not happen.",
   "waited-long": "What comes before it takes longer than we thought.",

@@ -151,6 +151,11 @@ describe("joining", () => {
     expect(why(joining({ organisationId: "van", newcomer }), parties)).toMatch(/in the directory already/);
     const takes = { ...newcomer, offers: [offerOf("trust")] };
     expect(why(joining({ organisationId: "van", newcomer: takes }))).toMatch(/another organisation’s/);
+    const pale = {
+      ...newcomer,
+      organisation: organisation("van", { mark: { letters: "V", colour: "#99ccee" } }),
+    };
+    expect(why(joining({ organisationId: "van", newcomer: pale }))).toMatch(/contrast of 1\.7/);
   });
 
   test("is refused to who is a partner, unknown or closed, in the past, or under no lead provider", () => {

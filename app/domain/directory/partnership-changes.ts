@@ -2,6 +2,7 @@ import { dateInWords } from "../shared/in-words";
 import { dayBefore, type PlainDate } from "../shared/time";
 import { buildDirectory, type Directory } from "./directory";
 import { latestBegun, standings } from "./standing";
+import { organisationFaults } from "./theme";
 import type {
   Arrangement,
   DirectoryContents,
@@ -105,6 +106,8 @@ function join(parties: Parties, change: Of<"join">, today: PlainDate): Partnersh
     return refused(`There is no organisation "${organisationId}" in the directory`);
   if (organisation.status === "closed") return refused(`${organisation.name} has closed`);
   if (on < today) return refused("A partner joins today or on a day to come");
+  const unreadable = newcomer ? organisationFaults(newcomer.organisation)[0] : undefined;
+  if (unreadable) return refused(unreadable);
   if (newcomer && !isOwn(newcomer, parties))
     return refused("A place or an offer is another organisation’s: give each an id of its own");
   const there = parties.partnerships.find(

@@ -187,6 +187,8 @@ export interface Service {
    * service. In the order in which people read them.
    */
   readonly parts?: readonly ServicePart[];
+  /** True where being seen to ask for it could harm somebody: it is not named where others look over a shoulder. */
+  readonly sensitive?: boolean;
   readonly status: "open" | "closed";
 }
 

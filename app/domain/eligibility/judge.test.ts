@@ -90,7 +90,7 @@ describe("the rules of eligibility", () => {
   it("registered-list: the practice's ODS code must be the person's", () => {
     const own = { offer: { ownListOnly: true } };
     expect(verdict("registered-list", own)).toEqual(
-      fails("40", "Only for people registered with Harbour Trust"),
+      fails("40", "Only for people on the list of Harbour Trust"),
     );
     expect(verdict("registered-list", { ...own, need: registered("ELSE", true) }).pass).toBe(false);
     expect(verdict("registered-list", { ...own, need: registered("RLK", true) })).toEqual(

@@ -70,7 +70,7 @@ export const RULES: readonly RuleOfEligibility[] = [
     code: notEligible,
     says: ({ terms, organisation }, { need }, failed) => {
       if (!terms.ownListOnly) return "For people of any practice";
-      if (failed) return `Only for people registered with ${organisation.name}`;
+      if (failed) return `Only for people on the list of ${organisation.name}`;
       return need.person.registeredWith?.checked
         ? `You are registered with ${organisation.name}`
         : `You said you are registered with ${organisation.name}: this is not checked yet`;
@@ -93,7 +93,7 @@ export const RULES: readonly RuleOfEligibility[] = [
     failsOn: ({ sex }, { need }) => sex !== null && need.person.sex !== null && need.person.sex !== sex,
     code: notEligible,
     says: ({ terms: { sex } }, { need }) => {
-      if (sex === null) return "For everyone, whatever their sex";
+      if (sex === null) return "For all, of any sex";
       const who = `For ${whoInWords(sex)}`;
       return need.person.sex === null ? `${who}: we will check this with you` : who;
     },

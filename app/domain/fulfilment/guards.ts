@@ -18,7 +18,7 @@ const moves =
   ({ fulfilment }) =>
     fulfilment && mayMove(fulfilment.status, to) ? null : why;
 
-const ANSWERED = "This request has been answered already";
+const ANSWERED = "This request has its answer now";
 const OVER = "This request is over";
 const open: Guard = ({ state }) => (state.part.status === "open" ? null : OVER);
 const over: Guard = ({ state }) => (state.part.status === "open" ? "This request is open" : null);
@@ -64,7 +64,7 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
   ask: all(open, ({ fulfilment }) =>
     fulfilment && isHeld(fulfilment.status) && fulfilment.status !== "on-hold"
       ? null
-      : "Something can be asked while the request is with you and not on hold already",
+      : "You can ask while the request is with you, and you have not asked yet",
   ),
   "give-information": all(open, ({ fulfilment }) =>
     fulfilment?.status === "on-hold" ? null : "Nothing is being asked at the moment",
@@ -83,13 +83,13 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
   withdraw: all(open, ({ fulfilment }) =>
     fulfilment && ["accepted", "in-progress"].includes(fulfilment.status)
       ? null
-      : "Only what you accepted can be cancelled",
+      : "You can cancel only what you said yes to",
   ),
   start: all(open, ({ fulfilment }) =>
     fulfilment?.status === "accepted" ? null : "Care can start once the request is accepted",
   ),
-  complete: all(open, moves("completed", "Only care that was accepted can be completed"), ({ fulfilment }) =>
-    fulfilment?.hold?.from === "requested" ? "Only care that was accepted can be completed" : null,
+  complete: all(open, moves("completed", "You can finish only what you said yes to"), ({ fulfilment }) =>
+    fulfilment?.hold?.from === "requested" ? "You can finish only what you said yes to" : null,
   ),
   fail: all(open, moves("failed", "Only care that was accepted can come to nothing"), ({ fulfilment }) =>
     fulfilment?.hold?.from === "requested" ? "Only care that was accepted can come to nothing" : null,
@@ -114,7 +114,7 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
   reroute: all(open, atDesk("Only the front desk’s own work can be sent on from here")),
   close: all(open, atDesk("Only the front desk’s own work can be closed from here")),
   "raise-priority": all(open, ({ state }) =>
-    state.part.priority === "asap" ? "It has the highest priority already" : null,
+    state.part.priority === "asap" ? "It is as urgent as it can be" : null,
   ),
   reopen: over,
   reply: open,

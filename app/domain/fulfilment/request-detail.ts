@@ -1,21 +1,34 @@
 import type {
   AboutAnswer,
+  AdjustmentsAnswer,
   ContactAnswer,
   DraftAnswers,
   PreferencesAnswer,
+  ProxyAnswer,
   Who,
 } from "../journeys/draft-answers";
+import { BASIS_LABELS } from "../journeys/steps/proxy";
 import type { Need } from "../routing/types";
 
 /** What was asked for and by whom, kept with the request as it was answered: later words or questions change nothing. */
 export interface RequestDetail extends AskedDetail {
   readonly who: Who;
-  readonly person: Pick<AboutAnswer, "name" | "bornOn" | "sex">;
+  readonly person: Pick<AboutAnswer, "name" | "bornOn" | "sex"> & PersonFound;
+  /** Set when somebody asks for another person: who they are to them, what makes it right, and in which words. */
+  readonly proxy?: Omit<ProxyAnswer, "band"> & { readonly words: string };
   /**
    * Set when several services were asked for at once: each with what was answered for it, first come first. What stands
    * beside it is then the first one's.
    */
   readonly asked?: readonly AskedService[];
+}
+
+/** What identifies the person beside what they answered. */
+export interface PersonFound {
+  /** `proved` by identity verification, or as it was typed. */
+  readonly nhsNumber?: { readonly value: string; readonly proved: boolean };
+  /** The one person of the brand who has this NHS number and this date of birth. Left out when there is none, or more. */
+  readonly personId?: string;
 }
 
 /** One of several services that were asked for at once. */
@@ -30,6 +43,8 @@ export interface AskedService {
 export interface AskedDetail {
   readonly contact: ContactAnswer;
   readonly preferences: PreferencesAnswer;
+  /** Left out when it was passed over. */
+  readonly adjustments?: AdjustmentsAnswer;
   /** The service's own questions with the words they had. */
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   readonly redFlagsVersion: number;
@@ -43,21 +58,26 @@ export function detailFrom(
   answers: DraftAnswers,
   questions: RequestDetail["answers"],
   need: Need,
+  found: PersonFound = {},
 ): RequestDetail | undefined {
-  const { who, about, contact, preferences, choose } = answers;
+  const { who, about, proxy, contact, preferences, adjustments, choose } = answers;
   const flags = answers["red-flags"];
   if (!who || !about || !contact || !preferences || !choose || !flags) return undefined;
   return {
     who: who.who,
-    person: { name: about.name, bornOn: about.bornOn, sex: about.sex },
+    person: { name: about.name, bornOn: about.bornOn, sex: about.sex, ...found },
+    ...(proxy ? { proxy: agreed(proxy) } : {}),
     contact,
     preferences,
+    ...(adjustments ? { adjustments } : {}),
     answers: questions,
     redFlagsVersion: flags.version,
     choice: choose.choice,
     need,
   };
 }
+
+const agreed = ({ band: _, ...proxy }: ProxyAnswer) => ({ ...proxy, words: BASIS_LABELS[proxy.basis] });
 
 /** The details of several services that one person asked for at once, as one request's. */
 export function detailOfAll(
@@ -71,11 +91,13 @@ export function detailOfAll(
   if (first === undefined || all.length === 1) return first?.detail;
   return {
     ...first.detail,
-    asked: all.map(({ serviceId, positions, detail: { who: _, person: __, asked: ___, ...detail } }) => ({
-      serviceId,
-      positions,
-      detail,
-    })),
+    asked: all.map(
+      ({ serviceId, positions, detail: { who: _, person: __, proxy: ___, asked: ____, ...detail } }) => ({
+        serviceId,
+        positions,
+        detail,
+      }),
+    ),
   };
 }
 

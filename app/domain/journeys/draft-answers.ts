@@ -1,5 +1,6 @@
 import type { Mode } from "../directory/types";
 import type { AccessNeed } from "../shared/access-needs";
+import type { Adjustment } from "../shared/adjustments";
 import type { LanguageNeeded } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate } from "../shared/time";
@@ -10,9 +11,11 @@ export type StepId =
   | "red-flags"
   | "who"
   | "about"
+  | "proxy"
   | QuestionStepId
   | "place"
   | "preferences"
+  | "adjustments"
   | "choose"
   | "time"
   | "contact"
@@ -37,6 +40,34 @@ export interface AboutAnswer {
   readonly name: string;
   readonly bornOn: PlainDate;
   readonly sex: (typeof SEXES)[number];
+  /** As it was typed, ten digits with a check digit that fits. Null or left out: not given. */
+  readonly nhsNumber?: string | null;
+}
+
+export const RELATIONS = ["parent", "guardian", "partner", "family", "friend", "paid-carer"] as const;
+export type Relation = (typeof RELATIONS)[number];
+export const BASES = [
+  "parental",
+  "asked-by-parent",
+  "parental-young",
+  "agrees",
+  "attorney",
+  "best-interests",
+] as const;
+/** What makes it right to ask for somebody else. */
+export type Basis = (typeof BASES)[number];
+export const SHARES = ["everything", "times"] as const;
+/** Under 13, from 13 to 15, and from 16 on: what the law asks of whoever asks for them differs. */
+export type AgeBand = "child" | "young" | "grown";
+export interface ProxyAnswer {
+  readonly relation: Relation;
+  readonly basis: Basis;
+  /** What the one who asks may be told. */
+  readonly share: (typeof SHARES)[number];
+  /** Whom it was answered for; of another age it is asked again. */
+  readonly band: AgeBand;
+  /** Of the wording that was agreed to. */
+  readonly version: number;
 }
 
 /** One value for a choice or a text, several for tick boxes. An optional question left alone is an empty one. */
@@ -63,6 +94,12 @@ export interface PreferencesAnswer {
   readonly language?: LanguageNeeded | null;
 }
 
+export interface AdjustmentsAnswer {
+  readonly chosen: readonly Adjustment[];
+  /** In their own words; empty when nothing was added. */
+  readonly other: string;
+}
+
 export interface ChooseAnswer {
   /** An offer's id, or "best": choose for me. */
   readonly choice: string;
@@ -80,13 +117,20 @@ export interface TimeAnswer {
   readonly startsAt: Instant | null;
 }
 
-export const AVOID = ["calls", "texts", "voicemail", "emails"] as const;
+export const AVOID = ["calls", "daytime", "texts", "voicemail", "emails"] as const;
+export const PREFERRED = ["text", "email", "call", "letter"] as const;
 export interface ContactAnswer {
   /** Who to ask for, when somebody asks for another person. */
   readonly name: string | null;
   readonly phone: string | null;
   readonly email: string | null;
   readonly avoid: readonly (typeof AVOID)[number][];
+  /** The way that suits best; left out when any will do. */
+  readonly preferred?: (typeof PREFERRED)[number];
+  /** Where letters go; asked when a letter is preferred. */
+  readonly address?: string;
+  /** What else to know before getting in touch, in their own words. */
+  readonly notes?: string;
 }
 
 export interface CheckAnswer {
@@ -99,8 +143,10 @@ export interface DraftAnswers {
   readonly "red-flags"?: RedFlagsAnswer;
   readonly who?: WhoAnswer;
   readonly about?: AboutAnswer;
+  readonly proxy?: ProxyAnswer;
   readonly place?: PlaceAnswer;
   readonly preferences?: PreferencesAnswer;
+  readonly adjustments?: AdjustmentsAnswer;
   readonly choose?: ChooseAnswer;
   readonly time?: TimeAnswer;
   readonly contact?: ContactAnswer;

@@ -129,6 +129,7 @@ describe("the steps of a request", () => {
       "q-more",
       "place",
       "preferences",
+      "adjustments",
       "choose",
       "contact",
       "check",
@@ -254,7 +255,7 @@ describe("what a person is told to do", () => {
       { phone: "12" },
       { phone: "Enter a phone number with 10 digits or more, like 01632 960 001" },
     ],
-    ["contact", { email: "me@home" }, { email: "Enter an email address like name@example.com" }],
+    ["contact", { email: "me@home" }, { email: "Type an email address, like name@example.com" }],
     ["check", {}, { consent: "Say if we may ask the next one on the list" }],
   ] as const)("%s %j", (step, input, errors) => {
     expect(errorsOf(step, input)).toEqual(errors);
@@ -379,6 +380,7 @@ describe("what is kept", () => {
       ["place", "GP practice", "Harbour Road Surgery"],
       ["preferences", "How to be seen", "By phone"],
       ["preferences", "What matters most", "Being seen nearest"],
+      ["adjustments", "What would help", "Nothing said"],
     ]);
   });
 });
@@ -463,7 +465,7 @@ describe("the need", () => {
   });
 
   test("a verified practice speaks only for the person who signed in", () => {
-    const known = { bornOn: "1992-03-27", practice: "L80002", knownTo: ["harbour-physio"] };
+    const known = { bornOn: "1992-03-27", practice: "L80002", knownTo: ["harbour-physio"], nhsNumber: null };
     expect(needFrom(service, upToChoose(), known).person.registeredWith).toEqual({
       ods: "L80002",
       checked: true,
@@ -476,7 +478,12 @@ describe("the need", () => {
   });
 
   test("a verified practice is not given to another person whose details are typed as one's own", () => {
-    const signedIn = { bornOn: "1960-06-01", practice: "L80002", knownTo: ["harbour-physio"] };
+    const signedIn = {
+      bornOn: "1960-06-01",
+      practice: "L80002",
+      knownTo: ["harbour-physio"],
+      nhsNumber: null,
+    };
     const notChecked = {
       person: { registeredWith: { ods: "L80001", checked: false } },
       preferences: { knownTo: [] },
@@ -489,7 +496,7 @@ describe("the need", () => {
     const answers = upToChoose();
     const practice = (known = NOTHING_KNOWN) =>
       summaryOf({ service, answers, facts, known }).find(({ label }) => label === "GP practice")?.value;
-    const rosa = { bornOn: "1992-03-27", practice: "L80002", knownTo: [] };
+    const rosa = { bornOn: "1992-03-27", practice: "L80002", knownTo: [], nhsNumber: null };
     expect(practice()).toBe("Harbour Road Surgery");
     expect(practice({ ...rosa, practice: "L80001" })).toBe("Harbour Road Surgery");
     expect(practice({ ...rosa, bornOn: "1960-06-01" })).toBe("Harbour Road Surgery");

@@ -1,13 +1,16 @@
 import type { Service } from "../directory/types";
 import { type Danger, dangerIn } from "./danger";
 import type { DraftAnswers, JourneyFacts, StepAnswer, StepId, StepInput } from "./draft-answers";
+import { FREE_TEXTS } from "./free-texts";
 import type { StepContext, StepDefinition, SummaryLine } from "./step";
 import { about, ageDoubt } from "./steps/about";
+import { adjustments } from "./steps/adjustments";
 import { check } from "./steps/check";
 import { choiceBasis, choose } from "./steps/choose";
 import { contact } from "./steps/contact";
 import { isPracticeAnswer, place } from "./steps/place";
 import { preferences } from "./steps/preferences";
+import { proxy, proxyCounts } from "./steps/proxy";
 import { helpForFlags, redFlags } from "./steps/red-flags";
 import {
   helpForOptions,
@@ -75,11 +78,13 @@ export function typedOf(step: string, context: StepContext): Record<string, stri
   return definition && answer ? definition.typed(answer) : {};
 }
 
-/** The first step without an answer that counts: where a journey goes on. Null when all are answered. */
+/** The first step without an answer that counts, of those that may not be passed over: where a journey goes on. Null when all are answered. */
 export function firstUnanswered(service: Service, answers: DraftAnswers, facts: JourneyFacts): StepId | null {
   const counted = countedAnswers({ service, answers, facts });
   return (
-    definitionsOf(service, answers).find(({ definition }) => !counted[definition.id])?.definition.id ?? null
+    definitionsOf(service, answers).find(
+      ({ definition }) => !definition.passedOver && !counted[definition.id],
+    )?.definition.id ?? null
   );
 }
 
@@ -100,7 +105,7 @@ export function canShow(step: string, context: StepContext): boolean {
   const counted = countedAnswers(context);
   for (const { definition } of definitionsOf(context.service, context.answers)) {
     if (definition.id === step) return true;
-    if (!counted[definition.id]) return false;
+    if (!definition.passedOver && !counted[definition.id]) return false;
   }
   return false;
 }
@@ -110,7 +115,8 @@ export function summaryOf(context: StepContext): readonly SummaryLine[] {
   const counted = countedAnswers(context);
   return definitionsOf(context.service, context.answers).flatMap(({ definition }) => {
     const answer = counted[definition.id];
-    return answer && definition.id !== "check" ? definition.readBack(answer, context) : [];
+    if (!answer) return definition.passedOver ?? [];
+    return definition.id === "check" ? [] : definition.readBack(answer, context);
   });
 }
 
@@ -142,6 +148,8 @@ function stillCounts(
       return answers["red-flags"]?.version === service.redFlags?.version;
     case "about":
       return ageDoubt(answers.who?.who, answers.about?.bornOn ?? "", facts.today) === null;
+    case "proxy":
+      return proxyCounts(answers, facts);
     case "place":
       return isPracticeAnswer(answers.place?.practice ?? "", facts);
     case "choose":
@@ -167,6 +175,8 @@ function dangerOfInput(
     const leadsTo = helpForFlags(service.redFlags, valuesOf(input.flags));
     return leadsTo && { leadsTo, matched: null };
   }
+  const free = FREE_TEXTS[step];
+  if (free) return fromDanger(dangerIn(valuesOf(input[free.field]).join(" ")));
   if (!question) return null;
   const values = valuesOf(input.answer);
   if (question.kind === "text") return fromDanger(dangerIn(values.join(" ")));
@@ -178,13 +188,18 @@ function dangerOfInput(
 export function dangerInAnswers(
   service: Service,
   answers: DraftAnswers,
-): { readonly step: StepId; readonly leadsTo: Emergency } | null {
-  for (const question of questionsAsked(service.questions, answers)) {
-    const step = questionStepId(question);
-    const answer = answers[step]?.answer;
-    if (answer === undefined) continue;
-    const danger = dangerOfInput(step, question, service, { answer });
-    if (danger) return { step, leadsTo: danger.leadsTo };
+): { readonly step: StepId; readonly leadsTo: Emergency; readonly input: StepInput } | null {
+  const kept: readonly (readonly [StepId, Question | null, StepInput])[] = [
+    ...questionsAsked(service.questions, answers).map((question) => {
+      const step = questionStepId(question);
+      return [step, question, { answer: answers[step]?.answer }] as const;
+    }),
+    ["adjustments", null, { other: answers.adjustments?.other }],
+    ["contact", null, { notes: answers.contact?.notes }],
+  ];
+  for (const [step, question, input] of kept) {
+    const danger = dangerOfInput(step, question, service, input);
+    if (danger) return { step, leadsTo: danger.leadsTo, input };
   }
   return null;
 }
@@ -226,12 +241,14 @@ function definitionsOf(service: Service, answers: DraftAnswers): readonly Define
     plain(redFlags),
     plain(who),
     plain(about),
+    ...((answers.who?.who ?? "myself") === "myself" ? [] : [plain(proxy)]),
     ...questionsAsked(service.questions, answers).map((question) => ({
       definition: serviceQuestion(question) as AnyStep,
       question,
     })),
     plain(place),
     plain(preferences),
+    plain(adjustments),
     plain(choose),
     ...(needsTime ? [plain(time)] : []),
     plain(contact),

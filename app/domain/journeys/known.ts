@@ -9,8 +9,10 @@ export interface Known {
   readonly practice: string | null;
   /** Organisation ids that look after this person already. */
   readonly knownTo: readonly string[];
+  /** That identity verification vouches for. */
+  readonly nhsNumber: string | null;
 }
-export const NOTHING_KNOWN: Known = { bornOn: null, practice: null, knownTo: [] };
+export const NOTHING_KNOWN: Known = { bornOn: null, practice: null, knownTo: [], nhsNumber: null };
 
 /** What is known of the person who is asked for: nothing, unless they ask for themselves with the date of birth we know. */
 export function knownOfWhoIsAskedFor({ who, about }: DraftAnswers, known: Known): Known {

@@ -27,6 +27,8 @@ export interface StepDefinition<Answer extends StepAnswer> {
   /** The fields of the form as they would be typed to give this answer. */
   typed(answer: Answer): Record<string, string | readonly string[]>;
   readBack(answer: Answer, context: StepContext): readonly SummaryLine[];
+  /** Set for a step that may be passed over: its line of check answers while it is. */
+  readonly passedOver?: SummaryLine;
 }
 
 /** "your", "your child's", "their": whose details a question asks for. */

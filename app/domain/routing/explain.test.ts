@@ -69,13 +69,13 @@ Eligible, best first
        18  Usual wait 9 days (Larkmouth Care, 1 November 2026)
        15  Has room (confirmed 1 hour ago)
         8  Not known yet how well they keep their promises
-        3  Given about as many requests as others (0 requests in 28 days)
+        3  Has had about as many requests as others (0 requests in 28 days)
 2. Hill Street Clinic, Hill Street, under half a mile: 53 points
        28  under half a mile away
         8  Wait not known
         8  Not known if they have room
         8  Not known yet how well they keep their promises
-        1  Given about as many requests as others (0 requests in 28 days)
+        1  Has had about as many requests as others (0 requests in 28 days)
 
 Not eligible
 - Young Larkmouth [YLK], The Club, 0.6 miles

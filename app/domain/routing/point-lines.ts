@@ -61,9 +61,9 @@ const keptText = (kept: OfferState["kept"]): string =>
 function shareText(given: number, usual: number): string {
   const counts = `${counted(given, "request")} in ${GIVEN_DAYS} days`;
   const apart = Math.abs(given - usual) > Math.max(1, usual / 5);
-  if (!apart) return `Given about as many requests as others (${counts})`;
+  if (!apart) return `Has had about as many requests as others (${counts})`;
   return given < usual
-    ? `Given fewer requests than others (${counts})`
+    ? `Has had fewer requests than others (${counts})`
     : `Given more requests than others (${counts})`;
 }
 

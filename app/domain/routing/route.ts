@@ -1,7 +1,7 @@
 import type { Directory } from "../directory/directory";
 import type { ServiceIndex } from "../directory/service-index";
 import type { Terms } from "../directory/terms";
-import type { Offer, Overlay } from "../directory/types";
+import type { Offer, OfferState, Overlay } from "../directory/types";
 import { circumstancesOf } from "../eligibility/circumstances";
 import { isEligible, subjectOf, type WholeSubject } from "../eligibility/judge";
 import { daysFrom, type Instant, type PlainDate } from "../shared/time";
@@ -41,12 +41,7 @@ export function route(
   const eligible = index === undefined ? [] : ranked(routing, index, gathered.eligible);
   const referrers = index === undefined || eligible.length > 0 ? [] : referrersFor(routing, index);
   const failed =
-    index === undefined
-      ? []
-      : failedCandidates(
-          routing,
-          gathered.failed.map((found) => metAt(routing, index, found)),
-        );
+    index === undefined ? [] : failedCandidates(routing, allMet(routing, index, gathered.failed));
   const candidates = [...eligible, ...referrers, ...failed];
   return {
     format: 2,
@@ -123,13 +118,23 @@ function ranked(routing: Routing, index: ServiceIndex, eligible: readonly Found[
   const page = routing.directory.policy.judged;
   const rows: Candidate[] = [];
   for (let from = 0; from < eligible.length; from += page) {
-    const met = eligible.slice(from, from + page).map((found) => metAt(routing, index, found));
+    const met = allMet(routing, index, eligible.slice(from, from + page));
     for (const candidate of rankedPage(routing, met)) rows.push(candidate);
   }
   return rows;
 }
 
-function metAt(routing: Routing, index: ServiceIndex, found: Found): Met {
+/**
+ * What is kept of each of these. In a large directory nearly all the time goes on fetching it from memory; so all states
+ * are looked for before anything is worked out, and the fetches overlap.
+ */
+function allMet(routing: Routing, index: ServiceIndex, found: readonly Found[]): Met[] {
+  const offers = found.map(({ row }) => index.offers[row]);
+  const states = offers.map((offer) => offer && routing.overlay.get(offer.id));
+  return found.map((each, at) => metAt(routing, index, each, states[at]));
+}
+
+function metAt(routing: Routing, index: ServiceIndex, found: Found, state: OfferState | undefined): Met {
   const offer = index.offers[found.row];
   const terms = index.terms[index.termsOf[found.row] ?? 0];
   const organisation = routing.directory.organisations[index.organisationOf[found.row] ?? 0];
@@ -137,12 +142,17 @@ function metAt(routing: Routing, index: ServiceIndex, found: Found): Met {
     throw new Error("A row of the index has no offer");
   }
   const location = index.locations[found.row];
-  return metOf(routing, { offer, terms, organisation, location, km: found.kmToCentre }, found.km);
+  return metOf(routing, { offer, terms, organisation, location, km: found.kmToCentre }, found.km, state);
 }
 
-function metOf(routing: Routing, subject: WholeSubject, km: number | null): Met {
+function metOf(
+  routing: Routing,
+  subject: WholeSubject,
+  km: number | null,
+  state: OfferState | undefined,
+): Met {
   const { offer, organisation, location } = subject;
-  const standing = { offer, organisation, location, km, state: routing.overlay.get(offer.id) };
+  const standing = { offer, organisation, location, km, state };
   return { subject, standing, facts: factsOf(routing, subject, standing) };
 }
 
@@ -155,7 +165,8 @@ function referrersFor(routing: Routing, index: ServiceIndex): Candidate[] {
   const offers: readonly Offer[] = number === undefined ? [] : (index.referrers.get(number) ?? []);
   const met = offers.map((offer) => {
     const subject = subjectOf(directory, offer, given.need);
-    return metOf(routing, subject, offer.locationId === null ? null : subject.km);
+    const km = offer.locationId === null ? null : subject.km;
+    return metOf(routing, subject, km, routing.overlay.get(offer.id));
   });
   const can = (each: Met) => isEligible(each.subject, given);
   return [

@@ -26,6 +26,16 @@ export function isNhsNumber(digits: string): boolean {
   return check !== 10 && check === Number(digits[9]);
 }
 
+/** "999 000 0018" or "999-000-0018" as ten digits; undefined when it cannot be an NHS number (a slip is noticed). */
+export function normalNhsNumber(text: string): string | undefined {
+  const bare = text.replace(/[\s-]+/g, "");
+  return isNhsNumber(bare) ? bare : undefined;
+}
+
+/** "999 000 0018", as it is printed on letters. */
+export const nhsNumberInWords = (digits: string): string =>
+  `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}`;
+
 /** No vowels and nothing that looks like another character, so that a reference can be read out on the telephone. */
 const REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXY";
 

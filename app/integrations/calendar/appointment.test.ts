@@ -81,3 +81,7 @@ test("a place of many words, or with a quote in its name, breaks no line of the 
   const quoted = calendarFile(appointment({ organiser: 'The "Quay"\r\nATTACH:evil' }));
   expect(read(quoted).names.some((name) => name.startsWith("ATTACH"))).toBe(false);
 });
+
+test("a place that is not said is not written", () => {
+  expect(read(calendarFile(appointment({ place: "" }))).of).not.toHaveProperty("LOCATION");
+});

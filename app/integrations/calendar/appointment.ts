@@ -12,6 +12,7 @@ export interface CalendarAppointment {
   readonly endsAt: Instant | null;
   readonly summary: string;
   readonly description: string;
+  /** Empty for one that is not said: then none is written. */
   readonly place: string;
   /** Whose name the person will meet. */
   readonly organiser: string;
@@ -42,7 +43,7 @@ export function calendarFile(appointment: CalendarAppointment): string {
     ...(endsAt === null ? {} : { end: new Date(endsAt) }),
     summary: appointment.summary,
     description: appointment.description,
-    location: appointment.place,
+    ...(appointment.place === "" ? {} : { location: appointment.place }),
     organizer: { name: organiser, email: NO_MAILBOX },
     url: appointment.address,
   });

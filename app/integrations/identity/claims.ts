@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isNhsNumber } from "~/domain/shared/identifiers";
 
 /**
  * What an identity provider says of a person, in NHS login's own names (NHS login external interface specification:
@@ -12,11 +13,7 @@ export const IdentityClaims = z.object({
   family_name: text(100),
   email: text(320),
   phone_number: text(40),
-  nhs_number: z
-    .string()
-    .regex(/^\d{10}$/)
-    .optional()
-    .catch(undefined),
+  nhs_number: z.string().refine(isNhsNumber).optional().catch(undefined),
   birthdate: z.iso.date().optional().catch(undefined),
   identity_proofing_level: z.enum(["P0", "P5", "P9"]).optional().catch(undefined),
   gp_registration_details: z

@@ -10,10 +10,12 @@ import { Button, Tag } from "nhsuk-react-components";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { RedFlags } from "~/components/work/red-flags";
+import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
+import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
 import { redFlagWords } from "~/content/told";
 import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -22,6 +24,7 @@ import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
 import { redFlagsSince } from "~db/queries/said";
 import { readTracking } from "~db/queries/tracking";
 import { atWork } from "../partner/partner-access";
@@ -30,7 +33,7 @@ import { NotAtDesk } from "./not-at-desk";
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
 
 /** How long the desk is shown that somebody told of an emergency, while their request is open. */
-const SHOWN_FOR_MS = 3 * 24 * 3_600_000;
+const SHOWN_FOR_DAYS = 3;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
@@ -42,13 +45,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (sought?.kind === "found") throw redirect(paths.deskItem(sought.partId), 303);
   const seen = await newestChange(onedoor.db.kysely);
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
-  const flags = await redFlagsSince(onedoor.db.kysely, brand.id, instant(milliseconds(now) - SHOWN_FOR_MS));
+  const stops = await openStops(onedoor.db.kysely, brand.id);
+  const daysAgo = (days: number) => instant(milliseconds(now) - days * 86_400_000);
+  const unreached = await countUnreached(onedoor.db.kysely, brand.id, daysAgo(UNREACHED_DAYS));
+  const flags = await redFlagsSince(onedoor.db.kysely, brand.id, daysAgo(SHOWN_FOR_DAYS));
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
-    detail: { references: [...list.items, ...flags].map(({ reference }) => reference) },
+    detail: {
+      references: [...list.items, ...flags].map(({ reference }) => reference),
+      ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
+    },
   });
   return {
     kind: "desk" as const,
@@ -69,6 +78,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     pages: list.pages,
     done: query.get("done") ?? "",
     events: paths.events({ desk: "1", since: String(seen) }),
+    unreached: unreachedWords(unreached),
+    stops: stops.map((stop) => stopLine(context, stop)),
     lines: list.items.map((item) => ({
       id: item.part.id,
       href: paths.deskItem(item.part.id),
@@ -80,6 +91,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       because: item.because === null ? "" : DESK_BECAUSE[item.because],
       withManager: item.part.owner.kind === "manager",
     })),
+  };
+}
+
+/** For so long those who cannot be reached are counted. */
+const UNREACHED_DAYS = 7;
+
+function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop): StopLine {
+  const { person, dueAt } = stop;
+  return {
+    id: stop.id,
+    href: paths.deskStop(stop.id),
+    person: person?.name ?? "",
+    service: directory.service(stop.serviceId)?.name ?? stop.serviceId,
+    raised: raisedWords(stop.raised),
+    ledTo: LED_TO[stop.leadsTo],
+    deadline: person && dueAt !== null ? deadlineWords(reachVerb(person), dueAt, now) : null,
+    since: stop.reference === null ? "" : `They went on, and sent ${stop.reference}`,
   };
 }
 
@@ -112,6 +140,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "enter-in-error": "It is marked as a mistake, and is on your list.",
     reopen: "It is open again, and is on your list.",
     close: "It is closed. The person can see why on their page.",
+    stop: "It is closed, with what you did.",
   }),
 );
 
@@ -143,10 +172,9 @@ export default function Desk() {
           Find it
         </Button>
       </form>
-      <div id="red-flags" data-live="">
-        <RedFlags flags={page.flags} />
-      </div>
       <div id="desk" data-live="">
+        <RedFlags flags={page.flags} />
+        <StopList stops={page.stops} unreached={page.unreached} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>

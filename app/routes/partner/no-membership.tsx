@@ -13,8 +13,8 @@ export function NoMembership({ name }: { readonly name: string }) {
           we can show you.
         </p>
         <p>
-          Ask the person who looks after accounts in your organisation to add you, or call {brand.desk.name}{" "}
-          on {brand.desk.phone}.
+          Ask whoever looks after accounts where you work to add you, or call {brand.desk.name} on{" "}
+          {brand.desk.phone}.
         </p>
         <form method="post" action={paths.signOut()}>
           <Button type="submit" name="as" value="partner" secondary>

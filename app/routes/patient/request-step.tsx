@@ -12,6 +12,7 @@ import { FreeTimesElsewhere } from "~/components/request/no-times";
 import { StepFields, stepButton, stepHeading } from "~/components/request/step-fields";
 import { StepForm } from "~/components/request/step-form";
 import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
+import { neutralNameOf } from "~/content/sensitive";
 import type { StepId } from "~/domain/journeys/draft-answers";
 import { useFrontDoor } from "~/front-door";
 import { answerStep, sendRequest } from "./answer-step";
@@ -20,7 +21,7 @@ import { stepPage } from "./step-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
-    title: page ? `${page.step.title} – ${page.service.name} – ${page.brandName}` : "Ask for care",
+    title: page ? `${page.step.title} – ${neutralNameOf(page.service)} – ${page.brandName}` : "Ask for care",
   },
 ];
 
@@ -72,6 +73,7 @@ export default function RequestStep() {
         heading={stepHeading(page)}
         draft={page.draft}
         sent={page.sent ?? null}
+        changing={page.changing && page.step.id === "choose"}
         wide={page.step.id === "choose" || page.step.id === "check"}
       >
         <StepFields

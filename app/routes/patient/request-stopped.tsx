@@ -15,7 +15,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const service = serviceAskedFor(context, params.service);
   if (!isEmergency(params.emergency)) throw new Response(null, { status: 404, statusText: "Not Found" });
-  return { brandName: context.brand.name, serviceId: service.id, leadsTo: params.emergency };
+  return {
+    brandName: context.brand.name,
+    serviceId: service.id,
+    sensitive: service.sensitive === true,
+    leadsTo: params.emergency,
+  };
 }
 
 export default function RequestStopped() {

@@ -43,6 +43,12 @@ export async function maySee(
   return asked || hasProved(onedoor, brand.id, visitor.hash, reference);
 }
 
+/** True when anything that was asked for is a sensitive service: the pages about it are then kept to oneself. */
+export const isSensitive = ({ directory }: AppLoadContext, { request, parts }: Tracking): boolean =>
+  [request.serviceId, ...parts.map(({ part }) => part.serviceId)].some(
+    (id) => directory.service(id)?.sensitive === true,
+  );
+
 /** The parts of a request as pages speak of them: by name, with what each waits for. */
 export function trackedParts({ directory }: AppLoadContext, { parts }: Tracking): readonly TrackedPart[] {
   const nameOf = (serviceId: string) => directory.service(serviceId)?.name ?? "Your care";

@@ -6,6 +6,7 @@ import { whenWords } from "~/content/deadlines";
 import { useFrontDoor } from "~/front-door";
 import { answerQuestion } from "~/usecases/ask-for-information";
 import { ownPart } from "./own-part";
+import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: "Answer the question" }];
@@ -15,6 +16,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const held = own.fulfilments.at(-1);
   return {
     reference: own.tracking.request.reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
     who: context.directory.organisation(held?.organisationId ?? "")?.name ?? "The partner",

@@ -3,9 +3,12 @@ import { calendarDescription, calendarOrganiser, calendarSummary } from "~/conte
 import { calendarTimeOf } from "~/domain/fulfilment/calendar-time";
 import { writeCalendar } from "~/usecases/write-calendar";
 import { readSlot } from "~db/queries/slots";
-import { requestToTrack } from "./requests-access";
+import { isSensitive, requestToTrack } from "./requests-access";
 
-/** A part's time as a file for a calendar, for whoever may see the request; back to the request when it never had one. */
+/**
+ * A part's time as a file for a calendar, for whoever may see the request; back to the request when it never had one. Of a
+ * sensitive service it names neither who nor where: calendars are shared.
+ */
 export async function loader({ context, params, request }: LoaderFunctionArgs): Promise<Response> {
   const { onedoor, brand, paths, now } = context;
   const tracking = await requestToTrack(context, params.reference);
@@ -15,6 +18,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs): 
   const time = tracked && calendarTimeOf(tracked.fulfilments);
   if (!tracked || !time || brand.kind === "real") throw redirect(paths.request(reference), 303);
   const slot = time.slotId === null ? undefined : await readSlot(onedoor.db.kysely, brand.id, time.slotId);
+  const sensitive = isSensitive(context, tracking);
   const address = new URL(paths.request(reference), request.url).href;
   const file = writeCalendar({
     uid: `${tracked.part.id}@${brand.id}.onedoor`,
@@ -24,8 +28,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs): 
     endsAt: slot?.startsAt === time.startsAt ? slot.endsAt : null,
     summary: calendarSummary(brand.name),
     description: calendarDescription(time, reference, address),
-    place: time.place,
-    organiser: calendarOrganiser(time.box),
+    place: sensitive ? "" : time.place,
+    organiser: sensitive ? brand.name : calendarOrganiser(time.box),
     address,
     writtenAt: now,
   });

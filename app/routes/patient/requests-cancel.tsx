@@ -17,7 +17,7 @@ import { line, lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { cancelRequest } from "~/usecases/cancel-request";
 import { pageKey } from "./own-part";
-import { requestToTrack, trackedParts } from "./requests-access";
+import { isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 /** What stands for the whole request among the parts that can be cancelled. */
 const ALL = "all";
@@ -33,6 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const nameOf = (serviceId: string) => context.directory.service(serviceId)?.name ?? "Your care";
   return {
     reference: request.reference,
+    sensitive: isSensitive(context, tracking),
     key: context.onedoor.newId(),
     service: requestName(servicesAskedFor(request.serviceId, detail).map(nameOf)),
     person: detail.person.name,

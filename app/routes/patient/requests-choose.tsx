@@ -17,13 +17,14 @@ import { line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { chooseAgain, judgeAgain } from "~/usecases/choose-again";
 import { pageKey, versionOf } from "./own-part";
-import { contactsOf, requestToTrack } from "./requests-access";
+import { contactsOf, isSensitive, requestToTrack } from "./requests-access";
 
 export const meta: MetaFunction = () => [{ title: "Choose who we ask next" }];
 
 export async function loader({ context, params, request: { url } }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, now, paths } = context;
-  const { request, parts } = await requestToTrack(context, params.reference);
+  const tracking = await requestToTrack(context, params.reference);
+  const { request, parts } = tracking;
   const wanted = new URL(url).searchParams.get("part");
   const theirTurn = parts.filter(
     ({ part, fulfilments }) =>
@@ -35,6 +36,7 @@ export async function loader({ context, params, request: { url } }: LoaderFuncti
   const { dueAt } = waiting.part;
   return {
     reference: request.reference,
+    sensitive: isSensitive(context, tracking),
     part: { id: waiting.part.id, version: waiting.part.version },
     key: onedoor.newId(),
     service: directory.service(waiting.part.serviceId)?.name ?? "Your care",

@@ -21,7 +21,7 @@ import { useFrontDoor } from "~/front-door";
 import { giveFeedback } from "~/usecases/give-feedback";
 import { partsWithFeedback } from "~db/queries/feedback";
 import { pageKey, speaker } from "./own-part";
-import { requestToTrack } from "./requests-access";
+import { isSensitive, requestToTrack } from "./requests-access";
 import { helpFirst } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: FEEDBACK.question }];
@@ -50,6 +50,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { directory, onedoor } = context;
   return {
     reference: tracking.request.reference,
+    sensitive: isSensitive(context, tracking),
     partId: part.id,
     key: onedoor.newId(),
     service: directory.service(part.serviceId)?.name ?? "Your care",

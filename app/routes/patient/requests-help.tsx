@@ -4,7 +4,7 @@ import { EmergencyPage } from "~/components/request/emergency-page";
 import { EMERGENCIES, isEmergency } from "~/content/help";
 import { useFrontDoor } from "~/front-door";
 import { whoReads } from "./own-part";
-import { requestToTrack } from "./requests-access";
+import { isSensitive, requestToTrack } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? EMERGENCIES[page.leadsTo].title : "Get help" },
@@ -19,6 +19,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const tracked = tracking.parts.find(({ part }) => part.id === named) ?? tracking.parts[0];
   return {
     reference: tracking.request.reference,
+    sensitive: isSensitive(context, tracking),
     leadsTo: params.emergency,
     who: tracked === undefined ? context.brand.desk.name : whoReads(context, tracked),
     open: tracking.parts.some(({ part }) => part.status === "open"),
@@ -31,7 +32,9 @@ export default function HelpWhileWaiting() {
   return (
     <EmergencyPage
       leadsTo={leadsTo}
-      came={`We wrote down what you told us, and ${who} can see it. They may not read it at once, so do not wait for them.${open ? " You keep your request." : ""}`}
+      came={[
+        `We wrote down what you told us, and ${who} can see it. They may not read it at once, so do not wait for them.${open ? " You keep your request." : ""}`,
+      ]}
       mistakeHref={paths.request(reference)}
       mistake="Back to your request"
     />

@@ -12,6 +12,7 @@ import { QrCode } from "~/components/qr-code";
 import { TelephoneLink } from "~/components/telephone-link";
 import { momentWords } from "~/content/deadlines";
 import { requestName } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import type { TrackedPart } from "~/content/tracking/tracked";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
@@ -20,7 +21,7 @@ import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { drawCode } from "~/usecases/draw-code";
 import type { Tracking } from "~db/queries/tracking";
-import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
+import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.service}: to print or to show` : "To print or to show" },
@@ -37,9 +38,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const address = new URL(paths.request(reference), request.url).href;
   return {
     reference,
-    address,
+    sensitive: isSensitive(context, tracking),
     code: drawCode(address),
-    service: requestName(asked.map((service) => service?.name ?? "Your care")),
+    service: requestName(asked.map(neutralNameOf)),
     person: tracking.detail.person.name,
     printed: dateInWords(localDate(now)),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
@@ -58,7 +59,7 @@ function sheetOf(context: AppLoadContext, { events, parts }: Tracking, tracked: 
   const view = partViewOf(tracked, events, contactsOf(context), now);
   return {
     id: view.id,
-    name: view.serviceName,
+    name: neutralNameOf(directory.service(serviceId)),
     place: view.place,
     standing: view.steps.find(({ state }) => state === "now")?.title ?? view.steps.at(-1)?.title ?? "",
     promise: view.appointment === null && view.open ? view.promise.text : "",

@@ -4,6 +4,7 @@ import { SayForm } from "~/components/request/say-form";
 import { useFrontDoor } from "~/front-door";
 import { reopenOwnPart } from "~/usecases/reopen-part";
 import { ownPart } from "./own-part";
+import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: "Open your request again" }];
@@ -12,6 +13,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const own = await ownPart(context, params.reference, request.url, "reopen");
   return {
     reference: own.tracking.request.reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },
   };

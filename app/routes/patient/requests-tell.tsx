@@ -6,6 +6,7 @@ import { SayForm } from "~/components/request/say-form";
 import { useFrontDoor } from "~/front-door";
 import { addInformation } from "~/usecases/add-information";
 import { ownPart, whoReads } from "./own-part";
+import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: "Ask a question, or tell them more" }];
@@ -17,6 +18,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const own = await ownPart(context, params.reference, request.url, "add-information");
   return {
     reference: own.tracking.request.reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     who: whoReads(context, own),
     part: { id: own.part.id, version: own.part.version, key: context.onedoor.newId() },

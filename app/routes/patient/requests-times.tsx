@@ -7,13 +7,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BackLink, Button, Radios } from "nhsuk-react-components";
+import { BackLink, Button } from "nhsuk-react-components";
 import { z } from "zod";
 import { BoxLabel } from "~/components/box-label";
 import { Checkboxes } from "~/components/form/checkboxes";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
-import { LEGEND_HEADINGS } from "~/components/form/legend";
-import { DaysOfTimes } from "~/components/request/time-fields";
+import { TimesToPick } from "~/components/request/time-fields";
 import { momentWords } from "~/content/deadlines";
 import { PARTS_OF_DAY_WORDS } from "~/content/times";
 import { boxOf } from "~/domain/boxes/box";
@@ -26,7 +25,8 @@ import { whereToMove } from "~/usecases/where-to-move";
 import { readEarlierWish } from "~db/queries/earlier-times";
 import type { Tracking } from "~db/queries/tracking";
 import { movable } from "./moves";
-import { requestToTrack } from "./requests-access";
+import { pageKey } from "./own-part";
+import { isSensitive, requestToTrack } from "./requests-access";
 import { timesOf } from "./times-of";
 
 export const meta: MetaFunction = () => [{ title: "Another time" }];
@@ -53,6 +53,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = (change: { offer?: string; from?: string }) => paths.requestTimes(reference, held.id, change);
   const wish = await readEarlierWish(onedoor.db.kysely, brand.id, held.id);
   return {
+    sensitive: isSensitive(context, tracking),
     back: other ? here({}) : paths.request(reference),
     at: here({ offer: other?.offerId }),
     service: directory.service(tracked.part.serviceId)?.name ?? "Your care",
@@ -61,11 +62,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     yours: held.appointment && momentWords(held.appointment.startsAt, now),
     moving: other !== undefined,
     box: other ? boxOf(directory, other.offerId) : null,
-    ...(await timesOf(context, {
+    key: onedoor.newId(),
+    times: await timesOf(context, {
       offerId,
       from: query.get("from"),
       hrefOf: (from) => here({ offer: other?.offerId, from }),
-    })),
+    }),
     others: other
       ? []
       : others.map(({ offerId: id, facts }) => ({
@@ -91,7 +93,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { held } = partToMove(context, tracking, params.fulfilment);
   const form = await request.formData();
   const actor = { kind: "patient" as const, name: patient?.name ?? tracking.detail.person.name };
-  const on = { reference, fulfilmentId: held.id };
+  const on = { reference, fulfilmentId: held.id, key: pageKey.parse(form.get("key")) };
   const slotId = line.parse(form.get("slot"));
   const version = Number(form.get("version") ?? held.version);
   const intent = Intent.parse(form.get("intent"));
@@ -138,7 +140,7 @@ export default function OtherTimesPage() {
       <div className="step">
         <ErrorSummary errors={errors} />
         <p className="step__caption">{page.service}</p>
-        {page.days.length === 0 ? (
+        {page.times.days.length === 0 && page.times.earlier === null ? (
           <>
             <h1 className="nhsuk-heading-l">{page.partner} has no other free times</h1>
             {page.yours ? <p>You keep the time you have: {page.yours}.</p> : null}
@@ -146,10 +148,9 @@ export default function OtherTimesPage() {
         ) : (
           <form method="post" action={page.at} noValidate>
             <input type="hidden" name="version" value={page.version} />
-            <Radios
-              name="slot"
+            <input type="hidden" name="key" value={`${page.key}.time`} />
+            <TimesToPick
               legend={page.yours ? "Choose another time" : "Choose a time"}
-              legendProps={LEGEND_HEADINGS.page}
               hint={[
                 `With ${page.partner}.`,
                 page.yours ? `You have ${page.yours}, and keep it until the new one is yours.` : "",
@@ -157,15 +158,9 @@ export default function OtherTimesPage() {
                 .filter(Boolean)
                 .join(" ")}
               error={errorOf(errors, "slot")}
-            >
-              <DaysOfTimes days={page.days} chosen="" />
-            </Radios>
-            {page.earlier || page.later ? (
-              <nav className="times__more" aria-label="More days">
-                {page.earlier ? <a href={page.earlier}>Earlier days</a> : null}
-                {page.later ? <a href={page.later}>Later days</a> : null}
-              </nav>
-            ) : null}
+              times={page.times}
+              chosen=""
+            />
             {page.box ? (
               <>
                 <h2 className="nhsuk-heading-m">The box it will come in</h2>
@@ -196,6 +191,7 @@ export default function OtherTimesPage() {
             )}
             {page.hasList ? (
               <form method="post" action={page.at}>
+                <input type="hidden" name="key" value={`${page.key}.list`} />
                 <Checkboxes
                   name="part"
                   legend={page.yours ? "Hear of an earlier time" : "Hear of a time that comes free"}

@@ -5,6 +5,7 @@ import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
@@ -12,10 +13,10 @@ import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { besideParts } from "./beside-parts";
 import { movesOf } from "./moves";
-import { contactsOf, requestToTrack, trackedParts } from "./requests-access";
+import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.service}: where your request is` : "Where your request is" },
+  { title: data ? `${data.title}: where your request is` : "Where your request is" },
 ];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
@@ -39,6 +40,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     why: tracking.parts.map(beside.why),
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
+    title: requestName(asked.map(neutralNameOf)),
+    sensitive: isSensitive(context, tracking),
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,

@@ -6,6 +6,7 @@ import { useFrontDoor } from "~/front-door";
 import { addInformation } from "~/usecases/add-information";
 import { raiseOwnPriority } from "~/usecases/raise-priority";
 import { ownPart, whoReads } from "./own-part";
+import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
 export const meta: MetaFunction = () => [{ title: "What has changed?" }];
@@ -14,6 +15,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const own = await ownPart(context, params.reference, request.url, "add-information");
   return {
     reference: own.tracking.request.reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     who: whoReads(context, own),
     canRaise: higherThan(own.part.priority).length > 0,

@@ -20,6 +20,7 @@ import { journeyFacts } from "~/usecases/journey-context";
 import { tellRedFlag } from "~/usecases/tell-red-flag";
 import { inputOf } from "./answer-step";
 import { type OwnPart, ownPart, pageKey, speaker } from "./own-part";
+import { isSensitive } from "./requests-access";
 
 export const meta: MetaFunction = () => [{ title: "I’m worse" }];
 
@@ -42,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const facts = journeyFacts(context.directory, context.now);
   return {
     reference,
+    sensitive: isSensitive(context, own.tracking),
     service: own.service,
     title: redFlags.title({ service, answers: {}, facts }),
     flags: { items, notice },

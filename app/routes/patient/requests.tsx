@@ -13,6 +13,7 @@ import { DateFields, TextField } from "~/components/form/text-fields";
 import { NOBODY_TOLD } from "~/content/brand";
 import { momentWords } from "~/content/deadlines";
 import { requestName, wholeWords } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -30,8 +31,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     patient === null
       ? null
       : await requestsOf(onedoor.db.kysely, brand.id, patient.accountId, query.get("after"));
-  const nameOf = (serviceId: string) =>
-    directory.service(serviceId)?.name ?? "A service that is no longer here";
+  const nameOf = (serviceId: string) => {
+    const service = directory.service(serviceId);
+    return service ? neutralNameOf(service) : "A service that is no longer here";
+  };
   return {
     reference: normalReference(query.get("reference") ?? "") ?? "",
     mine: page && {
@@ -139,8 +142,8 @@ export default function Requests() {
           <form method="post" action={paths.requests()} noValidate>
             {mine === null ? (
               <p>
-                If you asked without signing in, type the reference we gave you and the date of birth of the
-                person the care is for.
+                Did you ask without signing in? Type the reference that we gave you. Then type the date of
+                birth of the person the care is for.
               </p>
             ) : (
               <h2 className="nhsuk-heading-m">Find a request that you made without signing in</h2>

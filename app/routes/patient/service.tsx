@@ -9,6 +9,7 @@ import { ErrorSummary } from "~/components/form/error-summary";
 import { type PartBox, PartBoxes } from "~/components/part-boxes";
 import { placeWords } from "~/content/offers";
 import { boxesHeading } from "~/content/parts";
+import { neutralNameOf } from "~/content/sensitive";
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
 import type { Service } from "~/domain/directory/types";
@@ -22,9 +23,9 @@ export const handle = { kept: ["postcode"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
-    title: `${page?.service.name ?? "Service"} – ${page?.brandName ?? "Onedoor"}`,
+    title: `${page ? neutralNameOf(page.service) : "Service"} – ${page?.brandName ?? "Onedoor"}`,
   },
-  ...(page ? [{ name: "description", content: page.service.summary }] : []),
+  ...(page && !page.sensitive ? [{ name: "description", content: page.service.summary }] : []),
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -39,6 +40,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = {
     brandName: brand.name,
     service: { ...words, canAsk: redFlags !== null },
+    sensitive: found.sensitive === true,
     notice: redFlags?.notice ?? null,
     glance: look?.glance ?? null,
     partners: look?.partners.length ?? 0,

@@ -1,9 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
 import type { CheckView, KeptTime } from "~/components/request/check-fields";
+import type { FromLoginView } from "~/components/request/from-login";
 import type { NoTimesView } from "~/components/request/no-times";
 import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
-import { momentWords } from "~/content/deadlines";
+import { momentWords, timeWords } from "~/content/deadlines";
 import { boxOf } from "~/domain/boxes/box";
 import type { Mode, Service } from "~/domain/directory/types";
 import { promiseOf, type Setting } from "~/domain/fulfilment/deadlines";
@@ -11,14 +13,18 @@ import type { StepId, StepInput } from "~/domain/journeys/draft-answers";
 import { previousStep, stepsOf, summaryOf, typedOf } from "~/domain/journeys/journey";
 import { BEST } from "~/domain/journeys/steps/choose";
 import { MODES } from "~/domain/journeys/steps/preferences";
+import { ageBand } from "~/domain/journeys/steps/proxy";
+import { MOST_IN_ORDER, OFFER_ORDERS } from "~/domain/routing/offer-order";
+import { nhsNumberInWords } from "~/domain/shared/identifiers";
+import { dateInWords } from "~/domain/shared/in-words";
 import { holdLeft } from "~/usecases/hold-slot";
 import { knownOf } from "~/usecases/journey-context";
 import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
-import { type Draft, findSent } from "~db/queries/drafts";
+import { type Draft, findSent, openDrafts } from "~db/queries/drafts";
 import type { Asking } from "./asking";
 import { readyToo } from "./send-together";
 import { timesOf } from "./times-of";
-import { partBoxes, whoCanBeAsked } from "./who-can-be-asked";
+import { type ListWanted, partBoxes, toBeJudged, whoCanBeAsked } from "./who-can-be-asked";
 
 /** Everything that one question's page is drawn from. The parts that only one step has are made for that step only. */
 export async function stepPage(
@@ -30,17 +36,22 @@ export async function stepPage(
   const { service, answers, facts } = asking;
   const steps = stepsOf(service, answers, facts);
   const at = steps.findIndex(({ id }) => id === step);
-  const typed = typedOf(step, asking);
+  const ticked = step === "choose" ? tickedIn(query) : "";
+  const typed = ticked === "" ? typedOf(step, asking) : { choice: ticked };
   return {
     brandName: context.brand.name,
-    service: { id: service.id, name: service.name },
+    service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
+    sensitive: service.sensitive === true,
     step: { id: step, title: steps[at]?.title ?? "", question: steps[at]?.question ?? null },
     /** Check answers is no question, so it is not counted. */
     progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
     changing: query.get("change") === "1",
     previous: previousStep(service, answers, step),
-    typed: Object.keys(typed).length > 0 ? typed : knownOfPatient(context, asking, step),
-    draft: asking.draft ? { id: asking.draft.id, version: asking.draft.version } : null,
+    typed: Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step),
+    login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
+    band: step === "proxy" ? ageBand(answers, facts) : null,
+    /** Only the page that sends says what it showed: the others' addresses would tell it when a list is sorted. */
+    draft: asking.draft && step === "check" ? { id: asking.draft.id, version: asking.draft.version } : null,
     sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : null,
     forAnother: (answers.who?.who ?? "myself") !== "myself",
     flags:
@@ -68,6 +79,58 @@ async function sentBefore(context: AppLoadContext, serviceId: string) {
       href: paths.request(sent.reference),
     }
   );
+}
+
+/** Steps that one person answers alike for each thing they ask for. */
+const CARRIED: ReadonlySet<StepId> = new Set(["who", "about", "proxy", "place", "adjustments", "contact"]);
+
+/**
+ * What stands in the fields of a step that is not answered yet: what the same asker answered for something else that is
+ * not sent yet, for the same person; else what is known of who has signed in. They can change it.
+ */
+async function filledIn(context: AppLoadContext, asking: Asking, step: StepId): Promise<StepInput> {
+  const { onedoor, brand, patient, visitor } = context;
+  if (visitor === null || !CARRIED.has(step)) return {};
+  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const drafts = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now: onedoor.clock() });
+  const other = drafts.find(
+    ({ id, answers }) =>
+      id !== asking.draft?.id &&
+      answers[step] !== undefined &&
+      (step === "who" || answers.who?.who === asking.answers.who?.who),
+  );
+  const carried =
+    other && typedOf(step, { ...asking, answers: { ...asking.answers, [step]: other.answers[step] } });
+  return carried && Object.keys(carried).length > 0 ? carried : knownOfPatient(context, asking, step);
+}
+
+/** What a proved identity answers of this step, for somebody who asks for themselves and has not said otherwise. */
+function fromLogin(
+  { patient, paths }: AppLoadContext,
+  { service, answers, facts }: Asking,
+  step: StepId,
+  changing: boolean,
+): FromLoginView | null {
+  if (patient?.identityLevel !== "P9" || answers.who?.who !== "myself") return null;
+  const editHref = paths.askStep(service.id, step, { edit: "1", change: changing ? "1" : undefined });
+  if (step === "about") {
+    const { about } = answers;
+    if (patient.bornOn === null) return null;
+    if (about && (about.name !== patient.name || about.bornOn !== patient.bornOn)) return null;
+    const number = patient.nhsNumber;
+    return {
+      editHref,
+      lines: [
+        { label: "Name", value: patient.name },
+        { label: "Date of birth", value: dateInWords(patient.bornOn) },
+        ...(number ? [{ label: "NHS number", value: nhsNumberInWords(number) }] : []),
+      ],
+    };
+  }
+  if (step !== "place") return null;
+  const practice = facts.practices.find(({ ods }) => ods === patient.practiceOds);
+  if (practice === undefined || (answers.place && answers.place.practice !== practice.ods)) return null;
+  return { editHref, lines: [{ label: "GP practice", value: practice.name }] };
 }
 
 /** What is known of a person who has signed in stands in the fields already; they can change it. */
@@ -108,10 +171,25 @@ async function chooseView(context: AppLoadContext, { draft, service }: Asking, q
     const parts = partBoxes(directory, await judgeParts(onedoor, brand.id, draft));
     return { outcome: "parts" as const, serviceName: service.name, parts, desk: brand.desk };
   }
-  const more = Number(query.get("more"));
-  const options = Number.isInteger(more) && more > 0 && more <= 1_000 ? { judged: more } : {};
-  return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, options));
+  const wanted = listWanted(query, draft);
+  return whoCanBeAsked(context, await judgeDraft(onedoor, brand.id, draft, toBeJudged(wanted)), wanted);
 }
+
+/** Of a field that an address holds twice, the button that was pressed comes last. */
+const last = (query: URLSearchParams, field: string): string => query.getAll(field).at(-1) ?? "";
+
+const ListQuery = z.object({
+  order: z.enum(OFFER_ORDERS).catch("best"),
+  more: z.coerce.number().int().min(1).max(MOST_IN_ORDER).nullable().catch(null),
+});
+
+function listWanted(query: URLSearchParams, draft: Draft): ListWanted {
+  const { order, more } = ListQuery.parse({ order: last(query, "order"), more: last(query, "more") });
+  return { order, judged: more, ticked: tickedIn(query) || (draft.answers.choose?.choice ?? "") };
+}
+
+/** What was ticked when the list was put in another order; nothing of it is kept until the question is answered. */
+const tickedIn = (query: URLSearchParams): string => last(query, "choice").slice(0, 200);
 
 async function timesView(
   context: AppLoadContext,
@@ -200,7 +278,7 @@ async function keptTime(
   return {
     slotId: time.slot,
     when: momentWords(time.startsAt, now),
-    minutes: left?.slotId === time.slot ? left.minutes : null,
+    left: left?.slotId === time.slot ? { until: timeWords(left.until), minutes: left.minutes } : null,
     renewAt: paths.askStep(service.id, "time", { change: "1" }),
   };
 }

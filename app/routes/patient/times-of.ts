@@ -1,15 +1,18 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { type DayOfTimes, daysOfTimes } from "~/content/times";
-import { bookableUntil } from "~/domain/directory/slot-times";
-import { localDate, localInstant, type PlainDate } from "~/domain/shared/time";
+import type { PageOfTimes } from "~/components/request/time-fields";
+import { momentWords } from "~/content/deadlines";
+import { daysOfTimes, plainDayWords } from "~/content/times";
+import { BOOKABLE_WEEKS, bookableUntil, lastDayOf } from "~/domain/directory/slot-times";
+import { type Instant, localDate, localInstant, type PlainDate } from "~/domain/shared/time";
 import { freeSlots } from "~db/queries/slots";
 
 /** How many days of free times one page shows. */
 const DAYS_SHOWN = 5;
+const MOST_READ = 400;
 
 /** The free times of one offer, some days at a time, with the way to the other days. */
 export async function timesOf(
-  { onedoor, brand, now }: AppLoadContext,
+  { onedoor, brand, directory, now }: AppLoadContext,
   asked: {
     readonly offerId: string;
     /** A date to start from, as it stands in an address. */
@@ -17,18 +20,17 @@ export async function timesOf(
     readonly heldBy?: string | null;
     readonly hrefOf: (from: PlainDate | undefined) => string;
   },
-): Promise<{
-  readonly days: readonly DayOfTimes[];
-  readonly earlier: string | null;
-  readonly later: string | null;
-}> {
-  const from = dateFrom(asked.from, localDate(now));
-  const starts = from === null ? now : localInstant(from, "00:00");
-  const slots = await freeSlots(onedoor.db.kysely, brand.id, asked.offerId, starts, bookableUntil(now), {
-    now,
-    heldBy: asked.heldBy ?? null,
-    limit: 400,
-  });
+): Promise<PageOfTimes> {
+  const today = localDate(now);
+  const from = dateFrom(asked.from, today);
+  const read = (starts: Instant, limit: number) =>
+    freeSlots(onedoor.db.kysely, brand.id, asked.offerId, starts, bookableUntil(now), {
+      now,
+      heldBy: asked.heldBy ?? null,
+      limit,
+    });
+  const slots = await read(from === null ? now : localInstant(from, "00:00"), MOST_READ);
+  const [soonest] = from === null ? slots : await read(now, 1);
   const dates = [...new Set(slots.map(({ startsAt }) => localDate(startsAt)))];
   const shown = new Set(dates.slice(0, DAYS_SHOWN));
   const next = dates[DAYS_SHOWN];
@@ -36,9 +38,12 @@ export async function timesOf(
     days: daysOfTimes(
       slots.filter(({ startsAt }) => shown.has(localDate(startsAt))),
       now,
+      { from: from ?? today, bankHolidays: directory.bankHolidays },
     ),
+    soonest: soonest ? momentWords(soonest.startsAt, now) : null,
     earlier: from === null ? null : asked.hrefOf(undefined),
     later: next === undefined ? null : asked.hrefOf(next),
+    until: plainDayWords(lastDayOf(BOOKABLE_WEEKS, now), now),
   };
 }
 

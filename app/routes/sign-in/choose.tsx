@@ -41,7 +41,7 @@ export default function Choose() {
       </h1>
       <p>
         These people are made up. Sign in as any of them: there is no password. In real life you would prove
-        who you are with {audience === "patient" ? "NHS login" : "your organisation’s own sign-in"}.
+        who you are with {audience === "patient" ? "NHS login" : "the sign-in of the place where you work"}.
       </p>
       {choices.length === 0 ? <p>{brand.name} has nobody to sign in as.</p> : null}
       <ul className="nhsuk-list app-choices">

@@ -41,12 +41,18 @@ export function withRows(
       ...organisation,
       status: "closed" as const,
     })),
-    partnerships: replaced(contents.partnerships, rows.partnerships, owned, (partnership) => partnership),
+    partnerships: withNew(contents.partnerships, rows.partnerships),
     locations: replaced(contents.locations, rows.locations, owned, (location) => location).filter(
       (location) => !owned(location) || usedPlaces.has(location.id),
     ),
     offers,
   };
+}
+
+/** A file brings partners in. What became of one since, that it left or is suspended, is between it and the brand. */
+function withNew(before: readonly Partnership[], after: readonly Partnership[]): readonly Partnership[] {
+  const known = new Set(before.map(({ id }) => id));
+  return [...before, ...after.filter(({ id }) => !known.has(id))];
 }
 
 function replaced<T extends { readonly id: string }>(

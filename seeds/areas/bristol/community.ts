@@ -16,12 +16,14 @@ interface Help {
   readonly words: RegExp;
   readonly audiences?: readonly string[];
   readonly flags?: readonly RedFlag[];
+  readonly sensitive?: boolean;
 }
 
 /** The order matters when a community service fits more than three. */
 const HELP: readonly Help[] = [
   {
     id: "someone-to-listen",
+    sensitive: true,
     name: "Someone to listen, day or night",
     summary: "Helplines for when it is all too much.",
     needs: ["mind"],
@@ -41,7 +43,7 @@ const HELP: readonly Help[] = [
   {
     id: "carers-support",
     name: "Help for carers",
-    summary: "Advice, breaks and company for people who look after someone.",
+    summary: "Help, breaks and company for people who look after someone.",
     needs: ["company"],
     synonyms: [
       "carer",
@@ -57,7 +59,7 @@ const HELP: readonly Help[] = [
   {
     id: "dementia-support",
     name: "Help with dementia",
-    summary: "Groups, advice and company for people with dementia and their families.",
+    summary: "Groups, help and company for people who have dementia, and for those close to them.",
     needs: ["mind", "company"],
     synonyms: ["dementia", "alzheimers", "memory cafe", "memory loss", "forgetful"],
     words: /dementia|alzheimer|memory caf/gi,
@@ -74,6 +76,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "counselling",
+    sensitive: true,
     name: "Counselling and talking therapy",
     summary: "Talk through what troubles you with someone trained.",
     needs: ["mind"],
@@ -90,6 +93,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "mental-health-support",
+    sensitive: true,
     name: "Mental health support",
     summary: "Groups and people who understand low mood, worry and more.",
     needs: ["mind"],
@@ -100,6 +104,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "drink-drugs-and-gambling",
+    sensitive: true,
     name: "Help with drink, drugs or gambling",
     summary: "For the person, and for those around them.",
     needs: ["mind"],
@@ -118,6 +123,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "abuse-and-violence-support",
+    sensitive: true,
     name: "Help after abuse or violence",
     summary: "Safe, private help after abuse at home, rape or assault.",
     needs: ["company", "mind"],
@@ -136,7 +142,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "money-and-benefits-advice",
-    name: "Advice about money, debt and benefits",
+    name: "Help with money, debts and benefits",
     summary: "Free advice on bills, debt, benefits and the law.",
     needs: ["company"],
     synonyms: [
@@ -207,7 +213,7 @@ const HELP: readonly Help[] = [
   {
     id: "getting-about",
     name: "Getting about",
-    summary: "Lifts, community buses, scooters and help to travel.",
+    summary: "Lifts, buses for all, scooters and help to get about.",
     needs: ["moving", "home"],
     synonyms: [
       "transport",
@@ -289,7 +295,7 @@ const HELP: readonly Help[] = [
   {
     id: "arts-music-and-crafts",
     name: "Arts, music and crafts",
-    summary: "Choirs, art, drama, reading and making things together.",
+    summary: "Choirs, art, plays, books, and making things with others.",
     needs: ["mind", "company"],
     synonyms: ["choir", "singing", "art group", "craft", "drama", "music", "reading group", "mens shed"],
     words:
@@ -316,7 +322,7 @@ const HELP: readonly Help[] = [
   {
     id: "autism-and-learning-disability",
     name: "Autism, ADHD and learning disability",
-    summary: "Support, activities and advice for people and their families.",
+    summary: "Help, things to do, and someone to ask, for you and your family.",
     needs: ["mind", "family"],
     synonyms: ["autism", "autistic", "aspergers", "adhd", "learning disability", "special needs", "send"],
     words:
@@ -344,7 +350,7 @@ const HELP: readonly Help[] = [
   {
     id: "disability-support",
     name: "Support for disabled people",
-    summary: "Independent living, rights, activities and a say.",
+    summary: "Help to live as you like, to know your rights and to have your say.",
     needs: ["home", "company"],
     synonyms: ["disabled", "disability", "wheelchair user", "independent living", "direct payments"],
     words: /disab(led|ility|ilities)|independent living|wheelchair user/gi,
@@ -352,7 +358,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "families-and-young-people",
-    name: "Families, children and young people",
+    name: "For children and the young, and their families",
     summary: "Children's centres, parent groups, youth clubs and support.",
     needs: ["family"],
     synonyms: [
@@ -370,6 +376,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "lgbt-support",
+    sensitive: true,
     name: "LGBTQ+ support",
     summary: "Groups, advice and company for LGBTQ+ people.",
     needs: ["mind", "company"],
@@ -380,7 +387,7 @@ const HELP: readonly Help[] = [
   {
     id: "culture-and-refugees",
     name: "Refugees, and help in your own language",
-    summary: "Community groups, interpreters and support for people new here.",
+    summary: "Local groups, help with language, and a hand for people new here.",
     needs: ["company"],
     synonyms: [
       "refugee",
@@ -398,6 +405,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "victims-and-hate-crime",
+    sensitive: true,
     name: "Help after a crime",
     summary: "Someone to turn to after a crime, and a way to report hate.",
     needs: ["company"],
@@ -442,8 +450,9 @@ const HELP: readonly Help[] = [
   },
   {
     id: "sexual-health",
+    sensitive: true,
     name: "Sexual health and HIV",
-    summary: "Tests, contraception and support, in private.",
+    summary: "Tests, birth control and help, in private.",
     needs: ["private"],
     synonyms: ["sti test", "contraception", "morning after pill", "hiv", "chlamydia", "sexual health clinic"],
     words: /sexual health|\bHIV\b|contracepti/gi,
@@ -459,7 +468,7 @@ const HELP: readonly Help[] = [
   },
   {
     id: "community-places",
-    name: "Community centres and places of worship",
+    name: "Halls, centres and places of prayer",
     summary: "Places near you with groups, classes and people to meet.",
     needs: ["company"],
     synonyms: ["community centre", "village hall", "church", "mosque", "library", "social club"],
@@ -469,7 +478,7 @@ const HELP: readonly Help[] = [
 ];
 
 const LISTED =
-  "These are groups, charities and some companies in the public directory of Bristol, as it was in December 2024. It covers South Gloucestershire too.";
+  "These are groups, charities and some firms. They are from Bristol's public list, as it was in December 2024. The list takes in South Gloucestershire too.";
 
 const help = ({ words: _, audiences: __, flags = [], ...words }: Help): Service =>
   service({

@@ -22,7 +22,7 @@ const condition = ({ about, who, flags, ...words }: ConditionWords): Service =>
     ...words,
     whatItIs: [
       about,
-      "Under Pharmacy First, a pharmacist can see you without an appointment at your practice. If you need medicine that only a prescription gives, the pharmacist can often give it too.",
+      "You do not have to see your practice first. A pharmacist can see you, and can often give you the medicine that you would need a doctor for. This is called Pharmacy First.",
     ],
     whoItIsFor: [who, "You can go to any pharmacy. It does not matter where you are registered."],
     whatToExpect: [
@@ -107,7 +107,7 @@ export const PHARMACY_FIRST_SERVICES: readonly Service[] = [
     summary: "A pharmacist treats an insect bite that has become red, hot and sore.",
     needs: ["everyday", "skin"],
     synonyms: ["insect bite", "bite", "sting", "infected bite", "mosquito", "horsefly", "pharmacy first"],
-    about: "A bite or sting can become infected when the red, hot skin around it goes on spreading.",
+    about: "A bite or sting can get infected. The red, hot skin round it goes on growing.",
     who: "People aged 1 and over.",
     flags: [
       flag("spreading", "111", "The redness is spreading fast, or the pain is much worse than it looks"),

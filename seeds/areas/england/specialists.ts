@@ -35,7 +35,7 @@ const SPECIALISTS: readonly Specialist[] = [
     needs: ["moving", "tests"],
     synonyms: ["knee replacement", "new knee", "knee surgery", "bad knee", "worn knee", "cartilage"],
     about:
-      "When exercise, weight and medicine no longer help a painful knee, an operation may. Many people get a new joint.",
+      "When you have tried all else for a sore knee, an operation may help. Many people get a new joint.",
     flags: [
       flag("hot-joint", "111", "The joint is suddenly hot, red and very painful, and I feel ill"),
       flag("calf", "111", "My calf is swollen, hot and painful"),
@@ -62,7 +62,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_110",
     specialtyName: "trauma and orthopaedics",
     name: "Bone and joint surgeon",
-    summary: "A hospital looks at shoulders, hands, feet and backs that may need an operation.",
+    summary: "A hospital looks at shoulders, hands, feet and backs. They may need an operation.",
     needs: ["moving", "tests"],
     synonyms: [
       "orthopaedics",
@@ -72,7 +72,8 @@ const SPECIALISTS: readonly Specialist[] = [
       "hand surgery",
       "foot surgery",
     ],
-    about: "Bone and joint surgeons help when a shoulder, hand, foot or back may need an operation.",
+    about:
+      "Bone and joint surgeons help when a shoulder, hand, foot or back is bad. It may need an operation.",
     flags: [
       flag(
         "saddle",
@@ -102,10 +103,10 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_130",
     specialtyName: "ophthalmology",
     name: "Eye specialist",
-    summary: "A hospital looks after eye diseases such as glaucoma.",
+    summary: "A hospital looks after your eyes, such as when you have glaucoma.",
     needs: ["senses", "tests"],
     synonyms: ["eye hospital", "ophthalmology", "glaucoma", "macular", "sight problems", "eye clinic"],
-    about: "Eye specialists look after glaucoma, diseases of the back of the eye, and other sight problems.",
+    about: "Eye doctors help with glaucoma, and with all else that can harm your sight.",
     flags: [
       flag("sight-loss", "999", "I have suddenly lost sight in an eye"),
       flag("flashes", "111", "I see new flashes, many floaters or a dark curtain"),
@@ -129,7 +130,7 @@ const SPECIALISTS: readonly Specialist[] = [
       "blocked ear",
     ],
     about:
-      "These specialists help with hearing, balance, noses, voices and throats when other treatment has not worked.",
+      "These doctors help with ears, noses, throats, voices and feeling dizzy, when other care has not worked.",
     flags: [
       flag("noisy-breathing", "999", "I make a high sound when I breathe in"),
       flag("sudden-deaf", "111", "I have suddenly lost my hearing in one ear"),
@@ -144,8 +145,7 @@ const SPECIALISTS: readonly Specialist[] = [
     summary: "A hospital looks at moles, rashes and skin that does not heal.",
     needs: ["skin", "tests"],
     synonyms: ["dermatology", "mole", "changing mole", "eczema", "psoriasis", "acne", "skin cancer check"],
-    about:
-      "Skin specialists look at moles that change, and help with rashes that ordinary treatment has not settled.",
+    about: "Skin doctors look at moles that change. They help with rashes that will not go away.",
     flags: [
       flag("blistering", "999", "My skin is blistering or peeling over large areas, and I feel ill"),
       SEPSIS,
@@ -185,7 +185,7 @@ const SPECIALISTS: readonly Specialist[] = [
       "sleep apnoea",
       "short of breath",
     ],
-    about: "Breathing specialists help with asthma and lung diseases that ordinary treatment does not hold.",
+    about: "These doctors help with asthma and bad lungs, when what your practice can do is not enough.",
     flags: [BREATHLESS, CHEST_PAIN, flag("blood", "999", "I am coughing up more than a little blood")],
   },
   {
@@ -193,7 +193,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_301",
     specialtyName: "gastroenterology",
     name: "Stomach and bowel specialist",
-    summary: "A hospital looks into tummy pain, swallowing and bowel trouble.",
+    summary: "A hospital looks into tummy pain, a bad gut, and food that will not go down.",
     needs: ["private", "tests"],
     synonyms: [
       "gastroenterology",
@@ -205,7 +205,8 @@ const SPECIALISTS: readonly Specialist[] = [
       "bowel problems",
       "liver",
     ],
-    about: "These specialists look into long-lasting tummy, swallowing, liver and bowel trouble.",
+    about:
+      "These doctors look into trouble that goes on: in your tummy, your gut, your liver, or when you swallow.",
     flags: [
       flag("vomit-blood", "999", "I am bringing up blood, or something like coffee grounds"),
       flag("black-poo", "111", "My poo is black and sticky, or there is a lot of blood in it"),
@@ -217,7 +218,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_400",
     specialtyName: "neurology",
     name: "Nerve and brain specialist",
-    summary: "A hospital looks into headaches, fits, numbness and shaking.",
+    summary: "A hospital looks into headaches, fits, shaking, and parts of you that feel numb.",
     needs: ["tests", "mind"],
     synonyms: [
       "neurology",
@@ -230,7 +231,7 @@ const SPECIALISTS: readonly Specialist[] = [
       "parkinsons",
     ],
     about:
-      "Nerve and brain specialists help with migraine, epilepsy, multiple sclerosis, Parkinson's and more.",
+      "These doctors help with the brain and the nerves: bad headaches, fits, shaking, MS, Parkinson's and more.",
     flags: [
       STROKE,
       flag("worst-headache", "999", "I have a sudden headache, the worst of my life"),
@@ -264,7 +265,7 @@ const SPECIALISTS: readonly Specialist[] = [
     needs: ["private", "tests"],
     synonyms: ["heavy periods", "endometriosis", "fibroids", "prolapse", "womb", "pelvic pain", "ovaries"],
     about:
-      "Gynaecology looks after the womb, ovaries and vagina: heavy periods, fibroids, prolapse and pelvic pain.",
+      "These doctors look after the womb and what is near it: heavy periods, lumps in the womb, a womb that drops, and pain low down.",
     flags: [
       flag("pregnant-bleeding", "999", "I am, or may be, pregnant, and have bad pain or bleeding"),
       flag("heavy", "999", "I am bleeding so much that I feel faint"),
@@ -275,7 +276,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_101",
     specialtyName: "urology",
     name: "Bladder, kidney and prostate specialist",
-    summary: "A hospital looks into trouble with peeing, kidney stones and the prostate.",
+    summary: "A hospital looks into pain when you pee, stones in the kidney, and the prostate.",
     needs: ["private", "tests"],
     synonyms: [
       "urology",
@@ -286,7 +287,7 @@ const SPECIALISTS: readonly Specialist[] = [
       "blood in pee",
       "vasectomy",
     ],
-    about: "Urology looks after the bladder, the kidneys and the prostate.",
+    about: "These doctors look after the bladder, the kidneys and the prostate.",
     flags: [
       flag("cannot-pee", "999", "I cannot pee at all, and it hurts"),
       flag("testicle", "999", "I have sudden, bad pain in a testicle"),
@@ -298,10 +299,10 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_100",
     specialtyName: "general surgery",
     name: "Hernia or gallbladder operation",
-    summary: "A hospital looks at lumps, hernias and gallstones that may need an operation.",
+    summary: "A hospital looks at lumps, hernias and gallstones. They may need an operation.",
     needs: ["tests"],
     synonyms: ["hernia", "gallstones", "gallbladder", "general surgery", "lump in groin", "piles operation"],
-    about: "General surgeons mend hernias, take out gallbladders, and look at lumps in the tummy wall.",
+    about: "Surgeons mend hernias, take out gallbladders, and look at lumps in the tummy.",
     flags: [
       flag("hard-lump", "999", "My hernia is hard, very painful, and will not go back"),
       flag("sudden-pain", "999", "I have sudden, very bad tummy pain"),
@@ -327,7 +328,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_160",
     specialtyName: "plastic surgery",
     name: "Plastic and hand surgery",
-    summary: "A hospital mends skin, hands and scars after illness or injury.",
+    summary: "A hospital mends skin, hands and scars after you were ill or hurt.",
     needs: ["skin", "tests"],
     synonyms: ["plastic surgeon", "scar", "hand surgery", "burns", "skin graft", "breast reconstruction"],
     about:
@@ -339,7 +340,7 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "C_430",
     specialtyName: "elderly medicine",
     name: "Older people's specialist",
-    summary: "A hospital looks at the whole of your health when age brings several troubles at once.",
+    summary: "A hospital looks at the whole of your health, when age brings more than one trouble.",
     needs: ["home", "tests"],
     synonyms: [
       "geriatrician",
@@ -349,7 +350,7 @@ const SPECIALISTS: readonly Specialist[] = [
       "memory and falls",
       "older people",
     ],
-    about: "These doctors look at falls, memory, medicines and strength together.",
+    about: "These doctors look at all of it: falls, memory, medicines and how strong you are.",
     flags: [
       STROKE,
       flag("fall", "999", "I have fallen and cannot get up, or hit my head"),
@@ -361,10 +362,11 @@ const SPECIALISTS: readonly Specialist[] = [
     specialty: "X04",
     specialtyName: "other paediatric services",
     name: "Children's specialist",
-    summary: "A children's hospital looks into what worries your practice about a child.",
+    summary: "A hospital for children looks into what your practice could not find out.",
     needs: ["family", "tests"],
     synonyms: ["paediatrician", "paediatrics", "childrens hospital", "child not growing", "baby specialist"],
-    about: "Children's specialists look after illnesses and growth, from babies to teenagers.",
+    about:
+      "Doctors who know children well help when a child is ill or does not grow as it should. They see babies, teenagers and all between.",
     flags: [
       flag("floppy", "999", "My child is floppy, blue, or hard to wake"),
       flag("rash", "999", "There is a rash that does not fade under a glass"),

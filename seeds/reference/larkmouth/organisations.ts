@@ -46,7 +46,7 @@ const PRACTICES: readonly Organisation[] = [
     ["Lighthouse Medical Centre", "Lighthouse"],
     ["LH", "#9a2a2a"],
     "01632 960102",
-    "The biggest practice in Larkmouth, on the hill, with its own physiotherapists and a warm waiting room.",
+    "The biggest practice in Larkmouth, up on the hill. It has its own physiotherapists, and a warm room to wait in.",
     9420,
   ),
   organisation(
@@ -56,7 +56,7 @@ const PRACTICES: readonly Organisation[] = [
     ["Ropewalk Practice", "Ropewalk"],
     ["RP", "#5a4a12"],
     "01632 960103",
-    "A practice for the streets behind the docks, where eleven languages are spoken at the front desk.",
+    "A practice for the streets behind the docks. They speak eleven languages at the front desk.",
     6310,
   ),
   organisation(
@@ -66,7 +66,7 @@ const PRACTICES: readonly Organisation[] = [
     ["Westbrook Family Practice", "Westbrook"],
     ["WB", "#2f5d2a"],
     "01632 960104",
-    "Young families, a garden to wait in, and late opening on Tuesdays.",
+    "Young families, a garden to wait in, and open late on Tuesdays.",
     5880,
   ),
   organisation(
@@ -76,7 +76,7 @@ const PRACTICES: readonly Organisation[] = [
     ["Fenny Lark Village Surgery", "Fenny Lark"],
     ["FL", "#3d5a80"],
     "01632 960105",
-    "A small village surgery. The doctors are employed by Harbour Community Trust, and the list is the village's.",
+    "A small village surgery. The doctors work for Harbour Community Trust. The list is the village's own.",
     3140,
   ),
   organisation(
@@ -99,7 +99,7 @@ const TRUSTS: readonly Organisation[] = [
     ["Harbour Community Trust", "Harbour Trust"],
     ["HT", "#00528a"],
     "01632 960201",
-    "Nurses, therapists and health visitors who work in clinics, schools and people's own homes.",
+    "Nurses, therapists and health visitors. They work in clinics, in schools and in people's homes.",
   ),
   organisation(
     "larkshore",
@@ -156,7 +156,7 @@ const PHARMACIES: readonly Organisation[] = [
     ["Ropewalk Chemist", "Ropewalk Chemist"],
     ["RC", "#4b6b1a"],
     "01632 960303",
-    "A family chemist by the bus station, open until nine on weekdays.",
+    "A family chemist by the bus station. Open until nine, Monday to Friday.",
   ),
   organisation(
     "westbrook-pharmacy",
@@ -165,7 +165,7 @@ const PHARMACIES: readonly Organisation[] = [
     ["Westbrook Pharmacy", "Westbrook Pharmacy"],
     ["WP", "#31675a"],
     "01632 960304",
-    "Inside Westbrook Family Practice, and good with children.",
+    "Inside Westbrook Family Practice. Good with children.",
   ),
   organisation(
     "lantern",
@@ -186,7 +186,7 @@ const COUNCIL_AND_COMPANIES: readonly Organisation[] = [
     ["Larkmouth Council Adult Social Care", "Larkmouth Council"],
     ["CO", "#44475a"],
     "01632 960401",
-    "Social workers and occupational therapists who help people to live the life they want at home.",
+    "Social workers and therapists. They help people to live the life they want at home.",
   ),
   organisation(
     "tidewell",
@@ -222,7 +222,7 @@ const COUNCIL_AND_COMPANIES: readonly Organisation[] = [
     ["Mill Lane Dental Practice", "Mill Lane Dental"],
     ["MD", "#1f5f8b"],
     "01632 960603",
-    "Dentists in Westbrook who keep time free every morning for people in pain.",
+    "Dentists in Westbrook. They keep time free each morning for people in pain.",
   ),
 ];
 
@@ -234,7 +234,7 @@ const VOLUNTARY: readonly Organisation[] = [
     ["Anchor Voluntary Alliance", "Anchor"],
     ["AV", "#a0340f"],
     "01632 960701",
-    "The charity that carries the contract for Larkmouth's small voluntary groups, so that they can stay small.",
+    "A charity. It holds the contract for the small groups of Larkmouth, so that they can stay small.",
   ),
   organisation(
     "steady-feet",

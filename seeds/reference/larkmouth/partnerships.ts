@@ -2,8 +2,7 @@ import type { Organisation, OrganisationKind, Partnership } from "~/domain/direc
 import { LARKMOUTH_ORGANISATIONS } from "./organisations";
 
 const RETURN_TICKETS: Readonly<Record<OrganisationKind, string>> = {
-  practice:
-    "The practice keeps its registered list, its contract and its records, and can leave at a month's notice.",
+  practice: "The practice keeps its list, its contract and its records. It can leave with a month's notice.",
   "community-trust": "The trust keeps its name, staff and records, and can leave at three months' notice.",
   "mental-health-trust":
     "The trust keeps its name, staff and records, and can leave at three months' notice.",
@@ -12,7 +11,7 @@ const RETURN_TICKETS: Readonly<Record<OrganisationKind, string>> = {
   specialist: "It keeps its patients' records and its name, and can leave at a month's notice.",
   pharmacy: "The pharmacy keeps its contract and its records, and can leave at a month's notice.",
   "social-care":
-    "The council keeps its legal duties, assessments and records, and can leave at three months' notice.",
+    "The council keeps its duties, its checks and its records. It can leave with three months' notice.",
   voluntary: "The group keeps its volunteers, its members and its name, and can leave at a month's notice.",
   "social-enterprise": "It keeps its staff, its name and its records, and can leave at three months' notice.",
 };

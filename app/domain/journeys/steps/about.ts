@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { nhsNumberInWords, normalNhsNumber } from "../../shared/identifiers";
 import { dateInWords, sentence } from "../../shared/in-words";
 import { ageInYears, type PlainDate } from "../../shared/time";
 import { dateOfBirth } from "../date-of-birth";
 import { type AboutAnswer, SEXES, type Who } from "../draft-answers";
 import { isSeen, line, oneOf, required } from "../input";
+import { knownOfWhoIsAskedFor, NOTHING_KNOWN } from "../known";
 import { byWho, type StepDefinition, whose } from "../step";
 
 export const SEX_LABELS: Readonly<Record<AboutAnswer["sex"], string>> = {
@@ -44,6 +46,9 @@ export const about: StepDefinition<AboutAnswer> = {
         "born-month": line,
         "born-year": line,
         sex: oneOf(SEXES, "Choose an answer, or “Prefer not to say”"),
+        nhsNumber: line.refine((text) => text === "" || normalNhsNumber(text) !== undefined, {
+          error: "Check the NHS number: it has 10 digits, like 999 000 0018. Or leave it empty",
+        }),
       })
       .superRefine((typed, context) => {
         const born = dateOfBirth(typed["born-day"], typed["born-month"], typed["born-year"], facts.today);
@@ -55,9 +60,14 @@ export const about: StepDefinition<AboutAnswer> = {
       })
       .transform((typed) => {
         const born = dateOfBirth(typed["born-day"], typed["born-month"], typed["born-year"], facts.today);
-        return { name: typed.name, bornOn: born.ok ? born.bornOn : "", sex: typed.sex };
+        return {
+          name: typed.name,
+          bornOn: born.ok ? born.bornOn : "",
+          sex: typed.sex,
+          nhsNumber: normalNhsNumber(typed.nhsNumber) ?? null,
+        };
       }),
-  typed: ({ name, bornOn, sex }) => {
+  typed: ({ name, bornOn, sex, nhsNumber }) => {
     const [year = "", month = "", day = ""] = bornOn.split("-");
     return {
       name,
@@ -65,11 +75,25 @@ export const about: StepDefinition<AboutAnswer> = {
       "born-month": String(Number(month)),
       "born-year": year,
       sex,
+      nhsNumber: nhsNumber ? nhsNumberInWords(nhsNumber) : "",
     };
   },
-  readBack: ({ name, bornOn, sex }) => [
-    { step: "about", label: "Name", value: name },
-    { step: "about", label: "Date of birth", value: dateInWords(bornOn) },
-    { step: "about", label: "Sex", value: SEX_LABELS[sex] },
-  ],
+  readBack: ({ name, bornOn, sex, nhsNumber }, { answers, known = NOTHING_KNOWN }) => {
+    const proved = knownOfWhoIsAskedFor(answers, known).nhsNumber;
+    const number = proved ?? nhsNumber;
+    return [
+      { step: "about", label: "Name", value: name },
+      { step: "about", label: "Date of birth", value: dateInWords(bornOn) },
+      { step: "about", label: "Sex", value: SEX_LABELS[sex] },
+      ...(number
+        ? [
+            {
+              step: "about" as const,
+              label: "NHS number",
+              value: `${nhsNumberInWords(number)}${proved ? ", from your NHS login" : ""}`,
+            },
+          ]
+        : []),
+    ];
+  },
 };

@@ -24,7 +24,9 @@ export const COMPANY_SERVICES = [
     whatItIs: [
       "A talk about you: how caring changes your sleep, work, health and time. It is your right, even if the person you care for wants no help.",
     ],
-    whoItIsFor: ["Anyone aged 16 or over who looks after a family member or friend without pay."],
+    whoItIsFor: [
+      "Anyone aged 16 or over who looks after a friend, or one of the family. It is not paid work.",
+    ],
     whatToExpect: [
       "About an hour, at home, by phone or over a cup of tea. You agree a plan: a break each week, a grant, or a group.",
     ],
@@ -78,7 +80,7 @@ export const COMPANY_SERVICES = [
       "We find a volunteer who likes what you like: football, knitting, opera, dogs. They visit, or ring you, once a week.",
     ],
     whoItIsFor: [
-      "Anyone aged 55 or over who would like more company, and younger people who cannot get out.",
+      "Anyone aged 55 or over who would like more company. Younger people too, if they cannot get out.",
     ],
     whatToExpect: [
       "First, someone comes to meet you. Then you and your volunteer try it for a month. All volunteers are checked and trained.",
@@ -125,7 +127,7 @@ export const COMPANY_SERVICES = [
       "food bank",
     ],
     whatItIs: [
-      "A trained adviser looks at what comes in and what goes out, talks to the people you owe, and checks that you get all you should.",
+      "A trained helper looks at what comes in and what goes out. They talk to the people you owe, and check that you get all you should.",
     ],
     whoItIsFor: ["Anyone aged 18 or over in Larkmouth."],
     whatToExpect: [
@@ -145,7 +147,7 @@ export const COMPANY_SERVICES = [
         ["benefits", "Benefits"],
         ["food", "Money for food"],
       ]),
-      choice("soon", "Is something about to happen?", "About to happen", [
+      choice("soon", "Is there a day when something will happen?", "About to happen", [
         ["no", "No"],
         ["court", "A court date"],
         ["home", "I may lose my home"],

@@ -80,7 +80,7 @@ export const EVERYDAY_SERVICES = [
   service({
     id: "pharmacy-help",
     name: "Pharmacy help for a minor illness",
-    summary: "A pharmacist can treat a sore throat, earache, a bite, shingles and more, often today.",
+    summary: "A pharmacist can treat a sore throat, a bad ear, a bite, shingles and more. Often it is today.",
     needs: ["everyday", "skin"],
     synonyms: [
       "pharmacy first",
@@ -213,7 +213,7 @@ export const EVERYDAY_SERVICES = [
   service({
     id: "social-prescribing",
     name: "A link worker",
-    summary: "Someone with time to talk about what matters to you, and who knows what goes on locally.",
+    summary: "Someone with time to talk about what matters to you. They know what goes on near you.",
     needs: ["everyday", "mind", "company"],
     synonyms: [
       "social prescribing",

@@ -40,8 +40,7 @@ export const FAMILY_SERVICES = [
     ],
     whatToBring: ["The date of your last period", "A list of your medicines"],
     cost: "Free",
-    ifWorse:
-      "If you bleed, have strong pain, or your baby moves less, ring the maternity unit at once, or 999.",
+    ifWorse: "If you bleed, have strong pain, or your baby moves less, ring your midwives at once, or 999.",
     approvers: FAMILY,
     flags: [
       flag("bleeding", "999", "I am bleeding heavily, or have strong pain in my tummy"),
@@ -87,7 +86,7 @@ export const FAMILY_SERVICES = [
       "red book",
     ],
     whatItIs: [
-      "A health visitor is a nurse who knows about babies and small children, and about how hard the first years can be.",
+      "A health visitor is a nurse who knows about babies and small children. They know how hard the first years can be.",
     ],
     whoItIsFor: ["Families with a child under five, and parents-to-be."],
     whatToExpect: [
@@ -238,7 +237,7 @@ export const FAMILY_SERVICES = [
       "picky eater",
     ],
     whatItIs: [
-      "A school nurse listens to children and parents, in school or by phone, and sorts out small things before they grow.",
+      "A school nurse listens to children and parents, in school or by phone. They sort out small things before they grow.",
     ],
     whoItIsFor: ["Children from five to eighteen, and their parents."],
     whatToExpect: ["A talk of half an hour, at a time that does not mean missing a favourite lesson."],

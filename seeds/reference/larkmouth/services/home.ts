@@ -27,7 +27,7 @@ export const HOME_SERVICES = [
       "mum keeps falling",
     ],
     whatItIs: [
-      "A therapist visits, watches you walk and turn, checks your blood pressure lying and standing, and looks at rugs, steps and lights.",
+      "A therapist visits. They watch you walk and turn, and check your blood pressure as you lie and stand. They look at rugs, steps and lights.",
     ],
     whoItIsFor: ["Anyone aged 60 or over who has had a fall in the last year, or is afraid of one."],
     whatToExpect: [
@@ -85,7 +85,7 @@ export const HOME_SERVICES = [
     whatItIs: [
       "Someone from the council talks with you about your day: washing, dressing, meals, getting out. Together you agree what would help.",
     ],
-    whoItIsFor: ["Any adult who finds daily life hard because of illness, disability or age."],
+    whoItIsFor: ["Any adult who finds daily life hard, because they are ill, disabled or old."],
     whatToExpect: [
       "About 90 minutes at home. You can have family or a friend with you. You get a written plan.",
     ],
@@ -131,7 +131,7 @@ export const HOME_SERVICES = [
       "red button",
     ],
     whatItIs: [
-      "An occupational therapist finds out what you struggle with, and lends or fits what you need.",
+      "A therapist finds out what is hard for you, and lends or fits what you need. They are called an occupational therapist.",
     ],
     whoItIsFor: ["Anyone who finds something at home hard to do."],
     whatToExpect: [
@@ -153,7 +153,7 @@ export const HOME_SERVICES = [
       choice("home", "Who owns your home?", "Home", [
         ["own", "I do, or my family"],
         ["rent", "A landlord"],
-        ["council", "The council or a housing association"],
+        ["council", "The council or a housing trust"],
       ]),
       text("what", "What would you like to do more easily?", "To do more easily"),
     ],
@@ -176,7 +176,9 @@ export const HOME_SERVICES = [
     whatItIs: [
       "A volunteer brings a hot lunch, cooked that morning at the Kettle Kitchen. They check that you are well.",
     ],
-    whoItIsFor: ["Anyone aged 55 or over, or coming home from hospital, who finds it hard to cook or shop."],
+    whoItIsFor: [
+      "Anyone aged 55 or over who finds it hard to cook or shop. Younger people too, if they come home from hospital.",
+    ],
     whatToExpect: [
       "Lunch between noon and half past one, on the days you choose. Soft, halal, vegetarian and low-sugar meals are no trouble.",
     ],
@@ -217,11 +219,11 @@ export const HOME_SERVICES = [
       "housebound",
     ],
     whatItIs: [
-      "Community nurses give injections, look after catheters and drips, and care for people who are very ill at home.",
+      "Community nurses come to your home. They give injections, look after tubes and drips, and care for people who are very ill.",
     ],
     whoItIsFor: ["People of any age who cannot leave home, or only with great trouble."],
     whatToExpect: ["A nurse calls first to plan the visit. They come on the days you need, weekends too."],
-    whatToBring: ["Your medicines and hospital letters, ready on the table"],
+    whatToBring: ["Your medicines, and your letters from the hospital, out where the nurse can see them"],
     cost: "Free",
     ifWorse:
       "The nurses' night line is on the folder they leave with you. If someone cannot breathe or be woken, call 999.",

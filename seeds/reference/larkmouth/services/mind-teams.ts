@@ -22,6 +22,7 @@ const CRISIS_WORDS =
 export const MIND_TEAM_SERVICES = [
   service({
     id: "young-minds",
+    sensitive: true,
     name: "Young people's feelings",
     summary: "A safe place for 11 to 17 year olds to talk about worry, anger, food, school or home.",
     needs: ["mind", "family"],
@@ -40,7 +41,7 @@ export const MIND_TEAM_SERVICES = [
       "child anxiety",
     ],
     whatItIs: [
-      "Workers who are good with young people help you to sort out what is going on, at the Boathouse, at school or online.",
+      "People who are good with the young help you to sort out what is going on. You can meet at the Boathouse, at school or online.",
     ],
     whoItIsFor: [
       "Young people aged 11 to 17 in Larkmouth. You can ask for yourself, or a parent can ask for you.",
@@ -89,6 +90,7 @@ export const MIND_TEAM_SERVICES = [
   }),
   service({
     id: "alcohol-drugs",
+    sensitive: true,
     name: "Help with alcohol or drugs",
     summary: "Cut down, stop, or stay safe. Nobody judges you.",
     needs: ["mind", "prevention"],
@@ -111,9 +113,7 @@ export const MIND_TEAM_SERVICES = [
     whatItIs: [
       "A worker of your own helps you to make a plan that fits your life, with medicine if you need it. Families can come too.",
     ],
-    whoItIsFor: [
-      "Anyone aged 18 or over who is worried about their own drinking or drug use, or someone else's.",
-    ],
+    whoItIsFor: ["Anyone aged 18 or over who is worried about drink or drugs: their own, or someone else's."],
     whatToExpect: [
       "A private talk of about an hour within a week. You say what you want to change, and how fast.",
     ],

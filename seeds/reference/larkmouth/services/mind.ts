@@ -12,6 +12,7 @@ const CRISIS_WORDS =
 export const MIND_SERVICES = [
   service({
     id: "talking-therapies",
+    sensitive: true,
     name: "Talking therapies",
     summary: "Someone trained to listen, and ways to cope with worry, low mood or panic.",
     needs: ["mind"],
@@ -41,7 +42,7 @@ export const MIND_SERVICES = [
       "You do not need to see a doctor first.",
     ],
     whoItIsFor: [
-      "Anyone aged 16 or over who feels low, worried, stressed or panicky, and wants it to change.",
+      "Anyone aged 16 or over who feels low, worried, stressed or panicky. You want it to change.",
     ],
     whatToExpect: [
       "First, a call of about 40 minutes, so that you get the right kind of help. Most people then have six to twelve talks, one a week.",

@@ -19,7 +19,7 @@ export const MOVING_SERVICES = [
   service({
     id: "physiotherapy",
     name: "Physiotherapy",
-    summary: "Help with a bad back, a sore joint, a strain, or moving again after an injury.",
+    summary: "Help with a bad back, a sore joint or a strain, or to move well again when you were hurt.",
     needs: ["moving"],
     synonyms: [
       "physio",
@@ -168,7 +168,7 @@ export const MOVING_SERVICES = [
     whatItIs: [
       "A weekly class in a small group, led by a trained teacher. You can do every move sitting, or holding a chair.",
     ],
-    whoItIsFor: ["People aged 60 or over, and younger people who have had a fall or feel unsteady."],
+    whoItIsFor: ["People aged 60 or over. Younger people too, if they had a fall or feel they may fall."],
     whatToExpect: [
       "An hour of gentle work to music, then tea. The course lasts 12 weeks, and you can join at any time.",
     ],
@@ -214,7 +214,7 @@ export const MOVING_SERVICES = [
     ],
     whatItIs: [
       "Long-lasting pain is real, even when scans are clear. This team helps you to do more, sleep better and lean less on tablets.",
-      "You meet a physiotherapist, a nurse and a psychologist who work as one team.",
+      "You meet a team: a physiotherapist, a nurse, and someone who knows how pain and mood work.",
     ],
     whoItIsFor: ["Anyone aged 18 or over with pain that has lasted more than three months."],
     whatToExpect: [
@@ -252,13 +252,13 @@ export const MOVING_SERVICES = [
     needs: ["moving", "home"],
     synonyms: ["wheel chair", "wheelchair repair", "cushion", "power chair", "cant walk far", "mobility"],
     whatItIs: [
-      "A therapist measures you, talks about your day, and finds the chair and cushion that suit you and your home.",
+      "A therapist measures you and talks about your day. They find the chair and cushion that suit you and your home.",
     ],
     whoItIsFor: ["People of any age who will need a wheelchair for more than six months."],
     whatToExpect: [
       "A visit of about an hour, at the clinic or at home. The chair is yours to use for as long as you need it.",
     ],
-    whatToBring: ["The chair you have now", "Measurements of your narrowest door"],
+    whatToBring: ["The chair you have now", "How wide your narrowest door is"],
     cost: "Free. You can choose to add your own money for a different chair.",
     ifWorse: "If your skin turns red and stays red, or breaks, call your community nurse or 111 today.",
     approvers: MOVING,

@@ -54,7 +54,7 @@ export const PREVENTION_SERVICES = [
       "One small injection in the arm. It helps to protect you, and the people you live with, from flu this winter.",
     ],
     whoItIsFor: [
-      "People aged 65 or over, pregnant women, carers, and adults with some long-term conditions. Other adults can pay.",
+      "People aged 65 or over, pregnant women, carers, and adults who are ill for a long time. Other adults can pay.",
     ],
     whatToExpect: ["Five minutes. Your arm may be sore for a day or two. It takes two weeks to work."],
     whatToBring: ["A short-sleeved top"],
@@ -75,7 +75,7 @@ export const PREVENTION_SERVICES = [
       ]),
       text("condition", "Which condition do you have?", "Condition", {
         onlyIf: { question: "why", isOneOf: ["condition"] },
-        hint: "For example, asthma or diabetes.",
+        hint: "Such as asthma or diabetes.",
       }),
     ],
   }),
@@ -94,7 +94,9 @@ export const PREVENTION_SERVICES = [
       "diabetes test",
       "heart check",
     ],
-    whatItIs: ["A check of your blood pressure, cholesterol and weight, and a talk about how to stay well."],
+    whatItIs: [
+      "A check of your blood pressure, your weight and the fat in your blood. Then a talk about how to stay well.",
+    ],
     whoItIsFor: ["People aged 40 to 74 who do not have heart disease, diabetes or kidney disease."],
     whatToExpect: [
       "About 30 minutes and one finger prick. You leave with your numbers, and one or two things to try.",
@@ -189,7 +191,7 @@ export const PREVENTION_SERVICES = [
       "A small group, or an app with a coach. You learn about food, sleep and moving, at your own pace.",
     ],
     whoItIsFor: [
-      "Adults with a body mass index (BMI) of 30 or more, or of 27 or more for people of Asian or Black family background.",
+      "Adults with a BMI (your weight for your height) of 30 or more. If your family is Asian or Black, it is 27 or more.",
     ],
     whatToExpect: ["An hour a week for twelve weeks. You are weighed in private, and only if you wish."],
     whatToBring: ["Your height and weight, if you know them"],

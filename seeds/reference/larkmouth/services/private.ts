@@ -89,6 +89,7 @@ export const PRIVATE_SERVICES = [
   }),
   service({
     id: "sexual-health",
+    sensitive: true,
     name: "Sexual health check",
     summary: "Tests, treatment and advice. Private, kind, and for everyone.",
     needs: ["private"],
@@ -154,6 +155,7 @@ export const PRIVATE_SERVICES = [
   }),
   service({
     id: "contraception",
+    sensitive: true,
     name: "Contraception",
     summary: "The pill, coil, implant or injection, and help to choose.",
     needs: ["private"],
@@ -227,12 +229,12 @@ export const PRIVATE_SERVICES = [
       "brain fog",
     ],
     whatItIs: [
-      "A nurse or pharmacist who knows the menopause well talks through what you feel and what can help, with or without HRT.",
+      "A nurse or pharmacist who knows the menopause well. They talk through what you feel and what can help, with or without HRT.",
     ],
     whoItIsFor: [
       "Anyone aged 40 or over with signs of the menopause. If you are younger, ask your practice.",
     ],
-    whatToExpect: ["A talk of 30 minutes, in person or by video, and another after three months."],
+    whatToExpect: ["A talk of 30 minutes, face to face or by video. Then one more after three months."],
     whatToBring: ["When your last period was", "A list of your medicines"],
     cost: "Free. HRT has its own low yearly charge.",
     ifWorse:

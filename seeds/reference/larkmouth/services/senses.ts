@@ -28,7 +28,7 @@ export const SENSES_SERVICES = [
     whatItIs: [
       "An optometrist tests how well you see and looks into your eyes. This can find trouble long before you notice it.",
     ],
-    whoItIsFor: ["Everyone, about every two years. Children too."],
+    whoItIsFor: ["All of us, about once in two years. Children too."],
     whatToExpect: [
       "About 30 minutes. Nothing hurts. You can take your prescription anywhere: you do not have to buy glasses there.",
     ],
@@ -175,7 +175,7 @@ export const SENSES_SERVICES = [
     whatItIs: [
       "You sit in a quiet room and press a button when you hear a sound. If hearing aids would help, they are fitted to your ears.",
     ],
-    whoItIsFor: ["Anyone aged 18 or over who finds it hard to follow talk, the phone or the television."],
+    whoItIsFor: ["Anyone aged 18 or over who finds it hard to hear people, the phone or the TV."],
     whatToExpect: [
       "About 40 minutes. You see your result at once. Hearing aids are fitted on a second visit.",
     ],

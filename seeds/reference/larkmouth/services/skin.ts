@@ -36,7 +36,7 @@ export const SKIN_SERVICES = [
       "A nurse takes close-up photos with a special lens. A skin doctor looks at them within two working days.",
     ],
     whoItIsFor: [
-      "Anyone aged 18 or over with a mole or mark that has changed in shape, size or colour, or that bleeds or will not heal.",
+      "Anyone aged 18 or over with a mole or mark that has a new shape, size or colour. Or it bleeds, or will not heal.",
     ],
     whatToExpect: [
       "Fifteen minutes for the photos. Most marks turn out to be harmless. If yours needs more, you are seen within two weeks.",
@@ -95,7 +95,7 @@ export const SKIN_SERVICES = [
       "dermatology",
     ],
     whatItIs: [
-      "A skin nurse looks at your skin, in a clinic or from photos you send, and makes a plan that you can keep up.",
+      "A skin nurse looks at your skin, in a clinic or from photos you send. They make a plan that you can keep up.",
     ],
     whoItIsFor: ["Anyone whose skin problem has lasted more than six weeks, or keeps coming back."],
     whatToExpect: [
@@ -152,7 +152,7 @@ export const SKIN_SERVICES = [
       "A community nurse looks after your wound, at a clinic, or at home if you cannot leave it. They find out why it is slow to heal.",
     ],
     whoItIsFor: [
-      "Anyone with a wound after an operation, a cut, or a sore that has not healed in two weeks.",
+      "Anyone with a cut or sore that has not healed in two weeks. Or you have a wound where you were cut at the hospital.",
     ],
     whatToExpect: [
       "About 30 minutes a visit, once or twice a week. Leg ulcers often need a firm bandage: it helps a lot.",

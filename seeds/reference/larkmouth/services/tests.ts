@@ -38,7 +38,7 @@ export const TEST_SERVICES = [
       "A trained person takes a little blood from your arm. The result goes to whoever asked for it.",
     ],
     whoItIsFor: [
-      "Anyone aged 12 or over who has been asked to have a blood test by their practice, a clinic or the hospital.",
+      "Anyone aged 12 or over who was told to have a blood test: by their practice, a clinic or the hospital.",
     ],
     whatToExpect: [
       "Ten minutes. A sharp scratch, then it is over. Drink some water first. Results come in about three days.",
@@ -69,7 +69,7 @@ export const TEST_SERVICES = [
   service({
     id: "mri-scan",
     name: "MRI scan",
-    summary: "Detailed pictures of the inside of your body, without X-rays.",
+    summary: "Clear pictures of the inside of your body, without X-rays.",
     needs: ["tests"],
     synonyms: ["mri", "scan", "scanner", "magnet scan", "back scan", "brain scan", "head scan"],
     whatItIs: [
@@ -81,7 +81,7 @@ export const TEST_SERVICES = [
     whatToExpect: [
       "Between 20 and 60 minutes. You wear ear covers, and can stop at any time. The report takes about a week.",
     ],
-    whatToBring: ["Clothes without metal", "Details of any implant, such as a pacemaker"],
+    whatToBring: ["Clothes without metal", "A note of any implant you have, such as a pacemaker"],
     cost: "Free",
     ifWorse: "If you get new weakness or numbness while you wait, call 999 or 111.",
     access: "referral",
@@ -199,7 +199,7 @@ export const TEST_SERVICES = [
   service({
     id: "heart-clinic",
     name: "Heart clinic",
-    summary: "A heart specialist for a fluttering heart, a murmur, or ankles that swell.",
+    summary: "A heart doctor, for a heart that flutters, a murmur, or ankles that swell.",
     needs: ["tests"],
     synonyms: [
       "cardiology",
@@ -213,7 +213,7 @@ export const TEST_SERVICES = [
       "swollen ankles",
     ],
     whatItIs: [
-      "A heart specialist listens to your story and your heart, and does a tracing or an ultrasound.",
+      "A heart doctor listens to your story and your heart. They trace your heartbeat, or look at it with a scan.",
     ],
     whoItIsFor: [
       "People whose practice has checked them and thinks a specialist should look. Your practice refers you.",

@@ -82,7 +82,7 @@ export const TOGETHER_SERVICES = [
       "You ask once. You do not have to ring anyone between the two.",
     ],
     whoItIsFor: [
-      "Anyone aged 16 or over whose knee locks, gives way, or stays sore after two months of exercises.",
+      "Anyone aged 16 or over. Your knee locks or gives way, or is sore still when you have done two months of exercise.",
     ],
     whatToExpect: [
       "Your practice agrees the scan and sends you for it.",
@@ -140,9 +140,7 @@ export const TOGETHER_SERVICES = [
       "Three kinds of help for the first weeks at home: a nurse for dressings and checks, a carer for washing and dressing, and a hot meal brought to your door.",
       "You ask once, before you leave or when you are home.",
     ],
-    whoItIsFor: [
-      "Anyone aged 18 or over who has been in hospital in the last two weeks, or is about to come home.",
-    ],
+    whoItIsFor: ["Anyone aged 18 or over who was in hospital in the last two weeks, or will soon come home."],
     whatToExpect: [
       "The nurse comes first, often the next day.",
       "Someone from the council works out with you what help you need.",
@@ -246,13 +244,15 @@ export const TOGETHER_SERVICES = [
     whatItIs: [
       "Three kinds of help for people who look after someone: a talk about what would make your days easier, a therapist to talk to, and advice about money and bills.",
     ],
-    whoItIsFor: ["Anyone aged 18 or over who looks after someone who could not manage without them."],
+    whoItIsFor: [
+      "Anyone aged 18 or over who looks after someone. That person could not manage without them.",
+    ],
     whatToExpect: [
       "A carer worker goes through your week with you.",
       "A therapist talks with you, in a room, by phone or by video.",
       "An adviser looks at bills, debts and what you can claim.",
     ],
-    whatToBring: ["A list of what you do in a week", "Letters about money that worry you"],
+    whatToBring: ["A list of what you do in a week", "Letters about money, if they worry you"],
     cost: "Free",
     ifWorse: "If you feel you cannot go on, call 111 and choose the mental health option.",
     parts: [

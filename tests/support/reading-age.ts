@@ -15,3 +15,6 @@ export function fleschKincaidGrade(sentences: readonly string[]): number {
   const total = words.reduce((sum, word) => sum + syllables(word), 0);
   return 0.39 * (words.length / split.length) + 11.8 * (total / words.length) - 15.59;
 }
+
+/** In years: a child is five in the year before the first grade. */
+export const readingAge = (sentences: readonly string[]): number => fleschKincaidGrade(sentences) + 5;
