@@ -1,5 +1,5 @@
 import { Details } from "nhsuk-react-components";
-import { BOX_LINE_WORDS, boxFromWords, boxStyleWords, numbersTogether } from "~/content/boxes";
+import { BOX_LINE_WORDS, BOX_REST, boxFromWords, boxStyleWords, numbersTogether } from "~/content/boxes";
 import { BOX_LINES, type Box, type BoxLine } from "~/domain/boxes/types";
 import { DoorMark } from "./door-mark";
 import { BoxLineIcon, BoxShape } from "./icons";
@@ -70,7 +70,7 @@ export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProp
       <Lines box={box} lines={size === "full" ? BOX_LINES : COMPACT_LINES} struck={struck} />
       {form === "folded" ? (
         <Details className="box-label__more">
-          <Details.Summary>All that you will know it by</Details.Summary>
+          <Details.Summary>{BOX_REST}</Details.Summary>
           <Lines
             box={box}
             lines={BOX_LINES.filter((line) => !COMPACT_LINES.includes(line))}

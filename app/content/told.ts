@@ -37,6 +37,20 @@ export function redFlagWords({ leadsTo, signs, how }: Extract<Told, { type: "red
   return `They ${how === "ticked" ? "ticked" : "wrote"}: “${signs.join("”, “")}”. ${SHOWN[leadsTo]}`;
 }
 
+/** What people at work read around what a person told them, and what they write back. */
+export const WORK = {
+  redFlags: "Told of an emergency while they wait",
+  hasIt: (partner: string) => `${partner} has it.`,
+  told: "What they told us since",
+  asked: "The person asked something",
+  answer: "Your answer",
+  tellThem: "What you want to tell them",
+  replyHint: "The person reads this on their page. Nothing else changes.",
+  sendAnswer: "Answer them",
+  send: "Tell them",
+  write: "Write to the person",
+} as const;
+
 /** Whether something that the person asked of a part was not answered yet. */
 export const isUnanswered = (
   events: readonly { readonly partId: string | null; readonly event: FulfilmentEvent }[],

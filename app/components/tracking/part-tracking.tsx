@@ -4,6 +4,7 @@ import { WhyThisOne } from "~/components/request/why-this-one";
 import { TelephoneLink } from "~/components/telephone-link";
 import { FEEDBACK } from "~/content/feedback";
 import type { BoxView, Holder, PartView } from "~/content/tracking/part-view";
+import { CAN_DO } from "~/content/while-waiting";
 import type { PatientExplanation } from "~/domain/routing/explain/patient";
 import { ButtonLink } from "../form/button-link";
 import { type MovesView, OtherTimes } from "./other-times";
@@ -69,14 +70,14 @@ export function PartTracking({
             <p>{part.appointment.place}</p>
             {part.calendar === "add" ? (
               <p>
-                <a href={at.calendar}>Add it to your calendar</a>
+                <a href={at.calendar}>{CAN_DO.addToCalendar}</a>
               </p>
             ) : null}
           </div>
         ) : null}
         {part.calendar === "remove" ? (
           <p>
-            You lost a time that you had. <a href={at.calendar}>Take it out of your calendar</a>
+            {CAN_DO.lostTime} <a href={at.calendar}>{CAN_DO.takeOutOfCalendar}</a>
           </p>
         ) : null}
         {moves ? <OtherTimes moves={moves} /> : null}
@@ -92,7 +93,7 @@ export function PartTracking({
       </div>
       <div>
         <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
-        {why ? <WhyThisOne explanation={why} summary="Why this one?" /> : null}
+        {why ? <WhyThisOne explanation={why} summary={CAN_DO.why} /> : null}
       </div>
     </section>
   );
@@ -107,10 +108,10 @@ function WhatYouCanDo({
   readonly at: Readonly<Record<Place, string>>;
 }) {
   const links = [
-    part.canSayHowItWas ? { href: at.feedback, words: "Say how it was" } : null,
-    part.canWrite ? { href: at.worse, words: "I’m worse" } : null,
-    part.canWrite ? { href: at.tell, words: "Ask a question, or tell them more" } : null,
-    part.canReopen ? { href: at.reopen, words: "This is not over: open it again" } : null,
+    part.canSayHowItWas ? { href: at.feedback, words: CAN_DO.feedback } : null,
+    part.canWrite ? { href: at.worse, words: CAN_DO.worse } : null,
+    part.canWrite ? { href: at.tell, words: CAN_DO.tell } : null,
+    part.canReopen ? { href: at.reopen, words: CAN_DO.reopen } : null,
   ].filter((link) => link !== null);
   return (
     <>
@@ -139,7 +140,7 @@ function SaidLines({
   if (lines.length === 0) return null;
   return (
     <div className="said">
-      <Heading className="nhsuk-heading-s">What was written</Heading>
+      <Heading className="nhsuk-heading-s">{CAN_DO.written}</Heading>
       <ol>
         {lines.map(({ id, who, text, when, seen }) => (
           <li key={id}>

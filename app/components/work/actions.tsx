@@ -1,3 +1,4 @@
+import { WORK } from "~/content/told";
 import type { CommandType } from "~/domain/fulfilment/part-state";
 import type { Choice } from "../form/radios";
 import {
@@ -53,7 +54,7 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
         return folded("Ask for something you must know first", <AskForm {...props} />);
       case "reply": {
         const form = <ReplyForm {...props} sent={sent} hasQuestion={work.hasQuestion} />;
-        return work.hasQuestion ? <div key={type}>{form}</div> : folded("Write to the person", form);
+        return work.hasQuestion ? <div key={type}>{form}</div> : folded(WORK.write, form);
       }
       case "did-not-attend":
         return folded("The person was not there", <MissedForm {...props} />);

@@ -1,4 +1,5 @@
 import { Button } from "nhsuk-react-components";
+import { WORK } from "~/content/told";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { errorOf } from "../form/error-summary";
 import { type Choice, Radios } from "../form/radios";
@@ -40,16 +41,16 @@ export function ReplyForm({ hasQuestion, ...props }: Change & { readonly hasQues
   return (
     <form method="post" action={props.action} noValidate>
       <Hidden sent={props.sent} />
-      {hasQuestion ? <h2 className="nhsuk-heading-m">The person asked something</h2> : null}
+      {hasQuestion ? <h2 className="nhsuk-heading-m">{WORK.asked}</h2> : null}
       <Said
         name="reply"
-        label={hasQuestion ? "Your answer" : "What you want to tell them"}
-        hint="The person reads this on their page. Nothing else changes."
+        label={hasQuestion ? WORK.answer : WORK.tellThem}
+        hint={WORK.replyHint}
         errors={props.errors}
         typed={props.typed}
       />
       <Button type="submit" secondary={!hasQuestion}>
-        {hasQuestion ? "Answer them" : "Tell them"}
+        {hasQuestion ? WORK.sendAnswer : WORK.send}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Button, InsetText } from "nhsuk-react-components";
+import { WORK } from "~/content/told";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import type { CommandType } from "~/domain/fulfilment/part-state";
 import { errorOf, type FieldError } from "../form/error-summary";
@@ -60,7 +61,7 @@ export function DeskActions(props: DeskProps) {
         </>
       ) : null}
       {may("reply") && !work.hasQuestion ? (
-        <Folded summary="Write to the person" open={isOpen("reply")}>
+        <Folded summary={WORK.write} open={isOpen("reply")}>
           <ReplyForm {...change("reply")} hasQuestion={false} />
         </Folded>
       ) : null}

@@ -1,3 +1,4 @@
+import { WORK } from "~/content/told";
 import { TelephoneLink } from "../telephone-link";
 
 /** Somebody who told of an emergency while their request is open, and whom to ring about it. */
@@ -19,7 +20,7 @@ export function RedFlags({ flags }: { readonly flags: readonly RedFlagLine[] }) 
   return (
     <section className="stops" aria-labelledby="red-flags">
       <h2 className="nhsuk-heading-m" id="red-flags">
-        Told of an emergency while they wait
+        {WORK.redFlags}
       </h2>
       <ul className="stops__list">
         {flags.map((flag) => (
@@ -33,12 +34,8 @@ export function RedFlags({ flags }: { readonly flags: readonly RedFlagLine[] }) 
               {flag.told}
               {flag.with ? (
                 <span className="stops__small">
-                  {flag.with.name} has it
-                  {flag.with.phone ? (
-                    <>
-                      : <TelephoneLink number={flag.with.phone} />
-                    </>
-                  ) : null}
+                  {WORK.hasIt(flag.with.name)}{" "}
+                  {flag.with.phone ? <TelephoneLink number={flag.with.phone} /> : null}
                 </span>
               ) : null}
             </span>

@@ -16,7 +16,7 @@ import { DeskActions } from "~/components/work/desk-forms";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
-import { isTold, isUnanswered, toldLines } from "~/content/told";
+import { isTold, isUnanswered, toldLines, WORK } from "~/content/told";
 import { timelineOf } from "~/content/tracking/timeline";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
@@ -170,7 +170,7 @@ export default function DeskItem() {
           {item.told.length > 0 ? (
             <section aria-labelledby="told">
               <h2 className="nhsuk-heading-m" id="told">
-                What they told us since
+                {WORK.told}
               </h2>
               <Facts lines={item.told} />
             </section>

@@ -14,6 +14,7 @@ import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { TextArea } from "~/components/form/text-fields";
 import { FEEDBACK } from "~/content/feedback";
+import { BACK, SEND } from "~/content/while-waiting";
 import { FEEDBACK_SCORES } from "~/domain/fulfilment/feedback";
 import { NOTE_LENGTH, noteErrors } from "~/domain/fulfilment/note";
 import { line, lines } from "~/domain/journeys/input";
@@ -54,7 +55,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     partId: part.id,
     key: onedoor.newId(),
     service: directory.service(part.serviceId)?.name ?? "Your care",
-    partner: directory.organisation(fulfilments.at(-1)?.organisationId ?? "")?.name ?? "Whoever had it",
+    partner: directory.organisation(fulfilments.at(-1)?.organisationId ?? "")?.name ?? FEEDBACK.whoeverHadIt,
   };
 }
 
@@ -69,7 +70,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const help = await helpFirst(context, on, typed.why, speaker(context, tracking));
   const score = FEEDBACK_SCORES.find((each) => each === typed.score);
   const errors = [
-    ...(score === undefined ? [{ field: "score", message: "Choose how it was, or “Don’t know”" }] : []),
+    ...(score === undefined ? [{ field: "score", message: FEEDBACK.missing }] : []),
     ...noteErrors("why", typed.why),
   ];
   if (errors.length > 0) return help ?? data({ typed, errors }, { status: 400 });
@@ -93,7 +94,7 @@ export default function FeedbackPage() {
   return (
     <Row>
       <Col width="two-thirds">
-        <BackLink href={paths.request(reference)}>Back</BackLink>
+        <BackLink href={paths.request(reference)}>{BACK}</BackLink>
         <ErrorSummary errors={errors} />
         <form method="post" noValidate>
           <input type="hidden" name="key" value={key} />
@@ -124,13 +125,13 @@ export default function FeedbackPage() {
           />
           <Checkboxes
             name="named"
-            legend={`May ${partner} know that it was you?`}
+            legend={FEEDBACK.mayKnow(partner)}
             heading="section"
-            hint="If you leave this empty, they see what you said but not your name."
-            choices={[{ value: "yes", label: "Yes, they may know that it was me" }]}
+            hint={FEEDBACK.mayKnowHint}
+            choices={[{ value: "yes", label: FEEDBACK.named }]}
             chosen={failed?.typed.named ? [failed.typed.named] : []}
           />
-          <Button type="submit">Send it</Button>
+          <Button type="submit">{SEND}</Button>
         </form>
       </Col>
     </Row>

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { EmergencyPage } from "~/components/request/emergency-page";
 import { EMERGENCIES, isEmergency } from "~/content/help";
+import { TOLD_WHILE_WAITING } from "~/content/while-waiting";
 import { useFrontDoor } from "~/front-door";
 import { whoReads } from "./own-part";
 import { isSensitive, requestToTrack } from "./requests-access";
@@ -32,11 +33,9 @@ export default function HelpWhileWaiting() {
   return (
     <EmergencyPage
       leadsTo={leadsTo}
-      came={[
-        `We wrote down what you told us, and ${who} can see it. They may not read it at once, so do not wait for them.${open ? " You keep your request." : ""}`,
-      ]}
+      came={[TOLD_WHILE_WAITING.came(who, open)]}
       mistakeHref={paths.request(reference)}
-      mistake="Back to your request"
+      mistake={TOLD_WHILE_WAITING.back}
     />
   );
 }

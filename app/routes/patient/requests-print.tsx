@@ -12,9 +12,11 @@ import { QrCode } from "~/components/qr-code";
 import { TelephoneLink } from "~/components/telephone-link";
 import { momentWords } from "~/content/deadlines";
 import { requestName } from "~/content/parts";
+import { PRINT } from "~/content/print";
 import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import type { TrackedPart } from "~/content/tracking/tracked";
+import { BACK, RING } from "~/content/while-waiting";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { dateInWords, sentence } from "~/domain/shared/in-words";
 import { localDate } from "~/domain/shared/time";
@@ -24,7 +26,7 @@ import type { Tracking } from "~db/queries/tracking";
 import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.service}: to print or to show` : "To print or to show" },
+  { title: data ? PRINT.titleOf(data.service) : PRINT.title },
 ];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
@@ -86,41 +88,36 @@ export default function PrintRequest() {
   const { paths } = useFrontDoor();
   return (
     <div className="sheet">
-      <BackLink href={paths.request(page.reference)}>Back</BackLink>
+      <BackLink href={paths.request(page.reference)}>{BACK}</BackLink>
       <div className="sheet__head">
         <div>
           <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">
-              {page.service} for {page.person}
-            </span>
-            Your reference
+            <span className="nhsuk-caption-l">{PRINT.forWhom(page.service, page.person)}</span>
+            {PRINT.reference}
           </h1>
           <p className="sheet__reference">{page.reference}</p>
-          <p className="sheet__small">As it was on {page.printed}.</p>
+          <p className="sheet__small">{PRINT.asOf(page.printed)}</p>
         </div>
         <div className="sheet__code">
-          <QrCode code={page.code} label="QR code that opens the page of this request" />
-          <p className="sheet__small">
-            Scan this to see where your request is. You are asked for the date of birth.
-          </p>
+          <QrCode code={page.code} label={PRINT.code} />
+          <p className="sheet__small">{PRINT.scan}</p>
         </div>
       </div>
       <Button type="button" hidden data-print="">
-        Print this page
+        {PRINT.print}
       </Button>
       {page.parts.map((part) => (
         <PartSheet key={part.id} part={part} only={page.parts.length === 1} />
       ))}
       <section className="sheet__worse" aria-labelledby="sheet-worse">
         <h2 className="nhsuk-heading-m" id="sheet-worse">
-          If you get worse
+          {PRINT.worse}
         </h2>
         {page.ifWorse.map((text) => (
           <p key={text}>{text}</p>
         ))}
         <p>
-          If you need help now, call <TelephoneLink number="111" />. If someone’s life is at risk, call{" "}
-          <TelephoneLink number="999" />.
+          {RING.now} <a href="tel:111">{RING.urgent}</a>. {RING.life} <a href="tel:999">{RING.emergency}</a>.
         </p>
       </section>
       <script type="module" src="/modules/print.js" async />
@@ -132,7 +129,7 @@ function PartSheet({ part, only }: { readonly part: Sheet; readonly only: boolea
   return (
     <section className="sheet__part" aria-labelledby={`sheet-${part.id}`}>
       <h2 className="nhsuk-heading-m" id={`sheet-${part.id}`}>
-        {only ? (part.appointment ? "Your appointment" : "Where it is") : `${part.place}: ${part.name}`}
+        {only ? (part.appointment ? PRINT.appointment : PRINT.whereItIs) : `${part.place}: ${part.name}`}
       </h2>
       <div className="sheet__columns">
         <div>
@@ -146,7 +143,7 @@ function PartSheet({ part, only }: { readonly part: Sheet; readonly only: boolea
           {part.appointment ? <p>{part.appointment.place}</p> : null}
           {part.goTo ? (
             <>
-              <h3 className="nhsuk-heading-s">How to get there</h3>
+              <h3 className="nhsuk-heading-s">{PRINT.gettingThere}</h3>
               <p>
                 {[part.goTo.name, ...part.goTo.address].map((line) => (
                   <span key={line} className="sheet__line">
@@ -159,7 +156,7 @@ function PartSheet({ part, only }: { readonly part: Sheet; readonly only: boolea
           ) : null}
           {part.bring.length > 0 ? (
             <>
-              <h3 className="nhsuk-heading-s">What to bring</h3>
+              <h3 className="nhsuk-heading-s">{PRINT.bring}</h3>
               <ul className="nhsuk-list nhsuk-list--bullet">
                 {part.bring.map((line) => (
                   <li key={line}>{line}</li>
@@ -169,7 +166,7 @@ function PartSheet({ part, only }: { readonly part: Sheet; readonly only: boolea
           ) : null}
           {part.ring ? (
             <>
-              <h3 className="nhsuk-heading-s">Who to ring</h3>
+              <h3 className="nhsuk-heading-s">{PRINT.ring}</h3>
               <p>
                 {part.ring.name}: <TelephoneLink number={part.ring.phone} />
               </p>

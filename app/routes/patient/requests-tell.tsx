@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { errorOf } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { SayForm } from "~/components/request/say-form";
+import { SEND, TELL } from "~/content/while-waiting";
 import { useFrontDoor } from "~/front-door";
 import { addInformation } from "~/usecases/add-information";
 import { ownPart, whoReads } from "./own-part";
 import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
-export const meta: MetaFunction = () => [{ title: "Ask a question, or tell them more" }];
+export const meta: MetaFunction = () => [{ title: TELL.title }];
 
 const QUESTION = "question";
 const MORE = "more";
@@ -28,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   sayOfPart(
     args,
-    "Write your question, or what they should know",
+    TELL.missing,
     ({ reference, partId, key }, text, actor, { what }) =>
       addInformation(args.context.onedoor, args.context.brand.id, actor, {
         reference,
@@ -37,7 +38,7 @@ export const action = (args: ActionFunctionArgs) =>
         isQuestion: what === QUESTION,
         text,
       }),
-    { values: [QUESTION, MORE], missing: "Choose whether you would like an answer" },
+    { values: [QUESTION, MORE], missing: TELL.choose },
   );
 
 export default function TellMore() {
@@ -49,31 +50,30 @@ export default function TellMore() {
     <SayForm
       back={paths.request(reference)}
       caption={service}
-      heading="Ask a question, or tell them more"
+      heading={TELL.title}
       first={
         <Radios
           name="what"
-          legend="Would you like an answer?"
+          legend={TELL.wanted}
           heading="section"
           error={errorOf(errors, "what")}
           choices={[
-            { value: QUESTION, label: "Yes, I have a question" },
-            { value: MORE, label: "No, this is something they should know" },
+            { value: QUESTION, label: TELL.question },
+            { value: MORE, label: TELL.more },
           ]}
           chosen={failed?.what}
         />
       }
-      label="Your question, or what they should know"
-      hint={`${who} reads this. You see here when they have opened it.`}
-      button="Send it"
+      label={TELL.label}
+      hint={TELL.hint(who)}
+      button={SEND}
       part={part}
       errors={errors}
       typed={failed?.text}
     >
       <p>
-        If you get worse, do not write it here:{" "}
-        <a href={paths.requestWorse(reference, { part: part.id })}>tell us that you are worse</a>, or call
-        111.
+        {TELL.worse} <a href={paths.requestWorse(reference, { part: part.id })}>{TELL.sayWorse}</a>,{" "}
+        {TELL.orRing}
       </p>
     </SayForm>
   );

@@ -7,6 +7,7 @@ import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
 import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
+import { CAN_DO } from "~/content/while-waiting";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
@@ -118,7 +119,7 @@ export default function TrackRequest() {
       </section>
       {brand.kind === "real" ? null : (
         <p className="no-print">
-          <a href={paths.requestPrint(reference)}>Print this, or show it on your phone</a>
+          <a href={paths.requestPrint(reference)}>{CAN_DO.print}</a>
         </p>
       )}
       <div id="tracking-cancel" data-live="">

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SayForm } from "~/components/request/say-form";
+import { RING, SEND, WORSE } from "~/content/while-waiting";
 import { higherThan } from "~/domain/fulfilment/priority";
 import { useFrontDoor } from "~/front-door";
 import { addInformation } from "~/usecases/add-information";
@@ -9,7 +10,7 @@ import { ownPart, whoReads } from "./own-part";
 import { isSensitive } from "./requests-access";
 import { sayOfPart } from "./say-of-part";
 
-export const meta: MetaFunction = () => [{ title: "What has changed?" }];
+export const meta: MetaFunction = () => [{ title: WORSE.changed }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const own = await ownPart(context, params.reference, request.url, "add-information");
@@ -26,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 /** It is made more urgent, or, when it is as urgent as can be, told to whoever has it. */
 export const action = (args: ActionFunctionArgs) =>
-  sayOfPart(args, "Say in a few words what has changed", (own, text, actor, { part }) => {
+  sayOfPart(args, WORSE.missing, (own, text, actor, { part }) => {
     const { onedoor, brand } = args.context;
     const [priority] = higherThan(part.priority);
     return priority === undefined
@@ -42,10 +43,10 @@ export default function WhatHasChanged() {
     <SayForm
       back={paths.requestWorse(reference, { part: part.id })}
       caption={service}
-      heading="What has changed?"
-      label="In your own words"
-      hint={`${who} can read this.${canRaise ? " Your request becomes more urgent, and they must act sooner." : ""}`}
-      button="Send it"
+      heading={WORSE.changed}
+      label={WORSE.label}
+      hint={WORSE.hint(who, canRaise)}
+      button={SEND}
       part={part}
       errors={failed?.errors ?? []}
       typed={failed?.text}
@@ -53,8 +54,7 @@ export default function WhatHasChanged() {
       <div className="if-worse">
         {ifWorse ? <p>{ifWorse}</p> : null}
         <p>
-          If you need help now, <a href="tel:111">call 111</a>. If someone’s life is at risk,{" "}
-          <a href="tel:999">call 999</a>.
+          {RING.now} <a href="tel:111">{RING.urgent}</a>. {RING.life} <a href="tel:999">{RING.emergency}</a>.
         </p>
       </div>
     </SayForm>

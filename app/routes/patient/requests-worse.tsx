@@ -11,6 +11,7 @@ import { BackLink, Button } from "nhsuk-react-components";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { all } from "~/components/request/fields";
 import { RedFlagFields } from "~/components/request/red-flag-fields";
+import { BACK, CONTINUE, WORSE } from "~/content/while-waiting";
 import type { Service } from "~/domain/directory/types";
 import { wholeOfPart } from "~/domain/fulfilment/request-detail";
 import { readStep } from "~/domain/journeys/journey";
@@ -22,7 +23,7 @@ import { inputOf } from "./answer-step";
 import { type OwnPart, ownPart, pageKey, speaker } from "./own-part";
 import { isSensitive } from "./requests-access";
 
-export const meta: MetaFunction = () => [{ title: "I’m worse" }];
+export const meta: MetaFunction = () => [{ title: WORSE.title }];
 
 /** The service whose signs of an emergency were asked before the request was sent; undefined when it has none now. */
 function flaggedService({ directory }: AppLoadContext, { part, tracking }: OwnPart): Service | undefined {
@@ -92,14 +93,14 @@ export default function Worse() {
   const errors = failed?.errors ?? [];
   return (
     <>
-      <BackLink href={paths.request(reference)}>Back</BackLink>
+      <BackLink href={paths.request(reference)}>{BACK}</BackLink>
       <div className="step">
         <ErrorSummary errors={errors} />
-        <p className="step__caption">{service}: I’m worse</p>
+        <p className="step__caption">{WORSE.caption(service)}</p>
         <form method="post" noValidate>
           <input type="hidden" name="key" value={key} />
           <RedFlagFields title={title} flags={flags} typed={failed?.typed ?? {}} errors={errors} />
-          <Button type="submit">Continue</Button>
+          <Button type="submit">{CONTINUE}</Button>
         </form>
       </div>
     </>
