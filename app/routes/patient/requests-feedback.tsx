@@ -92,48 +92,50 @@ export default function FeedbackPage() {
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   return (
-    <Row>
-      <Col width="two-thirds">
-        <BackLink href={paths.request(reference)}>{BACK}</BackLink>
-        <ErrorSummary errors={errors} />
-        <form method="post" noValidate>
-          <input type="hidden" name="key" value={key} />
-          <Radios
-            name="score"
-            heading="page"
-            legend={
-              <>
-                <span className="nhsuk-caption-l">
-                  {service}: {partner}
-                </span>
-                {FEEDBACK.question}
-              </>
-            }
-            hint={FEEDBACK.hint}
-            error={errorOf(errors, "score")}
-            choices={FEEDBACK_SCORES.map((score) => ({ value: score, label: FEEDBACK.scores[score] }))}
-            chosen={failed?.typed.score}
-          />
-          <TextArea
-            name="why"
-            label={FEEDBACK.why}
-            hint={FEEDBACK.whyHint}
-            error={errorOf(errors, "why")}
-            value={failed?.typed.why}
-            rows={4}
-            maxLength={NOTE_LENGTH}
-          />
-          <Checkboxes
-            name="named"
-            legend={FEEDBACK.mayKnow(partner)}
-            heading="section"
-            hint={FEEDBACK.mayKnowHint}
-            choices={[{ value: "yes", label: FEEDBACK.named }]}
-            chosen={failed?.typed.named ? [failed.typed.named] : []}
-          />
-          <Button type="submit">{SEND}</Button>
-        </form>
-      </Col>
-    </Row>
+    <>
+      <BackLink href={paths.request(reference)}>{BACK}</BackLink>
+      <Row>
+        <Col width="two-thirds">
+          <ErrorSummary errors={errors} />
+          <form method="post" noValidate>
+            <input type="hidden" name="key" value={key} />
+            <Radios
+              name="score"
+              heading="page"
+              legend={
+                <>
+                  <span className="nhsuk-caption-l">
+                    {service}: {partner}
+                  </span>
+                  {FEEDBACK.question}
+                </>
+              }
+              hint={FEEDBACK.hint}
+              error={errorOf(errors, "score")}
+              choices={FEEDBACK_SCORES.map((score) => ({ value: score, label: FEEDBACK.scores[score] }))}
+              chosen={failed?.typed.score}
+            />
+            <TextArea
+              name="why"
+              label={FEEDBACK.why}
+              hint={FEEDBACK.whyHint}
+              error={errorOf(errors, "why")}
+              value={failed?.typed.why}
+              rows={4}
+              maxLength={NOTE_LENGTH}
+            />
+            <Checkboxes
+              name="named"
+              legend={FEEDBACK.mayKnow(partner)}
+              heading="section"
+              hint={FEEDBACK.mayKnowHint}
+              choices={[{ value: "yes", label: FEEDBACK.named }]}
+              chosen={failed?.typed.named ? [failed.typed.named] : []}
+            />
+            <Button type="submit">{SEND}</Button>
+          </form>
+        </Col>
+      </Row>
+    </>
   );
 }

@@ -87,41 +87,44 @@ export default function PrintRequest() {
   const page = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   return (
-    <div className="sheet">
+    <>
       <BackLink href={paths.request(page.reference)}>{BACK}</BackLink>
-      <div className="sheet__head">
-        <div>
-          <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">{PRINT.forWhom(page.service, page.person)}</span>
-            {PRINT.reference}
-          </h1>
-          <p className="sheet__reference">{page.reference}</p>
-          <p className="sheet__small">{PRINT.asOf(page.printed)}</p>
+      <div className="sheet">
+        <div className="sheet__head">
+          <div>
+            <h1 className="nhsuk-heading-l">
+              <span className="nhsuk-caption-l">{PRINT.forWhom(page.service, page.person)}</span>
+              {PRINT.reference}
+            </h1>
+            <p className="sheet__reference">{page.reference}</p>
+            <p className="sheet__small">{PRINT.asOf(page.printed)}</p>
+          </div>
+          <div className="sheet__code">
+            <QrCode code={page.code} label={PRINT.code} />
+            <p className="sheet__small">{PRINT.scan}</p>
+          </div>
         </div>
-        <div className="sheet__code">
-          <QrCode code={page.code} label={PRINT.code} />
-          <p className="sheet__small">{PRINT.scan}</p>
-        </div>
-      </div>
-      <Button type="button" hidden data-print="">
-        {PRINT.print}
-      </Button>
-      {page.parts.map((part) => (
-        <PartSheet key={part.id} part={part} only={page.parts.length === 1} />
-      ))}
-      <section className="sheet__worse" aria-labelledby="sheet-worse">
-        <h2 className="nhsuk-heading-m" id="sheet-worse">
-          {PRINT.worse}
-        </h2>
-        {page.ifWorse.map((text) => (
-          <p key={text}>{text}</p>
+        <Button type="button" hidden data-print="">
+          {PRINT.print}
+        </Button>
+        {page.parts.map((part) => (
+          <PartSheet key={part.id} part={part} only={page.parts.length === 1} />
         ))}
-        <p>
-          {RING.now} <a href="tel:111">{RING.urgent}</a>. {RING.life} <a href="tel:999">{RING.emergency}</a>.
-        </p>
-      </section>
-      <script type="module" src="/modules/print.js" async />
-    </div>
+        <section className="sheet__worse" aria-labelledby="sheet-worse">
+          <h2 className="nhsuk-heading-m" id="sheet-worse">
+            {PRINT.worse}
+          </h2>
+          {page.ifWorse.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <p>
+            {RING.now} <a href="tel:111">{RING.urgent}</a>. {RING.life} <a href="tel:999">{RING.emergency}</a>
+            .
+          </p>
+        </section>
+        <script type="module" src="/modules/print.js" async />
+      </div>
+    </>
   );
 }
 
@@ -140,7 +143,7 @@ function PartSheet({ part, only }: { readonly part: Sheet; readonly only: boolea
               <strong>{part.standing}.</strong> {part.promise}
             </p>
           )}
-          {part.appointment ? <p>{part.appointment.place}</p> : null}
+          {part.appointment && part.goTo === null ? <p>{part.appointment.place}</p> : null}
           {part.goTo ? (
             <>
               <h3 className="nhsuk-heading-s">{PRINT.gettingThere}</h3>
