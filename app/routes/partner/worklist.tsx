@@ -6,7 +6,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Tag } from "nhsuk-react-components";
 import { LivePage } from "~/components/live-page";
 import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
@@ -89,7 +88,7 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     urgent: item.part.priority !== "routine",
     deadline: standing,
     state,
-    unseen: item.unseen,
+    unseen: item.unseen && UNSEEN_TAGS[item.unseen],
   };
 }
 
@@ -171,17 +170,7 @@ export default function PartnerWorklist() {
             label={WORKLIST_VIEWS[view].label}
             lines={page.lines}
             columns={["Reference", "Person", "Service", "When", "State"]}
-            last={(line) => (
-              <>
-                <StateTag state={line.state} />
-                {line.unseen ? (
-                  <>
-                    {" "}
-                    <Tag modifier={UNSEEN_TAGS[line.unseen].colour}>{UNSEEN_TAGS[line.unseen].tag}</Tag>
-                  </>
-                ) : null}
-              </>
-            )}
+            last={(line) => <StateTag state={line.state} />}
           />
         )}
         <Paging
