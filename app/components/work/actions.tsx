@@ -27,9 +27,16 @@ interface Work {
   readonly saidNo: SaidNo;
 }
 
-/** A form for each thing that a partner may do now, and for nothing else; what is seldom needed is folded away. */
+/**
+ * A form for each thing that a partner may do now, and for nothing else: an answer that is waited for first, and what is
+ * seldom needed folded away.
+ */
 export function Actions({ work, ...props }: AnswerProps & { readonly work: Work }) {
-  return work.may.map((type) => {
+  const answersFirst = work.hasQuestion && work.may.includes("reply");
+  const inOrder: readonly CommandType[] = answersFirst
+    ? ["reply", ...work.may.filter((type) => type !== "reply")]
+    : work.may;
+  return inOrder.map((type) => {
     const folded = (summary: string, form: JSX.Element) => (
       <Folded key={type} summary={summary} open={props.errors.length > 0 && props.typed.intent === type}>
         {form}
@@ -53,8 +60,8 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
       case "ask":
         return folded("Ask for something you must know first", <AskForm {...props} />);
       case "reply": {
-        const form = <ReplyForm {...props} sent={sent} hasQuestion={work.hasQuestion} />;
-        return work.hasQuestion ? <div key={type}>{form}</div> : folded(WORK.write, form);
+        const form = <ReplyForm key={type} {...props} sent={sent} hasQuestion={work.hasQuestion} />;
+        return work.hasQuestion ? form : folded(WORK.write, form);
       }
       case "did-not-attend":
         return folded("The person was not there", <MissedForm {...props} />);
