@@ -2,7 +2,7 @@ import type { Emergency } from "./domain/journeys/types";
 
 export type Paths = ReturnType<typeof pathsFor>;
 
-type Query = Readonly<Record<string, string | undefined>>;
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
@@ -13,10 +13,12 @@ type AskQuery = {
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
 
-/** Leaves out what is undefined or empty, so that an address says only what was asked. */
+/** Leaves out what is undefined or empty, so that an address says only what was asked. A list has its field once for each. */
 function withQuery(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : (value ?? []))
+      .filter((each) => each !== "")
+      .map((each): [string, string] => [name, each]),
   );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
@@ -29,8 +31,18 @@ export function pathsFor(prefix: string) {
     home: () => prefix || "/",
     theme: () => `${prefix}/theme.css`,
 
-    services: (query?: { q?: string; postcode?: string; view?: "a-to-z"; need?: string }) =>
-      withQuery(`${prefix}/services`, query),
+    services: (query?: {
+      q?: string;
+      postcode?: string;
+      view?: "a-to-z";
+      need?: string;
+      filters?: Readonly<Record<string, string | readonly string[]>>;
+    }) => {
+      const { filters, ...asked } = query ?? {};
+      return withQuery(`${prefix}/services`, { ...asked, ...filters });
+    },
+    /** What may be meant by what is typed so far, as JSON. */
+    servicesSuggest: () => `${prefix}/services/suggest`,
     service: (serviceId: string, query?: { postcode?: string }) =>
       withQuery(`${prefix}/services/${segment(serviceId)}`, query),
     ask: (serviceId: string) => `${prefix}/services/${segment(serviceId)}/request`,

@@ -7,6 +7,7 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
 const brandPages: readonly Page[] = [
   { path: "/", module: "patient/home.tsx" },
   { path: "/services", module: "patient/services.tsx" },
+  { path: "/services/suggest", module: "patient/suggest.ts" },
   { path: "/services/:service", module: "patient/service.tsx" },
   { path: "/services/:service/request", module: "patient/request.tsx" },
   { path: "/services/:service/request/stop/:emergency", module: "patient/request-stopped.tsx" },

@@ -29,7 +29,12 @@ export function ErrorPage({ status }: { readonly status: number }) {
       {door ? (
         <>
           <div className="error-page__search">
-            <SearchBox id="search" action={door.paths.services()} look="page" />
+            <SearchBox
+              id="search"
+              action={door.paths.services()}
+              suggest={door.paths.servicesSuggest()}
+              look="page"
+            />
           </div>
           <p>
             Or ask {door.brand.desk.name}

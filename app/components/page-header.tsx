@@ -26,7 +26,14 @@ export function PageHeader({ door }: { readonly door: Door }) {
             )}
           </span>
         </a>
-        {needsNoSearch ? null : <SearchBox id="header-search" action={paths.services()} look="header" />}
+        {needsNoSearch ? null : (
+          <SearchBox
+            id="header-search"
+            action={paths.services()}
+            suggest={paths.servicesSuggest()}
+            look="header"
+          />
+        )}
         <nav className="page-header__links" aria-label="Main">
           <ul>{atWork ? <WorkLinks door={door} /> : <PatientLinks door={door} />}</ul>
         </nav>

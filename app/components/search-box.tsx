@@ -3,6 +3,8 @@ interface SearchBoxProps {
   readonly id: string;
   /** Where the search is answered. */
   readonly action: string;
+  /** Where suggestions come from as one types; the box works the same without. */
+  readonly suggest?: string;
   readonly look: "header" | "page" | "hero";
   /** What was searched for, to go on from. */
   readonly value?: string;
@@ -17,10 +19,10 @@ const LABEL = {
 } as const;
 
 /** One box for the whole catalogue. A plain form, so it works wherever HTML does. */
-export function SearchBox({ id, action, look, value, postcode }: SearchBoxProps) {
+export function SearchBox({ id, action, suggest, look, value, postcode }: SearchBoxProps) {
   return (
     <search className={`search-box search-box--${look}`}>
-      <form action={action} method="get">
+      <form action={action} method="get" data-suggest={suggest}>
         <label className={look === "header" ? "nhsuk-u-visually-hidden" : "search-box__label"} htmlFor={id}>
           {LABEL[look]}
         </label>
@@ -60,6 +62,7 @@ export function SearchBox({ id, action, look, value, postcode }: SearchBoxProps)
           </button>
         </div>
       </form>
+      {suggest === undefined ? null : <script type="module" src="/modules/suggest.js" async />}
     </search>
   );
 }

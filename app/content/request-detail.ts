@@ -71,6 +71,10 @@ function askerWords({ who, contact, proxy }: RequestDetail): string {
   return `${name}${relation || (who === "child" ? ", for a child" : "")}`;
 }
 
+/** "For Ravi Patel. Asked by Meera Patel, their parent.": whom somebody asked for; null when it is for themselves. */
+export const forWhom = (detail: RequestDetail): string | null =>
+  detail.who === "myself" ? null : `For ${detail.person.name}. Asked by ${askerWords(detail)}.`;
+
 /** Who a request is for, for the people who give the care. `practice` is a practice's name by its ODS code. */
 export function whoLines(detail: RequestDetail, now: Instant, practice: (ods: string) => string): Line[] {
   const { person, contact, need, proxy } = detail;

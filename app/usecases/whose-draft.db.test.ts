@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { upsertAccount } from "~db/queries/accounts";
 import { findOpenDraft, holdsAnothers } from "~db/queries/drafts";
 import { isAskedBy } from "~db/queries/guests";
+import { openRequestsFor } from "~db/queries/requests";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   answeredDraft,
@@ -13,6 +14,7 @@ import {
   TOWN,
   VISITOR,
 } from "~tests/support/front-door";
+import { discardDraft } from "./discard-draft";
 import { openDraft } from "./open-draft";
 import { saveAnswers } from "./save-answers";
 import { submitRequest } from "./submit-request";
@@ -29,6 +31,58 @@ async function withTwoAccounts(door: FrontDoor): Promise<FrontDoor> {
 }
 
 onEachDatabase((open) => {
+  describe("what was begun and is not sent", () => {
+    const elsewhere = (accountId: string | null) => ({ visitor: "b".repeat(64), accountId });
+
+    test("is found from any browser by who is signed in, and from no other browser by a guest", async () => {
+      const door = await withTwoAccounts(await openFrontDoor(await open()));
+      const { kysely } = door.onedoor.db;
+      const draftId = await answeredDraft(door, of("amal"));
+      const found = (accountId: string | null) =>
+        findOpenDraft(kysely, TOWN, { ...elsewhere(accountId), ...PHYSIOTHERAPY });
+      expect((await found("amal"))?.id).toBe(draftId);
+      expect(await found("bea")).toBeUndefined();
+      expect(await found(null)).toBeUndefined();
+      const sent = await submitRequest(door.onedoor, TOWN, { ...elsewhere("amal"), draftId });
+      expect(sent.kind).toBe("submitted");
+    });
+
+    test("is thrown away by its own asker, and by nobody else; what was sent is not", async () => {
+      const door = await withTwoAccounts(await openFrontDoor(await open()));
+      const draftId = await answeredDraft(door, of("amal"));
+      expect(await discardDraft(door.onedoor, TOWN, { ...of("bea"), draftId })).toBe(false);
+      expect(await discardDraft(door.onedoor, TOWN, { ...elsewhere(null), draftId })).toBe(false);
+      expect(await discardDraft(door.onedoor, TOWN, { ...elsewhere("amal"), draftId })).toBe(true);
+      expect(
+        await findOpenDraft(door.onedoor.db.kysely, TOWN, { ...of("amal"), ...PHYSIOTHERAPY }),
+      ).toBeUndefined();
+      const next = await answeredDraft(door, of("amal"));
+      await submitRequest(door.onedoor, TOWN, { ...of("amal"), draftId: next });
+      expect(await discardDraft(door.onedoor, TOWN, { ...of("amal"), draftId: next })).toBe(false);
+    });
+
+    test("and was asked for already is told by account from any browser, by a guest's own browser, while it is open", async () => {
+      const door = await withTwoAccounts(await openFrontDoor(await open()));
+      const { kysely } = door.onedoor.db;
+      const told = async (
+        asker: { visitor: string; accountId: string | null },
+        serviceId = "physiotherapy",
+      ) =>
+        (await openRequestsFor(kysely, TOWN, { ...asker, serviceId, now: MONDAY_9AM })).map(
+          ({ reference, personName }) => `${reference} ${personName}`,
+        );
+      const reference = await submitted(door, of("amal"));
+      const line = [`${reference} Rosa Marchetti`];
+      expect(await told(elsewhere("amal"))).toEqual(line);
+      expect(await told(of(null))).toEqual(line);
+      expect(await told(of("bea"))).toEqual([]);
+      expect(await told(elsewhere(null))).toEqual([]);
+      expect(await told(of("amal"), "eye-test")).toEqual([]);
+      await kysely.updateTable("parts").set({ status: "closed" }).execute();
+      expect(await told(of("amal"))).toEqual([]);
+    });
+  });
+
   describe("in one browser", () => {
     test("another account never sees, answers or sends a draft, and is given one of its own", async () => {
       const door = await withTwoAccounts(await openFrontDoor(await open()));

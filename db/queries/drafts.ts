@@ -18,7 +18,8 @@ export interface Draft {
 
 /**
  * Who is asking: a browser by its own cookie, and the account that is signed in there. A browser that nobody is signed
- * in at still has its own draft, so that answers outlive a lost session; a signed-in person never has another's.
+ * in at still has its own draft, so that answers outlive a lost session; a signed-in person finds their own from any
+ * browser, and never has another's.
  */
 export interface Asker {
   readonly visitor: string;
@@ -36,8 +37,7 @@ export async function readDraft(
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("id", "=", draftId)
-    .where("visitor", "=", visitor)
-    .where(notAnothers(accountId))
+    .where(ofAsker({ visitor, accountId }))
     .where("expires_at", ">", now)
     .executeTakeFirst();
   return row && toDraft(row);
@@ -53,8 +53,7 @@ export async function findOpenDraft(
     .selectFrom("drafts")
     .selectAll()
     .where("brand_id", "=", brandId)
-    .where("visitor", "=", visitor)
-    .where(notAnothers(accountId))
+    .where(ofAsker({ visitor, accountId }))
     .where("service_id", "=", serviceId)
     .where("reference", "is", null)
     .where("expires_at", ">", now)
@@ -73,8 +72,7 @@ export async function openDrafts(
     .selectFrom("drafts")
     .selectAll()
     .where("brand_id", "=", brandId)
-    .where("visitor", "=", visitor)
-    .where(notAnothers(accountId))
+    .where(ofAsker({ visitor, accountId }))
     .where("reference", "is", null)
     .where("expires_at", ">", now)
     .orderBy("created_at", "desc")
@@ -184,6 +182,22 @@ export async function closeDraft(
   return numUpdatedRows === 1n;
 }
 
+/** Throws away what the asker has not sent. False when there is nothing of theirs to throw away. */
+export async function deleteDraft(
+  tx: Tx,
+  brandId: string,
+  { visitor, accountId, draftId }: Asker & { draftId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("drafts")
+    .where("brand_id", "=", brandId)
+    .where("id", "=", draftId)
+    .where(ofAsker({ visitor, accountId }))
+    .where("reference", "is", null)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
 /** Whether this browser began anything, or asked for anything, as somebody other than this account. */
 export async function holdsAnothers(
   reader: Reader,
@@ -200,6 +214,17 @@ export async function holdsAnothers(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The asker's own rows: this browser's that are nobody's, and the account's from any browser. */
+const ofAsker =
+  ({ visitor, accountId }: Asker) =>
+  (where: ExpressionBuilder<Tables, "drafts">): Expression<SqlBool> =>
+    accountId === null
+      ? where("visitor", "=", visitor)
+      : where.or([
+          where.and([where("visitor", "=", visitor), where("account_id", "is", null)]),
+          where("account_id", "=", accountId),
+        ]);
 
 /** Rows that are not another account's; every row when nobody is signed in. */
 export const notAnothers =

@@ -4,6 +4,7 @@ import type { CareRequest, Part } from "~/domain/fulfilment/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
+import { type Asker, notAnothers } from "./drafts";
 import { toOwner, toRequest } from "./fulfilment-rows";
 
 /** A request with what was asked for: all that its row holds. */
@@ -179,6 +180,65 @@ async function partsOf(reader: Reader, brandId: string, requestIds: readonly str
       dueAt: row.due_at,
     },
   }));
+}
+
+/** A request that is still open, as it is told to whoever asks for the same again. */
+export interface AskedAlready {
+  readonly reference: string;
+  readonly personName: string;
+  readonly submittedAt: Instant;
+}
+
+/** The asker's requests for a service of which something is still open, the newest first, at most five. */
+export async function openRequestsFor(
+  reader: Reader,
+  brandId: string,
+  { visitor, accountId, serviceId, now }: Asker & { readonly serviceId: string; readonly now: Instant },
+): Promise<AskedAlready[]> {
+  const sentHere = await reader
+    .selectFrom("drafts")
+    .select("reference")
+    .where("brand_id", "=", brandId)
+    .where("visitor", "=", visitor)
+    .where(notAnothers(accountId))
+    .where("reference", "is not", null)
+    .where("expires_at", ">", now)
+    .execute();
+  const references = sentHere.flatMap(({ reference }) => reference ?? []);
+  const own = accountId === null ? [] : (await requestsOf(reader, brandId, accountId)).items;
+  const others = references.filter((reference) => own.every((each) => each.reference !== reference));
+  const rows =
+    others.length === 0
+      ? []
+      : await reader
+          .selectFrom("requests")
+          .select(["id", "reference", "service_id", "person_name", "submitted_at", "body"])
+          .where("brand_id", "=", brandId)
+          .where("reference", "in", others)
+          .execute();
+  const parts =
+    rows.length === 0
+      ? []
+      : await partsOf(
+          reader,
+          brandId,
+          rows.map(({ id }) => id),
+        );
+  const here = rows.map((row) => ({
+    reference: row.reference,
+    serviceIds: servicesAskedFor(row.service_id, JSON.parse(row.body) as RequestDetail),
+    personName: row.person_name,
+    submittedAt: row.submitted_at,
+    parts: parts.filter(({ requestId }) => requestId === row.id).map(({ part }) => part),
+  }));
+  return [...own, ...here]
+    .filter(
+      ({ serviceIds, parts }) =>
+        serviceIds.includes(serviceId) && parts.some(({ status }) => status === "open"),
+    )
+    .sort((one, other) => (one.submittedAt < other.submittedAt ? 1 : -1))
+    .slice(0, 5)
+    .map(({ reference, personName, submittedAt }) => ({ reference, personName, submittedAt }));
 }
 
 const toStored = (row: Selectable<Tables["requests"]>): StoredRequest => ({

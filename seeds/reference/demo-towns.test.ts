@@ -3,6 +3,8 @@ import { NEEDS } from "~/content/needs";
 import { boxOf } from "~/domain/boxes/box";
 import { buildDirectory } from "~/domain/directory/directory";
 import { isOpenAt } from "~/domain/directory/opening";
+import { popularServices } from "~/domain/directory/popular";
+import { relatedServices } from "~/domain/directory/related";
 import { searchServices } from "~/domain/directory/search";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
@@ -150,7 +152,9 @@ describe.each([
         service.summary,
         ...service.whatItIs,
         ...service.whoItIsFor,
+        ...(service.notFor ?? []),
         ...service.whatToExpect,
+        ...(service.howLong ?? []),
         service.ifWorse,
         ...(service.redFlags?.items ?? []).map(({ text }) => `${text}.`),
         ...service.questions.map(({ title }) => title),
@@ -200,6 +204,27 @@ describe("Larkmouth", () => {
     expect(
       together.filter(({ parts }) => parts?.some(({ after }) => after.length > 0)).length,
     ).toBeGreaterThan(0);
+  });
+
+  it("says how long it takes, and for whom something else is better, of what is asked for most", () => {
+    const front = popularServices(directory, 8).filter(({ howLong, notFor }) => howLong && notFor);
+    expect(front).toHaveLength(8);
+    expect(contents.services.filter(({ howLong }) => howLong).length).toBeGreaterThanOrEqual(12);
+    expect(
+      contents.services
+        .filter(({ forCarers }) => forCarers)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["carers-assessment", "carers-start", "flu-jab"]);
+  });
+
+  it("has something else to suit whoever looks at any of its services", () => {
+    const alone = contents.services.filter((service) => relatedServices(directory, service).length === 0);
+    expect(alone.map(({ id }) => id)).toEqual([]);
+    const physiotherapy = directory.service("physiotherapy");
+    const beside = physiotherapy ? relatedServices(directory, physiotherapy) : [];
+    expect(beside[0]?.id).toBe("knee-scan-and-clinic");
+    expect(beside.every(({ needs }) => needs.includes("moving"))).toBe(true);
   });
 
   it.each([

@@ -59,9 +59,27 @@ test("every page on the way to a request, and each with its errors, has no fault
     await rosa.goto(`/requests/${reference}${path}`);
     faults.push(...(await faultsOf(rosa, `request${path}`)));
   }
-  for (const path of ["/services", "/services?view=a-to-z", "/services?q=zzzzzz", "/services?q=chest+pain"]) {
+  for (const path of [
+    "/services",
+    "/services?view=a-to-z",
+    "/services?q=zzzzzz",
+    "/services?q=chest+pain",
+    "/services?need=moving",
+    "/services?need=moving&access=bsl",
+    "/services?need=moving&who=carer",
+    "/services?need=moving&miles=3",
+  ]) {
     await rosa.goto(path);
     faults.push(...(await faultsOf(rosa, path)));
+  }
+  for (const words of ["bad back", "I want to die"]) {
+    await rosa.goto("/");
+    await rosa.locator("input[name=q]").pressSequentially(words);
+    await rosa
+      .locator(words === "bad back" ? ".suggest__option" : ".suggest__call")
+      .first()
+      .waitFor();
+    faults.push(...(await faultsOf(rosa, `suggestions for ${words}`)));
   }
   expect(faults).toEqual([]);
   await rosa.context().close();

@@ -52,6 +52,7 @@ afterAll(() => server?.stop());
 const PATHS = [
   "/",
   "/services",
+  "/services/suggest",
   "/services/physiotherapy",
   "/services/no-such-service",
   "/services/physiotherapy/request",
@@ -131,6 +132,7 @@ describe.each(EVERYONE)("$path asked by $who", ({ path: pattern, who }) => {
       "q=%3Cscript%3E&postcode=%F0%9F%92%A9&page=-1",
       "done=__proto__&notice=toString&state=constructor&change=__proto__&more=valueOf",
       "page=1e999&page=NaN&view=__proto__&need=constructor",
+      "need=moving&who=__proto__&how=x&how=&miles=1e9&days=-1&language=constructor&access=toString",
       "as=king&next=//evil.test",
       "organisation[]=x&organisation[$ne]=1&request=1&desk=maybe&since=never",
       `q=${"a".repeat(3_000)}`,

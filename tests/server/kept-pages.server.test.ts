@@ -58,6 +58,16 @@ test("a query that the page does not vary by is not kept", async () => {
   expect((await send(server, "/?anything=else")).headers.etag).toBeUndefined();
 });
 
+test("a list is kept under the filters that narrow it", async () => {
+  const tags = new Set<unknown>();
+  for (const filter of ["", "&who=child", "&how=phone", "&how=phone&how=video", "&access=hoist"]) {
+    const { headers } = await send(server, `/services?need=moving${filter}`);
+    expect(headers.etag, filter).toBeDefined();
+    tags.add(headers.etag);
+  }
+  expect(tags.size).toBe(5);
+});
+
 test("personal pages and refusals are kept by nobody", async () => {
   for (const path of ["/sign-in", "/requests", "/no/such/page", "/b/nowhere", "/?_data=x"]) {
     expect((await send(server, path)).headers["cache-control"], path).toMatch(/no-store/);

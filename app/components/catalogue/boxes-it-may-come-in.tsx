@@ -1,10 +1,12 @@
 import { Details } from "nhsuk-react-components";
 import { soonWords, waitSource } from "~/content/glance";
 import { websiteLink } from "~/content/published-words";
+import { SERVICE_TITLES, WHAT_BOXES_MEAN } from "~/content/service";
 import type { Box } from "~/domain/boxes/types";
 import type { OfferWords, Wait } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import { BoxLabel } from "../box-label";
+import { BoxLegend } from "../box-legend";
 import { PublishedWords } from "./published-words";
 
 export interface PossibleBox {
@@ -31,10 +33,13 @@ const DRAWN = 4;
 export function BoxesItMayComeIn({
   boxes,
   partners,
+  brand,
   now,
 }: {
   readonly boxes: readonly PossibleBox[];
   readonly partners: number;
+  /** The front door's name. */
+  readonly brand: string;
   readonly now: Instant;
 }) {
   if (boxes.length === 0) return null;
@@ -43,12 +48,13 @@ export function BoxesItMayComeIn({
   return (
     <section aria-labelledby="boxes" className="possible-boxes">
       <h2 className="nhsuk-heading-m" id="boxes">
-        Whose box it may come in
+        {SERVICE_TITLES.boxes}
       </h2>
       <p>
         {boxes.length === 1 ? "One organisation gives this." : "You choose, or we choose for you."} You see
         the whole label before you ask.
       </p>
+      <WhatBoxesMean brand={brand} />
       <ul className="possible-boxes__labels">
         {boxes.slice(0, DRAWN).map(({ offerId, box, words, ways }) => (
           <li key={offerId}>
@@ -81,6 +87,17 @@ export function BoxesItMayComeIn({
     </section>
   );
 }
+
+/** What a box says, for whoever meets one for the first time. */
+export const WhatBoxesMean = ({ brand }: { readonly brand: string }) => (
+  <Details className="possible-boxes__meaning">
+    <Details.Summary>{SERVICE_TITLES.boxesMean}</Details.Summary>
+    <Details.Text>
+      <p>{WHAT_BOXES_MEAN}</p>
+      <BoxLegend brand={brand} />
+    </Details.Text>
+  </Details>
+);
 
 function PlaceAndWait({ way, now }: { readonly way: WayToBeSeen; readonly now: Instant }) {
   const soon = soonWords(way, now);

@@ -6,11 +6,14 @@ export function PostcodeField({
   error,
   label = "Your postcode, if you like",
   hint = "To see how near and how soon. We do not keep it.",
+  form,
 }: {
   readonly value: string;
   readonly error: string | undefined;
   readonly label?: string;
   readonly hint?: string;
+  /** The form it belongs to, where it stands outside of that. */
+  readonly form?: string | undefined;
 }) {
   return (
     <TextInput
@@ -24,11 +27,12 @@ export function PostcodeField({
       maxLength={20}
       autoComplete="postal-code"
       spellCheck={false}
+      form={form}
       inputWrapperProps={{ className: "postcode-field__row" }}
       formGroupProps={{
         className: "postcode-field",
         afterInput: (
-          <Button type="submit" secondary small>
+          <Button type="submit" secondary small form={form}>
             Show how near
           </Button>
         ),

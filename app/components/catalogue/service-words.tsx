@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { SERVICE_TITLES } from "~/content/service";
 import type { Service } from "~/domain/directory/types";
 import { TelephoneLink } from "../telephone-link";
 
@@ -5,10 +7,19 @@ import { TelephoneLink } from "../telephone-link";
 export function ServiceWords({ service }: { readonly service: ServiceText }) {
   return (
     <>
-      <Part id="what" title="What it is" lines={service.whatItIs} as="text" />
-      <Part id="who" title="Who it is for" lines={service.whoItIsFor} as="list" />
-      <Part id="expect" title="What to expect" lines={service.whatToExpect} as="steps" />
-      <Part id="bring" title="What to bring" lines={service.whatToBring} as="list" />
+      <Part id="what" title={SERVICE_TITLES.what} lines={service.whatItIs} as="text" />
+      <Part id="who" title={SERVICE_TITLES.who} lines={service.whoItIsFor} as="list">
+        {service.notFor ? (
+          <>
+            <h3 className="nhsuk-heading-s">{SERVICE_TITLES.notFor}</h3>
+            <Lines lines={service.notFor} as="list" />
+          </>
+        ) : null}
+      </Part>
+      <Part id="expect" title={SERVICE_TITLES.expect} lines={service.whatToExpect} as="steps" />
+      <Part id="long" title={SERVICE_TITLES.howLong} lines={service.howLong ?? []} as="text" />
+      <Part id="cost" title={SERVICE_TITLES.cost} lines={[service.cost]} as="text" />
+      <Part id="bring" title={SERVICE_TITLES.bring} lines={service.whatToBring} as="list" />
       <section className="if-worse" aria-labelledby="worse">
         <h2 className="nhsuk-heading-m" id="worse">
           If it gets worse
@@ -25,7 +36,7 @@ export function ServiceWords({ service }: { readonly service: ServiceText }) {
 
 export type ServiceText = Pick<
   Service,
-  "whatItIs" | "whoItIsFor" | "whatToExpect" | "whatToBring" | "ifWorse"
+  "whatItIs" | "whoItIsFor" | "notFor" | "whatToExpect" | "howLong" | "cost" | "whatToBring" | "ifWorse"
 >;
 
 interface PartProps {
@@ -33,9 +44,11 @@ interface PartProps {
   readonly title: string;
   readonly lines: readonly string[];
   readonly as: "text" | "list" | "steps";
+  /** What belongs under the same heading. */
+  readonly children?: ReactNode;
 }
 
-function Part({ id, title, lines, as }: PartProps) {
+function Part({ id, title, lines, as, children }: PartProps) {
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby={id} className="service-part">
@@ -43,6 +56,7 @@ function Part({ id, title, lines, as }: PartProps) {
         {title}
       </h2>
       <Lines lines={lines} as={lines.length === 1 ? "text" : as} />
+      {children}
     </section>
   );
 }

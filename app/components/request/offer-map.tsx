@@ -27,8 +27,8 @@ export function OfferMap({ map }: { readonly map: OfferMapView }) {
         focusable="false"
         className="offer-map__drawing"
       >
-        <title>A map of who can help, round {map.from}</title>
-        <desc>The numbers are those of the list. Each ring is a distance from {map.from}.</desc>
+        <title>{`A map of who can help, round ${map.from}`}</title>
+        <desc>{`The numbers are those of the list. Each ring is a distance from ${map.from}.`}</desc>
         {rings.map(({ miles, radius }) => (
           <circle key={miles} className="offer-map__ring" cx={middle} cy={middle} r={radius} />
         ))}

@@ -71,13 +71,13 @@ test("whoever comes back to the first question is told what they sent, and can a
       errors={[]}
       button="Continue"
       draft={null}
-      sent={{ reference: "OD-1", when: "today at 9am", href: "/requests/OD-1" }}
+      sent={[{ reference: "OD-1", when: "today at 9am", person: "Ravi Patel", href: "/requests/OD-1" }]}
     >
       <p>Question</p>
     </StepForm>,
   );
-  expect(screen.getByText(/You sent this today at 9am/)).toBeTruthy();
-  expect(screen.getByRole("link", { name: "see OD-1" }).getAttribute("href")).toBe("/requests/OD-1");
+  expect(screen.getByText(/You already asked for this today at 9am, for Ravi Patel/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "See OD-1" }).getAttribute("href")).toBe("/requests/OD-1");
   expect(screen.getByRole("button", { name: "Continue" })).toBeTruthy();
 });
 

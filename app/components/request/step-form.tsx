@@ -1,7 +1,16 @@
 import { BackLink, Button, InsetText } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { ANSWERS_ARE_KEPT } from "~/content/keeping";
+import { ASKED_ALREADY, SO_FAR } from "~/content/unfinished";
 import { ErrorSummary, type FieldError } from "../form/error-summary";
+
+/** A request for the same service, and whom it is for where that is known. */
+export interface SentAlready {
+  readonly reference: string;
+  readonly when: string;
+  readonly person: string | null;
+  readonly href: string;
+}
 
 interface StepFormProps {
   /** The service's name: what is being asked for stands over every question. */
@@ -16,7 +25,9 @@ interface StepFormProps {
   /** The draft and the version of it that is shown: a form sent twice is one request, and nobody sends what they did not see. */
   readonly draft: { readonly id: string; readonly version: number } | null;
   /** What was sent for this service already, told above the first question. */
-  readonly sent?: { readonly reference: string; readonly when: string; readonly href: string } | null;
+  readonly sent?: readonly SentAlready[];
+  /** Where what is answered so far is shown, with how long it is kept; null before the first answer. */
+  readonly later?: string | null;
   /** The answer is changed from check answers: a form that is sent with GET must say so again. */
   readonly changing?: boolean;
   readonly wide?: boolean;
@@ -32,7 +43,8 @@ export function StepForm({
   button,
   heading,
   draft,
-  sent = null,
+  sent = [],
+  later = null,
   changing = false,
   wide = false,
   children,
@@ -47,13 +59,15 @@ export function StepForm({
           {progress ? <span className="step__progress">{progress}</span> : null}
         </p>
         {heading ? <h1 className="nhsuk-heading-l">{heading}</h1> : null}
-        {draft === null ? <p className="step__kept">{ANSWERS_ARE_KEPT}</p> : null}
-        {sent ? (
+        {later === null ? <p className="step__kept">{ANSWERS_ARE_KEPT}</p> : null}
+        {sent.length > 0 ? (
           <InsetText>
-            <p>
-              You sent this {sent.when}: <a href={sent.href}>see {sent.reference}</a>.
-            </p>
-            <p>To ask again, answer the questions from here.</p>
+            {sent.map(({ reference, when, person, href }) => (
+              <p key={reference}>
+                {ASKED_ALREADY.told(when, person)}. <a href={href}>{ASKED_ALREADY.see(reference)}</a>
+              </p>
+            ))}
+            <p>{ASKED_ALREADY.again}</p>
           </InsetText>
         ) : null}
         <form method="post" noValidate>
@@ -67,6 +81,11 @@ export function StepForm({
           {children}
           <Button type="submit">{button}</Button>
         </form>
+        {later ? (
+          <p>
+            <a href={later}>{SO_FAR.stop}</a>
+          </p>
+        ) : null}
       </div>
     </>
   );

@@ -73,7 +73,8 @@ export function buildSearch(services: readonly Service[]): ServiceSearch {
           ? []
           : index.search(wanted.join(" "), {
               boost: BOOST,
-              prefix: (term) => term.length >= 3,
+              // As it was typed: "phy" is long enough to be the beginning of a word, though its sound is "fy".
+              prefix: (term, at) => (wanted[at] ?? term).length >= 3,
               fuzzy: (term) => (term.length >= 8 ? 2 : term.length >= 4 ? 1 : false),
               weights: { fuzzy: 0.3, prefix: 0.5 },
             });

@@ -172,6 +172,12 @@ export interface Service {
   readonly synonyms: readonly string[];
   readonly whatItIs: readonly string[];
   readonly whoItIsFor: readonly string[];
+  /** It is also, or only, for people who look after somebody. Left out: nobody has said so. */
+  readonly forCarers?: boolean;
+  /** For whom something else is better, a sentence each. Left out: nothing is said of it. */
+  readonly notFor?: readonly string[];
+  /** How long a visit takes, and how long until it is over. Left out: nothing is said of it. */
+  readonly howLong?: readonly string[];
   readonly whatToExpect: readonly string[];
   readonly whatToBring: readonly string[];
   readonly cost: string;

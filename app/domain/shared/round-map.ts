@@ -31,7 +31,7 @@ const MIDDLE = SIZE / 2;
 /** The outermost ring, with room for a mark outside it. */
 const FARTHEST = 138;
 /** Miles from ring to ring; the smallest that needs no more than MOST_RINGS. */
-const STEPS = [0.25, 0.5, 1, 2, 5, 10, 25, 50, 100, 250, 500];
+const STEPS = [0.25, 0.5, 1, 2, 3, 5, 10, 25, 50, 100, 250, 500];
 const MOST_RINGS = 3;
 const KM_IN_A_DEGREE = 111.195;
 

@@ -4,7 +4,7 @@ import type { Service } from "~/domain/directory/types";
 import { canShow, firstUnanswered } from "~/domain/journeys/journey";
 import type { StepContext } from "~/domain/journeys/step";
 import { journeyFacts } from "~/usecases/journey-context";
-import { type Draft, findOpenDraft } from "~db/queries/drafts";
+import { type Asker, type Draft, findOpenDraft } from "~db/queries/drafts";
 
 /** A person half-way through asking for a service. `draft` is missing until the first answer is kept. */
 export interface Asking extends StepContext {
@@ -22,15 +22,22 @@ export function serviceAskedFor(
   return service;
 }
 
+/** Who is asking; null for a browser that has begun nothing, where nobody is signed in. */
+export function askerOf({ patient, visitor }: AppLoadContext): Asker | null {
+  if (visitor === null && patient === null) return null;
+  // No browser has an empty name: whoever is signed in at a new one has what is their account's.
+  return { visitor: visitor?.hash ?? "", accountId: patient?.accountId ?? null };
+}
+
 /** The visitor's open draft for a service, and what its questions depend on. A read: looking makes no draft. */
 export async function readAsking(context: AppLoadContext, service: Service): Promise<Asking> {
-  const { onedoor, brand, directory, patient, visitor, now } = context;
+  const { onedoor, brand, directory, now } = context;
+  const asker = askerOf(context);
   const draft =
-    visitor === null
+    asker === null
       ? undefined
       : await findOpenDraft(onedoor.db.kysely, brand.id, {
-          visitor: visitor.hash,
-          accountId: patient?.accountId ?? null,
+          ...asker,
           serviceId: service.id,
           now: onedoor.clock(),
         });

@@ -37,7 +37,7 @@ export default function Home() {
           <p className="hero__lead">
             One front door. Say what is wrong, see who can help, and know who your care will come from.
           </p>
-          <SearchBox id="search" action={paths.services()} look="hero" />
+          <SearchBox id="search" action={paths.services()} suggest={paths.servicesSuggest()} look="hero" />
         </div>
         <FrontDoorDrawing />
       </div>

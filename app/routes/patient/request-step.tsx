@@ -72,7 +72,8 @@ export default function RequestStep() {
         button={stepButton(page)}
         heading={stepHeading(page)}
         draft={page.draft}
-        sent={page.sent ?? null}
+        sent={page.sent}
+        later={page.begun ? paths.ask(serviceId) : null}
         changing={page.changing && page.step.id === "choose"}
         wide={page.step.id === "choose" || page.step.id === "check"}
       >

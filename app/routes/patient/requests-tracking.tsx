@@ -5,6 +5,7 @@ import { LivePage } from "~/components/live-page";
 import { PartTracking } from "~/components/tracking/part-tracking";
 import { NOBODY_TOLD } from "~/content/brand";
 import { requestName, wholeWords } from "~/content/parts";
+import { forWhom } from "~/content/request-detail";
 import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
 import { CAN_DO } from "~/content/while-waiting";
@@ -46,6 +47,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     service: requestName(asked.map((service) => service?.name ?? "Your care")),
     ifWorse: [...new Set(asked.flatMap((service) => service?.ifWorse ?? []))],
     parts,
+    forWhom: forWhom(tracking.detail),
     whole: parts.length > 1 ? wholeWords(parts) : null,
     events: paths.events({ request: reference, since: String(seen) }),
   };
@@ -56,7 +58,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, whole, moves, why, events } =
+  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, why, events } =
     useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
@@ -71,6 +73,7 @@ export default function TrackRequest() {
           <span className="nhsuk-caption-l">{service}</span>
           {isNew && open ? "What happens now" : "Where your request is"}
         </Heading>
+        {forWhom ? <p>{forWhom}</p> : null}
         {isNew && open ? null : (
           <p className="reference">
             Reference <strong>{reference}</strong>

@@ -2,16 +2,19 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "nhsuk-react-components";
 import { AskCard } from "~/components/catalogue/ask-card";
-import { BoxesItMayComeIn } from "~/components/catalogue/boxes-it-may-come-in";
+import { BoxesItMayComeIn, WhatBoxesMean } from "~/components/catalogue/boxes-it-may-come-in";
 import { PostcodeField } from "~/components/catalogue/postcode-field";
+import { RelatedServices } from "~/components/catalogue/related-services";
 import { ServiceWords } from "~/components/catalogue/service-words";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { type PartBox, PartBoxes } from "~/components/part-boxes";
+import { needGroup } from "~/content/needs";
 import { placeWords } from "~/content/offers";
 import { boxesHeading } from "~/content/parts";
 import { neutralNameOf } from "~/content/sensitive";
 import { boxOf } from "~/domain/boxes/box";
 import type { Directory } from "~/domain/directory/directory";
+import { relatedServices } from "~/domain/directory/related";
 import type { Service } from "~/domain/directory/types";
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
@@ -35,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { postcode } = parseQuery(ServiceQuery, request);
   const place = await findPlace(onedoor, postcode);
   const [look] = await lookAtServices(onedoor, brand.id, [found], place.kind === "found" ? place : null);
-  const { redFlags, synonyms, questions, ...words } = found;
+  const { redFlags, synonyms, questions, needs, ...words } = found;
   const error = place.kind === "unknown" ? place.message : null;
   const page = {
     brandName: brand.name,
@@ -56,6 +59,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         wait: facts.wait,
       })),
     })),
+    related: relatedServices(directory, found).map(({ id, name, summary }) => ({ id, name, summary })),
+    needs: needs.flatMap((id) => needGroup(id) ?? []).map(({ id, name }) => ({ id, name })),
     parts: (look?.parts ?? []).map((part, index) => partBoxOf(directory, found, part, index)),
     postcode: place.kind === "found" ? place.postcode : postcode,
     now,
@@ -82,7 +87,7 @@ function partBoxOf(
 }
 
 export default function ServicePage() {
-  const { service, notice, glance, partners, places, boxes, parts, postcode, now, error } =
+  const { service, notice, glance, partners, places, boxes, parts, related, needs, postcode, now, error } =
     useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
   return (
@@ -124,11 +129,18 @@ export default function ServicePage() {
             {boxesHeading(service.name, parts.length)}
           </h2>
           <p>You ask once, and have one reference. These are the boxes that it may come in.</p>
+          <WhatBoxesMean brand={brand.name} />
           <PartBoxes parts={parts} desk={brand.desk.name} />
         </section>
       ) : (
-        <BoxesItMayComeIn boxes={boxes} partners={partners} now={now} />
+        <BoxesItMayComeIn boxes={boxes} partners={partners} brand={brand.name} now={now} />
       )}
+      <RelatedServices
+        services={related}
+        needs={needs}
+        hrefOf={(id) => paths.service(id, error ? {} : { postcode })}
+        needHrefOf={(need) => paths.services({ need, ...(error ? {} : { postcode }) })}
+      />
       {notice ? <p className="notice">{notice}</p> : null}
     </>
   );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CheckView, KeptTime } from "~/components/request/check-fields";
 import type { FromLoginView } from "~/components/request/from-login";
 import type { NoTimesView } from "~/components/request/no-times";
+import type { SentAlready } from "~/components/request/step-form";
 import type { TimesView } from "~/components/request/time-fields";
 import { NOBODY_WILL_ANSWER } from "~/content/brand";
 import { momentWords, timeWords } from "~/content/deadlines";
@@ -17,11 +18,13 @@ import { ageBand } from "~/domain/journeys/steps/proxy";
 import { MOST_IN_ORDER, OFFER_ORDERS } from "~/domain/routing/offer-order";
 import { nhsNumberInWords } from "~/domain/shared/identifiers";
 import { dateInWords } from "~/domain/shared/in-words";
+import type { Instant } from "~/domain/shared/time";
 import { holdLeft } from "~/usecases/hold-slot";
 import { knownOf } from "~/usecases/journey-context";
 import { type JudgedPart, judgeDraft, judgeParts } from "~/usecases/judge-draft";
 import { type Draft, findSent, openDrafts } from "~db/queries/drafts";
-import type { Asking } from "./asking";
+import { openRequestsFor } from "~db/queries/requests";
+import { type Asking, askerOf } from "./asking";
 import { readyToo } from "./send-together";
 import { timesOf } from "./times-of";
 import { type ListWanted, partBoxes, toBeJudged, whoCanBeAsked } from "./who-can-be-asked";
@@ -50,9 +53,10 @@ export async function stepPage(
     typed: Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step),
     login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
     band: step === "proxy" ? ageBand(answers, facts) : null,
+    begun: asking.draft !== undefined,
     /** Only the page that sends says what it showed: the others' addresses would tell it when a list is sorted. */
     draft: asking.draft && step === "check" ? { id: asking.draft.id, version: asking.draft.version } : null,
-    sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : null,
+    sent: step === "red-flags" && !asking.draft ? await sentBefore(context, service.id) : [],
     forAnother: (answers.who?.who ?? "myself") !== "myself",
     flags:
       step === "red-flags" && service.redFlags
@@ -66,19 +70,29 @@ export async function stepPage(
   };
 }
 
-/** What this person has just sent for the same service: whoever comes back to the first question is told of it. */
-async function sentBefore(context: AppLoadContext, serviceId: string) {
-  const { onedoor, brand, patient, paths, visitor, now } = context;
-  if (visitor === null) return null;
-  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
-  const sent = await findSent(onedoor.db.kysely, brand.id, { ...asker, serviceId, now: onedoor.clock() });
-  return (
-    sent && {
-      reference: sent.reference,
-      when: momentWords(sent.submittedAt, now),
-      href: paths.request(sent.reference),
-    }
-  );
+/**
+ * What this person asked for of the same service and is still open, for whoever it is; else what they have just sent.
+ * Whoever comes to the first question is told of it.
+ */
+async function sentBefore(context: AppLoadContext, serviceId: string): Promise<readonly SentAlready[]> {
+  const { onedoor, brand, paths, now } = context;
+  const asker = askerOf(context);
+  if (asker === null) return [];
+  const asked = { ...asker, serviceId, now: onedoor.clock() };
+  const open = await openRequestsFor(onedoor.db.kysely, brand.id, asked);
+  const told = (reference: string, submittedAt: Instant, person: string | null): SentAlready => ({
+    reference,
+    when: momentWords(submittedAt, now),
+    person,
+    href: paths.request(reference),
+  });
+  if (open.length > 0)
+    return open.map(({ reference, submittedAt, personName }) =>
+      // A browser that nobody is signed in at may be one that is shared.
+      told(reference, submittedAt, asker.accountId === null ? null : personName),
+    );
+  const sent = await findSent(onedoor.db.kysely, brand.id, asked);
+  return sent ? [told(sent.reference, sent.submittedAt, null)] : [];
 }
 
 /** Steps that one person answers alike for each thing they ask for. */
@@ -89,9 +103,9 @@ const CARRIED: ReadonlySet<StepId> = new Set(["who", "about", "proxy", "place", 
  * not sent yet, for the same person; else what is known of who has signed in. They can change it.
  */
 async function filledIn(context: AppLoadContext, asking: Asking, step: StepId): Promise<StepInput> {
-  const { onedoor, brand, patient, visitor } = context;
-  if (visitor === null || !CARRIED.has(step)) return {};
-  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const { onedoor, brand } = context;
+  const asker = askerOf(context);
+  if (asker === null || !CARRIED.has(step)) return {};
   const drafts = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now: onedoor.clock() });
   const other = drafts.find(
     ({ id, answers }) =>

@@ -27,6 +27,7 @@ export const COMPANY_SERVICES = [
     whoItIsFor: [
       "Anyone aged 16 or over who looks after a friend, or one of the family. It is not paid work.",
     ],
+    forCarers: true,
     whatToExpect: [
       "About an hour, at home, by phone or over a cup of tea. You agree a plan: a break each week, a grant, or a group.",
     ],
@@ -82,6 +83,8 @@ export const COMPANY_SERVICES = [
     whoItIsFor: [
       "Anyone aged 55 or over who would like more company. Younger people too, if they cannot get out.",
     ],
+    notFor: ["You feel low most days: talking therapies may help you more. You can have both."],
+    howLong: ["Your volunteer comes for about an hour a week, for as long as you both like."],
     whatToExpect: [
       "First, someone comes to meet you. Then you and your volunteer try it for a month. All volunteers are checked and trained.",
     ],

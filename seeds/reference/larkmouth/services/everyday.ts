@@ -38,6 +38,10 @@ export const EVERYDAY_SERVICES = [
     whoItIsFor: [
       "People who are registered at one of the six practices in Larkmouth. Each practice sees its own patients.",
     ],
+    notFor: ["You are not registered with a practice here: ring one near you and ask to join."],
+    howLong: [
+      "You have an answer the same day when you ask before noon. A visit or a call takes about ten minutes.",
+    ],
     whatToExpect: [
       "The practice reads what you write and gives you a time. That may be a call, a video call or a visit.",
     ],
@@ -106,6 +110,10 @@ export const EVERYDAY_SERVICES = [
     ],
     whoItIsFor: [
       "Anyone aged one or over. Some problems are for some ages only: the pharmacist will tell you.",
+    ],
+    notFor: ["You have been ill for weeks, or it keeps coming back: ask your practice."],
+    howLong: [
+      "About ten minutes. You are often seen on the day you ask. If you are given medicine, you should feel better within a few days.",
     ],
     whatToExpect: [
       "About ten minutes. The pharmacist asks some questions, may look in your throat or ear, and tells your practice what was done.",

@@ -89,6 +89,8 @@ export const FAMILY_SERVICES = [
       "A health visitor is a nurse who knows about babies and small children. They know how hard the first years can be.",
     ],
     whoItIsFor: ["Families with a child under five, and parents-to-be."],
+    notFor: ["Your child is five or over: ask for the school nurse."],
+    howLong: ["A visit takes about an hour at first, and half an hour after that."],
     whatToExpect: [
       "A visit at home or a chat at the clinic. You can ask about anything. You will not be judged.",
     ],

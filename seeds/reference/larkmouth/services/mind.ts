@@ -44,6 +44,14 @@ export const MIND_SERVICES = [
     whoItIsFor: [
       "Anyone aged 16 or over who feels low, worried, stressed or panicky. You want it to change.",
     ],
+    notFor: [
+      "You are under 16: ask for young people’s help with their minds.",
+      "You do not feel safe now: call 111 and choose the mental health option.",
+    ],
+    howLong: [
+      "The first call takes about 40 minutes, and each talk about 50.",
+      "Most people are done in three or four months.",
+    ],
     whatToExpect: [
       "First, a call of about 40 minutes, so that you get the right kind of help. Most people then have six to twelve talks, one a week.",
     ],

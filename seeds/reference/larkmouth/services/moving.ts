@@ -44,6 +44,14 @@ export const MOVING_SERVICES = [
       "Most back and joint pain gets better with the right kind of moving. You do not need to see a doctor first.",
     ],
     whoItIsFor: ["Anyone aged 16 or over whose back, neck, joints or muscles hurt or feel weak."],
+    notFor: [
+      "You are under 16: ask your practice.",
+      "Your balance is bad and nothing hurts: strength and balance classes may suit you better.",
+    ],
+    howLong: [
+      "A visit takes about 40 minutes at first, and half an hour after that.",
+      "It often takes six weeks of moving each day to feel a change.",
+    ],
     whatToExpect: [
       "A first visit takes about 40 minutes. You talk, and the physiotherapist watches you move.",
       "You go home with two or three exercises. Most people need between two and five visits.",
@@ -117,6 +125,8 @@ export const MOVING_SERVICES = [
       "Anyone with foot pain that has lasted over two weeks, or a sore nail.",
       "People with diabetes or poor blood flow, even if nothing hurts.",
     ],
+    notFor: ["You only want healthy nails cut: the council can tell you who does that."],
+    howLong: ["About 30 minutes. Some people need one visit, and some come every few months."],
     whatToExpect: [
       "The podiatrist checks your skin, your pulse and the feeling in your feet. Some problems are treated on the same day.",
     ],

@@ -14,6 +14,8 @@ export const PREVENTION_SERVICES = [
       "A cuff on your arm measures your blood pressure twice. It takes two minutes, and does not hurt.",
     ],
     whoItIsFor: ["Anyone aged 40 or over. Younger people can come if their practice has asked for it."],
+    notFor: ["You have chest pain, or the worst headache of your life: call 999."],
+    howLong: ["About 15 minutes. If you wear a small machine, you bring it back the next day."],
     whatToExpect: [
       "You sit still for five minutes first. You get the numbers on paper, and what they mean. If they are high, you may wear a small machine for a day.",
     ],
@@ -56,6 +58,9 @@ export const PREVENTION_SERVICES = [
     whoItIsFor: [
       "People aged 65 or over, pregnant women, carers, and adults who are ill for a long time. Other adults can pay.",
     ],
+    forCarers: true,
+    notFor: ["You are ill with a fever today: come when you are well."],
+    howLong: ["Five minutes. You need it once a year, best before winter."],
     whatToExpect: ["Five minutes. Your arm may be sore for a day or two. It takes two weeks to work."],
     whatToBring: ["A short-sleeved top"],
     cost: "Free if you are in one of these groups. Otherwise £18.",

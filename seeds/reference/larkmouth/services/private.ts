@@ -46,6 +46,10 @@ export const PRIVATE_SERVICES = [
       "A specialist nurse finds out why it happens. Most people get better, or much better, with simple steps. It is very common, and nobody here is shy about it.",
     ],
     whoItIsFor: ["Anyone aged 16 or over who leaks, has to rush, or finds it hard to go."],
+    notFor: ["You cannot pass any water, or you have a fever and back pain: call 111 now."],
+    howLong: [
+      "The first visit takes 40 minutes. Most people are much better after three months of exercises.",
+    ],
     whatToExpect: [
       "Forty minutes, in private, in a clinic or by phone. You may be asked to note what you drink and when you go, for three days.",
     ],
@@ -114,6 +118,10 @@ export const PRIVATE_SERVICES = [
       "A nurse tests you, and treats you on the same visit if they can. Your practice is not told unless you say so.",
     ],
     whoItIsFor: ["Anyone aged 13 or over, of any gender, whoever you have sex with."],
+    notFor: [
+      "You were hurt or forced: the centre for that is open day and night. Call 111, and they put you through.",
+    ],
+    howLong: ["About 20 minutes. Results come within a week."],
     whatToExpect: [
       "About 20 minutes. Often you can take the swab yourself. Results come by text within a week, in plain code.",
     ],

@@ -29,6 +29,12 @@ export const SENSES_SERVICES = [
       "An optometrist tests how well you see and looks into your eyes. This can find trouble long before you notice it.",
     ],
     whoItIsFor: ["All of us, about once in two years. Children too."],
+    notFor: [
+      "Your eye is red or sore, or your sight changed in the last few days: ask for help with a sore eye.",
+    ],
+    howLong: [
+      "About 30 minutes. You have your result before you leave. If your eyes are well, come back in two years.",
+    ],
     whatToExpect: [
       "About 30 minutes. Nothing hurts. You can take your prescription anywhere: you do not have to buy glasses there.",
     ],
@@ -176,6 +182,13 @@ export const SENSES_SERVICES = [
       "You sit in a quiet room and press a button when you hear a sound. If hearing aids would help, they are fitted to your ears.",
     ],
     whoItIsFor: ["Anyone aged 18 or over who finds it hard to hear people, the phone or the TV."],
+    notFor: [
+      "You lost your hearing in the last few days: call 111.",
+      "Your ears feel blocked: it may be wax. Ask for that first.",
+    ],
+    howLong: [
+      "The test takes about 40 minutes. If you want hearing aids, you have them about six weeks later.",
+    ],
     whatToExpect: [
       "About 40 minutes. You see your result at once. Hearing aids are fitted on a second visit.",
     ],
@@ -220,6 +233,8 @@ export const SENSES_SERVICES = [
       "A nurse looks in your ears and takes out the wax with a tiny vacuum. It is noisy, but it does not hurt.",
     ],
     whoItIsFor: ["Anyone aged 18 or over whose ears are blocked with wax."],
+    notFor: ["Your ear hurts or runs, or you suddenly hear less: ask your practice, or call 111."],
+    howLong: ["Five days of drops first. Then 20 minutes, and most people hear well again at once."],
     whatToExpect: ["Put olive oil drops in twice a day for five days first. The visit takes 20 minutes."],
     whatToBring: ["Your hearing aids, if you have some"],
     cost: "Free if you have hearing loss or wear hearing aids. Otherwise £30 for both ears.",

@@ -154,6 +154,10 @@ export const SKIN_SERVICES = [
     whoItIsFor: [
       "Anyone with a cut or sore that has not healed in two weeks. Or you have a wound where you were cut at the hospital.",
     ],
+    notFor: ["The wound is deep, will not stop bleeding, or is from a bite: call 111."],
+    howLong: [
+      "About 30 minutes a visit. A small wound is often healed in a few weeks, and a leg ulcer in a few months.",
+    ],
     whatToExpect: [
       "About 30 minutes a visit, once or twice a week. Leg ulcers often need a firm bandage: it helps a lot.",
     ],

@@ -40,6 +40,8 @@ export const TEST_SERVICES = [
     whoItIsFor: [
       "Anyone aged 12 or over who was told to have a blood test: by their practice, a clinic or the hospital.",
     ],
+    notFor: ["Nobody has asked you to have one: talk to your practice first."],
+    howLong: ["Ten minutes. The result takes about three days."],
     whatToExpect: [
       "Ten minutes. A sharp scratch, then it is over. Drink some water first. Results come in about three days.",
     ],

@@ -33,6 +33,11 @@ export const TOGETHER_SERVICES = [
       "You ask once. Each one writes to you with a time of its own.",
     ],
     whoItIsFor: ["Anyone aged 60 or over who has had a fall in the last year, or is afraid of one."],
+    notFor: ["You have just fallen and cannot get up, or you hit your head: call 999."],
+    howLong: [
+      "The visit takes about an hour, and the talk about 20 minutes.",
+      "All parts are done in about three months, as the class runs for 12 weeks.",
+    ],
     whatToExpect: [
       "A visit of about an hour at your home.",
       "A talk with a pharmacist about all that you take, in the shop or by phone.",
@@ -247,6 +252,7 @@ export const TOGETHER_SERVICES = [
     whoItIsFor: [
       "Anyone aged 18 or over who looks after someone. That person could not manage without them.",
     ],
+    forCarers: true,
     whatToExpect: [
       "A carer worker goes through your week with you.",
       "A therapist talks with you, in a room, by phone or by video.",

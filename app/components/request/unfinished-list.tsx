@@ -1,0 +1,47 @@
+import { Button } from "nhsuk-react-components";
+import { NOT_SENT } from "~/content/unfinished";
+
+/** Something that was begun and is not sent. */
+export interface Unfinished {
+  readonly draftId: string;
+  readonly service: string;
+  readonly person: string | null;
+  readonly until: string;
+  readonly href: string;
+}
+
+/** What was begun and is not sent, how long it is kept, and how to go on with it or throw it away. */
+export function UnfinishedList({
+  items,
+  action,
+}: {
+  readonly items: readonly Unfinished[];
+  readonly action: string;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <section className="unfinished" aria-labelledby="unfinished">
+      <h2 className="nhsuk-heading-m" id="unfinished">
+        {NOT_SENT.title}
+      </h2>
+      <ul className="unfinished__list">
+        {items.map(({ draftId, service, person, until, href }) => (
+          <li key={draftId}>
+            <p className="unfinished__what">
+              <a href={href}>{service}</a>
+              {person ? NOT_SENT.person(person) : null}
+            </p>
+            <p className="unfinished__until">{NOT_SENT.kept(until)}</p>
+            <form method="post" action={action}>
+              <input type="hidden" name="discard" value={draftId} />
+              <Button type="submit" secondary>
+                {NOT_SENT.discard}
+                <span className="nhsuk-u-visually-hidden">: {service}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
