@@ -61,11 +61,25 @@ export function pathsFor(prefix: string) {
     /** Another time for what is booked, with the same partner or the one whose offer is named. */
     requestTimes: (reference: string, fulfilmentId: string, query?: { offer?: string; from?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/times/${segment(fulfilmentId)}`, query),
-    /** What a person says of one part of their request: an answer, that it is worse, or that it is not over. */
+    /** What a person says of one part of their request: an answer, more of it, that it is worse, how it was. */
     requestAnswer: (reference: string, about: { part: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/answer`, about),
-    requestSooner: (reference: string, about: { part: string }) =>
-      withQuery(`${prefix}/requests/${segment(reference)}/sooner`, about),
+    requestTell: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/tell`, about),
+    requestWorse: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/worse`, about),
+    requestWorseSay: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/worse/say`, about),
+    requestFeedback: (reference: string, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/feedback`, about),
+    /** The page that signs of an emergency lead to, after a request was sent. */
+    requestHelp: (reference: string, leadsTo: Emergency, about: { part: string }) =>
+      withQuery(`${prefix}/requests/${segment(reference)}/help/${leadsTo}`, about),
+    /** One page to print, or to show on a telephone. */
+    requestPrint: (reference: string) => `${prefix}/requests/${segment(reference)}/print`,
+    /** A part's time as a file for a calendar. */
+    requestCalendar: (reference: string, partId: string) =>
+      `${prefix}/requests/${segment(reference)}/calendar/${segment(partId)}.ics`,
     requestReopen: (reference: string, about: { part: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}/reopen`, about),
     /** Where a demonstration shows what a person was sent: the phone, the inbox and the mat. */

@@ -273,5 +273,18 @@ export interface Tables {
     position: number | null;
     hash: string | null;
   };
+  /** What people said of care that is over, once a part. */
+  feedback: {
+    brand_id: string;
+    part_id: string;
+    service_id: string;
+    /** Who had it last; null when nobody did. */
+    organisation_id: string | null;
+    score: string;
+    why: string;
+    /** Whether the partner may know who said it. */
+    named: Flag;
+    at: string;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -12,8 +12,8 @@ interface BoxChangeProps {
   readonly headingLevel?: 2 | 3;
   /** Told apart from the others of its page. */
   readonly id?: string;
-  /** `compact` where there is a column's room for both labels. */
-  readonly form?: "full" | "compact";
+  /** `folded` where there is a column's room for both labels. */
+  readonly form?: "full" | "folded";
 }
 
 /** When a box changes: what is different in plain words, then the old label struck and the new one below it. */

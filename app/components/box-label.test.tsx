@@ -30,6 +30,12 @@ const label = (name = "Harbour Community Trust") =>
   within(screen.getByRole("article", { name: `Box label: ${name}` }));
 
 describe("a box's label", () => {
+  test("folded says all that a full one says, each line once", () => {
+    render(<BoxLabel box={box("partner")} form="folded" />);
+    for (const line of BOX_LINES) expect(label().getAllByText(BOX_LINE_WORDS[line])).toHaveLength(1);
+    expect(label().getAllByRole("group")).toHaveLength(1);
+  });
+
   test.each([
     ["brand", "Larkmouth Care’s box", "You will see the name Larkmouth Care."],
     ["partner", "Harbour Community Trust’s own box", "You will see their own name, not Larkmouth Care."],

@@ -1,4 +1,5 @@
-import { BOX_LINE_WORDS, boxFromWords, boxStyleWords, numbersTogether } from "~/content/boxes";
+import { Details } from "nhsuk-react-components";
+import { BOX_LINE_WORDS, BOX_REST, boxFromWords, boxStyleWords, numbersTogether } from "~/content/boxes";
 import { BOX_LINES, type Box, type BoxLine } from "~/domain/boxes/types";
 import { DoorMark } from "./door-mark";
 import { BoxLineIcon, BoxShape } from "./icons";
@@ -24,8 +25,8 @@ const MARK_SIZES = {
 
 interface BoxLabelProps {
   readonly box: Box;
-  /** `full` says every line; `compact` is for lists, and says who writes and who rings. */
-  readonly form?: "full" | "compact";
+  /** `full` says every line; `compact` is for lists, and says who writes and who rings; `folded` has the rest below. */
+  readonly form?: "full" | "compact" | "folded";
   /** `struck` is a label that no longer holds, kept to be compared with the one that does. */
   readonly state?: "current" | "struck";
 }
@@ -36,16 +37,16 @@ interface BoxLabelProps {
  */
 export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProps) {
   const words = boxStyleWords(box.style, box.brand.name, box.partner.name);
-  const lines = form === "full" ? BOX_LINES : COMPACT_LINES;
-  const marks = MARK_SIZES[form][box.style];
+  const size = form === "full" ? "full" : "compact";
+  const marks = MARK_SIZES[size][box.style];
   const struck = state === "struck";
   return (
     <article
-      className={`box-label box-label--${form} box-label--${box.style}${struck ? " box-label--struck" : ""}`}
+      className={`box-label box-label--${size} box-label--${box.style}${struck ? " box-label--struck" : ""}`}
       aria-label={`${struck ? "The label before" : "Box label"}: ${box.partner.name}`}
     >
       <p className="box-label__strip">
-        <BoxShape style={box.style} size={form === "full" ? 40 : 32} />
+        <BoxShape style={box.style} size={size === "full" ? 40 : 32} />
         <span>
           <strong>{words.strip}</strong>
           <span className="box-label__meaning">{words.meaning}</span>
@@ -66,21 +67,45 @@ export function BoxLabel({ box, form = "full", state = "current" }: BoxLabelProp
           <OrganisationMark mark={box.partner.mark} size={marks.partner} />
         </span>
       </div>
-      <dl className="box-label__lines">
-        {lines.map((line) => (
-          <div key={line} className="box-label__line">
-            <dt>
-              <BoxLineIcon line={line} />
-              {BOX_LINE_WORDS[line]}
-            </dt>
-            <dd>
-              {struck ? <s>{numbersTogether(box.lines[line])}</s> : numbersTogether(box.lines[line])}
-              {line === "questions" && !struck ? <QuestionsPhone box={box} /> : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Lines box={box} lines={size === "full" ? BOX_LINES : COMPACT_LINES} struck={struck} />
+      {form === "folded" ? (
+        <Details className="box-label__more">
+          <Details.Summary>{BOX_REST}</Details.Summary>
+          <Lines
+            box={box}
+            lines={BOX_LINES.filter((line) => !COMPACT_LINES.includes(line))}
+            struck={struck}
+          />
+        </Details>
+      ) : null}
     </article>
+  );
+}
+
+function Lines({
+  box,
+  lines,
+  struck,
+}: {
+  readonly box: Box;
+  readonly lines: readonly BoxLine[];
+  readonly struck: boolean;
+}) {
+  return (
+    <dl className="box-label__lines">
+      {lines.map((line) => (
+        <div key={line} className="box-label__line">
+          <dt>
+            <BoxLineIcon line={line} />
+            {BOX_LINE_WORDS[line]}
+          </dt>
+          <dd>
+            {struck ? <s>{numbersTogether(box.lines[line])}</s> : numbersTogether(box.lines[line])}
+            {line === "questions" && !struck ? <QuestionsPhone box={box} /> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

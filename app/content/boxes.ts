@@ -13,6 +13,9 @@ export const BOX_LINE_WORDS: Readonly<Record<BoxLine, string>> = {
   questions: "Questions",
 };
 
+/** What unfolds the lines that a folded label does not show at once. */
+export const BOX_REST = "More on this label";
+
 /** What stands before the partner's name on a label. Who only refers gives no care. */
 export function boxFromWords({ refers }: Pick<Box, "refers">, struck: boolean): string {
   if (refers) return struck ? "You were to be referred by" : "You are referred by";

@@ -62,6 +62,10 @@ export const EMERGENCIES: Readonly<Record<Emergency, EmergencyWords>> = {
   },
 };
 
+/** Whether a word of an address names a kind of help. */
+export const isEmergency = (text: string | undefined): text is Emergency =>
+  text !== undefined && Object.hasOwn(EMERGENCIES, text);
+
 /** What becomes of a request in which somebody told us of an emergency. It promises no call. */
 export const STOPPED = {
   notSent: "Your request has not been sent. You cannot ask for this here while this is happening.",

@@ -1,16 +1,20 @@
 import type { PartState } from "~/domain/fulfilment/part-state";
 import { readPartState } from "~db/queries/part-states";
-import { applyCommand, type CommandResult, changed, type Preparation } from "./apply-command";
+import { applyCommand, type CommandResult, changed, type Preparation, type Work } from "./apply-command";
 import type { PatientActor } from "./choose-again";
 import { command, once } from "./command";
 import type { Onedoor } from "./context";
 
-/** A part of a patient's own request, as of the version that they saw. */
-export interface OnOwnPart {
+/** A part of a patient's own request. */
+export interface OwnPartNamed {
   readonly reference: string;
   readonly partId: string;
-  readonly version: number;
   readonly key?: string | null;
+}
+
+/** The same, as of the version that they saw. */
+export interface OnOwnPart extends OwnPartNamed {
+  readonly version: number;
 }
 
 /**
@@ -25,10 +29,21 @@ export const asPatient = (
   input: OnOwnPart,
   prepare: (state: PartState) => Preparation,
 ): Promise<CommandResult> =>
+  onOwnPart(onedoor, brandId, actor, name, input, (state, work) =>
+    state.part.version === input.version ? prepare(state) : changed(work, state),
+  );
+
+/** The same for what is right whatever was written since the patient's page was drawn. */
+export const onOwnPart = (
+  onedoor: Onedoor,
+  brandId: string,
+  actor: PatientActor,
+  name: string,
+  input: OwnPartNamed,
+  prepare: (state: PartState, work: Work) => Preparation | Promise<Preparation>,
+): Promise<CommandResult> =>
   command(onedoor, brandId, actor, once(name, input), async (work) => {
     const before = await readPartState(work.tx, brandId, input.partId);
     if (before?.request.reference !== input.reference) return { kind: "not-found" };
-    return applyCommand(work, input.partId, async (state) =>
-      state.part.version === input.version ? prepare(state) : changed(work, state),
-    );
+    return applyCommand(work, input.partId, async (state) => prepare(state, work));
   });

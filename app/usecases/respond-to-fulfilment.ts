@@ -129,7 +129,7 @@ export const onPartAsPartner = (
   brandId: string,
   actor: PartnerActor,
   input: OnPartOf,
-  given: Extract<Command, { type: "raise-priority" | "reopen" }>,
+  given: Extract<Command, { type: "raise-priority" | "reopen" | "reply" }>,
 ): Promise<CommandResult> =>
   asPartner(onedoor, brandId, actor, once(given.type, input), (work, partId) =>
     applyCommand(work, partId, async (state) => {

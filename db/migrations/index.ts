@@ -8,6 +8,7 @@ import * as audit from "./0005-audit";
 import * as messagesOnce from "./0009-messages-once";
 import * as draftsFound from "./0010-drafts-found";
 import * as redFlagsStopped from "./0014-red-flags-stopped";
+import * as feedback from "./0015-feedback";
 import * as messagesSent from "./0016-messages-sent";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0009-messages-once": messagesOnce,
   "0010-drafts-found": draftsFound,
   "0014-red-flags-stopped": redFlagsStopped,
+  "0015-feedback": feedback,
   "0016-messages-sent": messagesSent,
 };
 

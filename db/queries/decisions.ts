@@ -50,6 +50,22 @@ export async function readDecisions(
   }));
 }
 
+/** Some decisions of a brand, by their ids. */
+export async function decisionsById(
+  reader: Reader,
+  brandId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RoutingDecision>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom("decisions")
+    .select(["id", "body"])
+    .where("brand_id", "=", brandId)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as RoutingDecision]));
+}
+
 /** A page of a brand's decisions in the order of their ids, each with its request's reference: those after `after`. */
 export async function decisionsAfter(
   reader: Reader,

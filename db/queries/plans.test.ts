@@ -10,9 +10,12 @@ import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~tests/support/front-door";
+import { decisionsById } from "./decisions";
 import { deskList } from "./desk";
 import { findOpenDraft, openDrafts } from "./drafts";
+import { partsWithFeedback } from "./feedback";
 import { requestsOf } from "./requests";
+import { readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { readTracking } from "./tracking";
 
 /** The database, and every query that it was asked, in the order of asking. */
@@ -35,7 +38,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|drafts|audit|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|drafts|audit|feedback|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -69,7 +72,17 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   const [{ id, version, organisationId } = { id: "", version: 0, organisationId: "" }] = fulfilments;
   const at = { fulfilmentId: id, version, key: "a-key-of-ours", startsAt: "2026-11-30T10:00:00.000Z" };
   expect(await acceptFulfilment(onedoor, TOWN, worker(organisationId), at)).toMatchObject({ kind: "done" });
-  await readTracking(db.kysely, TOWN, sent.reference);
+  const { request, parts } = (await readTracking(db.kysely, TOWN, sent.reference)) ?? { parts: [] };
+  await readsAtWork(db.kysely, TOWN, [request?.id ?? ""]);
+  await unseenOf(db.kysely, TOWN, organisationId, [request?.id ?? ""]);
+  await redFlagsSince(db.kysely, TOWN, onedoor.clock());
+  const decided = parts.flatMap((each) => each.fulfilments.map(({ decisionId }) => decisionId));
+  await decisionsById(db.kysely, TOWN, decided);
+  await partsWithFeedback(
+    db.kysely,
+    TOWN,
+    parts.map(({ part }) => part.id),
+  );
   await requestsOf(db.kysely, TOWN, "somebody");
   await deskList(db.kysely, TOWN);
   await runDueWork(onedoor);

@@ -17,6 +17,7 @@ import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 import { toFulfilment } from "./fulfilment-rows";
 import { readRequestById } from "./requests";
+import { type Unseen, unseenOf } from "./said";
 
 /** What a partner is asked for, and what that is a part of. */
 export interface PartAsked extends PartOfWhole {
@@ -33,6 +34,8 @@ export interface WorklistItem {
   /** By when whoever has the part must act; null when it is over. */
   readonly dueAt: Instant | null;
   readonly person: { readonly name: string; readonly bornOn: string } | null;
+  /** What the person said since, and nobody here has seen or answered yet. */
+  readonly unseen: Unseen | null;
 }
 
 export interface Worklist {
@@ -100,6 +103,10 @@ export async function worklist(
     .limit(PAGE)
     .offset((current - 1) * PAGE)
     .execute();
+  const held = rows.filter(({ status }) => isHeld(status as FulfilmentStatus));
+  const unseen = await unseenOf(reader, brandId, organisationId, [
+    ...new Set(held.map(({ request_id }) => request_id)),
+  ]);
   return {
     items: rows.map((row) => {
       const fulfilment = toFulfilment(row);
@@ -118,6 +125,7 @@ export async function worklist(
         },
         dueAt: row.due_at,
         person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
+        unseen: isHeld(fulfilment.status) ? (unseen.get(fulfilment.partId) ?? null) : null,
       };
     }),
     counts,

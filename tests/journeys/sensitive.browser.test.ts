@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
-import { openFrontDoor, threePartners } from "../support/front-door";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, send, startServer } from "../support/server";
 import { service } from "../support/small-town";
-import { ask, askForPhysiotherapy, ROSA } from "../support/stories";
+import { accept, ask, askForPhysiotherapy, goOn, ROSA, signIn } from "../support/stories";
+import { twoTowns } from "../support/town-people";
 
 const ELSEWHERE = "https://www.bbc.co.uk/weather";
 
@@ -13,17 +13,13 @@ let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
   server = await startServer({
-    prepare: async (db) => {
-      await openFrontDoor(
-        db,
-        threePartners({
-          services: [
-            service("physiotherapy", { sensitive: true, ifWorse: "If you cannot feel your legs, call 999." }),
-            service("eye-test", { name: "Eye test", synonyms: [] }),
-          ],
-        }),
-      );
-    },
+    prepare: (db) =>
+      twoTowns(db, {
+        services: [
+          service("physiotherapy", { sensitive: true, ifWorse: "If you cannot feel your legs, call 999." }),
+          service("eye-test", { name: "Eye test", synonyms: [] }),
+        ],
+      }),
   });
   browser = await openBrowser();
 });
@@ -55,7 +51,7 @@ test("asked for from start to finish, it is named in no title, and each page can
       if (name !== "home" && name !== "search") await look(name);
     },
   });
-  for (const path of ["", "/cancel"]) {
+  for (const path of ["", "/cancel", "/worse", "/worse/say", "/tell", "/print", "/help/111"]) {
     await page.goto(`/requests/${reference}${path}`);
     await look(`request${path}`);
   }
@@ -66,6 +62,35 @@ test("asked for from start to finish, it is named in no title, and each page can
   await page.getByRole("link", { name: "Leave this page quickly" }).click();
   expect(await page.title()).toBe("Weather");
   await page.context().close();
+});
+
+test("a calendar is told neither what it is for, nor with whom, nor where; paper does not name it", async () => {
+  const [rosa, priya] = [await somebody(false), await somebody(false)];
+  await signIn(priya, "partner", /Priya Shah/);
+  const reference = await askForPhysiotherapy(rosa);
+  await accept(priya, reference);
+  await rosa.goto(`/requests/${reference}`);
+  const href = await rosa.getByRole("link", { name: "Add it to your calendar" }).getAttribute("href");
+  const file = await rosa.request.get(`${server.url}${href}`);
+  expect(file.headers()["cache-control"]).toBe("no-store");
+  const calendar = (await file.text()).replaceAll("\r\n ", "");
+  expect(calendar).toContain("SUMMARY:Appointment – Small Town Care");
+  expect(calendar).toContain('ORGANIZER;CN="Small Town Care"');
+  expect(calendar).not.toMatch(/physio|harbour|LOCATION/i);
+
+  await rosa.goto(`/requests/${reference}/print`);
+  expect(await rosa.title()).toBe("Your care: to print or to show");
+  expect(await rosa.getByRole("heading", { level: 1 }).textContent()).toContain(
+    "Your care for Rosa Marchetti",
+  );
+
+  await rosa.goto(`/requests/${reference}/cancel`);
+  await goOn(rosa, "Yes, cancel it");
+  await rosa.getByRole("link", { name: "Say how it was" }).click();
+  await rosa.getByRole("heading", { level: 1, name: /how was your experience/ }).waitFor();
+  expect(await rosa.title()).not.toMatch(/physio/i);
+  expect(await rosa.getByRole("link", { name: "Leave this page quickly" }).count()).toBe(1);
+  for (const page of [rosa, priya]) await page.context().close();
 });
 
 test("its pages are kept by no browser, and say to other sites nothing of where somebody was", async () => {

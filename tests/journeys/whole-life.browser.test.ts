@@ -120,11 +120,13 @@ test("what is over is opened again: the front desk finds it by its reference, an
   const [rosa, dot] = [await somebody(), await somebody()];
   const reference = await askForPhysiotherapy(rosa);
   await rosa.goto(`/requests/${reference}`);
-  await rosa.getByRole("link", { name: "Tell them it is more urgent" }).click();
-  await goOn(rosa, "Make it more urgent");
+  await rosa.getByRole("link", { name: "I’m worse" }).click();
+  await rosa.getByLabel("None of these").check();
+  await goOn(rosa);
+  await goOn(rosa, "Send it");
   expect(await rosa.getByRole("alert").textContent()).toContain("Say in a few words what has changed");
-  await rosa.getByLabel("What has changed?").fill("I cannot sleep for the pain");
-  await goOn(rosa, "Make it more urgent");
+  await rosa.getByLabel("In your own words").fill("I cannot sleep for the pain");
+  await goOn(rosa, "Send it");
   expect(await rosa.getByText("Everyone who has it must act sooner").count()).toBeGreaterThan(0);
 
   await rosa.getByRole("link", { name: "Cancel this request" }).click();

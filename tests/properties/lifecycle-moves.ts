@@ -3,6 +3,7 @@ import { heldFulfilment, type PartState } from "~/domain/fulfilment/part-state";
 import { OUTCOMES } from "~/domain/fulfilment/types";
 import { REJECTED_REASONS } from "~/domain/routing/types";
 import { instant, milliseconds } from "~/domain/shared/time";
+import { addInformation } from "~/usecases/add-information";
 import type { CommandResult } from "~/usecases/apply-command";
 import { answerQuestion, askForInformation, giveInformationAtDesk } from "~/usecases/ask-for-information";
 import { cancelRequest } from "~/usecases/cancel-request";
@@ -14,7 +15,9 @@ import { completeFulfilment, failFulfilment, startFulfilment } from "~/usecases/
 import { raiseOwnPriority } from "~/usecases/raise-priority";
 import { rebook } from "~/usecases/rebook";
 import { reopenAtDesk, reopenOwnPart } from "~/usecases/reopen-part";
+import { replyAsPartner, replyAtDesk } from "~/usecases/reply";
 import { acceptFulfilment, bookFulfilment, declineFulfilment } from "~/usecases/respond-to-fulfilment";
+import { tellRedFlag } from "~/usecases/tell-red-flag";
 import { transferFulfilment } from "~/usecases/transfer-fulfilment";
 import { withdrawFulfilment } from "~/usecases/withdraw-fulfilment";
 import { closeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
@@ -43,6 +46,9 @@ export const MOVES = [
   "close",
   "raise-priority",
   "reopen",
+  "reply",
+  "add-information",
+  "tell-red-flag",
 ] as const;
 export type Move = (typeof MOVES)[number];
 
@@ -83,6 +89,7 @@ export async function carryOut(
       ? { slotId: slot.id }
       : { startsAt: instant(milliseconds(now) + (1 + (pick % 200)) * 3_600_000) };
   };
+  const named = { reference: request.reference, partId: part.id, key };
   if (move === "cancel") return cancelRequest(onedoor, TOWN, { ...own, note: "" }, rosa);
   switch (move) {
     case "choose-again":
@@ -99,6 +106,14 @@ export async function carryOut(
       return pick % 2 === 0
         ? reopenOwnPart(onedoor, TOWN, rosa, { ...own, note: "It came back" })
         : reopenAtDesk(onedoor, TOWN, dee, { ...onPart, note: "It came back" });
+    case "add-information":
+      return addInformation(onedoor, TOWN, rosa, {
+        ...named,
+        isQuestion: pick % 2 === 0,
+        text: "It hurts at night",
+      });
+    case "tell-red-flag":
+      return tellRedFlag(onedoor, TOWN, rosa, { ...named, leadsTo: "999", signs: ["Numb"], how: "ticked" });
     case "give-information":
       return pick % 2 === 0
         ? answerQuestion(onedoor, TOWN, rosa, { ...own, text: "The left one" })
@@ -127,6 +142,12 @@ export async function carryOut(
     }
     case "transfer":
       return transferFulfilment(onedoor, TOWN, at, { ...on, offerId, note: "Yours" });
+    case "reply": {
+      const said = { partVersion: part.version - old, text: "Yes, bring it" };
+      return pick % 2 === 0
+        ? replyAsPartner(onedoor, TOWN, at, { fulfilmentId: last.id, key, ...said })
+        : replyAtDesk(onedoor, TOWN, dee, { ...onPart, text: said.text });
+    }
     case "start":
       return startFulfilment(onedoor, TOWN, at, on);
     case "complete": {

@@ -61,10 +61,11 @@ export const practiceTown = (): DirectoryContents =>
 
 /**
  * Two front doors with the same three partners. Meera is a patient of both. In the first, Priya works for the harbour,
- * Hal for the hill, Mo for the mead, Sol for the hill and the mead, and Dot at the front desk; Ned works for nobody.
+ * Hal for the hill, Mo for the mead, Sol for the hill and the mead, and Dot at the front desk; Ned works for nobody. What
+ * changes, changes in the first.
  */
-export async function twoTowns(db: Database): Promise<void> {
-  await openFrontDoor(db, named());
+export async function twoTowns(db: Database, change: Parameters<typeof named>[0] = {}): Promise<void> {
+  await openFrontDoor(db, named(change));
   await openFrontDoor(db, named({ brand: brand({ id: FAR_TOWN, name: "Far Town Care" }) }));
   await db.write(async (tx) => {
     const account = (id: string, name: string, claims: Record<string, unknown> = {}) =>

@@ -2,6 +2,9 @@
 
 const APPROVED = "A red flag: two clinicians approved these words, and nobody else changes them";
 const CREDITED = "Words that a licence asks for";
+const FRIENDS_AND_FAMILY =
+  "The question of the NHS Friends and Family Test, which is asked in these words everywhere";
+const FOR_THE_MACHINE = "A header that no person reads";
 const NAME = "A name, as it stands on a door, a letter or a list";
 const WHO_AGREED = "The names and work of who agreed the red flags, and how, for those who check them";
 const LAW = "For those who give care: the law's own word tells them what they may do";
@@ -37,6 +40,8 @@ export const LISTED: Readonly<Record<string, string>> = {
     CREDITED,
   "Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025. Contains National Statistics data © Crown copyright and database right 2025.":
     CREDITED,
+  "Overall, how was your experience of our service?": FRIENDS_AND_FAMILY,
+  "text/calendar; charset=utf-8; method=PUBLISH": FOR_THE_MACHINE,
   "Autism, ADHD and learning disability": NAME,
   "Larkmouth Care physiotherapy, second floor": NAME,
   "Bladder, kidney and prostate specialist": NAME,

@@ -4,11 +4,16 @@ import type { Emergency } from "~/domain/journeys/types";
 /** Where a sign of an emergency leads. It is calm, it says what to do first, and it goes no further. */
 export function EmergencyPage({
   leadsTo,
+  came = [STOPPED.notSent, STOPPED.kept],
   mistakeHref,
+  mistake = EMERGENCIES[leadsTo].mistake,
 }: {
   readonly leadsTo: Emergency;
-  /** For a person who pressed the wrong thing. */
+  /** What came of what they told us, each in a paragraph. */
+  readonly came?: readonly string[];
+  /** For a person who pressed the wrong thing, or is safe. */
   readonly mistakeHref: string;
+  readonly mistake?: string;
 }) {
   const words = EMERGENCIES[leadsTo];
   return (
@@ -47,10 +52,11 @@ export function EmergencyPage({
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p>{STOPPED.notSent}</p>
-      <p>{STOPPED.kept}</p>
+      {came.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       <p>
-        <a href={mistakeHref}>{words.mistake}</a>
+        <a href={mistakeHref}>{mistake}</a>
       </p>
     </div>
   );

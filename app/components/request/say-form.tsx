@@ -10,6 +10,7 @@ export function SayForm({
   caption,
   heading,
   children,
+  first,
   label,
   hint,
   button,
@@ -23,6 +24,8 @@ export function SayForm({
   readonly heading: string;
   /** What stands between the heading and the form. */
   readonly children: ReactNode;
+  /** What is asked in the form before the text. */
+  readonly first?: ReactNode;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly button: string;
@@ -45,6 +48,7 @@ export function SayForm({
           <input type="hidden" name="part" value={part.id} />
           <input type="hidden" name="version" value={part.version} />
           <input type="hidden" name="key" value={part.key} />
+          {first}
           <TextArea
             name="text"
             label={label}

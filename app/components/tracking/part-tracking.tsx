@@ -1,23 +1,32 @@
 import { BoxChange } from "~/components/box-change";
 import { BoxLabel } from "~/components/box-label";
+import { WhyThisOne } from "~/components/request/why-this-one";
 import { TelephoneLink } from "~/components/telephone-link";
+import { FEEDBACK } from "~/content/feedback";
 import type { BoxView, Holder, PartView } from "~/content/tracking/part-view";
+import { CAN_DO } from "~/content/while-waiting";
+import type { PatientExplanation } from "~/domain/routing/explain/patient";
 import { ButtonLink } from "../form/button-link";
 import { type MovesView, OtherTimes } from "./other-times";
 import { TrackingLine } from "./tracking-line";
+
+type Place = "choose" | "answer" | "tell" | "worse" | "feedback" | "reopen" | "calendar";
 
 /** One part of a request: the promise, where it is, who has it, and whose box it comes in. */
 export function PartTracking({
   part,
   moves,
+  why,
   at,
   only,
 }: {
   readonly part: PartView;
   /** Other times that the person can have; null when there is nothing to change. */
   readonly moves: MovesView | null;
-  /** Where the person chooses again, answers, says that it is worse, or opens it again. */
-  readonly at: Readonly<Record<"choose" | "answer" | "sooner" | "reopen", string>>;
+  /** Why this partner; null when nothing was decided. */
+  readonly why: PatientExplanation | null;
+  /** Where the person chooses again, answers, writes, says that they are worse or how it was, or opens it again. */
+  readonly at: Readonly<Record<Place, string>>;
   /** Alone on its page, a part needs no heading of its own. */
   readonly only: boolean;
 }) {
@@ -59,7 +68,17 @@ export function PartTracking({
               {part.appointment.day}, {part.appointment.time}
             </p>
             <p>{part.appointment.place}</p>
+            {part.calendar === "add" ? (
+              <p>
+                <a href={at.calendar}>{CAN_DO.addToCalendar}</a>
+              </p>
+            ) : null}
           </div>
+        ) : null}
+        {part.calendar === "remove" ? (
+          <p>
+            {CAN_DO.lostTime} <a href={at.calendar}>{CAN_DO.takeOutOfCalendar}</a>
+          </p>
         ) : null}
         {moves ? <OtherTimes moves={moves} /> : null}
         {only ? (
@@ -69,19 +88,71 @@ export function PartTracking({
         )}
         <TrackingLine steps={part.steps} label={`Steps of your request for ${part.serviceName}`} />
         {part.holder ? <WhoHasIt holder={part.holder} heading={Heading} /> : null}
-        {part.canHurry ? (
-          <p>
-            <a href={at.sooner}>Tell them it is more urgent</a>
-          </p>
-        ) : null}
-        {part.canReopen ? (
-          <p>
-            <a href={at.reopen}>This is not over: open it again</a>
-          </p>
-        ) : null}
+        <SaidLines lines={part.said} heading={Heading} />
+        <WhatYouCanDo part={part} at={at} />
       </div>
-      <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
+      <div>
+        <BoxOfPart id={part.id} view={part.box} refers={part.refers} only={only} />
+        {why ? <WhyThisOne explanation={why} summary={CAN_DO.why} /> : null}
+      </div>
     </section>
+  );
+}
+
+/** What a person can do with one part, as far as nothing above asks them to. */
+function WhatYouCanDo({
+  part,
+  at,
+}: {
+  readonly part: PartView;
+  readonly at: Readonly<Record<Place, string>>;
+}) {
+  const links = [
+    part.canSayHowItWas ? { href: at.feedback, words: CAN_DO.feedback } : null,
+    part.canWrite ? { href: at.worse, words: CAN_DO.worse } : null,
+    part.canWrite ? { href: at.tell, words: CAN_DO.tell } : null,
+    part.canReopen ? { href: at.reopen, words: CAN_DO.reopen } : null,
+  ].filter((link) => link !== null);
+  return (
+    <>
+      {part.saidHowItWas ? <p>{FEEDBACK.thanks}</p> : null}
+      {links.length > 0 ? (
+        <ul className="part-links">
+          {links.map(({ href, words }) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** What was written to and fro while the person waits. */
+function SaidLines({
+  lines,
+  heading: Heading,
+}: {
+  readonly lines: PartView["said"];
+  readonly heading: "h2" | "h3";
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="said">
+      <Heading className="nhsuk-heading-s">{CAN_DO.written}</Heading>
+      <ol>
+        {lines.map(({ id, who, text, when, seen }) => (
+          <li key={id}>
+            <p className="said__who">
+              <strong>{who}</strong>, {when}
+            </p>
+            <p className="said__text">{text}</p>
+            {seen ? <p className="said__seen">{seen}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -120,7 +191,7 @@ function BoxOfPart({
           <Heading className={size}>
             {refers ? "Whose box their answer comes in" : "Whose box it comes in"}
           </Heading>
-          <BoxLabel box={view.box} form={only ? "full" : "compact"} />
+          <BoxLabel box={view.box} form={only ? "full" : "folded"} />
         </div>
       );
     case "moved":
@@ -133,7 +204,7 @@ function BoxOfPart({
             changes={view.move.changes}
             headingLevel={only ? 2 : 3}
             id={`box-change-${id}`}
-            form={only ? "full" : "compact"}
+            form={only ? "full" : "folded"}
           />
         </div>
       );

@@ -1,3 +1,4 @@
+import { WORK } from "~/content/told";
 import type { CommandType } from "~/domain/fulfilment/part-state";
 import type { Choice } from "../form/radios";
 import {
@@ -10,7 +11,7 @@ import {
   type SaidNo,
   StartForm,
 } from "./answer-forms";
-import { MistakeForm, RaiseForm, ReopenForm } from "./change-forms";
+import { MistakeForm, RaiseForm, ReopenForm, ReplyForm } from "./change-forms";
 import { Folded } from "./folded";
 import { AskForm, MissedForm, TransferForm, WithdrawForm } from "./hand-on-forms";
 
@@ -18,15 +19,24 @@ import { AskForm, MissedForm, TransferForm, WithdrawForm } from "./hand-on-forms
 interface Work {
   readonly may: readonly CommandType[];
   readonly hasTime: boolean;
+  /** The person asked something, and nobody answered yet. */
+  readonly hasQuestion: boolean;
   readonly times: readonly Choice[];
   readonly others: readonly Choice[];
   readonly higher: readonly Choice[];
   readonly saidNo: SaidNo;
 }
 
-/** A form for each thing that a partner may do now, and for nothing else; what is seldom needed is folded away. */
+/**
+ * A form for each thing that a partner may do now, and for nothing else: an answer that is waited for first, and what is
+ * seldom needed folded away.
+ */
 export function Actions({ work, ...props }: AnswerProps & { readonly work: Work }) {
-  return work.may.map((type) => {
+  const answersFirst = work.hasQuestion && work.may.includes("reply");
+  const inOrder: readonly CommandType[] = answersFirst
+    ? ["reply", ...work.may.filter((type) => type !== "reply")]
+    : work.may;
+  return inOrder.map((type) => {
     const folded = (summary: string, form: JSX.Element) => (
       <Folded key={type} summary={summary} open={props.errors.length > 0 && props.typed.intent === type}>
         {form}
@@ -49,6 +59,10 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
         return <CompleteForm key={type} {...props} />;
       case "ask":
         return folded("Ask for something you must know first", <AskForm {...props} />);
+      case "reply": {
+        const form = <ReplyForm key={type} {...props} sent={sent} hasQuestion={work.hasQuestion} />;
+        return work.hasQuestion ? form : folded(WORK.write, form);
+      }
       case "did-not-attend":
         return folded("The person was not there", <MissedForm {...props} />);
       case "transfer":

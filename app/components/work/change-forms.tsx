@@ -1,4 +1,5 @@
 import { Button } from "nhsuk-react-components";
+import { WORK } from "~/content/told";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { errorOf } from "../form/error-summary";
 import { type Choice, Radios } from "../form/radios";
@@ -31,6 +32,26 @@ export function RaiseForm({ higher, ...props }: Change & { readonly higher: read
       />
       <Said name="sooner" label="Why" errors={errors} typed={typed} />
       <Button type="submit">Make it more urgent</Button>
+    </form>
+  );
+}
+
+/** An answer to what the person asked, or a word to them. */
+export function ReplyForm({ hasQuestion, ...props }: Change & { readonly hasQuestion: boolean }) {
+  return (
+    <form method="post" action={props.action} noValidate>
+      <Hidden sent={props.sent} />
+      {hasQuestion ? <h2 className="nhsuk-heading-m">{WORK.asked}</h2> : null}
+      <Said
+        name="reply"
+        label={hasQuestion ? WORK.answer : WORK.tellThem}
+        hint={WORK.replyHint}
+        errors={props.errors}
+        typed={props.typed}
+      />
+      <Button type="submit" secondary={!hasQuestion}>
+        {hasQuestion ? WORK.sendAnswer : WORK.send}
+      </Button>
     </form>
   );
 }

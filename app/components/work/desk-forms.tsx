@@ -1,11 +1,12 @@
 import { Button, InsetText } from "nhsuk-react-components";
+import { WORK } from "~/content/told";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import type { CommandType } from "~/domain/fulfilment/part-state";
 import { errorOf, type FieldError } from "../form/error-summary";
 import { type Choice, Radios } from "../form/radios";
 import { TextArea } from "../form/text-fields";
 import type { Typed } from "./answer-forms";
-import { MistakeForm, RaiseForm, ReopenForm } from "./change-forms";
+import { MistakeForm, RaiseForm, ReopenForm, ReplyForm } from "./change-forms";
 import { Folded } from "./folded";
 
 interface DeskWork {
@@ -13,6 +14,8 @@ interface DeskWork {
   /** Of this page as it was drawn: what is sent twice from one of its forms is done once. */
   readonly pageKey: string;
   readonly may: readonly CommandType[];
+  /** The person asked something, and nobody answered yet. */
+  readonly hasQuestion: boolean;
   readonly asked: {
     readonly who: string;
     readonly of: "patient" | "referrer";
@@ -48,6 +51,7 @@ export function DeskActions(props: DeskProps) {
   return (
     <>
       {may("give-information") && work.asked ? <GiveForm {...props} asked={work.asked} /> : null}
+      {may("reply") && work.hasQuestion ? <ReplyForm {...change("reply")} hasQuestion /> : null}
       {may("reroute") ? <RerouteForm {...props} /> : null}
       {may("close") ? <CloseForm {...props} /> : null}
       {may("reopen") ? (
@@ -55,6 +59,11 @@ export function DeskActions(props: DeskProps) {
           <h2 className="nhsuk-heading-m">Open it again</h2>
           <ReopenForm {...change("reopen")} />
         </>
+      ) : null}
+      {may("reply") && !work.hasQuestion ? (
+        <Folded summary={WORK.write} open={isOpen("reply")}>
+          <ReplyForm {...change("reply")} hasQuestion={false} />
+        </Folded>
       ) : null}
       {may("raise-priority") ? (
         <Folded summary="It is more urgent now" open={isOpen("raise-priority")}>

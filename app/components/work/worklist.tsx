@@ -1,5 +1,7 @@
+import { Tag } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import type { DeadlineWords } from "~/content/deadlines";
+import type { TagColour } from "~/content/statuses";
 
 /** One line of a list of work. What a partner may no longer see is not in it. */
 export interface WorkLine {
@@ -13,6 +15,8 @@ export interface WorkLine {
   /** "Part 2 of 3 of Falls check"; empty when it is all of what was asked for. */
   readonly partOf: string;
   readonly deadline: DeadlineWords | null;
+  /** What nobody here has seen or answered yet, told apart from the state; nothing where there is none. */
+  readonly unseen?: { readonly tag: string; readonly colour: TagColour } | null;
 }
 
 /** A list of work: one line an item, the same columns at every width where there is room for them. */
@@ -51,6 +55,11 @@ export function Worklist<Line extends WorkLine>({
             </span>
             <span className={`worklist__deadline${line.deadline?.late ? " worklist__deadline--late" : ""}`}>
               {line.deadline === null ? "" : capital(line.deadline.text)}
+              {line.unseen ? (
+                <span className="worklist__unseen">
+                  <Tag modifier={line.unseen.colour}>{line.unseen.tag}</Tag>
+                </span>
+              ) : null}
             </span>
             <span className="worklist__state">{last(line)}</span>
           </li>

@@ -79,6 +79,11 @@ export const NEWS: Readonly<Record<PatientTemplate, News>> = {
     happened: "Someone took the earlier time first.",
     todo: () => "You do not need to do anything. Your own time is as it was.",
   },
+  "question-answered": {
+    headline: "Your question has an answer",
+    happened: "You asked something, and there is an answer for you.",
+    todo: () => "Look at your page to read it.",
+  },
   "partner-left": {
     headline: "Other people have your request now",
     happened: "The people who had your request no longer work with us.",

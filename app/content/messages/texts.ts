@@ -24,6 +24,7 @@ const TEXTS: Readonly<Record<PatientTemplate, (by: string) => string>> = {
   "we-are-late": () => "we are late, and we are sorry. See what you can do",
   "earlier-time": (by) => `you can have an earlier time. Say yes or no${by}`,
   "earlier-time-gone": () => "the earlier time has gone. Your own time is as it was. See it here",
+  "question-answered": () => "your question has an answer. Read it here",
   "partner-left": (by) =>
     by === ""
       ? "other people have your request now. See who"

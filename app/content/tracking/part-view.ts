@@ -1,9 +1,11 @@
 import type { Box } from "~/domain/boxes/types";
+import { calendarTimeOf } from "~/domain/fulfilment/calendar-time";
 import { PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import type { Part } from "~/domain/fulfilment/types";
 import { timeInWords } from "~/domain/shared/moments-in-words";
 import type { Instant } from "~/domain/shared/time";
 import { dayWords } from "../deadlines";
+import { type SaidLine, type SeenBy, saidOf } from "./said";
 import { type BoxMove, boxMoveOf, type PromiseWords, promiseWords, whyEnded } from "./standing";
 import { type Step, timelineOf } from "./timeline";
 import type { Names, TrackedEvent, TrackedPart } from "./tracked";
@@ -25,8 +27,16 @@ export interface PartView {
   readonly yourTurn: boolean;
   /** The person's own turn: whoever has it asked them something. */
   readonly asksYou: boolean;
-  /** They can say that it is more pressing. */
-  readonly canHurry: boolean;
+  /** They can say that they are worse, write to whoever has it, or ask them something. */
+  readonly canWrite: boolean;
+  /** What was written to and fro. */
+  readonly said: readonly SaidLine[];
+  /** Its time can be put into a calendar, or, once it is lost, taken out again. */
+  readonly calendar: "add" | "remove" | null;
+  /** It is over, and they have not said yet how it was. */
+  readonly canSayHowItWas: boolean;
+  /** They said how it was. */
+  readonly saidHowItWas: boolean;
   /** It is over, and they can say that it is not. */
   readonly canReopen: boolean;
   /** "Urgent", once its priority was raised; null while it is as it was asked for. */
@@ -56,11 +66,18 @@ export interface Contacts extends Names {
   phone(organisationId: string): string | null;
 }
 
+/** What is known of a part beside what happened to it. */
+export interface BesideEvents {
+  readonly seenBy?: readonly SeenBy[];
+  readonly saidHowItWas?: boolean;
+}
+
 export function partViewOf(
   tracked: TrackedPart,
   events: readonly TrackedEvent[],
   contacts: Contacts,
   now: Instant,
+  { seenBy = [], saidHowItWas = false }: BesideEvents = {},
 ): PartView {
   const { part } = tracked;
   // A real organisation was told nothing, so there is nothing to hurry, to answer or to open again.
@@ -86,14 +103,25 @@ export function partViewOf(
     refers: tracked.refers === true,
     yourTurn: may.includes("choose-again"),
     asksYou: may.includes("give-information") && part.owner.kind === "patient",
-    // While it is theirs to choose, nobody else is there to hurry.
-    canHurry: may.includes("raise-priority") && !may.includes("choose-again"),
+    canWrite: may.includes("add-information"),
+    said: saidOf(tracked, events, seenBy, contacts, now),
+    calendar: contacts.real ? null : calendarOf(tracked, now),
+    canSayHowItWas: !contacts.real && part.status !== "open" && held !== undefined && !saidHowItWas,
+    saidHowItWas,
     canReopen: may.includes("reopen"),
     raisedTo: raisedTo(part.id, events),
     status: part.status,
     open: part.status === "open",
     waitsFor: part.waiting ? (tracked.waitsFor ?? []) : [],
   };
+}
+
+/** A time that has passed is of no use to a calendar. */
+function calendarOf({ part, fulfilments }: TrackedPart, now: Instant): PartView["calendar"] {
+  const time = calendarTimeOf(fulfilments);
+  if (time === null || time.startsAt <= now) return null;
+  if (time.status === "cancelled") return "remove";
+  return part.status === "open" ? "add" : null;
 }
 
 function raisedTo(partId: string, events: readonly TrackedEvent[]): string | null {

@@ -212,6 +212,19 @@ function toldOf(
         text: `You did not have an answer by ${momentWords(event.by, now)}. We are sorry. If you are worried, call 111.`,
         tone: "unanswered",
       };
+    case "information-added":
+      return plain("You told them more");
+    case "question-asked":
+      return plain("You asked a question");
+    case "question-answered":
+      return plain(
+        `${event.fulfilmentId === null ? "Our front desk" : partnerOf(event.fulfilmentId)} wrote to you`,
+      );
+    case "red-flag-told":
+      return plain(
+        "You told us of something that can be an emergency",
+        "We showed you where help is. Do not wait for an answer here.",
+      );
     case "part-reopened":
       return plain("This request is open again", event.note);
     // Which messages were sent, and how, has a place of its own on the page.

@@ -6,6 +6,7 @@ import { didNotAttend, partnerLeft, transfer, withdraw } from "./commands/hand-o
 import { move } from "./commands/move";
 import { passDeadline, watchPromise } from "./commands/pass-deadline";
 import { complete, fail, start } from "./commands/progress";
+import { addInformation, reply, tellRedFlag } from "./commands/say";
 import type { Setting } from "./deadlines";
 import { whyNot } from "./guards";
 import { type Command, type Decided, heldFulfilment, type PartState, refused } from "./part-state";
@@ -78,6 +79,12 @@ function decideOnPart(state: PartState, command: Exclude<Command, OnFulfilment>,
       return raisePriority(state, command, setting);
     case "reopen":
       return reopen(state, command, setting);
+    case "reply":
+      return reply(state, command);
+    case "add-information":
+      return addInformation(state, command);
+    case "tell-red-flag":
+      return tellRedFlag(state, command);
     case "pass-deadline":
       return passDeadline(state, command, setting);
     case "watch-promise":

@@ -117,6 +117,9 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
     state.part.priority === "asap" ? "It is as urgent as it can be" : null,
   ),
   reopen: over,
+  reply: open,
+  "add-information": open,
+  "tell-red-flag": () => null,
   "pass-deadline": all(open, ({ state, now }) =>
     state.part.dueAt === null || state.part.dueAt > now ? "Nothing is due yet" : null,
   ),
@@ -143,6 +146,7 @@ const COMMANDS_OF: Readonly<Record<Actor["kind"], readonly CommandType[]>> = {
     "accept",
     "decline",
     "ask",
+    "reply",
     "book",
     "start",
     "complete",
@@ -154,8 +158,18 @@ const COMMANDS_OF: Readonly<Record<Actor["kind"], readonly CommandType[]>> = {
     "enter-in-error",
     "reopen",
   ],
-  desk: ["reroute", "give-information", "raise-priority", "close", "enter-in-error", "reopen"],
-  patient: ["give-information", "choose-again", "book", "move", "raise-priority", "cancel", "reopen"],
+  desk: ["reroute", "give-information", "reply", "raise-priority", "close", "enter-in-error", "reopen"],
+  patient: [
+    "give-information",
+    "choose-again",
+    "book",
+    "move",
+    "raise-priority",
+    "add-information",
+    "tell-red-flag",
+    "cancel",
+    "reopen",
+  ],
   clock: ["pass-deadline", "watch-promise", "release", "partner-left"],
 };
 

@@ -51,3 +51,15 @@ test("no message says more than the reference and by when: not the service, not 
     expect(message.reference).toBe("K7PM-3QXR");
   }
 });
+
+test("what a person writes, and signs of an emergency, are told to who has it; signs to the front desk too", () => {
+  const state = opened().after;
+  expect(after(state, { type: "add-information", isQuestion: false, text: "It hurts at night" })).toEqual([
+    "a: person-wrote",
+  ]);
+  const told: Command = { type: "tell-red-flag", leadsTo: "999", signs: ["Numb legs"], how: "ticked" };
+  expect(after(state, told)).toEqual(["a: person-has-red-flag", "desk: person-has-red-flag"]);
+  const reply: Command = { type: "reply", version: state.part.version, by: "partner", text: "Yes" };
+  expect(after(state, reply)).toEqual(["patient: question-answered"]);
+  expect(after(openedPart(request(), null).after, told)).toEqual(["desk: person-has-red-flag"]);
+});

@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/time";
-import type { PartState } from "./part-state";
+import { heldFulfilment, type PartState } from "./part-state";
 import type { FulfilmentEvent } from "./types";
 
 /** The messages that events ask for. Each template's words live with the sender; here is who is told what. */
@@ -23,7 +23,10 @@ export type MessageTemplate =
   | "more-pressing"
   | "earlier-time"
   | "earlier-time-gone"
-  | "partner-left";
+  | "partner-left"
+  | "person-wrote"
+  | "person-has-red-flag"
+  | "question-answered";
 
 export type Recipient =
   | { readonly kind: "patient" }
@@ -53,6 +56,7 @@ const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTempla
   "handed-to-manager": "with-manager",
   "fulfilment-completed": "care-complete",
   "part-closed": "request-closed",
+  "question-answered": "question-answered",
 };
 
 /** Events of which the partner that lost the work is told. */
@@ -132,6 +136,8 @@ function toOthers(event: FulfilmentEvent, { request, part, fulfilments }: PartSt
   const partner = (organisationId: string): Recipient => ({ kind: "partner", organisationId });
   const owner: Recipient =
     part.owner.kind === "partner" ? partner(part.owner.organisationId) : { kind: "desk" };
+  const held = heldFulfilment({ request, part, fulfilments });
+  const holder: Recipient = held === undefined ? { kind: "desk" } : partner(held.organisationId);
   const of = (fulfilmentId: string): string | undefined =>
     fulfilments.find(({ id }) => id === fulfilmentId)?.organisationId;
   switch (event.type) {
@@ -146,8 +152,16 @@ function toOthers(event: FulfilmentEvent, { request, part, fulfilments }: PartSt
       return tell(owner, "more-pressing", part.dueAt);
     case "appointment-booked":
       return event.by === "partner" ? [] : tell(owner, "time-changed");
+    case "information-added":
+    case "question-asked":
+      return tell(holder, "person-wrote");
+    case "red-flag-told":
+      return [
+        ...(holder.kind === "partner" ? tell(holder, "person-has-red-flag") : []),
+        ...tell({ kind: "desk" }, "person-has-red-flag"),
+      ];
     default: {
-      const lost = LOST.has(event.type) && "fulfilmentId" in event ? of(event.fulfilmentId) : undefined;
+      const lost = LOST.has(event.type) && "fulfilmentId" in event ? of(event.fulfilmentId ?? "") : undefined;
       return lost === undefined ? [] : tell(partner(lost), "work-withdrawn");
     }
   }

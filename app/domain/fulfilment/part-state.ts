@@ -1,5 +1,6 @@
 import type { Box } from "../boxes/types";
 import type { Priority } from "../directory/types";
+import type { Emergency } from "../journeys/types";
 import type { RejectedReason } from "../routing/types";
 import type { Setting } from "./deadlines";
 import { isHeld, mayMove } from "./transitions";
@@ -82,6 +83,17 @@ export type Command =
   | (OnPart & { readonly type: "close"; readonly reason: string })
   | (OnPart & { readonly type: "raise-priority"; readonly priority: Priority; readonly note: string })
   | (OnPart & { readonly type: "reopen"; readonly note: string })
+  /** Whoever has the part answers what the person asked. */
+  | (OnPart & { readonly type: "reply"; readonly by: "partner" | "desk"; readonly text: string })
+  /** The person says more, or asks something. It changes no row, so it is never out of date and makes nothing so. */
+  | { readonly type: "add-information"; readonly isQuestion: boolean; readonly text: string }
+  /** The person tells of signs of an emergency: written down whatever else is so. */
+  | {
+      readonly type: "tell-red-flag";
+      readonly leadsTo: Emergency;
+      readonly signs: readonly string[];
+      readonly how: "ticked" | "written";
+    }
   /** The clock's: what a deadline that has passed does. */
   | { readonly type: "pass-deadline"; readonly next: NextPartner | null }
   /** The clock's: the promise is at risk, or its moment has passed. */

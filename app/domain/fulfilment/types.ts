@@ -1,5 +1,6 @@
 import type { Box } from "../boxes/types";
 import type { Priority } from "../directory/types";
+import type { Emergency } from "../journeys/types";
 import type { MessageEvent } from "../messages/types";
 import type { RejectedReason } from "../routing/types";
 import type { Instant } from "../shared/time";
@@ -243,6 +244,24 @@ export type FulfilmentEvent =
     })
   | (OfFulfilment & { readonly type: "information-given"; readonly text: string })
   | (OfFulfilment & { readonly type: "information-not-given" })
+  /** The person told more of it while they wait, of their own accord. */
+  | { readonly type: "information-added"; readonly text: string }
+  /** The person asked something, and would like an answer. */
+  | { readonly type: "question-asked"; readonly text: string }
+  /** Whoever has it answered what the person asked; the front desk when no fulfilment is named. */
+  | {
+      readonly type: "question-answered";
+      readonly fulfilmentId: string | null;
+      readonly text: string;
+    }
+  /** The person told of signs of an emergency after they had asked, and was shown where help is at once. */
+  | {
+      readonly type: "red-flag-told";
+      readonly leadsTo: Emergency;
+      /** Each sign as it was ticked; or the words of danger that were met in what they wrote. */
+      readonly signs: readonly string[];
+      readonly how: "ticked" | "written";
+    }
   | (OfFulfilment & { readonly type: "fulfilment-started" })
   | (OfFulfilment & {
       readonly type: "fulfilment-completed";

@@ -9,7 +9,14 @@ export type Channel = (typeof CHANNELS)[number];
 /** What a patient is told; what is left out is for partners and the front desk alone. */
 export type PatientTemplate = Exclude<
   MessageTemplate,
-  "new-work" | "work-withdrawn" | "answer-soon" | "go-on" | "time-changed" | "more-pressing"
+  | "new-work"
+  | "work-withdrawn"
+  | "answer-soon"
+  | "go-on"
+  | "time-changed"
+  | "more-pressing"
+  | "person-wrote"
+  | "person-has-red-flag"
 >;
 
 /** Where a message goes by one channel: a number, an address of email, or the lines of a postal address. */

@@ -11,12 +11,14 @@ import type { Onedoor } from "~/usecases/context";
 import { enterInErrorAtDesk } from "~/usecases/enter-in-error";
 import { raisePriorityAtDesk } from "~/usecases/raise-priority";
 import { reopenAtDesk } from "~/usecases/reopen-part";
+import { replyAtDesk } from "~/usecases/reply";
 import { closeAtDesk, type DeskActor, rerouteFromDesk } from "~/usecases/work-at-desk";
 
 /** What the front desk can do with a part. */
 const INTENTS = [
   "reroute",
   "give-information",
+  "reply",
   "raise-priority",
   "close",
   "enter-in-error",
@@ -37,6 +39,7 @@ const Fields = z.object({
   sooner: lines,
   mistake: lines,
   again: lines,
+  reply: lines,
 });
 export type Typed = z.infer<typeof Fields>;
 
@@ -44,6 +47,7 @@ export type Typed = z.infer<typeof Fields>;
 export const FIRST_FIELD: Readonly<Record<Intent, keyof Typed>> = {
   reroute: "offer",
   "give-information": "answer",
+  reply: "reply",
   "raise-priority": "priority",
   close: "reason",
   "enter-in-error": "mistake",
@@ -69,8 +73,10 @@ export function readDeskAnswer(form: FormData): {
 }
 
 function problems(intent: Intent, typed: Typed): FieldError[] {
-  const written = (field: "note" | "reason" | "answer" | "sooner" | "mistake" | "again", missing: string) =>
-    typed[field] === "" ? [{ field, message: missing }] : noteErrors(field, typed[field]);
+  const written = (
+    field: "note" | "reason" | "answer" | "sooner" | "mistake" | "again" | "reply",
+    missing: string,
+  ) => (typed[field] === "" ? [{ field, message: missing }] : noteErrors(field, typed[field]));
   switch (intent) {
     case "reroute":
       return [
@@ -79,6 +85,8 @@ function problems(intent: Intent, typed: Typed): FieldError[] {
       ];
     case "give-information":
       return written("answer", "Write the answer");
+    case "reply":
+      return written("reply", "Write your answer");
     case "raise-priority":
       return [
         ...(PRIORITIES.some((each) => each === typed.priority)
@@ -110,6 +118,8 @@ export function carryOutAtDesk(
       return rerouteFromDesk(onedoor, brandId, actor, { ...about, offerId: typed.offer, note: typed.note });
     case "give-information":
       return giveInformationAtDesk(onedoor, brandId, actor, { ...about, text: typed.answer });
+    case "reply":
+      return replyAtDesk(onedoor, brandId, actor, { ...about, text: typed.reply });
     case "raise-priority": {
       const { priority, sooner: note } = typed;
       return raisePriorityAtDesk(onedoor, brandId, actor, { ...about, priority, note });

@@ -16,6 +16,7 @@ import { DeskActions } from "~/components/work/desk-forms";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
+import { isTold, isUnanswered, toldLines, WORK } from "~/content/told";
 import { timelineOf } from "~/content/tracking/timeline";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
@@ -77,6 +78,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
         : { ...held.hold, who: directory.organisation(held.organisationId)?.name ?? "The partner" },
     higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),
     who: whoLines(detail, now, (ods) => directory.organisationByOds(ods)?.name ?? ods),
+    hasQuestion: isUnanswered(events, part.id),
+    told: events.flatMap(({ partId, event }) =>
+      partId === part.id && isTold(event) ? toldLines(event) : [],
+    ),
     answers: [
       ...detail.answers.filter(({ value }) => value !== ""),
       ...wishLines(detail),
@@ -162,6 +167,14 @@ export default function DeskItem() {
               </InsetText>
             ))}
           </section>
+          {item.told.length > 0 ? (
+            <section aria-labelledby="told">
+              <h2 className="nhsuk-heading-m" id="told">
+                {WORK.told}
+              </h2>
+              <Facts lines={item.told} />
+            </section>
+          ) : null}
           <section aria-labelledby="who">
             <h2 className="nhsuk-heading-m" id="who">
               Who it is for

@@ -13,6 +13,7 @@ import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { NotArrived } from "~/components/work/not-arrived";
+import { RedFlags } from "~/components/work/red-flags";
 import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
@@ -21,7 +22,8 @@ import { headlineOf } from "~/content/messages/news";
 import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
 import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
-import { isOpenToDesk } from "~/domain/fulfilment/with-desk";
+import { redFlagWords } from "~/content/told";
+import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
@@ -32,11 +34,15 @@ import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
 import { notArrived } from "~db/queries/not-arrived";
 import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
+import { redFlagsSince } from "~db/queries/said";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
+
+/** How long the desk is shown that somebody told of an emergency, while their request is open. */
+const SHOWN_FOR_DAYS = 3;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
@@ -50,20 +56,32 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const list = await deskList(onedoor.db.kysely, brand.id, Number(query.get("page") ?? 1));
   const lost = await notArrived(onedoor.db.kysely, brand.id);
   const stops = await openStops(onedoor.db.kysely, brand.id);
-  const since = instant(milliseconds(now) - UNREACHED_DAYS * 86_400_000);
-  const unreached = await countUnreached(onedoor.db.kysely, brand.id, since);
+  const daysAgo = (days: number) => instant(milliseconds(now) - days * 86_400_000);
+  const unreached = await countUnreached(onedoor.db.kysely, brand.id, daysAgo(UNREACHED_DAYS));
+  const flags = await redFlagsSince(onedoor.db.kysely, brand.id, daysAgo(SHOWN_FOR_DAYS));
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
     detail: {
-      references: [...list.items, ...lost.items].map(({ reference }) => reference),
+      references: [...list.items, ...lost.items, ...flags].map(({ reference }) => reference),
       ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
     },
   });
   return {
     kind: "desk" as const,
+    flags: flags.map((flag) => ({
+      id: flag.seq,
+      reference: flag.reference,
+      href: (DESK_OWNERS as readonly string[]).includes(flag.owner.kind) ? paths.deskItem(flag.partId) : null,
+      person: `${flag.person.name}, ${ageInYears(flag.person.bornOn, localDate(now))}`,
+      service: directory.service(flag.serviceId)?.name ?? flag.serviceId,
+      when: whenWords(flag.at, now),
+      told: redFlagWords(flag.told),
+      with:
+        flag.owner.kind === "partner" ? (directory.organisation(flag.owner.organisationId) ?? null) : null,
+    })),
     sought: sought && { reference: asked ?? "", message: sought.message },
     total: list.total,
     page: list.page,
@@ -168,6 +186,7 @@ async function seek(
 
 const DONE_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    reply: "The person can read it on their page.",
     reroute: "It is with the partner now. The person can see it on their page.",
     "give-information": "They have the answer, and go on with it.",
     "raise-priority": "It is more urgent now. Every deadline has come forward.",
@@ -216,6 +235,7 @@ export default function Desk() {
         <NotArrived {...page.notArrived} action={paths.desk()} pageKey={page.pageKey} />
       </div>
       <div id="desk" data-live="">
+        <RedFlags flags={page.flags} />
         <StopList stops={page.stops} unreached={page.unreached} />
         {page.lines.length === 0 ? (
           <div className="empty-note">

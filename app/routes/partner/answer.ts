@@ -23,6 +23,7 @@ export type Answer =
   | { readonly intent: "ask"; readonly of: Hold["of"]; readonly question: string }
   | { readonly intent: "transfer"; readonly offerId: string; readonly note: string }
   | { readonly intent: "withdraw"; readonly reason: RejectedReason; readonly note: string }
+  | { readonly intent: "reply"; readonly text: string }
   | { readonly intent: "raise-priority"; readonly priority: Priority; readonly note: string };
 
 /** A version that was never shown is no version of it. */
@@ -55,6 +56,7 @@ const Fields = z.object({
   sooner: lines,
   mistake: lines,
   again: lines,
+  reply: lines,
 });
 export type Typed = z.infer<typeof Fields>;
 
@@ -104,6 +106,10 @@ function answerOf(typed: Typed, now: Instant): Answer | FieldError[] {
       return noted(intent, "again", typed, "Say why it is opened again");
     case "ask":
       return asked(typed);
+    case "reply": {
+      const errors = written("reply", typed.reply, "Write your answer");
+      return errors.length > 0 ? errors : { intent, text: typed.reply };
+    }
     case "transfer": {
       const errors = noteErrors("handover", typed.handover);
       if (typed.offer === "") return [{ field: "offer", message: "Choose whom to hand it to" }, ...errors];

@@ -6,6 +6,7 @@ import { didNotAttend } from "~/usecases/miss-appointment";
 import { completeFulfilment, failFulfilment, startFulfilment } from "~/usecases/progress-fulfilment";
 import { raisePriority } from "~/usecases/raise-priority";
 import { reopenCompleted } from "~/usecases/reopen-part";
+import { replyAsPartner } from "~/usecases/reply";
 import {
   acceptFulfilment,
   bookFulfilment,
@@ -82,6 +83,8 @@ export function carryOut(
       const { priority, note } = answer;
       return raisePriority(onedoor, brand.id, actor, { ...onPart, priority, note });
     }
+    case "reply":
+      return replyAsPartner(onedoor, brand.id, actor, { ...onPart, text: answer.text });
     case "reopen":
       return reopenCompleted(onedoor, brand.id, actor, { ...onPart, note: answer.note });
     default:

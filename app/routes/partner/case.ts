@@ -5,6 +5,7 @@ import { partOfWords } from "~/content/parts";
 import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
+import { isUnanswered, toldLines } from "~/content/told";
 import { bookableUntil } from "~/domain/directory/slot-times";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { whereItGoes } from "~/domain/fulfilment/owners";
@@ -41,6 +42,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
     if (whole === undefined) throw new Error(`Fulfilment ${fulfilment.id} has no part`);
     const { part } = whole;
     const may = allowedActions(whole, "partner", fulfilment.id, now);
+    const events = await readEvents(onedoor.db.kysely, brand.id, request.id);
     const givesTime = may.includes("accept") || may.includes("book");
     return {
       id: fulfilment.id,
@@ -58,6 +60,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       pageKey: onedoor.newId(),
       may,
       hasTime: fulfilment.appointment !== null,
+      hasQuestion: isUnanswered(events, part.id),
       saidNo: saidNo(whole, fulfilment, now),
       gone: goneWords(fulfilment),
       times: givesTime ? await timesOf(context, fulfilment) : [],
@@ -65,7 +68,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
         ? offerChoices(await judgeTransfer(onedoor, brand.id, organisationId, fulfilment.id))
         : [],
       higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),
-      facts: detail === null ? null : await factsOf(context, { ...view, detail }, whole),
+      facts: detail === null ? null : await factsOf(context, { ...view, detail }, whole, events),
     };
   }
   return undefined;
@@ -138,9 +141,9 @@ async function factsOf(
   context: AppLoadContext,
   { fulfilment, request, detail }: Detailed,
   { part, fulfilments }: PartState,
+  events: readonly RecordedEvent[],
 ) {
   const { onedoor, brand, directory, now } = context;
-  const events = await readEvents(onedoor.db.kysely, brand.id, request.id);
   const decisions = await readDecisions(onedoor.db.kysely, brand.id, request.id);
   const before = fulfilments.at(-2);
   const decision = decisions.find(({ id }) => id === fulfilment.decisionId)?.decision;
@@ -191,6 +194,11 @@ function saidSince(events: readonly RecordedEvent[], { id, partId }: Fulfilment)
         return event.fulfilmentId === id ? [{ label: "The answer", value: event.text }] : [];
       case "information-not-given":
         return event.fulfilmentId === id ? [{ label: "The answer", value: "None came in time" }] : [];
+      case "information-added":
+      case "question-asked":
+      case "question-answered":
+      case "red-flag-told":
+        return of === partId ? toldLines(event) : [];
       case "priority-raised":
         return of === partId
           ? [{ label: `${PRIORITY_WORDS[event.to]} now`, value: event.note || "No reason was given" }]

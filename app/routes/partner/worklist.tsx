@@ -12,6 +12,7 @@ import { StateTag } from "~/components/work/state-tag";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { partOfWords } from "~/content/parts";
 import { stateOf } from "~/content/statuses";
+import { UNSEEN_TAGS } from "~/content/told";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
@@ -87,6 +88,7 @@ function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
     urgent: item.part.priority !== "routine",
     deadline: standing,
     state,
+    unseen: item.unseen && UNSEEN_TAGS[item.unseen],
   };
 }
 
@@ -95,6 +97,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     "accept-later":
       "You accepted it. Give the person a time as soon as you can: it is on your list until you do.",
     book: "The person can see the new time on their page.",
+    reply: "The person can read it on their page.",
     ask: "It is on hold until there is an answer. It is still on your list.",
     transfer: "You handed it on. You keep its reference, and nothing that the person told us.",
     withdraw: "You cancelled it. You keep its reference, and nothing that the person told us.",

@@ -97,7 +97,7 @@ export async function sendRequest(
 }
 
 /** The fields of a form as text; a field with several values has them all. A file is not an answer. */
-function inputOf(form: FormData): StepInput {
+export function inputOf(form: FormData): StepInput {
   return Object.fromEntries(
     [...new Set(form.keys())].map((name) => {
       const values = form.getAll(name).filter((value): value is string => typeof value === "string");

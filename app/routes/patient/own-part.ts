@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import type { CommandType } from "~/domain/fulfilment/part-state";
+import { isHeld } from "~/domain/fulfilment/transitions";
 import { CommandKey } from "~/usecases/command";
 import type { TrackedPart, Tracking } from "~db/queries/tracking";
 import { requestToTrack } from "./requests-access";
@@ -32,6 +33,12 @@ export async function ownPart(
   });
   if (found === undefined || brand.kind === "real") throw redirect(paths.request(request.reference), 303);
   return { ...found, tracking, service: directory.service(found.part.serviceId)?.name ?? "Your care" };
+}
+
+/** Who reads what is written of a part: the partner that has it, or else the front desk. */
+export function whoReads({ directory, brand }: AppLoadContext, { fulfilments }: TrackedPart): string {
+  const held = fulfilments.find(({ status }) => isHeld(status));
+  return directory.organisation(held?.organisationId ?? "")?.name ?? brand.desk.name;
 }
 
 /** A version as a form sends it; one that was never shown is no version of anything. */

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmergencyPage } from "~/components/request/emergency-page";
-import { EMERGENCIES } from "~/content/help";
-import type { Emergency } from "~/domain/journeys/types";
+import { EMERGENCIES, isEmergency } from "~/content/help";
 import { useFrontDoor } from "~/front-door";
 import { serviceAskedFor } from "./asking";
 
@@ -11,9 +10,6 @@ export const handle = { kept: [] };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page ? EMERGENCIES[page.leadsTo].title : "Get help"} – ${page?.brandName ?? "Onedoor"}` },
 ];
-
-const isEmergency = (text: string | undefined): text is Emergency =>
-  text !== undefined && Object.hasOwn(EMERGENCIES, text);
 
 /** The end of the road for a request in which somebody told us of an emergency. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

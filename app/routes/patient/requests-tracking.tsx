@@ -9,10 +9,12 @@ import { requestName, wholeWords } from "~/content/parts";
 import { forWhom } from "~/content/request-detail";
 import { neutralNameOf } from "~/content/sensitive";
 import { partViewOf } from "~/content/tracking/part-view";
+import { CAN_DO } from "~/content/while-waiting";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { servicesAskedFor } from "~/domain/fulfilment/request-detail";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
+import { besideParts } from "./beside-parts";
 import { messagesTo } from "./messages-to";
 import { movesOf } from "./moves";
 import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
@@ -29,15 +31,17 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { reference, serviceId } = tracking.request;
   const asked = servicesAskedFor(serviceId, tracking.detail).map((id) => directory.service(id));
   const contacts = contactsOf(context);
+  const beside = await besideParts(context, tracking);
   const parts = trackedParts(context, tracking).map((tracked, index) => {
     const { part, fulfilments } = tracking.parts[index] ?? { part: undefined, fulfilments: [] };
     const state = part && { request: tracking.request, part, fulfilments };
     const may = state ? allowedActions(state, "patient", fulfilments.at(-1)?.id ?? null, now) : [];
-    return partViewOf({ ...tracked, may }, tracking.events, contacts, now);
+    return partViewOf({ ...tracked, may }, tracking.events, contacts, now, beside.of(tracked.part.id));
   });
   const moves = await Promise.all(tracking.parts.map((tracked) => movesOf(context, reference, tracked)));
   return {
     moves,
+    why: tracking.parts.map(beside.why),
     isNew: new URL(request.url).searchParams.has("new"),
     reference,
     title: requestName(asked.map(neutralNameOf)),
@@ -57,7 +61,7 @@ const spoken = (steps: readonly { state: string; title: string }[]): string =>
   `This page has changed. ${steps.find((step) => step.state === "now")?.title ?? steps.at(-1)?.title ?? ""}.`;
 
 export default function TrackRequest() {
-  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, messages, events } =
+  const { isNew, reference, service, ifWorse, parts, forWhom, whole, moves, why, messages, events } =
     useLoaderData<typeof loader>();
   const { brand, paths, patient } = useFrontDoor();
   const open = parts.some((part) => part.open);
@@ -92,11 +96,15 @@ export default function TrackRequest() {
               key={part.id}
               part={part}
               moves={moves[index] ?? null}
+              why={why[index] ?? null}
               only={parts.length === 1}
               at={{
                 choose: paths.requestChoose(reference, { part: part.id }),
                 answer: paths.requestAnswer(reference, { part: part.id }),
-                sooner: paths.requestSooner(reference, { part: part.id }),
+                tell: paths.requestTell(reference, { part: part.id }),
+                worse: paths.requestWorse(reference, { part: part.id }),
+                feedback: paths.requestFeedback(reference, { part: part.id }),
+                calendar: paths.requestCalendar(reference, part.id),
                 reopen: paths.requestReopen(reference, { part: part.id }),
               }}
             />
@@ -118,6 +126,11 @@ export default function TrackRequest() {
           is at risk, <a href="tel:999">call 999</a>.
         </p>
       </section>
+      {brand.kind === "real" ? null : (
+        <p className="no-print">
+          <a href={paths.requestPrint(reference)}>{CAN_DO.print}</a>
+        </p>
+      )}
       <div id="tracking-cancel" data-live="">
         {open ? (
           <p>
