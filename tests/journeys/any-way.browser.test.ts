@@ -93,7 +93,7 @@ test("a whole request is made with the keyboard alone", async () => {
   await page.waitForURL((url) => stepOf(url) !== "");
   for (let step = stepOf(new URL(page.url())); step !== ""; step = stepOf(new URL(page.url()))) {
     await answer(page, step);
-    await tabTo(page, page.locator("main form button[type=submit]").first());
+    await tabTo(page, page.getByRole("button", { name: /^(Continue|Send my request)$/ }));
     await Promise.all([page.waitForURL((url) => stepOf(url) !== step), page.keyboard.press("Enter")]);
   }
   await page.getByText("We have your request").waitFor();
