@@ -4,6 +4,7 @@ import { openBrowser, visit } from "../support/browser";
 import { type RunningServer, startServer } from "../support/server";
 import { askForPhysiotherapy, decline, goOn, openWork, promiseOn, signIn } from "../support/stories";
 import { twoTowns } from "../support/town-people";
+import { IN_WAY, WAYS, type Way } from "../support/ways";
 
 let server: RunningServer;
 let browser: Browser;
@@ -16,7 +17,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const somebody = async () => (await visit(browser, server.url, { scripts: false })).newPage();
+const somebody = async (way: Way = { scripts: false, width: 1280 }) =>
+  (await visit(browser, server.url, way)).newPage();
 
 async function declinedBy(who: RegExp, reference: string, reason = /^22 Capacity/) {
   const page = await somebody();
@@ -26,29 +28,32 @@ async function declinedBy(who: RegExp, reference: string, reason = /^22 Capacity
 }
 
 describe("without consent to pass it on", () => {
-  test("a refusal comes back to the patient, who chooses the mead; the date stays", async () => {
-    const rosa = await somebody();
-    const reference = await askForPhysiotherapy(rosa, { consent: "No, come back to me first" });
-    const promised = await promiseOn(rosa);
-    await declinedBy(/Priya Shah/, reference, /^31 No appointments/);
-    await rosa.reload();
-    expect(await rosa.locator("[aria-current=step]").textContent()).toContain("It is your turn");
-    await rosa.getByRole("link", { name: "Choose who we ask next" }).click();
+  test.each(WAYS)(
+    `a refusal comes back to the patient, who chooses the mead; the date stays: ${IN_WAY}`,
+    async (way) => {
+      const rosa = await somebody(way);
+      const reference = await askForPhysiotherapy(rosa, { consent: "No, come back to me first" });
+      const promised = await promiseOn(rosa);
+      await declinedBy(/Priya Shah/, reference, /^31 No appointments/);
+      await rosa.reload();
+      expect(await rosa.locator("[aria-current=step]").textContent()).toContain("It is your turn");
+      await rosa.getByRole("link", { name: "Choose who we ask next" }).click();
 
-    await goOn(rosa, "Ask them");
-    expect(await rosa.getByRole("alert").textContent()).toContain("Choose who we ask next");
-    expect(await rosa.getByText("Harbour Community Trust had no appointments left").count()).toBe(1);
-    expect(await rosa.getByRole("radio", { name: /Harbour/ }).count()).toBe(0);
-    await rosa.getByLabel(/^Mead Social Enterprise/).check();
-    await goOn(rosa, "Ask them");
-    expect(await rosa.locator("[aria-current=step]").textContent()).toContain(
-      "Mead Social Enterprise has your request",
-    );
-    expect(await promiseOn(rosa)).toBe(promised);
-    await rosa.goto(`/requests/${reference}/choose`);
-    expect(new URL(rosa.url()).pathname).toBe(`/requests/${reference}`);
-    await rosa.context().close();
-  });
+      await goOn(rosa, "Ask them");
+      expect(await rosa.getByRole("alert").textContent()).toContain("Choose who we ask next");
+      expect(await rosa.getByText("Harbour Community Trust had no appointments left").count()).toBe(1);
+      expect(await rosa.getByRole("radio", { name: /Harbour/ }).count()).toBe(0);
+      await rosa.getByLabel(/^Mead Social Enterprise/).check();
+      await goOn(rosa, "Ask them");
+      expect(await rosa.locator("[aria-current=step]").textContent()).toContain(
+        "Mead Social Enterprise has your request",
+      );
+      expect(await promiseOn(rosa)).toBe(promised);
+      await rosa.goto(`/requests/${reference}/choose`);
+      expect(new URL(rosa.url()).pathname).toBe(`/requests/${reference}`);
+      await rosa.context().close();
+    },
+  );
 
   test("the patient can let the front desk help, and the desk asks somebody by hand", async () => {
     const rosa = await somebody();

@@ -6,6 +6,7 @@ import { openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
 import { type Asker, ask, askUpTo, decline, goOn, openWork, signIn } from "../support/stories";
+import { IN_WAY, WAYS, type Way } from "../support/ways";
 
 /** The demonstration's own falls check: a home visit, a medicines review and classes, under one reference. */
 let server: RunningServer;
@@ -29,7 +30,8 @@ const IVY: Asker = {
 const MEDICINES = "A review of your medicines";
 const { organisations } = larkmouth("2026-11-23");
 
-const somebody = async () => (await visit(browser, server.url, { scripts: true })).newPage();
+const somebody = async (way: Way = { scripts: true, width: 1280 }) =>
+  (await visit(browser, server.url, way)).newPage();
 
 /** The column of one part on the tracking page. */
 const partOn = (page: Page, service: string): Locator => page.getByRole("region", { name: service });
@@ -70,64 +72,70 @@ async function complete(partner: string, reference: string): Promise<void> {
   await page.context().close();
 }
 
-test("a falls check: three boxes under one reference, one rerouted, each completed, and then it is complete", {
-  timeout: LONGEST,
-}, async () => {
-  const ivy = await somebody();
-  const faults: string[] = [];
-  const reference = await ask(ivy, {
-    asker: IVY,
-    search: "falls clinic",
-    service: "Falls check",
-    answers: { falls: "one", tablets: "many" },
-    at: async (page, name) => {
-      if (name === "service" || name === "choose" || name === "check") {
-        expect(await page.getByRole("article", { name: /^Box label/ }).count()).toBe(3);
-        if (name !== "service") faults.push(...(await faultsOf(page, name)));
-        await page.setViewportSize({ width: 1280, height: 900 });
-      }
-      if (name === "red-flags")
-        expect(await page.getByLabel(/tightness or a heavy feeling in my chest/).count()).toBeGreaterThan(0);
-    },
-  });
-  faults.push(...(await faultsOf(ivy, "tracking")));
-  await ivy.setViewportSize({ width: 1280, height: 900 });
-  expect(await ivy.locator(".tracking__whole").textContent()).toBe(
-    "0 of 3 parts done. Waiting for: falls check at home, a review of your medicines and strength and balance classes.",
-  );
-  expect(await ivy.getByRole("article", { name: /^Box label/ }).count()).toBe(3);
-  // Three columns: the parts stand beside each other where there is room.
-  const tops = await Promise.all(
-    ["Falls check at home", MEDICINES, "Strength and balance classes"].map(async (name) =>
-      Math.round((await partOn(ivy, name).boundingBox())?.y ?? -1),
-    ),
-  );
-  expect(new Set(tops).size).toBe(1);
+test.each(WAYS)(
+  `a falls check: three boxes under one reference, one rerouted, each completed, and then it is complete: ${IN_WAY}`,
+  {
+    timeout: LONGEST,
+  },
+  async (way) => {
+    const ivy = await somebody(way);
+    const faults: string[] = [];
+    const reference = await ask(ivy, {
+      asker: IVY,
+      search: "falls clinic",
+      service: "Falls check",
+      answers: { falls: "one", tablets: "many" },
+      at: async (page, name) => {
+        if (name === "service" || name === "choose" || name === "check") {
+          expect(await page.getByRole("article", { name: /^Box label/ }).count()).toBe(3);
+          if (name !== "service") faults.push(...(await faultsOf(page, name)));
+          await page.setViewportSize({ width: way.width, height: 900 });
+        }
+        if (name === "red-flags")
+          expect(await page.getByLabel(/tightness or a heavy feeling in my chest/).count()).toBeGreaterThan(
+            0,
+          );
+      },
+    });
+    faults.push(...(await faultsOf(ivy, "tracking")));
+    await ivy.setViewportSize({ width: 1280, height: 900 });
+    expect(await ivy.locator(".tracking__whole").textContent()).toBe(
+      "0 of 3 parts done. Waiting for: falls check at home, a review of your medicines and strength and balance classes.",
+    );
+    expect(await ivy.getByRole("article", { name: /^Box label/ }).count()).toBe(3);
+    // Three columns: the parts stand beside each other where there is room.
+    const tops = await Promise.all(
+      ["Falls check at home", MEDICINES, "Strength and balance classes"].map(async (name) =>
+        Math.round((await partOn(ivy, name).boundingBox())?.y ?? -1),
+      ),
+    );
+    expect(new Set(tops).size).toBe(1);
 
-  const first = await whoHas(ivy, MEDICINES);
-  const pharmacist = await atWorkFor(first);
-  await pharmacist.goto("/partner");
-  expect(await pharmacist.getByText("Part 2 of 3 of Falls check").count()).toBe(1);
-  await decline(pharmacist, reference, /^22 Capacity/);
-  await pharmacist.context().close();
-  await ivy.reload();
-  const second = await whoHas(ivy, MEDICINES);
-  expect(second).not.toBe(first);
-  expect(await partOn(ivy, MEDICINES).textContent()).toContain(`${first} had no room`);
+    const first = await whoHas(ivy, MEDICINES);
+    const pharmacist = await atWorkFor(first);
+    await pharmacist.goto("/partner");
+    expect(await pharmacist.getByText("Part 2 of 3 of Falls check").count()).toBe(1);
+    await decline(pharmacist, reference, /^22 Capacity/);
+    await pharmacist.context().close();
+    await ivy.reload();
+    const second = await whoHas(ivy, MEDICINES);
+    expect(second).not.toBe(first);
+    expect(await partOn(ivy, MEDICINES).textContent()).toContain(`${first} had no room`);
 
-  await complete(await whoHas(ivy, "Falls check at home"), reference);
-  await ivy.reload();
-  expect(await ivy.locator(".tracking__whole").textContent()).toBe(
-    "1 of 3 parts done. Waiting for: a review of your medicines and strength and balance classes.",
-  );
-  await complete(second, reference);
-  await complete(await whoHas(ivy, "Strength and balance classes"), reference);
-  await ivy.reload();
-  expect(await ivy.locator(".tracking__whole").textContent()).toBe("All 3 parts are done.");
-  expect(await ivy.getByRole("link", { name: "Cancel this request" }).count()).toBe(0);
-  expect(faults).toEqual([]);
-  await ivy.context().close();
-});
+    await complete(await whoHas(ivy, "Falls check at home"), reference);
+    await ivy.reload();
+    expect(await ivy.locator(".tracking__whole").textContent()).toBe(
+      "1 of 3 parts done. Waiting for: a review of your medicines and strength and balance classes.",
+    );
+    await complete(second, reference);
+    await complete(await whoHas(ivy, "Strength and balance classes"), reference);
+    await ivy.reload();
+    expect(await ivy.locator(".tracking__whole").textContent()).toBe("All 3 parts are done.");
+    expect(await ivy.getByRole("link", { name: "Cancel this request" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await ivy.context().close();
+  },
+);
 
 test("a scan before the clinic: the clinic waits by name, and one part can be cancelled alone", {
   timeout: LONGEST,

@@ -5,6 +5,7 @@ import { openBrowser, visit } from "../support/browser";
 import { type RunningServer, startServer } from "../support/server";
 import { askForPhysiotherapy, goOn, signIn } from "../support/stories";
 import { twoTowns } from "../support/town-people";
+import { IN_WAY, WAYS, type Way } from "../support/ways";
 
 /** A reference that is well formed, and no request's. */
 const NO_ONES = referenceFrom(Uint8Array.of(25, 24, 23, 22, 21, 20, 19));
@@ -24,26 +25,30 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const somebody = async () => (await visit(browser, server.url, { scripts: false })).newPage();
+const somebody = async (way: Way = { scripts: false, width: 1280 }) =>
+  (await visit(browser, server.url, way)).newPage();
 
-test("a guest in another browser finds the request by its reference and a date of birth", async () => {
-  const page = await somebody();
-  await page.goto(`/requests/${reference}`);
-  expect(new URL(page.url()).pathname).toBe("/requests");
-  expect(await page.getByText("Physiotherapy").count()).toBe(0);
-  expect(await page.getByLabel("Reference").inputValue()).toBe(reference);
-  // As it may be read off a letter.
-  await page.getByLabel("Reference").fill(reference.toLowerCase().replace("-", " "));
-  await page.getByLabel("Day").fill("27");
-  await page.getByLabel("Month").fill("March");
-  await page.getByLabel("Year").fill("1992");
-  await goOn(page, "Show where it is");
-  expect(new URL(page.url()).pathname).toBe(`/requests/${reference}`);
-  expect(await page.locator("[aria-current=step]").textContent()).toContain("Harbour Community Trust");
-  await page.reload();
-  expect(await page.locator("[aria-current=step]").count()).toBe(1);
-  await page.context().close();
-});
+test.each(WAYS)(
+  `a guest in another browser finds the request by its reference and a date of birth: ${IN_WAY}`,
+  async (way) => {
+    const page = await somebody(way);
+    await page.goto(`/requests/${reference}`);
+    expect(new URL(page.url()).pathname).toBe("/requests");
+    expect(await page.getByText("Physiotherapy").count()).toBe(0);
+    expect(await page.getByLabel("Reference").inputValue()).toBe(reference);
+    // As it may be read off a letter.
+    await page.getByLabel("Reference").fill(reference.toLowerCase().replace("-", " "));
+    await page.getByLabel("Day").fill("27");
+    await page.getByLabel("Month").fill("March");
+    await page.getByLabel("Year").fill("1992");
+    await goOn(page, "Show where it is");
+    expect(new URL(page.url()).pathname).toBe(`/requests/${reference}`);
+    expect(await page.locator("[aria-current=step]").textContent()).toContain("Harbour Community Trust");
+    await page.reload();
+    expect(await page.locator("[aria-current=step]").count()).toBe(1);
+    await page.context().close();
+  },
+);
 
 test("a wrong date of birth and an unknown reference are told in the same words", async () => {
   const page = await somebody();
@@ -94,8 +99,8 @@ test("another signed-in patient is asked to prove it, as a stranger is", async (
   await page.context().close();
 });
 
-test("cancelling asks once, then says so and offers to ask again", async () => {
-  const page = await somebody();
+test.each(WAYS)(`cancelling asks once, then says so and offers to ask again: ${IN_WAY}`, async (way) => {
+  const page = await somebody(way);
   const own = await askForPhysiotherapy(page);
   await page.getByRole("link", { name: "Cancel this request" }).click();
   await page.getByRole("button", { name: "Yes, cancel it" }).click();
