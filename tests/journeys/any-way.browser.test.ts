@@ -111,11 +111,17 @@ const WITHOUT_OUTLINE = `[...document.querySelectorAll("a[href], button, input:n
   })
   .map((element) => element.outerHTML.slice(0, 120))`;
 
+/** How far the brand's name and the way to sign in are from the left. */
+const SIDES = `["header a", "header nav"].map((one) => document.querySelector(one).getBoundingClientRect().left)`;
+
 const MOVING = `document.getAnimations().length + [...document.querySelectorAll("*")].filter((element) =>
   getComputedStyle(element).transitionDuration.split(", ").some((time) => time !== "0s")).length`;
 
-test("home, a service, a question and tracking can be used with colours of one's own, no movement, and at 400 %", async () => {
-  const page = await somebody();
+test("home, a service, a question and tracking can be used with colours of one's own, no movement, at 400 %, and from right to left", {
+  timeout: 120_000,
+}, async () => {
+  // Colours and movement are a setting of this browser: with scripts off axe would look at a copy in another.
+  const page = await somebody(true);
   const reference = await askForPhysiotherapy(page);
   const faults: string[] = [];
   for (const path of [
@@ -137,6 +143,13 @@ test("home, a service, a question and tracking can be used with colours of one's
     faults.push(...(await faultsOf(page, `${path} in colours of one's own`)));
     for (const element of await page.evaluate<string[]>(WITHOUT_OUTLINE))
       faults.push(`${path}: the focus is not seen on ${element}`);
+    // As a language that is written from right to left lays it out.
+    await page.emulateMedia({ forcedColors: "none" });
+    await page.evaluate("document.documentElement.dir = 'rtl'");
+    faults.push(...(await faultsOf(page, `${path} from right to left`)));
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const [start, end] = await page.evaluate<[number, number]>(SIDES);
+    if (start <= end) faults.push(`${path} does not begin at the right`);
   }
   expect(faults).toEqual([]);
   await page.context().close();

@@ -30,14 +30,12 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     page.locator("input[name=slot]").evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""));
 
   async function seesAllOf(page: Page, name: string): Promise<void> {
-    const shots = process.env.ONEDOOR_SHOTS;
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
-      if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
     }
   }
 

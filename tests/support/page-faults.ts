@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { keepPicture } from "./picture";
 
 /** Every width is looked at; axe looks at the widest and the narrowest, between which nothing is named differently. */
 const WIDTHS = [
@@ -18,6 +19,7 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
     const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (wide > width) faults.push(`${name} at ${width}: it is ${wide} wide`);
     if (!axe) continue;
+    await keepPicture(page, `${name} ${width}`);
     // No page has frames in it: without them axe needs no second page to gather what it found.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     for (const { id, nodes } of violations) {
