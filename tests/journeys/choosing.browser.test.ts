@@ -320,24 +320,3 @@ test("a service's page answers what people ask, and the way to 999 and 111 stand
   }
   await rosa.context().close();
 });
-
-/** The most that the first view of a patient page may weigh, compressed, with all that it loads. */
-const MOST_BYTES = 60_000;
-
-test("a list with its filters, its suggestions and all that it loads is light", async () => {
-  const page = await somebody(true);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  for (const path of ["/services?need=moving", "/services/physiotherapy"]) {
-    bytes = 0;
-    await session.send("Network.clearBrowserCache");
-    await page.goto(path, { waitUntil: "networkidle" });
-    expect(bytes, path).toBeGreaterThan(5_000);
-    expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES);
-  }
-  await page.context().close();
-});

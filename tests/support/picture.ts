@@ -9,9 +9,9 @@ const { ONEDOOR_SCREENS } = z
   .parse({ ONEDOOR_SCREENS: process.env.ONEDOOR_SCREENS });
 
 /** Wide pages are kept at this width, which can still be read. */
-const WIDEST = 900;
+const WIDEST = 720;
 
-/** Draws a picture at half its quality: some tens of kilobytes a page. */
+/** Draws a picture anew, at some tens of kilobytes a page. */
 const SMALLER = `async ([png, widest]) => {
   const image = new Image();
   image.src = "data:image/png;base64," + png;
@@ -21,7 +21,7 @@ const SMALLER = `async ([png, widest]) => {
   const context = canvas.getContext("2d");
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.5 })).arrayBuffer());
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.3 })).arrayBuffer());
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);

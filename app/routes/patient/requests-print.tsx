@@ -104,9 +104,11 @@ export default function PrintRequest() {
             <p className="sheet__small">{PRINT.scan}</p>
           </div>
         </div>
-        <Button type="button" hidden data-print="">
-          {PRINT.print}
-        </Button>
+        <div className="sheet__print">
+          <Button type="button" hidden data-print="">
+            {PRINT.print}
+          </Button>
+        </div>
         {page.parts.map((part) => (
           <PartSheet key={part.id} part={part} only={page.parts.length === 1} />
         ))}

@@ -1,0 +1,91 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser, visit } from "../support/browser";
+import { type RunningServer, startServer } from "../support/server";
+import { type Asker, ask } from "../support/stories";
+
+/** Bytes of a page and all that it loads, as they come over the line. */
+const MOST = 60_000;
+const ARTHUR: Asker = { name: "Arthur Lane", born: [4, 5, 1944], sex: "male", postcode: "LM1 2AB" };
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ seed: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** How far what was drawn has moved since, by the browser's own reckoning, once two more frames are drawn. */
+const SHIFTED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  let shifted = 0;
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: "layout-shift", buffered: true });
+  for (const entry of observer.takeRecords()) shifted += entry.value;
+  done(shifted);
+})))`;
+
+/** Opens addresses as somebody does who was never here, and tells what is too much of each. */
+async function weigher(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  let asked: string[] = [];
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  page.on("request", (request) => asked.push(request.url()));
+  return async (path: string): Promise<string[]> => {
+    bytes = 0;
+    asked = [];
+    await session.send("Network.clearBrowserCache");
+    await page.goto(path, { waitUntil: "load" });
+    const shifted = await page.evaluate<number>(SHIFTED);
+    const others = asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"));
+    const frameworks = asked.filter(
+      (url) => /\.m?js$/.test(url) && !new URL(url).pathname.startsWith("/modules/"),
+    );
+    expect(bytes, path).toBeGreaterThan(5_000);
+    return [
+      ...(bytes > MOST ? [`${path} weighs ${bytes}`] : []),
+      ...(shifted > 0 ? [`${path} moves by ${shifted}`] : []),
+      ...[...others, ...frameworks].map((url) => `${path} asks for ${url}`),
+    ];
+  };
+}
+
+test("no page of a patient's weighs over 60 kB at first view, moves once drawn, or asks others for anything", {
+  timeout: 180_000,
+}, async () => {
+  const context = await visit(browser, server.url, { scripts: true, width: 320 });
+  const page = await context.newPage();
+  const weigh = await weigher(await context.newPage());
+  const faults: string[] = [];
+  const paths: string[] = [];
+  const reference = await ask(page, {
+    asker: ARTHUR,
+    search: "bad back",
+    service: "Physiotherapy",
+    answers: { where: "back", "leg-pain": "no", "how-long": "weeks", stops: "no" },
+    at: async (current) => {
+      const { pathname, search } = new URL(current.url());
+      paths.push(pathname);
+      faults.push(...(await weigh(pathname + search)));
+    },
+  });
+  for (const path of [
+    "/services?need=moving",
+    "/services?view=a-to-z",
+    "/requests",
+    `/requests/${reference}`,
+    `/requests/${reference}/print`,
+    `/doormat/${reference}`,
+    "/privacy",
+  ])
+    faults.push(...(await weigh(path)));
+  expect(paths.length).toBeGreaterThan(10);
+  expect(faults).toEqual([]);
+  await context.close();
+});
