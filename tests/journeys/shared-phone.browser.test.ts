@@ -116,7 +116,7 @@ test("every cookie that is set is on the page about privacy, and lasts no longer
   const page = await somebody(false);
   await signIn(page, "partner", /Priya Shah/);
   await signIn(page, "patient", /Meera Patel/);
-  await askUpTo(page, "who", { asker: ROSA, search: "bad back", service: "Physiotherapy" });
+  await askUpTo(page, "who", { asker: ROSA, search: "eye test", service: "Eye test" });
   await goOn(page);
   const cookies = await ownCookies(page);
   expect(cookies.map(({ name }) => name).sort()).toEqual(
