@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
-import { goOn, signIn } from "../support/stories";
+import { askUpTo, goOn, ROSA, signIn } from "../support/stories";
 import { twoTowns } from "../support/town-people";
 import { IN_WAY, WAYS } from "../support/ways";
 
@@ -181,6 +181,24 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     await second.goto("/requests");
     await second.getByRole("button", { name: /^Throw it away/ }).click();
     expect(await second.locator(".unfinished").count()).toBe(0);
+    await second.context().close();
+  });
+
+  test("what was answered to the end in one browser is sent from another, as soon as it is opened there", {
+    timeout: LONGEST,
+  }, async () => {
+    const first = await somebody();
+    await signIn(first, "patient", /Meera Patel/);
+    await askUpTo(first, "check", { asker: ROSA, search: "bad back", service: "Physiotherapy" });
+    await first.context().close();
+
+    const second = await somebody();
+    await signIn(second, "patient", /Meera Patel/);
+    await second.goto(ASK);
+    await second.getByRole("link", { name: "Go on" }).click();
+    await second.getByLabel("Yes, ask the next one").check();
+    await goOn(second, "Send my request");
+    await second.getByText("We have your request").waitFor();
     await second.context().close();
   });
 

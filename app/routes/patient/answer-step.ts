@@ -7,6 +7,7 @@ import { journeyFacts } from "~/usecases/journey-context";
 import { openDraft } from "~/usecases/open-draft";
 import { saveAnswers } from "~/usecases/save-answers";
 import { submitRequest } from "~/usecases/submit-request";
+import { askerOf } from "./asking";
 import { sendTogether } from "./send-together";
 
 /** Where a posted page leads, or what is wrong with it and what was typed. */
@@ -63,14 +64,14 @@ export async function sendRequest(
   service: Service,
   form: FormData,
 ): Promise<Answered> {
-  const { onedoor, brand, paths, patient, visitor } = context;
+  const { onedoor, brand, paths } = context;
   const draftId = form.get("draft");
-  if (visitor === null || typeof draftId !== "string") return { goTo: paths.ask(service.id) };
+  const asker = askerOf(context);
+  if (asker === null || typeof draftId !== "string") return { goTo: paths.ask(service.id) };
   const input = inputOf(form);
   if (form.has("with")) return sendTogether(context, service, form, input);
   const sent = await submitRequest(onedoor, brand.id, {
-    visitor: visitor.hash,
-    accountId: patient?.accountId ?? null,
+    ...asker,
     draftId,
     form: { version: Number(form.get("version") ?? Number.NaN), input },
   });

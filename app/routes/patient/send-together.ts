@@ -7,7 +7,7 @@ import { firstUnanswered } from "~/domain/journeys/journey";
 import { submitBasket } from "~/usecases/submit-basket";
 import { type Draft, openDrafts, readDraft } from "~db/queries/drafts";
 import type { Answered } from "./answer-step";
-import type { Asking } from "./asking";
+import { type Asking, askerOf } from "./asking";
 
 /** Something else that is ready to be sent along: its draft, and the version of its answers that the page shows. */
 export interface ReadyToo {
@@ -20,9 +20,9 @@ export async function readyToo(
   context: AppLoadContext,
   { draft, facts }: Asking,
 ): Promise<readonly ReadyToo[]> {
-  const { onedoor, brand, directory, patient, visitor } = context;
-  if (visitor === null || draft === undefined) return [];
-  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const { onedoor, brand, directory } = context;
+  const asker = askerOf(context);
+  if (asker === null || draft === undefined) return [];
   const open = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now: onedoor.clock() });
   return open.flatMap((other) => {
     const service = directory.service(other.serviceId);
@@ -60,14 +60,14 @@ export async function sendTogether(
   form: FormData,
   input: StepInput,
 ): Promise<Answered> {
-  const { onedoor, brand, directory, paths, patient, visitor } = context;
+  const { onedoor, brand, directory, paths } = context;
   const read = Sent.safeParse({
     draft: form.get("draft"),
     version: form.get("version"),
     with: form.getAll("with"),
   });
-  if (!read.success || visitor === null) return { goTo: paths.ask(service.id) };
-  const asker = { visitor: visitor.hash, accountId: patient?.accountId ?? null };
+  const asker = askerOf(context);
+  if (!read.success || asker === null) return { goTo: paths.ask(service.id) };
   const { draft, version, with: others } = read.data;
   const sent = await submitBasket(onedoor, brand.id, {
     ...asker,
