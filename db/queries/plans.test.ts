@@ -5,16 +5,21 @@ import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runDueWork } from "~/jobs/due-work";
 import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
+import { sendDueMessages } from "~/usecases/send-messages";
 import { submitRequest } from "~/usecases/submit-request";
 import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~tests/support/front-door";
+import { postOffice } from "~tests/support/post-office";
 import { decisionsById } from "./decisions";
+import { messagesOfRequest } from "./deliveries";
 import { deskList } from "./desk";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
-import { requestsOf } from "./requests";
+import { notArrived } from "./not-arrived";
+import { countUnreached, openStops } from "./red-flag-stops";
+import { openRequestsFor, requestsOf } from "./requests";
 import { readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { readTracking } from "./tracking";
 
@@ -38,7 +43,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|drafts|audit|feedback|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -84,7 +89,14 @@ it("what is asked for a page, a command or the clock never reads a whole table t
     parts.map(({ part }) => part.id),
   );
   await requestsOf(db.kysely, TOWN, "somebody");
+  await openRequestsFor(db.kysely, TOWN, { ...seeker, serviceId: "physiotherapy" });
+  await openRequestsFor(db.kysely, TOWN, { ...seeker, accountId: "somebody", serviceId: "physiotherapy" });
   await deskList(db.kysely, TOWN);
+  await openStops(db.kysely, TOWN);
+  await countUnreached(db.kysely, TOWN, onedoor.clock());
+  await notArrived(db.kysely, TOWN);
+  expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);
+  await messagesOfRequest(db.kysely, TOWN, request?.id ?? "");
   await runDueWork(onedoor);
 
   const executor = alive.kysely.getExecutor();
