@@ -10,6 +10,8 @@ type AskQuery = {
   /** Details from a proved identity are shown as fields. */
   readonly edit?: "1";
   readonly from?: string;
+  /** All that is ready is ticked to be sent along. */
+  readonly together?: "1";
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
 
@@ -52,6 +54,7 @@ export function pathsFor(prefix: string) {
     askStopped: (serviceId: string, leadsTo: Emergency) =>
       `${prefix}/services/${segment(serviceId)}/request/stop/${leadsTo}`,
 
+    basket: () => `${prefix}/basket`,
     requests: (query?: { reference?: string; after?: string }) => withQuery(`${prefix}/requests`, query),
     request: (reference: string, query?: { new?: string }) =>
       withQuery(`${prefix}/requests/${segment(reference)}`, query),

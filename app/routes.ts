@@ -12,6 +12,7 @@ const brandPages: readonly Page[] = [
   { path: "/services/:service/request", module: "patient/request.tsx" },
   { path: "/services/:service/request/stop/:emergency", module: "patient/request-stopped.tsx" },
   { path: "/services/:service/request/:step", module: "patient/request-step.tsx" },
+  { path: "/basket", module: "patient/basket.tsx" },
   { path: "/requests", module: "patient/requests.tsx" },
   { path: "/requests/:reference", module: "patient/requests-tracking.tsx" },
   { path: "/requests/:reference/cancel", module: "patient/requests-cancel.tsx" },

@@ -23,7 +23,21 @@ export const SO_FAR = {
   goOn: "Go on",
   later: "Come back later",
   stop: "Stop here and come back later",
-  requests: "My requests",
+} as const;
+
+/** How far something is that is not sent. */
+export const UNFINISHED_STATE = { ready: "Ready to send.", begun: "Some questions are left." } as const;
+
+/** Several things that are asked for at once. */
+export const BASKET = {
+  title: "Your basket",
+  lead: "What you have not sent yet. All that is ready for one person goes off as one request, with one reference. Each thing still comes in its own box.",
+  empty: "There is nothing in your basket. What you begin to ask for stays here until you send it.",
+  forWhom: (person: string | null) => (person === null ? "You have not said who it is for" : `For ${person}`),
+  send: (count: number) => (count === 1 ? "Check and send" : `Check and send all ${count}`),
+  more: "Add something else",
+  find: "Find care",
+  see: "See it all in your basket",
 } as const;
 
 /** What was begun and is not sent, in the list of requests. */

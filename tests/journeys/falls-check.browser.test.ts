@@ -194,7 +194,13 @@ test("a basket: lifts and meals, answered one after the other, are sent at once 
   expect(await ivy.getByText("Send these at the same time?").count()).toBe(0);
   const meals = { asker: IVY, search: "meals on wheels", service: MEALS.name, answers: MEALS.answers };
   await askUpTo(ivy, "check", meals);
-  await ivy.getByLabel(LIFTS.name).check();
+  await ivy.goto("/basket");
+  expect(await ivy.getByRole("region", { name: `For ${IVY.name}` }).textContent()).toMatch(
+    new RegExp(`${MEALS.name}.*Ready to send.*${LIFTS.name}.*Ready to send`, "s"),
+  );
+  expect(await faultsOf(ivy, "basket")).toEqual([]);
+  await ivy.getByRole("link", { name: "Check and send all 2" }).click();
+  expect(await ivy.getByLabel(LIFTS.name).isChecked()).toBe(true);
   await goOn(ivy, "Send my request");
   expect(await ivy.getByRole("alert").textContent()).toContain("Say if we may ask the next one");
   expect(await ivy.getByLabel(LIFTS.name).isChecked()).toBe(true);
@@ -204,5 +210,8 @@ test("a basket: lifts and meals, answered one after the other, are sent at once 
   await ivy.getByText("We have your request").waitFor();
   expect(await ivy.locator(".nhsuk-caption-l").first().textContent()).toBe(`${MEALS.name} and 1 other`);
   for (const { name } of [LIFTS, MEALS]) expect(await partOn(ivy, name).count()).toBe(1);
+  await ivy.goto("/basket");
+  await ivy.getByText("There is nothing in your basket").waitFor();
+  expect(await faultsOf(ivy, "an empty basket")).toEqual([]);
   await ivy.context().close();
 });

@@ -56,6 +56,7 @@ const PATHS = [
   "/services/physiotherapy",
   "/services/no-such-service",
   "/services/physiotherapy/request",
+  "/basket",
   "/services/physiotherapy/request/stop/999",
   "/services/physiotherapy/request/stop/nothing",
   "/services/physiotherapy/request/stop/__proto__",

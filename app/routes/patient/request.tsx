@@ -5,7 +5,7 @@ import { ButtonLink } from "~/components/form/button-link";
 import { TaskList } from "~/components/request/task-list";
 import { whenWords } from "~/content/deadlines";
 import { neutralNameOf } from "~/content/sensitive";
-import { keptWords, SECTION_WORDS, SO_FAR } from "~/content/unfinished";
+import { BASKET, keptWords, SECTION_WORDS, SO_FAR } from "~/content/unfinished";
 import { firstUnanswered } from "~/domain/journeys/journey";
 import { sectionsOf } from "~/domain/journeys/sections";
 import { useFrontDoor } from "~/front-door";
@@ -52,7 +52,7 @@ export default function Request() {
         <h2 className="nhsuk-heading-m">{SO_FAR.later}</h2>
         <p>{kept}</p>
         <p>
-          <a href={paths.requests()}>{SO_FAR.requests}</a>
+          <a href={paths.basket()}>{BASKET.see}</a>
         </p>
       </div>
     </>

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -11,12 +10,12 @@ import { Button, Col, Row } from "nhsuk-react-components";
 import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { DateFields, TextField } from "~/components/form/text-fields";
-import { type Unfinished, UnfinishedList } from "~/components/request/unfinished-list";
+import { UnfinishedList } from "~/components/request/unfinished-list";
 import { NOBODY_TOLD } from "~/content/brand";
-import { momentWords, whenWords } from "~/content/deadlines";
+import { momentWords } from "~/content/deadlines";
 import { requestName, wholeWords } from "~/content/parts";
 import { neutralNameOf } from "~/content/sensitive";
-import { NOT_SENT } from "~/content/unfinished";
+import { BASKET, NOT_SENT } from "~/content/unfinished";
 import { dateOfBirth } from "~/domain/journeys/date-of-birth";
 import { line } from "~/domain/journeys/input";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -24,9 +23,9 @@ import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { discardDraft } from "~/usecases/discard-draft";
 import { proveRequest } from "~/usecases/prove-request";
-import { openDrafts } from "~db/queries/drafts";
 import { type RequestLine, requestsOf } from "~db/queries/requests";
 import { askerOf } from "./asking";
+import { unfinishedOf } from "./unfinished";
 
 export const meta: MetaFunction = () => [{ title: "My requests" }];
 
@@ -42,7 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     return service ? neutralNameOf(service) : "A service that is no longer here";
   };
   return {
-    unfinished: await unfinishedOf(context),
+    unfinished: (await unfinishedOf(context)).map(({ line }) => line),
     reference: normalReference(query.get("reference") ?? "") ?? "",
     mine: page && {
       older: page.nextCursor === null ? null : paths.requests({ after: page.nextCursor }),
@@ -62,28 +61,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       })),
     },
   };
-}
-
-/** What was begun in this browser, or by this account in any, and is not sent. */
-async function unfinishedOf(context: AppLoadContext): Promise<readonly Unfinished[]> {
-  const { onedoor, brand, directory, paths } = context;
-  const asker = askerOf(context);
-  if (asker === null) return [];
-  const now = onedoor.clock();
-  const drafts = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now });
-  return drafts.flatMap(({ id, serviceId, answers, expiresAt }) => {
-    const service = directory.service(serviceId);
-    if (service?.status !== "open" || Object.keys(answers).length === 0) return [];
-    return [
-      {
-        draftId: id,
-        service: neutralNameOf(service),
-        person: answers.about?.name ?? null,
-        until: whenWords(expiresAt, now),
-        href: paths.ask(serviceId),
-      },
-    ];
-  });
 }
 
 type LinePart = RequestLine["parts"][number];
@@ -172,7 +149,12 @@ export default function Requests() {
     <>
       <ErrorSummary errors={errors} />
       <h1 className="nhsuk-heading-l">{mine === null ? "Track a request" : "My requests"}</h1>
-      <UnfinishedList items={unfinished} action={paths.requests()} />
+      <UnfinishedList title={NOT_SENT.title} id="not-sent" items={unfinished} action={paths.requests()} />
+      {unfinished.length > 0 ? (
+        <p>
+          <a href={paths.basket()}>{BASKET.see}</a>
+        </p>
+      ) : null}
       {mine !== null && unfinished.length > 0 ? <h2 className="nhsuk-heading-m">{NOT_SENT.others}</h2> : null}
       {mine === null ? null : <Mine mine={mine} />}
       <Row>

@@ -2,10 +2,11 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { ANSWERS_CHANGED, sentAlready } from "~/content/asking";
 import type { Service } from "~/domain/directory/types";
+import { isForSamePerson } from "~/domain/journeys/basket";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import { firstUnanswered } from "~/domain/journeys/journey";
 import { submitBasket } from "~/usecases/submit-basket";
-import { type Draft, openDrafts, readDraft } from "~db/queries/drafts";
+import { openDrafts, readDraft } from "~db/queries/drafts";
 import type { Answered } from "./answer-step";
 import { type Asking, askerOf } from "./asking";
 
@@ -26,18 +27,13 @@ export async function readyToo(
   const open = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now: onedoor.clock() });
   return open.flatMap((other) => {
     const service = directory.service(other.serviceId);
-    if (other.id === draft.id || service === undefined || !isForSamePerson(draft, other)) return [];
+    if (other.id === draft.id || service === undefined || !isForSamePerson(draft.answers, other.answers))
+      return [];
     const left = firstUnanswered(service, other.answers, facts);
     if (service.status !== "open" || (left !== null && left !== "check")) return [];
     return [{ value: `${other.id}~${other.version}`, name: service.name }];
   });
 }
-
-const isForSamePerson = ({ answers: one }: Draft, { answers: other }: Draft): boolean =>
-  one.who?.who === other.who?.who &&
-  one.about?.name === other.about?.name &&
-  one.about?.bornOn === other.about?.bornOn &&
-  one.about?.sex === other.about?.sex;
 
 const Sent = z.object({
   draft: z.string(),

@@ -41,6 +41,9 @@ export async function stepPage(
   const at = steps.findIndex(({ id }) => id === step);
   const ticked = step === "choose" ? tickedIn(query) : "";
   const typed = ticked === "" ? typedOf(step, asking) : { choice: ticked };
+  const check = step === "check" ? await checkView(context, asking) : null;
+  const together =
+    check && query.get("together") === "1" ? { with: check.readyToo.map(({ value }) => value) } : {};
   return {
     brandName: context.brand.name,
     service: { id: service.id, name: service.name, sensitive: service.sensitive === true },
@@ -50,7 +53,10 @@ export async function stepPage(
     progress: step === "check" ? null : { at: at + 1, of: steps.length - 1 },
     changing: query.get("change") === "1",
     previous: previousStep(service, answers, step),
-    typed: Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step),
+    typed: {
+      ...(Object.keys(typed).length > 0 ? typed : await filledIn(context, asking, step)),
+      ...together,
+    },
     login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
     band: step === "proxy" ? ageBand(answers, facts) : null,
     begun: asking.draft !== undefined,
@@ -66,7 +72,7 @@ export async function stepPage(
     modes: step === "preferences" ? modesOf(context, service) : [],
     who: step === "choose" ? await chooseView(context, asking, query) : null,
     times: step === "time" ? await timesView(context, asking, query) : null,
-    check: step === "check" ? await checkView(context, asking) : null,
+    check,
   };
 }
 
