@@ -1,7 +1,8 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
+import type { PatientTemplate } from "~/domain/fulfilment/messages";
 import type { DeliveryStatus } from "~/domain/messages/delivery";
-import type { Channel, PatientTemplate, Way, Written } from "~/domain/messages/types";
+import type { Channel, Way, Written } from "~/domain/messages/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";

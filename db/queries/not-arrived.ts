@@ -1,5 +1,6 @@
+import type { PatientTemplate } from "~/domain/fulfilment/messages";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
-import type { Channel, PatientTemplate } from "~/domain/messages/types";
+import type { Channel } from "~/domain/messages/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Reader } from "../connect";
 

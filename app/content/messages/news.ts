@@ -1,4 +1,5 @@
-import type { MessageFacts, PatientTemplate } from "~/domain/messages/types";
+import type { PatientTemplate } from "~/domain/fulfilment/messages";
+import type { MessageFacts } from "~/domain/messages/types";
 import { whenWords } from "../deadlines";
 
 /** What a message tells, in the words that emails, letters and our own pages share. None names a service or a partner. */

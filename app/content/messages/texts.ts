@@ -1,4 +1,5 @@
-import type { MessageFacts, PatientTemplate } from "~/domain/messages/types";
+import type { PatientTemplate } from "~/domain/fulfilment/messages";
+import type { MessageFacts } from "~/domain/messages/types";
 import { byOf } from "./news";
 
 /**

@@ -2,8 +2,8 @@ import type { Instant } from "../shared/time";
 import { heldFulfilment, type PartState } from "./part-state";
 import type { FulfilmentEvent } from "./types";
 
-/** The messages that events ask for. Each template's words live with the sender; here is who is told what. */
-export type MessageTemplate =
+/** What a patient is told. Each template's words live with the sender; here is who is told what. */
+export type PatientTemplate =
   | "request-received"
   | "time-given"
   | "asked-next"
@@ -15,18 +15,24 @@ export type MessageTemplate =
   | "please-answer"
   | "may-be-late"
   | "we-are-late"
+  | "earlier-time"
+  | "earlier-time-gone"
+  | "partner-left"
+  | "question-answered";
+
+/** What only partners and the front desk are told. */
+export type WorkTemplate =
   | "new-work"
   | "work-withdrawn"
   | "answer-soon"
   | "go-on"
   | "time-changed"
   | "more-pressing"
-  | "earlier-time"
-  | "earlier-time-gone"
-  | "partner-left"
   | "person-wrote"
-  | "person-has-red-flag"
-  | "question-answered";
+  | "person-has-red-flag";
+
+/** The messages that events ask for. */
+export type MessageTemplate = PatientTemplate | WorkTemplate;
 
 export type Recipient =
   | { readonly kind: "patient" }
@@ -44,7 +50,7 @@ export interface Message {
   readonly also?: readonly string[];
 }
 
-const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], MessageTemplate>>> = {
+const TO_PATIENT: Readonly<Partial<Record<FulfilmentEvent["type"], PatientTemplate>>> = {
   "request-submitted": "request-received",
   "appointment-booked": "time-given",
   "earlier-time-offered": "earlier-time",

@@ -1,10 +1,11 @@
 import type { Box } from "../boxes/types";
 import type { Directory } from "../directory/directory";
+import type { PatientTemplate } from "../fulfilment/messages";
 import { type RequestDetail, servicesAskedFor } from "../fulfilment/request-detail";
 import { isHeld } from "../fulfilment/transitions";
 import type { CareRequest, Fulfilment, Part } from "../fulfilment/types";
 import type { Instant } from "../shared/time";
-import type { MessageFacts, PatientTemplate } from "./types";
+import type { MessageFacts } from "./types";
 import { type Reachable, writtenTo } from "./ways";
 
 /** What a message is about: a request as it stands when the message leaves. */

@@ -1,23 +1,10 @@
 import type { Box } from "../boxes/types";
-import type { MessageTemplate } from "../fulfilment/messages";
+import type { PatientTemplate } from "../fulfilment/messages";
 import type { Instant } from "../shared/time";
 
 /** The ways that a message can leave by, in the order in which they are tried. */
 export const CHANNELS = ["text", "email", "letter"] as const;
 export type Channel = (typeof CHANNELS)[number];
-
-/** What a patient is told; what is left out is for partners and the front desk alone. */
-export type PatientTemplate = Exclude<
-  MessageTemplate,
-  | "new-work"
-  | "work-withdrawn"
-  | "answer-soon"
-  | "go-on"
-  | "time-changed"
-  | "more-pressing"
-  | "person-wrote"
-  | "person-has-red-flag"
->;
 
 /** Where a message goes by one channel: a number, an address of email, or the lines of a postal address. */
 export type Way =
