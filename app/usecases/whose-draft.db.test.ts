@@ -78,6 +78,16 @@ onEachDatabase((open) => {
       expect(await told(of("bea"))).toEqual([]);
       expect(await told(elsewhere(null))).toEqual([]);
       expect(await told(of("amal"), "eye-test")).toEqual([]);
+      // However much they asked for since: 21 more are over, and none of them is told of.
+      for (let more = 0; more < 21; more += 1) await submitted(door, of("amal"));
+      await kysely
+        .updateTable("parts")
+        .set({ status: "closed" })
+        .where("request_id", "in", (eb) =>
+          eb.selectFrom("requests").select("id").where("reference", "!=", reference),
+        )
+        .execute();
+      expect(await told(elsewhere("amal"))).toEqual(line);
       await kysely.updateTable("parts").set({ status: "closed" }).execute();
       expect(await told(of("amal"))).toEqual([]);
     });

@@ -205,40 +205,39 @@ export async function openRequestsFor(
     .where("expires_at", ">", now)
     .execute();
   const references = sentHere.flatMap(({ reference }) => reference ?? []);
-  const own = accountId === null ? [] : (await requestsOf(reader, brandId, accountId)).items;
-  const others = references.filter((reference) => own.every((each) => each.reference !== reference));
-  const rows =
-    others.length === 0
-      ? []
-      : await reader
-          .selectFrom("requests")
-          .select(["id", "reference", "service_id", "person_name", "submitted_at", "body"])
-          .where("brand_id", "=", brandId)
-          .where("reference", "in", others)
-          .execute();
-  const parts =
-    rows.length === 0
-      ? []
-      : await partsOf(
-          reader,
-          brandId,
-          rows.map(({ id }) => id),
-        );
-  const here = rows.map((row) => ({
-    reference: row.reference,
-    serviceIds: servicesAskedFor(row.service_id, JSON.parse(row.body) as RequestDetail),
-    personName: row.person_name,
-    submittedAt: row.submitted_at,
-    parts: parts.filter(({ requestId }) => requestId === row.id).map(({ part }) => part),
-  }));
-  return [...own, ...here]
-    .filter(
-      ({ serviceIds, parts }) =>
-        serviceIds.includes(serviceId) && parts.some(({ status }) => status === "open"),
-    )
+  const open = reader
+    .selectFrom("requests")
+    .select(["reference", "service_id", "person_name", "submitted_at", "body"])
+    .where("brand_id", "=", brandId)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("parts")
+          .select("parts.id")
+          .whereRef("parts.brand_id", "=", "requests.brand_id")
+          .whereRef("parts.request_id", "=", "requests.id")
+          .where("parts.status", "=", "open"),
+      ),
+    );
+  // Each by its own index: asked for as one, SQLite reads all that the brand has.
+  const here = references.length === 0 ? [] : await open.where("reference", "in", references).execute();
+  const own = accountId === null ? [] : await open.where("account_id", "=", accountId).execute();
+  const asked = new Map(
+    [...here, ...own].map(({ reference, service_id, person_name, submitted_at, body }) => [
+      reference,
+      {
+        reference,
+        serviceIds: servicesAskedFor(service_id, JSON.parse(body) as RequestDetail),
+        personName: person_name,
+        submittedAt: submitted_at,
+      },
+    ]),
+  );
+  return [...asked.values()]
+    .filter(({ serviceIds }) => serviceIds.includes(serviceId))
     .sort((one, other) => (one.submittedAt < other.submittedAt ? 1 : -1))
     .slice(0, 5)
-    .map(({ reference, personName, submittedAt }) => ({ reference, personName, submittedAt }));
+    .map(({ serviceIds: _, ...told }) => told);
 }
 
 const toStored = (row: Selectable<Tables["requests"]>): StoredRequest => ({
