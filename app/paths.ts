@@ -25,6 +25,19 @@ function withQuery(path: string, query: Query = {}): string {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
+/** Which work, as `readWorkQuery` reads it. */
+type WorklistQuery = {
+  readonly organisation?: string;
+  readonly state?: string;
+  readonly sort?: string;
+  readonly q?: string;
+  readonly service?: string;
+  readonly urgent?: string;
+  readonly page?: string;
+  /** All on the page are chosen. */
+  readonly all?: "1";
+};
+
 const segment = encodeURIComponent;
 
 /** Every address of a brand's pages. The prefix is "" at bare addresses, or "/b/larkmouth". */
@@ -91,8 +104,12 @@ export function pathsFor(prefix: string) {
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),
 
-    partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
-      withQuery(`${prefix}/partner`, query),
+    /** A worklist, and the same on paper and as a file. */
+    partner: (query?: WorklistQuery & { done?: string }) => withQuery(`${prefix}/partner`, query),
+    partnerPrint: (query?: WorklistQuery) => withQuery(`${prefix}/partner/print`, query),
+    partnerCsv: (query?: WorklistQuery) => withQuery(`${prefix}/partner/worklist.csv`, query),
+    /** Several pieces of work answered alike, once each was looked at. */
+    partnerSeveral: (query?: { organisation?: string }) => withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
