@@ -73,8 +73,9 @@ export const WORKLIST = {
   several: "You see what each will come to before anything is done.",
   openBy: (name: string) => `Open: ${name}`,
   changed: (toReview: number) => `Your worklist has changed. ${toReview} to review.`,
-  /** "2 hours late" */
-  sayHowItWent: (late: string) => `say how it went: ${late}`,
+  giveATime: "give a time",
+  sayHowItWent: "say how it went",
+  askedAfter: (todo: string) => `${todo} now: the front desk asks after it`,
 } as const;
 
 /** Lists that somebody keeps under a name. */

@@ -22,6 +22,7 @@ const Row = fc.record({
   answerBy: moment,
   dueAt: fc.option(moment),
   appointmentAt: fc.option(moment),
+  owner: fc.constantFrom("partner" as const, "patient" as const, "desk" as const, "manager" as const),
 });
 
 /** Six requests of harbour's, whose rows a property may set as it likes. */
@@ -54,15 +55,20 @@ onEachDatabase((open) => {
             .executeTakeFirstOrThrow();
           await db.kysely
             .updateTable("parts")
-            .set({ due_at: row.dueAt, status: row.dueAt === null ? "closed" : "open" })
+            .set({
+              due_at: row.dueAt,
+              status: row.dueAt === null ? "closed" : "open",
+              owner_kind: row.owner,
+              owner_organisation_id: row.owner === "partner" ? "harbour" : null,
+            })
             .where("id", "=", part_id)
             .execute();
         }
         const work = { ...HARBOUR, fullDiaries: diaryFull ? [...offers] : [] };
         for (const view of WORK_VIEWS) {
           const expected = ids.filter((_, place) => {
-            const { status, answerBy, dueAt, appointmentAt } = given[place] as (typeof given)[number];
-            const late = isLate(status, answerBy, dueAt, MONDAY_9AM);
+            const { status, appointmentAt, ...row } = given[place] as (typeof given)[number];
+            const late = isLate({ status, ...row }, MONDAY_9AM);
             return isInView(view, { status, hasTime: appointmentAt !== null, late, diaryFull });
           });
           for (const sort of WORK_SORTS) {

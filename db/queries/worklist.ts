@@ -6,6 +6,7 @@ import {
   FULFILMENT_STATUSES,
   type Fulfilment,
   type FulfilmentStatus,
+  type Owner,
   type Part,
 } from "~/domain/fulfilment/types";
 import {
@@ -39,6 +40,7 @@ export interface WorklistItem {
   readonly partVersion: number;
   /** By when whoever has the part must act; null when it is over. */
   readonly dueAt: Instant | null;
+  readonly owner: Owner["kind"];
   readonly person: { readonly name: string; readonly bornOn: string } | null;
   /** What the person said since, and nobody here has seen or answered yet. */
   readonly unseen: Unseen | null;
@@ -152,7 +154,8 @@ async function countByView(
 /** As `isLate` of the domain, in SQL. */
 const lateness = (now: Instant) => sql<number>`case
   when fulfilments.status = 'requested' and fulfilments.answer_by < ${now} then 1
-  when fulfilments.status in ('accepted', 'in-progress') and parts.due_at < ${now} then 1
+  when fulfilments.status in ('accepted', 'in-progress')
+    and (parts.due_at < ${now} or parts.owner_kind in ('desk', 'manager')) then 1
   else 0 end`;
 
 /** The ids of what was asked for, in order: light, so that all of them can be had at once. */
@@ -256,6 +259,7 @@ export async function workItems(
     .select([
       "requests.reference",
       "parts.due_at",
+      "parts.owner_kind",
       "parts.version as part_version",
       "requests.service_id as of_service_id",
       "requests.person_name",
@@ -299,6 +303,7 @@ export async function workItems(
       },
       partVersion: row.part_version,
       dueAt: row.due_at,
+      owner: row.owner_kind as Owner["kind"],
       person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
       unseen: isHeld(fulfilment.status) ? (unseen.get(fulfilment.partId) ?? null) : null,
     };

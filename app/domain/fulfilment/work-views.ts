@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/time";
 import { HELD_STATUSES } from "./transitions";
-import type { FulfilmentStatus } from "./types";
+import type { FulfilmentStatus, Owner } from "./types";
 
 /** What a worklist can show. An item may be in several: what is late is still to be reviewed, or to be booked. */
 export const WORK_VIEWS = [
@@ -73,16 +73,24 @@ export const ALL_TO_DO: WorkAsked = {
   urgentOnly: false,
 };
 
+/** What of a part and its fulfilment says whether the partner is late. */
+export interface Deadlines {
+  readonly status: FulfilmentStatus;
+  readonly answerBy: Instant;
+  /** By when whoever has the part must act; null when it is over. */
+  readonly dueAt: Instant | null;
+  readonly owner: Owner["kind"];
+}
+
 /**
- * Whether the partner itself is late: to answer, to give a time, or to say what came of it. While it waits for somebody
- * else's answer it is not.
+ * Whether the partner itself is late: to answer, to give a time, or to say what came of it. Once it is, the front desk
+ * asks after it, and the work stays with the partner. While it waits for somebody else's answer it is not late.
  */
-export const isLate = (
-  status: FulfilmentStatus,
-  answerBy: Instant,
-  dueAt: Instant | null,
-  now: Instant,
-): boolean => {
+export function isLate({ status, answerBy, dueAt, owner }: Deadlines, now: Instant): boolean {
   if (status === "requested") return answerBy < now;
-  return (status === "accepted" || status === "in-progress") && dueAt !== null && dueAt < now;
-};
+  if (status !== "accepted" && status !== "in-progress") return false;
+  return isAskedAfter(owner) || (dueAt !== null && dueAt < now);
+}
+
+/** The front desk, or its manager, asks after what the partner has. */
+export const isAskedAfter = (owner: Owner["kind"]): boolean => owner === "desk" || owner === "manager";

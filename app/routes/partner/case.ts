@@ -60,7 +60,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       person: detail && `${detail.person.name}, ${ageInYears(detail.person.bornOn, localDate(now))}`,
       state,
       urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
-      deadline: standingOf(fulfilment, part.dueAt, state, now),
+      deadline: standingOf(fulfilment, { dueAt: part.dueAt, owner: part.owner.kind }, state, now),
       partVersion: part.version,
       pageKey: onedoor.newId(),
       may,

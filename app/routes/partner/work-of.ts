@@ -1,12 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { deadlineWords, momentWords, whenWords } from "~/content/deadlines";
+import { type DeadlineWords, deadlineWords, momentWords, whenWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { type State, stateOf } from "~/content/statuses";
 import { UNSEEN_TAGS } from "~/content/told";
 import { WORKLIST } from "~/content/worklist";
 import type { Organisation } from "~/domain/directory/types";
 import type { Fulfilment } from "~/domain/fulfilment/types";
-import { isLate, type WorkAsked } from "~/domain/fulfilment/work-views";
+import { isAskedAfter, isLate, type WorkAsked } from "~/domain/fulfilment/work-views";
 import { ageInYears, type Instant, instant, localDate, milliseconds } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { auditRead } from "~/usecases/audit";
@@ -76,22 +76,31 @@ export function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadCon
     service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
     partOf: partOfWords(item.part, directory.service(item.part.ofServiceId)?.name ?? "a request"),
     urgent: item.part.priority !== "routine",
-    deadline: standingOf(fulfilment, item.dueAt, state, now),
+    deadline: standingOf(fulfilment, item, state, now),
     state,
     unseen: item.unseen && UNSEEN_TAGS[item.unseen],
   };
 }
 
 /** By when the partner must do what, or when the person comes; null when nothing is to be done. */
-export function standingOf(fulfilment: Fulfilment, dueAt: Instant | null, state: State, now: Instant) {
+export function standingOf(
+  fulfilment: Fulfilment,
+  { dueAt, owner }: Pick<WorklistItem, "dueAt" | "owner">,
+  state: State,
+  now: Instant,
+): DeadlineWords | null {
   if (state === "to-answer" || state === "overdue") return deadlineWords("answer", fulfilment.answerBy, now);
-  if (state === "needs-time" && dueAt !== null) return deadlineWords("give a time", dueAt, now);
   if (state === "on-hold" && dueAt !== null)
     return { text: `the answer is due by ${whenWords(dueAt, now)}`, late: false };
-  if (dueAt !== null && isLate(fulfilment.status, fulfilment.answerBy, dueAt, now)) {
-    const { text } = deadlineWords("", dueAt, now);
-    return { text: WORKLIST.sayHowItWent(text), late: true };
-  }
+  const todo = state === "needs-time" ? WORKLIST.giveATime : WORKLIST.sayHowItWent;
+  if (isLate({ ...fulfilment, dueAt, owner }, now))
+    return {
+      text: isAskedAfter(owner)
+        ? WORKLIST.askedAfter(todo)
+        : `${todo}: ${deadlineWords(todo, dueAt ?? now, now).text}`,
+      late: true,
+    };
+  if (state === "needs-time" && dueAt !== null) return deadlineWords(todo, dueAt, now);
   if (fulfilment.appointment === null || fulfilment.ended !== null) return null;
   return { text: momentWords(fulfilment.appointment.startsAt, now), late: false };
 }
