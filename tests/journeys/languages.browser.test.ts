@@ -121,7 +121,7 @@ test("somebody finds their language from home without scripts, and goes on to wh
 
 test("who is signed in has the page too, and what is said of their session stays in English", async () => {
   const visitor = new Visitor(server);
-  await visitor.signIn("patient", "rosa-marchetti");
+  await visitor.signIn("patient", "grace-okonkwo");
   const { body } = await send(server, "/languages/ar", { headers: { cookie: visitor.cookies() } });
   expect(body).toContain('<html lang="ar" dir="rtl"');
   expect(body).toContain('<dialog class="session-warning" lang="en-GB" dir="ltr"');
