@@ -1,3 +1,4 @@
+import type { PageLanguage } from "./content/languages";
 import type { Emergency } from "./domain/journeys/types";
 
 export type Paths = ReturnType<typeof pathsFor>;
@@ -126,6 +127,10 @@ export function pathsFor(prefix: string) {
     signOut: () => `${prefix}/sign-out`,
     /** Where somebody stands who has finished on a phone or computer that others use. */
     forgotten: () => `${prefix}/forgotten`,
+
+    /** Help in languages other than English. */
+    languages: () => `${prefix}/languages`,
+    language: (language: PageLanguage) => `${prefix}/languages/${language}`,
 
     privacy: () => `${prefix}/privacy`,
     accessibility: () => `${prefix}/accessibility`,

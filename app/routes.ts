@@ -43,6 +43,8 @@ const brandPages: readonly Page[] = [
   { path: "/sign-in/choose/:uid", module: "sign-in/choose.tsx" },
   { path: "/sign-out", module: "sign-out.tsx" },
   { path: "/forgotten", module: "forgotten.tsx" },
+  { path: "/languages", module: "patient/languages.tsx" },
+  { path: "/languages/:language", module: "patient/language.tsx" },
   { path: "/privacy", module: "privacy.tsx" },
   { path: "/accessibility", module: "accessibility.tsx" },
   { path: "/theme.css", module: "theme.ts" },
