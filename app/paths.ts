@@ -110,7 +110,8 @@ export function pathsFor(prefix: string) {
     partnerPrint: (query?: WorklistQuery) => withQuery(`${prefix}/partner/print`, query),
     partnerCsv: (query?: WorklistQuery) => withQuery(`${prefix}/partner/worklist.csv`, query),
     /** Several pieces of work answered alike, once each was looked at. */
-    partnerSeveral: (query?: { organisation?: string }) => withQuery(`${prefix}/partner/several`, query),
+    partnerSeveral: (query?: { organisation?: string; intent?: string; id?: readonly string[] }) =>
+      withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),

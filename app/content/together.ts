@@ -30,18 +30,21 @@ export const SEVERAL = {
 /** By what is done: the page's heading, its button, and what is said once it is done. */
 export const SEVERAL_OF = {
   accept: {
+    title: "Accept several requests",
     heading: (count: number) => `Accept ${counted(count, "request")}`,
     button: (count: number) => `Accept ${count === 1 ? "it" : `all ${count}`}`,
     did: (count: number) => `${counted(count, "request")} accepted`,
     one: "Accepted",
   },
   decline: {
+    title: "Decline several requests",
     heading: (count: number) => `Decline ${counted(count, "request")}`,
     button: (count: number) => `Decline ${count === 1 ? "it" : `all ${count}`}`,
     did: (count: number) => `${counted(count, "request")} declined`,
     one: "Declined",
   },
   start: {
+    title: "Start care of several",
     heading: (count: number) => `Start care of ${counted(count, "request")}`,
     button: (count: number) => `Care has started for ${count === 1 ? "it" : `all ${count}`}`,
     did: (count: number) => `Care started for ${counted(count, "request")}`,

@@ -32,7 +32,7 @@ function go(step: 1 | -1) {
   const all = lines();
   const next = here() === -1 ? (step === 1 ? 0 : all.length - 1) : here() + step;
   const line = all[Math.max(0, Math.min(all.length - 1, next))];
-  line?.querySelector<HTMLElement>(".worklist__reference a, .worklist__box")?.focus();
+  line?.querySelector<HTMLElement>(".worklist__reference a")?.focus();
   line?.scrollIntoView({ block: "nearest" });
 }
 

@@ -143,7 +143,7 @@ test("forty items before nine: all by keyboard from one list, and every patient 
     await count(priya, "To review"),
     await count(priya, "Overdue"),
   ]).toEqual(["40", "39", "1"]);
-  expect(await faultsOf(priya)).toEqual([]);
+  expect(await faultsOf(priya, "a worklist of forty")).toEqual([]);
 
   // One that nobody gave a time is recovered.
   await open(priya, late);
@@ -208,13 +208,13 @@ test("forty items before nine: all by keyboard from one list, and every patient 
   }
   await priya.keyboard.press("a");
   await priya.getByRole("heading", { level: 1, name: "Accept 35 requests" }).waitFor();
-  expect(await faultsOf(priya)).toEqual([]);
+  expect(await faultsOf(priya, "accept several")).toEqual([]);
   await press(priya, priya.getByRole("button", { name: "Accept all 35" }));
   expect(await priya.getByRole("alert").textContent()).toContain("Choose which time each gets");
   await choose(priya, priya.getByLabel(/The next free time of your diary/));
   await press(priya, priya.getByRole("button", { name: "Accept all 35" }));
   await priya.getByRole("heading", { level: 1, name: "35 requests accepted" }).waitFor();
-  expect(await faultsOf(priya)).toEqual([]);
+  expect(await faultsOf(priya, "several accepted")).toEqual([]);
   await press(
     priya,
     priya

@@ -20,7 +20,7 @@ import { MOST_AT_ONCE, severalOf } from "./several-work";
 import { auditListed, lineOf, workHere } from "./work-of";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.intent ? SEVERAL_OF[page.intent].heading(page.can.length) : SEVERAL.back },
+  { title: page?.intent ? SEVERAL_OF[page.intent].title : SEVERAL.back },
 ];
 
 const Chosen = z.object({ intent: z.enum(TOGETHER), id: ticked });
@@ -41,7 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         : null;
   const page = { back: paths.partner({ organisation: here }), here, pageKey: onedoor.newId() };
   if (wrong !== null || !chosen.success)
-    return data({ ...page, wrong, intent: null, can: [], cannot: [] }, { status: 400 });
+    return data({ ...page, wrong, intent: null, ids: [], can: [], cannot: [] }, { status: 400 });
   const { intent, id } = chosen.data;
   const several = await severalOf(context, work, intent, id);
   await auditListed(context, viewer, organisation.id, await workItems(onedoor.db.kysely, work, id));
@@ -49,6 +49,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...page,
     wrong: null,
     intent,
+    ids: id,
     can: several.filter(({ why }) => why === null),
     cannot: several.filter(({ why }) => why !== null),
   });
@@ -158,7 +159,7 @@ export default function Several() {
       ) : (
         <form
           method="post"
-          action={paths.partnerSeveral({ organisation: page.here })}
+          action={paths.partnerSeveral({ organisation: page.here, intent, id: page.ids })}
           noValidate
           className="several"
         >
