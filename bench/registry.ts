@@ -6,6 +6,7 @@ import { replayBench } from "./replay";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
 import { submitBench } from "./submit";
+import { worklistBench } from "./worklist";
 
 /** Every measurement there is. A new one is a module of its own and a line here. */
 export const BENCHES: readonly Bench[] = [
@@ -16,4 +17,5 @@ export const BENCHES: readonly Bench[] = [
   pagesBench,
   journeysBench,
   submitBench,
+  worklistBench,
 ];

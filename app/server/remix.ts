@@ -64,7 +64,10 @@ export function toWebRequest(request: ExpressRequest, response: ExpressResponse)
   });
 }
 
-/** Sends what Remix answered. A page is sent whole, compressed and with its length; a stream of events as it comes. */
+/** What comes bit by bit: events, and lists that are as long as they are. */
+const STREAMED = /^text\/(event-stream|csv)/;
+
+/** Sends what Remix answered. A page is sent whole, compressed and with its length; a stream as it comes. */
 export async function sendWebResponse(
   answer: Response,
   request: ExpressRequest,
@@ -79,7 +82,7 @@ export async function sendWebResponse(
   if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "private, no-store");
   if (answer.body === null) {
     response.end();
-  } else if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+  } else if (STREAMED.test(answer.headers.get("Content-Type") ?? "")) {
     response.flushHeaders();
     await writeReadableStreamToWritable(answer.body, response);
   } else {

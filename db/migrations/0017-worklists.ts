@@ -7,6 +7,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`update fulfilments set appointment_at = ${textInJson(db, "body", ["appointment", "startsAt"])}`.execute(
     db,
   );
+  // A worklist is counted and put in order from its index alone, however long it is.
+  await db.schema.dropIndex("fulfilments_by_organisation").execute();
+  await db.schema
+    .createIndex("fulfilments_by_organisation")
+    .on("fulfilments")
+    .columns([
+      "brand_id",
+      "organisation_id",
+      "status",
+      "answer_by",
+      "appointment_at",
+      "offer_id",
+      "part_id",
+      "id",
+    ])
+    .execute();
   await db.schema
     .createTable("saved_views")
     .addColumn("brand_id", "text", (column) => column.notNull().references("brands.id").onDelete("cascade"))

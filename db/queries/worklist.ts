@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { seesPerson } from "~/domain/fulfilment/own-records";
 import { type PartOfWhole, type RequestDetail, wholeOfPart } from "~/domain/fulfilment/request-detail";
 import { HELD_STATUSES, isHeld } from "~/domain/fulfilment/transitions";
@@ -79,46 +79,43 @@ export async function worklist(
   return { items: await workItems(reader, work, ids), counts, page: current, pages };
 }
 
-type Joined = Pick<Tables, "fulfilments" | "parts" | "requests">;
-type Where = ExpressionBuilder<Joined, keyof Joined>;
+type Query<O> = SelectQueryBuilder<Tables, "fulfilments", O>;
 
-/** All of an organisation's work that was searched for, whatever the view. */
+/**
+ * All of an organisation's work that was searched for, whatever the view. What stands in other tables is looked up for
+ * the rows that need it alone: a long list is told by the fulfilments' own index.
+ */
 function found(reader: Reader, { brandId, organisationId }: WorkOf, asked: WorkAsked) {
   const { search, serviceId, urgentOnly } = asked;
   return reader
     .selectFrom("fulfilments")
-    .innerJoin("parts", (join) =>
-      join.onRef("parts.brand_id", "=", "fulfilments.brand_id").onRef("parts.id", "=", "fulfilments.part_id"),
-    )
-    .innerJoin("requests", (join) =>
-      join
-        .onRef("requests.brand_id", "=", "fulfilments.brand_id")
-        .onRef("requests.id", "=", "fulfilments.request_id"),
-    )
     .where("fulfilments.brand_id", "=", brandId)
     .where("fulfilments.organisation_id", "=", organisationId)
-    .$if(serviceId !== "", (query) => query.where("parts.service_id", "=", serviceId))
-    .$if(urgentOnly, (query) => query.where("parts.priority", "!=", "routine"))
-    .$if(search !== "", (query) => query.where((eb) => isSought(eb, search)));
+    .$if(serviceId !== "", (query) => query.where(sql<boolean>`${ofPart(sql`service_id`)} = ${serviceId}`))
+    .$if(urgentOnly, (query) => query.where(sql<boolean>`${ofPart(sql`priority`)} <> 'routine'`))
+    .$if(search !== "", (query) => query.where(isSought(search)));
 }
+
+/** What the part of a fulfilment says, and what its request does. */
+const ofPart = (what: RawBuilder<unknown>) => sql`(select ${what} from parts
+  where parts.brand_id = fulfilments.brand_id and parts.id = fulfilments.part_id)`;
+const ofRequest = (what: RawBuilder<unknown>) => sql`(select ${what} from requests
+  where requests.brand_id = fulfilments.brand_id and requests.id = fulfilments.request_id)`;
+
+const listed = (statuses: readonly FulfilmentStatus[]) =>
+  sql`fulfilments.status in (${sql.join(statuses.map((status) => sql.lit(status)))})`;
+/** Statuses in which the partner may see who the person is. */
+const SEEN = listed(FULFILMENT_STATUSES.filter((status) => seesPerson({ status })));
+const HELD = listed(HELD_STATUSES);
 
 /** A reference, whole or its beginning; or part of the name of somebody whom the partner may see. */
-function isSought(eb: Where, search: string) {
-  const beginning = normalReference(search) ?? search.toUpperCase();
-  return eb.or([
-    eb("requests.reference", "like", sql<string>`${`${literally(beginning)}%`} escape '\\'`),
-    eb.and([
-      eb(
-        eb.fn<string>("lower", ["requests.person_name"]),
-        "like",
-        sql<string>`${`%${literally(search.toLowerCase())}%`} escape '\\'`,
-      ),
-      eb("fulfilments.status", "in", SEEN),
-    ]),
-  ]);
+function isSought(search: string) {
+  const beginning = `${literally(normalReference(search) ?? search.toUpperCase())}%`;
+  const part = `%${literally(search.toLowerCase())}%`;
+  return sql<boolean>`${ofRequest(sql`reference like ${beginning} escape '\\'
+    or (${SEEN} and lower(person_name) like ${part} escape '\\')`)}`;
 }
 
-const SEEN = FULFILMENT_STATUSES.filter((status) => seesPerson({ status }));
 const literally = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** How many are in each view: rows that stand alike are counted together. */
@@ -153,9 +150,9 @@ async function countByView(
 
 /** As `isLate` of the domain, in SQL. */
 const lateness = (now: Instant) => sql<number>`case
-  when fulfilments.status = 'requested' and fulfilments.answer_by < ${now} then 1
+  when fulfilments.status = 'requested' then case when fulfilments.answer_by < ${now} then 1 else 0 end
   when fulfilments.status in ('accepted', 'in-progress')
-    and (parts.due_at < ${now} or parts.owner_kind in ('desk', 'manager')) then 1
+    then ${ofPart(sql`case when due_at < ${now} or owner_kind in ('desk', 'manager') then 1 else 0 end`)}
   else 0 end`;
 
 /** The ids of what was asked for, in order: light, so that all of them can be had at once. */
@@ -172,8 +169,6 @@ export async function workIds(
     .execute();
   return rows.map(({ id }) => id);
 }
-
-type Query<O> = SelectQueryBuilder<Tables, keyof Joined, O>;
 
 /** As `isInView` of the domain, in SQL. */
 function inView<O>(query: Query<O>, { now, fullDiaries = [] }: WorkOf, view: WorkView): Query<O> {
@@ -208,8 +203,6 @@ function inView<O>(query: Query<O>, { now, fullDiaries = [] }: WorkOf, view: Wor
   }
 }
 
-const HELD = sql`fulfilments.status in (${sql.join(HELD_STATUSES.map((status) => sql.lit(status)))})`;
-
 /** What is open before what is over, and that with the latest first. */
 function inOrder<O>(query: Query<O>, { sort }: WorkAsked): Query<O> {
   switch (sort) {
@@ -220,7 +213,7 @@ function inOrder<O>(query: Query<O>, { sort }: WorkAsked): Query<O> {
           sql`case when fulfilments.status = 'requested' then fulfilments.answer_by
             when fulfilments.status = 'accepted' and fulfilments.appointment_at is not null
               then fulfilments.appointment_at
-            when ${HELD} then parts.due_at end`,
+            when ${HELD} then ${ofPart(sql`due_at`)} end`,
         )
         .orderBy("fulfilments.answer_by", "desc");
     case "newest":
@@ -232,9 +225,8 @@ function inOrder<O>(query: Query<O>, { sort }: WorkAsked): Query<O> {
     case "name":
       // Who may no longer be seen is not put in an order that would tell of them.
       return query
-        .orderBy(sql`case when fulfilments.status in (${sql.join(SEEN.map((status) => sql.lit(status)))})
-          then lower(requests.person_name) else '~' end`)
-        .orderBy("requests.reference");
+        .orderBy(sql`case when ${SEEN} then ${ofRequest(sql`lower(person_name)`)} else '~' end`)
+        .orderBy(ofRequest(sql`reference`));
   }
 }
 

@@ -4,9 +4,12 @@ import { STATES } from "~/content/statuses";
 import { PAPER } from "~/content/worklist";
 import { csvLine } from "~/domain/shared/csv";
 import { localDate } from "~/domain/shared/time";
-import { WORK_PAGE, workIds, workItems } from "~db/queries/worklist";
+import { workIds, workItems } from "~db/queries/worklist";
 import { atWork } from "./partner-access";
 import { auditListed, lineOf, workHere } from "./work-of";
+
+/** How many lines are read and written at once. */
+const AT_ONCE = 250;
 
 /**
  * A worklist as a file for a spreadsheet. It is written as it is read, a page at a time: the day's whole list is never
@@ -22,8 +25,8 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${csvLine(PAPER.csvColumns)}`)),
     async pull(controller) {
-      const items = await workItems(onedoor.db.kysely, work, ids.slice(next, next + WORK_PAGE));
-      next += WORK_PAGE;
+      const items = await workItems(onedoor.db.kysely, work, ids.slice(next, next + AT_ONCE));
+      next += AT_ONCE;
       if (items.length === 0) {
         controller.close();
         return;

@@ -10,8 +10,8 @@ import { freeSlots } from "~db/queries/slots";
 import { type WorklistItem, type WorkOf, workItems } from "~db/queries/worklist";
 import { lineOf } from "./work-of";
 
-/** As many as two pages of a worklist. */
-export const MOST_AT_ONCE = 100;
+/** As many as a page of a worklist, whose ids an address can hold. */
+export const MOST_AT_ONCE = 50;
 
 /** What one piece of work will come to when it is answered with the others. */
 export interface OneOfSeveral {
