@@ -5,9 +5,9 @@ import { SearchBox } from "./search-box";
 /** The front door's name, the search, and the few links that a person needs. */
 export function PageHeader({ door }: { readonly door: Door }) {
   const { paths, path, brand } = door;
-  const atWork = [paths.partner(), paths.desk()].some(
-    (start) => path === start || path.startsWith(`${start}/`),
-  );
+  const atWork =
+    path.startsWith(paths.invitation("")) ||
+    [paths.partner(), paths.desk()].some((start) => path === start || path.startsWith(`${start}/`));
   // A page with a search of its own needs no second one; a question needs nothing beside it.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
   const needsNoSearch =

@@ -97,12 +97,12 @@ export async function twoTowns(db: Database, change: Parameters<typeof named>[0]
           knownTo: [],
         },
       ]);
-      await addMembership(tx, town, { accountId: "priya", organisationId: "harbour", role: "clinician" });
+      await addMembership(tx, town, { accountId: "priya", organisationId: "harbour", role: "booker" });
     }
-    await addMembership(tx, TOWN, { accountId: "hal", organisationId: "hill", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "mo", organisationId: "mead", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "hill", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "mead", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "hal", organisationId: "hill", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "mo", organisationId: "mead", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "hill", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "mead", role: "booker" });
     await addMembership(tx, TOWN, { accountId: "dot", organisationId: null, role: "desk" });
   });
 }

@@ -6,6 +6,7 @@ import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { type State, stateOf } from "~/content/statuses";
 import { isUnanswered, toldLines } from "~/content/told";
+import { may } from "~/domain/access/may";
 import { bookableUntil } from "~/domain/directory/slot-times";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { whereItGoes } from "~/domain/fulfilment/owners";
@@ -24,7 +25,8 @@ import { type RecordedEvent, readEvents } from "~db/queries/events";
 import { readPartState } from "~db/queries/part-states";
 import { freeSlots } from "~db/queries/slots";
 import { type PartnerView, readFulfilment } from "~db/queries/worklist";
-import { organisationsOf } from "./partner-access";
+import { readOnly } from "./colleagues";
+import { organisationsOf, readerOf } from "./partner-access";
 
 /** One piece of work as the person who must decide on it sees it; undefined when it is not their organisations'. */
 export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, fulfilmentId: string) {
@@ -34,20 +36,21 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
     const { fulfilment, request, part: asked, detail } = view;
-    const { accountId, name } = viewer;
-    const who = { kind: "partner" as const, organisationId, accountId, name };
+    const who = readerOf(viewer, organisationId);
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
     const state = stateOf(fulfilment, now);
     const whole = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
     if (whole === undefined) throw new Error(`Fulfilment ${fulfilment.id} has no part`);
     const { part } = whole;
-    const may = allowedActions(whole, "partner", fulfilment.id, now);
+    const answers = may(viewer, "answer", organisationId);
+    const allowed = answers ? allowedActions(whole, "partner", fulfilment.id, now) : [];
     const events = await readEvents(onedoor.db.kysely, brand.id, request.id);
-    const givesTime = may.includes("accept") || may.includes("book");
+    const givesTime = allowed.includes("accept") || allowed.includes("book");
     return {
       id: fulfilment.id,
       organisationId,
       backTo: mine.length > 1 ? organisationId : null,
+      organisation: mine.length > 1 ? (directory.organisation(organisationId)?.name ?? "") : "",
       version: fulfilment.version,
       reference: request.reference,
       service: directory.service(part.serviceId)?.name ?? part.serviceId,
@@ -58,13 +61,14 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       deadline: standingOf(fulfilment, part.dueAt, state, now),
       partVersion: part.version,
       pageKey: onedoor.newId(),
-      may,
+      may: allowed,
+      readOnly: answers ? null : await readOnly(context, viewer, organisationId),
       hasTime: fulfilment.appointment !== null,
       hasQuestion: isUnanswered(events, part.id),
       saidNo: saidNo(whole, fulfilment, now),
       gone: goneWords(fulfilment),
       times: givesTime ? await timesOf(context, fulfilment) : [],
-      others: may.includes("transfer")
+      others: allowed.includes("transfer")
         ? offerChoices(await judgeTransfer(onedoor, brand.id, organisationId, fulfilment.id))
         : [],
       higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),

@@ -7,13 +7,15 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LivePage } from "~/components/live-page";
-import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
+import { WorkHead } from "~/components/work/work-head";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { partOfWords } from "~/content/parts";
+import { WORKLIST } from "~/content/people";
 import { stateOf } from "~/content/statuses";
 import { UNSEEN_TAGS } from "~/content/told";
 import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
+import { may } from "~/domain/access/may";
 import { ageInYears, localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
@@ -21,7 +23,8 @@ import { newestChange } from "~db/queries/changes";
 import { type WorklistItem, worklist } from "~db/queries/worklist";
 import { standingOf } from "./case";
 import { NoMembership } from "./no-membership";
-import { atWork, notFound, organisationsOf } from "./partner-access";
+import { atWork, notFound, organisationsOf, readerOf } from "./partner-access";
+import { placesOf } from "./places";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "worklist" ? `Worklist: ${page.organisation.name}` : "Worklist" },
@@ -32,7 +35,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = atWork(context, request);
   const mine = organisationsOf(viewer);
   if (mine.length === 0) {
-    if (viewer.desk) throw redirect(paths.desk());
+    if (may(viewer, "see-desk")) throw redirect(paths.desk());
     return data({ kind: "no-membership" as const, name: viewer.name }, { status: 403 });
   }
   const query = new URL(request.url).searchParams;
@@ -45,9 +48,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     statuses: WORKLIST_VIEWS[view].statuses,
     page: Number(query.get("page") ?? 1),
   });
-  const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
-    who: { kind: "partner", organisationId, accountId, name },
+    who: readerOf(viewer, organisationId),
     action: "listed",
     subject: organisationId,
     detail: { references: list.items.filter(({ person }) => person).map(({ reference }) => reference) },
@@ -55,9 +57,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     kind: "worklist" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    others: mine
-      .filter((id) => id !== organisationId)
-      .map((id) => ({ id, name: directory.organisation(id)?.name ?? id })),
+    several: mine.length > 1,
+    places: await placesOf(context, viewer, organisationId),
     view,
     views: Object.entries(WORKLIST_VIEWS).map(([id, { label, statuses }]) => ({
       id: id as WorklistView,
@@ -119,28 +120,11 @@ export default function PartnerWorklist() {
   if (page.kind === "no-membership") return <NoMembership name={page.name} />;
   const { organisation, view } = page;
   const at = (query: { state?: string; page?: string }) =>
-    paths.partner({ organisation: page.others.length > 0 ? organisation.id : undefined, ...query });
+    paths.partner({ organisation: page.several ? organisation.id : undefined, ...query });
   const toAnswer = page.views.find(({ id }) => id === "to-answer")?.count ?? 0;
   return (
     <LivePage events={page.events} say={`Your worklist has changed. ${toAnswer} to answer.`}>
-      <div className="staff-head">
-        <div className="staff-head__who">
-          <OrganisationMark mark={organisation.mark} size={48} />
-          <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">Worklist</span>
-            {organisation.name}
-          </h1>
-        </div>
-      </div>
-      {page.others.length > 0 ? (
-        <ul className="staff-switch" aria-label="Your other organisations">
-          {page.others.map((other) => (
-            <li key={other.id}>
-              <a href={paths.partner({ organisation: other.id })}>Switch to {other.name}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <WorkHead caption={WORKLIST} organisation={organisation} places={page.places} />
       {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
           <p>{DONE_WORDS.get(page.done)}</p>
