@@ -83,7 +83,16 @@ const asked = { get: patientOnly("prove"), post: all(405), personal: true } as c
 const askedForm = { ...asked, post: patientOnly("prove") };
 
 /** What really stands behind the samples. */
-const real = { reference: "", fulfilment: "", version: "", elsewhere: "", deskPart: "", stop: "", code: "" };
+const real = {
+  reference: "",
+  asked: "",
+  fulfilment: "",
+  version: "",
+  elsewhere: "",
+  deskPart: "",
+  stop: "",
+  code: "",
+};
 /** Somebody at the trust whom the forms below change and remove; there again before each sample. */
 const COLLEAGUE = "colin-frost";
 const NEW = { name: "Somebody New", email: "new@example.org", role: "manager" };
@@ -109,9 +118,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/requests/:reference": () => [{ at: ofRequest(""), ...asked }],
   "/requests/:reference/cancel": () => [{ at: ofRequest("/cancel"), ...askedForm }],
   "/requests/:reference/choose": () => [{ at: ofRequest("/choose"), ...askedForm }],
-  "/requests/:reference/times/:fulfilment": () => [
-    { at: ofRequest(`/times/${real.fulfilment}`), ...askedForm },
-  ],
+  "/requests/:reference/times/:fulfilment": () => [{ at: ofRequest(`/times/${real.asked}`), ...askedForm }],
   "/requests/:reference/answer": () => [{ at: ofRequest("/answer"), ...askedForm }],
   "/requests/:reference/worse": () => [{ at: ofRequest("/worse"), ...askedForm }],
   "/requests/:reference/worse/say": () => [
@@ -247,7 +254,7 @@ beforeAll(async () => {
       where.or([where("requests.account_id", "=", PATIENT.id), where("organisation_id", "=", OTHER)]),
     )
     .execute();
-  const own = fulfilments.find(({ organisation_id }) => organisation_id === TRUST);
+  const [own, another] = fulfilments.filter(({ organisation_id }) => organisation_id === TRUST);
   const elsewhere = fulfilments.find(({ organisation_id }) => organisation_id === OTHER);
   const atDesk = await server.db.kysely
     .selectFrom("parts")
@@ -256,8 +263,10 @@ beforeAll(async () => {
     .where("owner_kind", "=", "desk")
     .where("status", "=", "open")
     .executeTakeFirstOrThrow();
-  if (!own || !elsewhere) throw new Error("The demonstration has no such work");
-  real.reference = own.reference;
+  if (!own || !another || !elsewhere) throw new Error("The demonstration has no such work");
+  // What the patient's own forms do to one request leaves the trust's work on the other as it is.
+  real.reference = another.reference;
+  real.asked = another.id;
   real.fulfilment = own.id;
   real.version = String(own.version);
   real.elsewhere = elsewhere.id;
