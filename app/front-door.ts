@@ -1,6 +1,8 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { Brand } from "~/domain/directory/types";
 import type { loader } from "~/root";
+import { ENGLISH_FRAME, type FrameWords } from "./content/frame";
+import { isPageLanguage, LANGUAGE_PAGES } from "./content/languages";
 import { type Paths, pathsFor } from "./paths";
 
 /** What the frame of every page needs to know, as the root's loader sends it. */
@@ -30,6 +32,17 @@ export function useMaybeFrontDoor(): (FrontDoor & { readonly paths: Paths }) | u
 /** Whether a page's data says that the page is about a sensitive service. */
 export const saysSensitive = (data: unknown): boolean =>
   typeof data === "object" && data !== null && "sensitive" in data && data.sensitive === true;
+
+/** The words around this page: English, unless the page's data says `pageLanguage`. */
+export function useFrameWords(): FrameWords {
+  const said = useMatches()
+    .map(({ data }) => languageSaid(data))
+    .find(isPageLanguage);
+  return said === undefined ? ENGLISH_FRAME : LANGUAGE_PAGES[said].frame;
+}
+
+const languageSaid = (data: unknown): unknown =>
+  typeof data === "object" && data !== null && "pageLanguage" in data ? data.pageLanguage : undefined;
 
 export function useFrontDoor(): FrontDoor & { readonly paths: Paths } {
   const door = useMaybeFrontDoor();

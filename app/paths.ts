@@ -1,3 +1,4 @@
+import type { PageLanguage } from "./content/languages";
 import type { Emergency } from "./domain/journeys/types";
 
 export type Paths = ReturnType<typeof pathsFor>;
@@ -24,6 +25,19 @@ function withQuery(path: string, query: Query = {}): string {
   );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
+
+/** Which work, as `readWorkQuery` reads it. */
+type WorklistQuery = {
+  readonly organisation?: string;
+  readonly state?: string;
+  readonly sort?: string;
+  readonly q?: string;
+  readonly service?: string;
+  readonly urgent?: string;
+  readonly page?: string;
+  /** All on the page are chosen. */
+  readonly all?: "1";
+};
 
 const segment = encodeURIComponent;
 
@@ -91,8 +105,13 @@ export function pathsFor(prefix: string) {
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),
 
-    partner: (query?: { organisation?: string; state?: string; page?: string; done?: string }) =>
-      withQuery(`${prefix}/partner`, query),
+    /** A worklist, and the same on paper and as a file. */
+    partner: (query?: WorklistQuery & { done?: string }) => withQuery(`${prefix}/partner`, query),
+    partnerPrint: (query?: WorklistQuery) => withQuery(`${prefix}/partner/print`, query),
+    partnerCsv: (query?: WorklistQuery) => withQuery(`${prefix}/partner/worklist.csv`, query),
+    /** Several pieces of work answered alike, once each was looked at. */
+    partnerSeveral: (query?: { organisation?: string; intent?: string; id?: readonly string[] }) =>
+      withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
     /** An organisation's people, one of them, and taking them off it. */
     partnerPeople: (query?: { organisation?: string; done?: string }) =>
@@ -117,6 +136,10 @@ export function pathsFor(prefix: string) {
     signOut: () => `${prefix}/sign-out`,
     /** Where somebody stands who has finished on a phone or computer that others use. */
     forgotten: () => `${prefix}/forgotten`,
+
+    /** Help in languages other than English. */
+    languages: () => `${prefix}/languages`,
+    language: (language: PageLanguage) => `${prefix}/languages/${language}`,
 
     privacy: () => `${prefix}/privacy`,
     accessibility: () => `${prefix}/accessibility`,

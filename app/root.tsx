@@ -14,7 +14,7 @@ import { ErrorPage } from "./components/error-page";
 import { PageFrame } from "./components/page-frame";
 import { failureWords } from "./content/failures";
 import { may } from "./domain/access/may";
-import { type FrontDoor, useMaybeFrontDoor } from "./front-door";
+import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
 import { pathsFor } from "./paths";
 import styles from "./styles/onedoor.scss?url";
@@ -68,11 +68,12 @@ const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? erro
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();
   const nonce = useNonce();
+  const { lang, dir } = useFrameWords();
   const interactive = useMatches().some(
     (match) => (match.handle as Handle | undefined)?.interactive === true,
   );
   return (
-    <html lang="en-GB" className="nhsuk-template">
+    <html lang={lang} dir={dir} className="nhsuk-template">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -189,6 +189,17 @@ export function countedKey(kysely: Kysely<unknown>): RawBuilder<unknown> {
     : sql`integer primary key autoincrement`;
 }
 
+/** What a column of JSON says at a path, as text; null when there is nothing. */
+export function textInJson(
+  kysely: Kysely<unknown>,
+  column: string,
+  path: readonly string[],
+): RawBuilder<unknown> {
+  return kysely.getExecutor().adapter instanceof PostgresAdapter
+    ? sql`${sql.ref(column)}::json #>> ${sql.lit(`{${path.join(",")}}`)}`
+    : sql`json_extract(${sql.ref(column)}, ${sql.lit(`$.${path.join(".")}`)})`;
+}
+
 /**
  * Claims the rows that a job reads: several processes never work on the same one, and none waits for another. SQLite
  * has one writer at a time, so what a transaction reads there is its own already.

@@ -189,6 +189,8 @@ export interface Tables {
     requested_at: string;
     answer_by: string;
     slot_id: string | null;
+    /** The time that was given; null while there is none. */
+    appointment_at: string | null;
     /** Whether the partner kept its word: null while nobody can say. */
     kept: Flag | null;
     body: Json;
@@ -287,6 +289,15 @@ export interface Tables {
     /** Its place in the brand's chain, from 1; null until it is sealed. */
     position: number | null;
     hash: string | null;
+  };
+  /** Worklists that somebody at work keeps under a name, as the address asks for them. */
+  saved_views: {
+    brand_id: string;
+    account_id: string;
+    organisation_id: string;
+    name: string;
+    query: string;
+    at: string;
   };
   /** What people said of care that is over, once a part. */
   feedback: {

@@ -1,20 +1,25 @@
+import type { FrameWords } from "~/content/frame";
 import { HELP } from "~/content/help";
+import { InEnglish } from "./in-english";
+import { TelephoneLink } from "./telephone-link";
 
 /** Where help is, on every page: always the same words in the same place, calm, and never in the way. */
-export function HelpStrip() {
+export function HelpStrip({ words: { help } }: { readonly words: FrameWords }) {
   return (
-    <section className="help-strip" aria-label="If you need help now">
+    <section className="help-strip" aria-label={help.label}>
       <ul className="nhsuk-width-container">
         <li>
-          {HELP.emergency.words} <a href={`tel:${HELP.emergency.number}`}>Call 999</a>
+          {help.emergency} <a href={`tel:${HELP.emergency}`}>{help.call(HELP.emergency)}</a>
         </li>
         <li>
-          {HELP.urgent.words} <a href={`tel:${HELP.urgent.number}`}>Call 111</a>
+          {help.urgent} <a href={`tel:${HELP.urgent}`}>{help.call(HELP.urgent)}</a>
         </li>
         <li>
-          {HELP.samaritans.name} <a href="tel:116123">{HELP.samaritans.number}</a>{" "}
-          <span aria-hidden="true">·</span> text{" "}
-          <a href={`sms:${HELP.shout.number}?body=${HELP.shout.word}`}>SHOUT {HELP.shout.number}</a>
+          <InEnglish>{HELP.samaritans.name}</InEnglish> <TelephoneLink number={HELP.samaritans.number} />{" "}
+          <span aria-hidden="true">·</span> {help.text}{" "}
+          <a href={`sms:${HELP.shout.number}?body=${HELP.shout.word}`}>
+            <InEnglish>{`${HELP.shout.word} ${HELP.shout.number}`}</InEnglish>
+          </a>
         </li>
       </ul>
     </section>

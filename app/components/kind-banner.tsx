@@ -1,13 +1,19 @@
-import { KIND_BANNER } from "~/content/brand";
+import type { FrameWords } from "~/content/frame";
 import type { Brand } from "~/domain/directory/types";
 
 /** Says that a demonstration is one, above everything else. */
-export function KindBanner({ kind }: { readonly kind: Brand["kind"] }) {
-  const words = KIND_BANNER[kind];
+export function KindBanner({
+  kind,
+  words: { banner, bannerLabel },
+}: {
+  readonly kind: Brand["kind"];
+  readonly words: FrameWords;
+}) {
+  const { lead, rest } = banner[kind];
   return (
-    <section className="kind-banner" aria-label="About this site">
+    <section className="kind-banner" aria-label={bannerLabel}>
       <p className="nhsuk-width-container">
-        <strong>{words.lead}</strong> {words.rest}
+        <strong>{lead}</strong> {rest}
       </p>
     </section>
   );

@@ -1,58 +1,63 @@
-import { ACCESSIBILITY_TITLE } from "~/content/accessibility";
-import { FORGET_ME } from "~/content/keeping";
-import { PRIVACY_TITLE } from "~/content/privacy";
+import type { FrameWords } from "~/content/frame";
+import { DeskLine } from "./desk-line";
 import { DoorMark } from "./door-mark";
+import { InEnglish } from "./in-english";
+import { LanguagesLink } from "./languages-link";
 import type { Door } from "./page-frame";
-import { TelephoneLink } from "./telephone-link";
 
 /** Who runs the front door, how to reach a person, and where published facts came from. */
-export function PageFooter({ door: { brand, paths, remembered } }: { readonly door: Door }) {
+export function PageFooter({
+  door: { brand, paths, remembered },
+  words,
+}: {
+  readonly door: Door;
+  readonly words: FrameWords;
+}) {
+  const { footer } = words;
   return (
     <footer className="page-footer">
       <div className="nhsuk-width-container page-footer__columns">
         <div>
           <p className="page-footer__name">
-            <DoorMark size={36} /> {brand.name}
+            <DoorMark size={36} /> <InEnglish>{brand.name}</InEnglish>
           </p>
-          <p>
-            One front door to health and care in and around {brand.area}. Each partner keeps its own name.
-          </p>
+          <p>{footer.about(brand)}</p>
         </div>
         <div>
-          <h2>Talk to a person</h2>
+          <h2>{footer.person}</h2>
           <p>
-            {brand.desk.name}
-            {brand.desk.phone ? (
-              <>
-                : <TelephoneLink number={brand.desk.phone} />
-              </>
-            ) : null}
+            <DeskLine desk={brand.desk} />
           </p>
-          <p>{brand.desk.hours}</p>
+          <p>
+            <InEnglish>{brand.desk.hours}</InEnglish>
+          </p>
         </div>
-        <nav aria-label="More">
-          <h2>More</h2>
+        <nav aria-label={footer.more}>
+          <h2>{footer.more}</h2>
           <ul>
             <li>
-              <a href={paths.services({ view: "a-to-z" })}>All services, A to Z</a>
+              <a href={paths.services({ view: "a-to-z" })}>{footer.allServices}</a>
             </li>
             <li>
-              <a href={paths.requests()}>My requests</a>
+              <a href={paths.requests()}>{footer.requests}</a>
             </li>
             <li>
-              <a href={paths.partner()}>For partners</a>
+              <a href={paths.partner()}>{footer.partners}</a>
             </li>
             <li>
-              <a href={paths.privacy()}>{PRIVACY_TITLE}</a>
+              <a href={paths.privacy()}>{footer.privacy}</a>
             </li>
             <li>
-              <a href={paths.accessibility()}>{ACCESSIBILITY_TITLE}</a>
+              <a href={paths.accessibility()}>{footer.accessibility}</a>
+            </li>
+            <li>
+              <LanguagesLink paths={paths} words={words} />
             </li>
             {remembered ? (
               <li>
                 <form method="post" action={paths.signOut()}>
                   <button type="submit" name="as" value="forgotten" className="page-footer__forget">
-                    {FORGET_ME.button}
+                    {footer.forget}
                   </button>
                 </form>
               </li>
@@ -62,9 +67,11 @@ export function PageFooter({ door: { brand, paths, remembered } }: { readonly do
       </div>
       {brand.attribution.length > 0 ? (
         <div className="nhsuk-width-container">
-          <ul className="page-footer__attribution" aria-label="Where the facts come from">
+          <ul className="page-footer__attribution" aria-label={footer.facts}>
             {brand.attribution.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <InEnglish>{line}</InEnglish>
+              </li>
             ))}
           </ul>
         </div>

@@ -1,29 +1,43 @@
+import { ENGLISH_FRAME, type FrameWords, HEADER_AT_WORK } from "~/content/frame";
 import { DoorMark } from "./door-mark";
+import { InEnglish } from "./in-english";
 import type { Door } from "./page-frame";
 import { SearchBox } from "./search-box";
 
+interface PageHeaderProps {
+  readonly door: Door;
+  readonly words: FrameWords;
+}
+
 /** The front door's name, the search, and the few links that a person needs. */
-export function PageHeader({ door }: { readonly door: Door }) {
+export function PageHeader({ door, words }: PageHeaderProps) {
+  const { header } = words;
   const { paths, path, brand } = door;
   const atWork =
     path.startsWith(paths.invitation("")) ||
     [paths.partner(), paths.desk()].some((start) => path === start || path.startsWith(`${start}/`));
-  // A page with a search of its own needs no second one; a question needs nothing beside it.
+  // A page with a search of its own needs no second one; a question needs nothing beside it; English is searched.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
+  const inEnglish = words.lang === ENGLISH_FRAME.lang;
   const needsNoSearch =
-    asking || atWork || path === paths.home() || path === `${paths.home()}/` || path === paths.services();
+    asking ||
+    atWork ||
+    !inEnglish ||
+    path === paths.home() ||
+    path === `${paths.home()}/` ||
+    path === paths.services();
   return (
     <header className={`page-header${atWork ? " page-header--at-work" : ""}`}>
       <div className="nhsuk-width-container page-header__row">
         <a className="page-header__brand" href={paths.home()}>
           <DoorMark size={44} />
           <span>
-            <span className="page-header__name">{brand.name}</span>
-            {atWork ? (
-              <span className="page-header__strapline">For the people who give the care</span>
-            ) : (
-              <span className="page-header__strapline">{brand.strapline}</span>
-            )}
+            <span className="page-header__name">
+              <InEnglish>{brand.name}</InEnglish>
+            </span>
+            <span className="page-header__strapline">
+              {atWork ? HEADER_AT_WORK.strapline : header.strapline(brand)}
+            </span>
           </span>
         </a>
         {needsNoSearch ? null : (
@@ -34,47 +48,49 @@ export function PageHeader({ door }: { readonly door: Door }) {
             look="header"
           />
         )}
-        <nav className="page-header__links" aria-label="Main">
-          <ul>{atWork ? <WorkLinks door={door} /> : <PatientLinks door={door} />}</ul>
+        <nav className="page-header__links" aria-label={header.label}>
+          <ul>
+            {atWork ? <WorkLinks door={door} words={words} /> : <PatientLinks door={door} words={words} />}
+          </ul>
         </nav>
       </div>
     </header>
   );
 }
 
-function PatientLinks({ door: { paths, path, patient } }: { readonly door: Door }) {
+function PatientLinks({ door: { paths, path, patient }, words: { header } }: PageHeaderProps) {
   return (
     <>
       <HeaderLink href={paths.services({ view: "a-to-z" })} here={path === paths.services()}>
-        Find care
+        {header.findCare}
       </HeaderLink>
       <HeaderLink href={paths.requests()} here={path === paths.requests()}>
-        My requests
+        {header.requests}
       </HeaderLink>
       {patient ? (
-        <SignedIn name={patient.name} signOut={paths.signOut()} as="patient" />
+        <SignedIn name={patient.name} signOut={paths.signOut()} as="patient" words={header.signOut} />
       ) : (
-        <HeaderLink href={paths.signIn("patient", path)}>Sign in</HeaderLink>
+        <HeaderLink href={paths.signIn("patient", path)}>{header.signIn}</HeaderLink>
       )}
     </>
   );
 }
 
-function WorkLinks({ door: { paths, path, partner } }: { readonly door: Door }) {
+function WorkLinks({ door: { paths, path, partner }, words: { header } }: PageHeaderProps) {
   return (
     <>
       {partner?.desk ? (
         <HeaderLink href={paths.desk()} here={path === paths.desk()}>
-          Front desk
+          {HEADER_AT_WORK.desk}
         </HeaderLink>
       ) : null}
       <HeaderLink href={paths.partner()} here={path === paths.partner()}>
-        Worklist
+        {HEADER_AT_WORK.worklist}
       </HeaderLink>
       {partner ? (
-        <SignedIn name={partner.name} signOut={paths.signOut()} as="partner" />
+        <SignedIn name={partner.name} signOut={paths.signOut()} as="partner" words={header.signOut} />
       ) : (
-        <HeaderLink href={paths.signIn("partner", path)}>Sign in</HeaderLink>
+        <HeaderLink href={paths.signIn("partner", path)}>{header.signIn}</HeaderLink>
       )}
     </>
   );
@@ -103,17 +119,19 @@ function SignedIn({
   name,
   signOut,
   as,
+  words,
 }: {
   readonly name: string;
   readonly signOut: string;
   readonly as: "patient" | "partner";
+  readonly words: string;
 }) {
   return (
     <li className="page-header__person">
-      <span>{name}</span>
+      <bdi>{name}</bdi>
       <form method="post" action={signOut}>
         <button type="submit" name="as" value={as} className="page-header__sign-out">
-          Sign out
+          {words}
         </button>
       </form>
     </li>

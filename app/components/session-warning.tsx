@@ -15,7 +15,13 @@ export function SessionWarning({
 }) {
   return (
     <>
-      <dialog className="session-warning" aria-labelledby="session-title" data-session-seconds={seconds}>
+      <dialog
+        className="session-warning"
+        lang="en-GB"
+        dir="ltr"
+        aria-labelledby="session-title"
+        data-session-seconds={seconds}
+      >
         <div data-session-soon="">
           <h2 className="nhsuk-heading-m" id="session-title">
             {SESSION_SOON_OVER.title}

@@ -1,4 +1,4 @@
-/** A number that can be tapped. It is read out and shown as it was written. */
+/** A number that can be tapped. It is read out and shown as it was written, in any language. */
 export function TelephoneLink({
   number,
   className,
@@ -7,7 +7,7 @@ export function TelephoneLink({
   readonly className?: string;
 }) {
   return (
-    <a className={className ?? "telephone"} href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+    <a className={className ?? "telephone"} href={`tel:${number.replace(/[^\d+]/g, "")}`} dir="ltr">
       {number}
     </a>
   );

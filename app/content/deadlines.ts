@@ -13,6 +13,9 @@ export const timeWords = (at: Instant): string => together(timeInWords(at));
 export const dayWords = (at: Instant, now: Instant): string => dayInWords(at, localDate(now));
 export const momentWords = (at: Instant, now: Instant): string => together(momentInWords(at, localDate(now)));
 
+/** "2026-11-30 17:00", as spreadsheets read a moment; local time. */
+export const sheetMoment = (at: Instant): string => local(at).toFormat("yyyy-MM-dd HH:mm");
+
 /** "3 pm today", "5 pm tomorrow", "5 pm on Thursday 26 November": when, as seen from now. */
 export function whenWords(at: Instant, now: Instant): string {
   const days = local(at).startOf("day").diff(local(now).startOf("day"), "days").days;

@@ -2,8 +2,8 @@ import type { Emergency } from "~/domain/journeys/types";
 
 /** Where help is, day and night. They stand on every page, and first where danger is named. */
 export const HELP = {
-  emergency: { number: "999", words: "Emergency?" },
-  urgent: { number: "111", words: "Urgent?" },
+  emergency: "999",
+  urgent: "111",
   samaritans: { name: "Samaritans", number: "116 123" },
   shout: { word: "SHOUT", number: "85258" },
 } as const;

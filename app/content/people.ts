@@ -1,7 +1,6 @@
 import type { OrganisationRole } from "~/domain/access/roles";
 import { listInWords } from "~/domain/shared/in-words";
 
-export const WORKLIST = "Worklist";
 export const SWITCH = "Your other places of work";
 
 /** Above an organisation's name: what the page is, in which brand, and that somebody sees it for their own. */

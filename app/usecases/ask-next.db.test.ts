@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runDueWork } from "~/jobs/due-work";
 import { readMessages } from "~db/queries/messages";
-import { readFulfilment } from "~db/queries/worklist";
+import { readFulfilment } from "~db/queries/partner-view";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   brand,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readMessages } from "~db/queries/messages";
+import { readFulfilment } from "~db/queries/partner-view";
 import { freeSlots } from "~db/queries/slots";
-import { readFulfilment } from "~db/queries/worklist";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   type FrontDoor,

@@ -6,8 +6,9 @@ import { upsertAccount } from "~db/queries/accounts";
 import { readDecisions } from "~db/queries/decisions";
 import { readDirectoryVersion } from "~db/queries/directory";
 import { insertPart } from "~db/queries/part-states";
+import { readFulfilment } from "~db/queries/partner-view";
 import { readTracking } from "~db/queries/tracking";
-import { readFulfilment, worklist } from "~db/queries/worklist";
+import { worklist } from "~db/queries/worklist";
 import { runs } from "~tests/support/counts";
 import { onEachDatabase } from "~tests/support/databases";
 import {
@@ -103,10 +104,8 @@ onEachDatabase((open) => {
       expect(tried).toEqual(result);
       expect(await unsound(db, TOWN, MONDAY_9AM)).toEqual([]);
       expect(await fulfilmentsIn(db)).toBe(2 * FULFILMENTS);
-      expect((await worklist(db.kysely, TOWN, "harbour")).counts).toMatchObject({
-        requested: 0,
-        cancelled: FULFILMENTS,
-      });
+      const harbour = { brandId: TOWN, organisationId: "harbour", now: MONDAY_9AM };
+      expect((await worklist(db.kysely, harbour)).counts).toMatchObject({ "to-do": 0, ended: FULFILMENTS });
       const told = await toldOfLeaving(door.onedoor);
       expect(new Set(told.map(({ requestId }) => requestId)).size).toBe(FULFILMENTS);
       expect(told).toHaveLength(FULFILMENTS);
@@ -141,8 +140,12 @@ onEachDatabase((open) => {
       expect(fulfilments[0]?.ended?.reason).toBe("partner-left");
 
       const { kysely } = door.onedoor.db;
-      const { items, counts } = await worklist(kysely, TOWN, "harbour", { statuses: ["completed"] });
-      expect(counts).toMatchObject({ completed: 1, cancelled: 1 });
+      const { items, counts } = await worklist(
+        kysely,
+        { brandId: TOWN, organisationId: "harbour", now: MONDAY_9AM },
+        { view: "done" },
+      );
+      expect(counts).toMatchObject({ done: 1, ended: 1 });
       expect(items[0]?.person?.name).toBe("Rosa Marchetti");
       expect((await readFulfilment(kysely, TOWN, "harbour", fulfilmentId))?.detail).not.toBeNull();
       const gone = fulfilments[0]?.id ?? "";

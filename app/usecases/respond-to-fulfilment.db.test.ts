@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readDecisions } from "~db/queries/decisions";
 import { readMessages } from "~db/queries/messages";
+import { readFulfilment } from "~db/queries/partner-view";
 import { freeSlots } from "~db/queries/slots";
-import { readFulfilment, worklist } from "~db/queries/worklist";
+import { worklist } from "~db/queries/worklist";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   type FrontDoor,
   firstWork,
+  MONDAY_9AM,
   openFrontDoor,
   standing,
   submitted,
@@ -100,10 +102,10 @@ onEachDatabase((open) => {
       expect((await read())?.detail?.person.name).toBe("Rosa Marchetti");
       await decline(door, "harbour");
       expect(await read()).toMatchObject({ request: { reference }, detail: null });
-      const statuses = { statuses: ["rejected"] as const };
-      const { items, counts } = await worklist(door.onedoor.db.kysely, TOWN, "harbour", statuses);
+      const harbour = { brandId: TOWN, organisationId: "harbour", now: MONDAY_9AM };
+      const { items, counts } = await worklist(door.onedoor.db.kysely, harbour, { view: "declined" });
       expect(items.map(({ reference: known, person }) => [known, person])).toEqual([[reference, null]]);
-      expect(counts).toMatchObject({ rejected: 1, requested: 0 });
+      expect(counts).toMatchObject({ declined: 1, "to-review": 0 });
     });
   });
 
@@ -128,7 +130,11 @@ onEachDatabase((open) => {
       const door = await openFrontDoor(await open(), contents);
       const first = await submitted(door);
       await submitted(door, { visitor: "b".repeat(64) });
-      const { items } = await worklist(door.onedoor.db.kysely, TOWN, "harbour");
+      const { items } = await worklist(door.onedoor.db.kysely, {
+        brandId: TOWN,
+        organisationId: "harbour",
+        now: MONDAY_9AM,
+      });
       const [one, two] = items.map(({ fulfilment }) => fulfilment);
       const take = (fulfilmentId: string, slotId: string) =>
         acceptFulfilment(door.onedoor, TOWN, worker("harbour"), { fulfilmentId, version: 1, slotId });

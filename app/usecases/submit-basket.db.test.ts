@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { readFulfilment } from "~db/queries/partner-view";
 import { releaseHolds } from "~db/queries/slots";
-import { readFulfilment, worklist } from "~db/queries/worklist";
+import { worklist } from "~db/queries/worklist";
 import { onEachDatabase } from "~tests/support/databases";
 import {
   type Asking,
   answeredDraft,
   type FrontDoor,
+  MONDAY_9AM,
   openFrontDoor,
   standing,
   TOWN,
@@ -58,7 +60,7 @@ onEachDatabase((open) => {
       const door = await openFrontDoor(await open(), fallsTown());
       await send(door, await basketOf(door, { serviceId: "physiotherapy" }, { serviceId: "falls-check" }));
       const { kysely } = door.onedoor.db;
-      const { items } = await worklist(kysely, TOWN, "mead");
+      const { items } = await worklist(kysely, { brandId: TOWN, organisationId: "mead", now: MONDAY_9AM });
       expect(items.map(({ part }) => part)).toEqual([
         { serviceId: "classes", priority: "routine", ofServiceId: "falls-check", place: 3, of: 3 },
       ]);

@@ -29,7 +29,9 @@ async function asked(door: FrontDoor) {
   return { reference, requestId: request.id, part, own: { reference, partId: part.id } };
 }
 const unseen = async ({ onedoor }: FrontDoor, organisationId = "harbour") =>
-  (await worklist(onedoor.db.kysely, TOWN, organisationId)).items.map((item) => item.unseen);
+  (await worklist(onedoor.db.kysely, { brandId: TOWN, organisationId, now: onedoor.clock() })).items.map(
+    (item) => item.unseen,
+  );
 
 const opens = ({ onedoor }: FrontDoor, organisationId: string, subject: string) =>
   auditRead(onedoor, TOWN, { who: worker(organisationId), action: "opened", subject });

@@ -10,6 +10,7 @@ import * as draftsFound from "./0010-drafts-found";
 import * as redFlagsStopped from "./0014-red-flags-stopped";
 import * as feedback from "./0015-feedback";
 import * as messagesSent from "./0016-messages-sent";
+import * as worklists from "./0017-worklists";
 import * as invitations from "./0018-invitations";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   "0014-red-flags-stopped": redFlagsStopped,
   "0015-feedback": feedback,
   "0016-messages-sent": messagesSent,
+  "0017-worklists": worklists,
   "0018-invitations": invitations,
 };
 

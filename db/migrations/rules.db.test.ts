@@ -56,6 +56,7 @@ const fulfilment = (id: string, change: Partial<Tables["fulfilments"]> = {}): Ta
   version: 1,
   requested_at: NOW,
   answer_by: NOW,
+  appointment_at: null,
   slot_id: null,
   kept: null,
   body: "{}",

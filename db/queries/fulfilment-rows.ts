@@ -135,6 +135,7 @@ export function fromFulfilment(
     version: fulfilment.version,
     requested_at: fulfilment.requestedAt,
     answer_by: fulfilment.answerBy,
+    appointment_at: fulfilment.appointment?.startsAt ?? null,
     slot_id: fulfilment.ended ? null : (fulfilment.appointment?.slotId ?? null),
     kept: kept === null ? null : kept ? 1 : 0,
     body: JSON.stringify(body),

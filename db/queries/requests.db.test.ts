@@ -55,8 +55,12 @@ onEachDatabase((open) => {
     expect((await requestsOf(db.kysely, TOWN, ROSA.id, "nonsense")).items).toHaveLength(20);
     expect((await requestsOf(db.kysely, "other-town", ROSA.id)).items).toEqual([]);
 
-    const { items, counts, pages } = await worklist(db.kysely, TOWN, "harbour", { page: 99 });
-    expect({ listed: items.length, requested: counts.requested, pages }).toEqual({
+    const { items, counts, pages } = await worklist(
+      db.kysely,
+      { brandId: TOWN, organisationId: "harbour", now: door.onedoor.clock() },
+      { page: 99 },
+    );
+    expect({ listed: items.length, requested: counts["to-review"], pages }).toEqual({
       listed: 23,
       requested: 23,
       pages: 1,

@@ -79,6 +79,7 @@ export async function readsAtWork(
   reader: Reader,
   brandId: string,
   requestIds: readonly string[],
+  since: Instant | null = null,
 ): Promise<ReadAtWork[]> {
   if (requestIds.length === 0) return [];
   const rows = await reader
@@ -87,6 +88,7 @@ export async function readsAtWork(
     .where("brand_id", "=", brandId)
     .where("subject", "in", requestIds)
     .where("action", "=", "opened")
+    .$if(since !== null, (query) => query.where("at", ">=", since ?? ""))
     .where((eb) => eb.or([eb("actor", "like", '%"kind":"partner"%'), eb("actor", "like", '%"kind":"desk"%')]))
     .orderBy("seq")
     .execute();
@@ -94,6 +96,24 @@ export async function readsAtWork(
     const who = JSON.parse(actor) as Actor;
     return who.kind === "partner" || who.kind === "desk" ? [{ requestId: subject, at, who }] : [];
   });
+}
+
+/** Who else of an organisation has opened each of these requests since a moment: the last one of each. */
+export async function lookedAtBy(
+  reader: Reader,
+  brandId: string,
+  me: { readonly organisationId: string; readonly accountId: string },
+  requestIds: readonly string[],
+  since: Instant,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly at: Instant }>> {
+  const reads = await readsAtWork(reader, brandId, requestIds, since);
+  return new Map(
+    reads.flatMap(({ requestId, at, who }) =>
+      who.kind === "partner" && who.organisationId === me.organisationId && who.accountId !== me.accountId
+        ? [[requestId, { name: who.name, at }] as const]
+        : [],
+    ),
+  );
 }
 
 /** Somebody who told of an emergency while their request was open, and who has it. */

@@ -1,22 +1,27 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { seesPerson } from "~/domain/fulfilment/own-records";
+import { type PartOfWhole, type RequestDetail, wholeOfPart } from "~/domain/fulfilment/request-detail";
+import { HELD_STATUSES, isHeld } from "~/domain/fulfilment/transitions";
 import {
-  detailOfPart,
-  type PartOfWhole,
-  type RequestDetail,
-  wholeOfPart,
-} from "~/domain/fulfilment/request-detail";
-import { isHeld } from "~/domain/fulfilment/transitions";
-import {
-  type CareRequest,
   FULFILMENT_STATUSES,
   type Fulfilment,
   type FulfilmentStatus,
+  type Owner,
   type Part,
 } from "~/domain/fulfilment/types";
+import {
+  ALL_TO_DO,
+  isInView,
+  WORK_VIEWS,
+  type WorkAsked,
+  type WorkStanding,
+  type WorkView,
+} from "~/domain/fulfilment/work-views";
+import { normalReference } from "~/domain/shared/identifiers";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
+import type { Tables } from "../schema";
 import { toFulfilment } from "./fulfilment-rows";
-import { readRequestById } from "./requests";
 import { type Unseen, unseenOf } from "./said";
 
 /** What a partner is asked for, and what that is a part of. */
@@ -28,11 +33,14 @@ export interface PartAsked extends PartOfWhole {
 /** A line of a partner's worklist. The person is named only while the partner has the work, or has done it. */
 export interface WorklistItem {
   readonly fulfilment: Fulfilment;
+  readonly requestId: string;
   readonly reference: string;
   /** The part's own: its priority may have been raised since it was asked for. */
   readonly part: PartAsked;
+  readonly partVersion: number;
   /** By when whoever has the part must act; null when it is over. */
   readonly dueAt: Instant | null;
+  readonly owner: Owner["kind"];
   readonly person: { readonly name: string; readonly bornOn: string } | null;
   /** What the person said since, and nobody here has seen or answered yet. */
   readonly unseen: Unseen | null;
@@ -40,31 +48,203 @@ export interface WorklistItem {
 
 export interface Worklist {
   readonly items: readonly WorklistItem[];
-  /** How many fulfilments the organisation has in each status, whatever is listed. */
-  readonly counts: Readonly<Record<FulfilmentStatus, number>>;
+  /** How many of what was searched for are in each view. */
+  readonly counts: Readonly<Record<WorkView, number>>;
   readonly page: number;
   readonly pages: number;
 }
 
-const PAGE = 50;
+/** Whose work it is, and what is known of it now that no row says. */
+export interface WorkOf {
+  readonly brandId: string;
+  readonly organisationId: string;
+  readonly now: Instant;
+  /** The organisation's offers whose diary has no free time. */
+  readonly fullDiaries?: readonly string[];
+}
 
-/** The statuses that a worklist opens with: what has to be done. */
-const TO_DO: readonly FulfilmentStatus[] = ["requested", "accepted", "in-progress", "on-hold"];
+export const WORK_PAGE = 50;
 
-/**
- * An organisation's fulfilments in the given statuses, a page at a time (from 1): what is open with the earliest
- * deadline first, what is over with the latest first.
- */
+/** An organisation's fulfilments as they were asked for, a page at a time (from 1). */
 export async function worklist(
   reader: Reader,
-  brandId: string,
-  organisationId: string,
-  { statuses = TO_DO, page = 1 }: { statuses?: readonly FulfilmentStatus[]; page?: number } = {},
+  work: WorkOf,
+  { page = 1, ...asked }: Partial<WorkAsked> & { readonly page?: number } = {},
 ): Promise<Worklist> {
-  const counts = await countByStatus(reader, brandId, organisationId);
-  const total = statuses.reduce((sum, status) => sum + counts[status], 0);
-  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const whole = { ...ALL_TO_DO, ...asked };
+  const counts = await countByView(reader, work, whole);
+  const pages = Math.max(1, Math.ceil(counts[whole.view] / WORK_PAGE));
   const current = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+  const ids = await workIds(reader, work, whole, { limit: WORK_PAGE, offset: (current - 1) * WORK_PAGE });
+  return { items: await workItems(reader, work, ids), counts, page: current, pages };
+}
+
+type Joined = Pick<Tables, "fulfilments" | "parts" | "requests">;
+type Where = ExpressionBuilder<Joined, keyof Joined>;
+
+/** All of an organisation's work that was searched for, whatever the view. */
+function found(reader: Reader, { brandId, organisationId }: WorkOf, asked: WorkAsked) {
+  const { search, serviceId, urgentOnly } = asked;
+  return reader
+    .selectFrom("fulfilments")
+    .innerJoin("parts", (join) =>
+      join.onRef("parts.brand_id", "=", "fulfilments.brand_id").onRef("parts.id", "=", "fulfilments.part_id"),
+    )
+    .innerJoin("requests", (join) =>
+      join
+        .onRef("requests.brand_id", "=", "fulfilments.brand_id")
+        .onRef("requests.id", "=", "fulfilments.request_id"),
+    )
+    .where("fulfilments.brand_id", "=", brandId)
+    .where("fulfilments.organisation_id", "=", organisationId)
+    .$if(serviceId !== "", (query) => query.where("parts.service_id", "=", serviceId))
+    .$if(urgentOnly, (query) => query.where("parts.priority", "!=", "routine"))
+    .$if(search !== "", (query) => query.where((eb) => isSought(eb, search)));
+}
+
+/** A reference, whole or its beginning; or part of the name of somebody whom the partner may see. */
+function isSought(eb: Where, search: string) {
+  const beginning = normalReference(search) ?? search.toUpperCase();
+  return eb.or([
+    eb("requests.reference", "like", sql<string>`${`${literally(beginning)}%`} escape '\\'`),
+    eb.and([
+      eb(
+        eb.fn<string>("lower", ["requests.person_name"]),
+        "like",
+        sql<string>`${`%${literally(search.toLowerCase())}%`} escape '\\'`,
+      ),
+      eb("fulfilments.status", "in", SEEN),
+    ]),
+  ]);
+}
+
+const SEEN = FULFILMENT_STATUSES.filter((status) => seesPerson({ status }));
+const literally = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+
+/** How many are in each view: rows that stand alike are counted together. */
+async function countByView(
+  reader: Reader,
+  work: WorkOf,
+  asked: WorkAsked,
+): Promise<Record<WorkView, number>> {
+  const rows = await found(reader, work, asked)
+    .select(({ fn }) => [
+      "fulfilments.status",
+      "fulfilments.offer_id",
+      sql<number>`case when fulfilments.appointment_at is null then 0 else 1 end`.as("has_time"),
+      lateness(work.now).as("late"),
+      fn.countAll<number>().as("many"),
+    ])
+    .groupBy(["fulfilments.status", "fulfilments.offer_id", "has_time", "late"])
+    .execute();
+  const groups = rows.map((row) => ({
+    many: Number(row.many),
+    standing: {
+      status: row.status as FulfilmentStatus,
+      hasTime: Number(row.has_time) === 1,
+      late: Number(row.late) === 1,
+      diaryFull: work.fullDiaries?.includes(row.offer_id) ?? false,
+    } satisfies WorkStanding,
+  }));
+  const count = (view: WorkView) =>
+    groups.reduce((sum, { many, standing }) => sum + (isInView(view, standing) ? many : 0), 0);
+  return Object.fromEntries(WORK_VIEWS.map((view) => [view, count(view)])) as Record<WorkView, number>;
+}
+
+/** As `isLate` of the domain, in SQL. */
+const lateness = (now: Instant) => sql<number>`case
+  when fulfilments.status = 'requested' and fulfilments.answer_by < ${now} then 1
+  when fulfilments.status in ('accepted', 'in-progress')
+    and (parts.due_at < ${now} or parts.owner_kind in ('desk', 'manager')) then 1
+  else 0 end`;
+
+/** The ids of what was asked for, in order: light, so that all of them can be had at once. */
+export async function workIds(
+  reader: Reader,
+  work: WorkOf,
+  asked: WorkAsked,
+  part: { readonly limit: number; readonly offset: number } | null = null,
+): Promise<string[]> {
+  const rows = await inOrder(inView(found(reader, work, asked), work, asked.view), asked)
+    .select("fulfilments.id")
+    .orderBy("fulfilments.id")
+    .$if(part !== null, (query) => query.limit(part?.limit ?? 0).offset(part?.offset ?? 0))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+type Query<O> = SelectQueryBuilder<Tables, keyof Joined, O>;
+
+/** As `isInView` of the domain, in SQL. */
+function inView<O>(query: Query<O>, { now, fullDiaries = [] }: WorkOf, view: WorkView): Query<O> {
+  const status = (statuses: readonly FulfilmentStatus[]) => query.where("fulfilments.status", "in", statuses);
+  switch (view) {
+    case "to-do":
+      return status(HELD_STATUSES);
+    case "to-review":
+      return status(["requested"]);
+    case "waiting":
+      return status(["on-hold"]);
+    case "to-book":
+      return status(["accepted"]).where("fulfilments.appointment_at", "is", null);
+    case "slot-issues":
+      return status(["requested", "accepted"])
+        .where("fulfilments.appointment_at", "is", null)
+        .where("fulfilments.offer_id", "in", [...fullDiaries, ""]);
+    case "booked":
+      return status(["accepted"]).where("fulfilments.appointment_at", "is not", null);
+    case "in-progress":
+      return status(["in-progress"]);
+    case "overdue":
+      return status(["requested", "accepted", "in-progress"]).where(lateness(now), "=", 1);
+    case "done":
+      return status(["completed"]);
+    case "declined":
+      return status(["rejected"]);
+    case "ended":
+      return status(["cancelled", "failed", "entered-in-error"]);
+    case "all":
+      return query;
+  }
+}
+
+const HELD = sql`fulfilments.status in (${sql.join(HELD_STATUSES.map((status) => sql.lit(status)))})`;
+
+/** What is open before what is over, and that with the latest first. */
+function inOrder<O>(query: Query<O>, { sort }: WorkAsked): Query<O> {
+  switch (sort) {
+    case "deadline":
+      return query
+        .orderBy(sql`case when ${HELD} then 0 else 1 end`)
+        .orderBy(
+          sql`case when fulfilments.status = 'requested' then fulfilments.answer_by
+            when fulfilments.status = 'accepted' and fulfilments.appointment_at is not null
+              then fulfilments.appointment_at
+            when ${HELD} then parts.due_at end`,
+        )
+        .orderBy("fulfilments.answer_by", "desc");
+    case "newest":
+      return query.orderBy("fulfilments.requested_at", "desc");
+    case "appointment":
+      return query
+        .orderBy(sql`case when fulfilments.appointment_at is null then 1 else 0 end`)
+        .orderBy("fulfilments.appointment_at");
+    case "name":
+      // Who may no longer be seen is not put in an order that would tell of them.
+      return query
+        .orderBy(sql`case when fulfilments.status in (${sql.join(SEEN.map((status) => sql.lit(status)))})
+          then lower(requests.person_name) else '~' end`)
+        .orderBy("requests.reference");
+  }
+}
+
+/** The lines of these fulfilments, in the same order. */
+export async function workItems(
+  reader: Reader,
+  { brandId, organisationId }: WorkOf,
+  ids: readonly string[],
+): Promise<WorklistItem[]> {
+  if (ids.length === 0) return [];
   const rows = await reader
     .selectFrom("fulfilments")
     .innerJoin("requests", (join) =>
@@ -79,6 +259,8 @@ export async function worklist(
     .select([
       "requests.reference",
       "parts.due_at",
+      "parts.owner_kind",
+      "parts.version as part_version",
       "requests.service_id as of_service_id",
       "requests.person_name",
       "requests.person_born_on",
@@ -97,104 +279,35 @@ export async function worklist(
     )
     .where("fulfilments.brand_id", "=", brandId)
     .where("fulfilments.organisation_id", "=", organisationId)
-    .where("fulfilments.status", "in", statuses)
-    .orderBy("fulfilments.answer_by", statuses.some(isHeld) ? "asc" : "desc")
-    .orderBy("fulfilments.id")
-    .limit(PAGE)
-    .offset((current - 1) * PAGE)
+    .where("fulfilments.id", "in", ids)
     .execute();
   const held = rows.filter(({ status }) => isHeld(status as FulfilmentStatus));
   const unseen = await unseenOf(reader, brandId, organisationId, [
     ...new Set(held.map(({ request_id }) => request_id)),
   ]);
-  return {
-    items: rows.map((row) => {
-      const fulfilment = toFulfilment(row);
-      return {
-        fulfilment,
-        reference: row.reference,
-        part: {
-          serviceId: row.service_id,
-          priority: row.priority as Part["priority"],
-          ...wholeOfPart(
-            row.of_service_id,
-            JSON.parse(row.detail) as RequestDetail,
-            row.part_position,
-            Number(row.parts_of_request),
-          ),
-        },
-        dueAt: row.due_at,
-        person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
-        unseen: isHeld(fulfilment.status) ? (unseen.get(fulfilment.partId) ?? null) : null,
-      };
-    }),
-    counts,
-    page: current,
-    pages,
-  };
-}
-
-async function countByStatus(
-  reader: Reader,
-  brandId: string,
-  organisationId: string,
-): Promise<Record<FulfilmentStatus, number>> {
-  const rows = await reader
-    .selectFrom("fulfilments")
-    .select(["status", ({ fn }) => fn.countAll<number>().as("many")])
-    .where("brand_id", "=", brandId)
-    .where("organisation_id", "=", organisationId)
-    .groupBy("status")
-    .execute();
-  const many = new Map(rows.map((row) => [row.status, Number(row.many)]));
-  return Object.fromEntries(FULFILMENT_STATUSES.map((status) => [status, many.get(status) ?? 0])) as Record<
-    FulfilmentStatus,
-    number
-  >;
-}
-
-/** One fulfilment for the organisation that it was asked of. */
-export interface PartnerView {
-  readonly fulfilment: Fulfilment;
-  readonly request: CareRequest;
-  readonly part: PartAsked;
-  /** What was answered for this part. Null once the partner has let it go: it keeps the reference, not the answers. */
-  readonly detail: RequestDetail | null;
-}
-
-/** Undefined when this organisation was never asked for it: another's id and one that was never used look the same. */
-export async function readFulfilment(
-  reader: Reader,
-  brandId: string,
-  organisationId: string,
-  fulfilmentId: string,
-): Promise<PartnerView | undefined> {
-  const row = await reader
-    .selectFrom("fulfilments")
-    .selectAll()
-    .where("brand_id", "=", brandId)
-    .where("organisation_id", "=", organisationId)
-    .where("id", "=", fulfilmentId)
-    .executeTakeFirst();
-  const stored = row && (await readRequestById(reader, brandId, row.request_id));
-  if (!row || !stored) return undefined;
-  const parts = await reader
-    .selectFrom("parts")
-    .select(["id", "position", "service_id", "priority"])
-    .where("brand_id", "=", brandId)
-    .where("request_id", "=", row.request_id)
-    .execute();
-  const own = parts.find(({ id }) => id === row.part_id);
-  if (!own) throw new Error(`Fulfilment ${row.id} is of a part that is not there`);
-  const fulfilment = toFulfilment(row);
-  return {
-    fulfilment,
-    request: stored.request,
-    part: {
-      serviceId: own.service_id,
-      priority: own.priority as Part["priority"],
-      ...wholeOfPart(stored.request.serviceId, stored.detail, own.position, parts.length),
-    },
-    detail: seesPerson(fulfilment) ? detailOfPart(stored.detail, own.position) : null,
-  };
+  const items = rows.map((row): WorklistItem => {
+    const fulfilment = toFulfilment(row);
+    return {
+      fulfilment,
+      requestId: row.request_id,
+      reference: row.reference,
+      part: {
+        serviceId: row.service_id,
+        priority: row.priority as Part["priority"],
+        ...wholeOfPart(
+          row.of_service_id,
+          JSON.parse(row.detail) as RequestDetail,
+          row.part_position,
+          Number(row.parts_of_request),
+        ),
+      },
+      partVersion: row.part_version,
+      dueAt: row.due_at,
+      owner: row.owner_kind as Owner["kind"],
+      person: seesPerson(fulfilment) ? { name: row.person_name, bornOn: row.person_born_on } : null,
+      unseen: isHeld(fulfilment.status) ? (unseen.get(fulfilment.partId) ?? null) : null,
+    };
+  });
+  const byId = new Map(items.map((item) => [item.fulfilment.id, item]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

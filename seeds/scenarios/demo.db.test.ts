@@ -45,9 +45,15 @@ onEachDatabase((open) => {
 
     const desk = await deskList(db.kysely, "larkmouth");
     expect(JSON.stringify(desk)).toContain("Tomasz Wolski");
-    expect(JSON.stringify(await worklist(db.kysely, "larkmouth", "harbour-trust"))).toContain(
-      "Arthur Penrose",
-    );
+    expect(
+      JSON.stringify(
+        await worklist(db.kysely, {
+          brandId: "larkmouth",
+          organisationId: "harbour-trust",
+          now: new Date().toISOString(),
+        }),
+      ),
+    ).toContain("Arthur Penrose");
     const standing = async (patient: string, serviceId: string) => {
       const account = await findAccount(db.kysely, ISSUER, patient);
       const { items } = await requestsOf(db.kysely, "larkmouth", account?.id ?? "");

@@ -88,7 +88,7 @@ test("every page on the way to a request, and each with its errors, has no fault
   await rosa.context().close();
 });
 
-test("every page beside a request has no fault: help at once, signing in, and what was not found", {
+test("every page beside a request has no fault: help at once, other languages, signing in, and what was not found", {
   timeout: LONGEST,
 }, async () => {
   const page = await somebody();
@@ -106,6 +106,8 @@ test("every page beside a request has no fault: help at once, signing in, and wh
   await look("/sign-in?as=patient");
   await look("/sign-in?as=partner");
   await look("/sign-in/callback");
+  for (const page of ["", "/ar", "/pl", "/ur"]) await look(`/languages${page}`);
+  await look("/languages/xx", 404);
   await look("/nowhere", 404);
   await look("/sign-in?as=nobody", 400);
   expect(faults).toEqual([]);

@@ -82,6 +82,7 @@ test("no page of a patient's weighs over 60 kB at first view, moves once drawn, 
     `/requests/${reference}`,
     `/requests/${reference}/print`,
     `/doormat/${reference}`,
+    "/languages/ar",
     "/privacy",
   ])
     faults.push(...(await weigh(path)));

@@ -73,8 +73,10 @@ interface Case {
   readonly form?: Readonly<Record<string, string>>;
   readonly get: Answers;
   readonly post: Answers;
-  /** Whoever is let in may read the patient's name here; no one else may anywhere. */
+  /** Whoever may open the page may read the patient's name here; no one else may anywhere. */
   readonly personal?: boolean;
+  /** The form does what it says for whoever may send it, the first time: what is refused would have counted. */
+  readonly acts?: boolean;
 }
 
 const open = { get: all("in"), post: all(405) };
@@ -86,6 +88,7 @@ const askedForm = { ...asked, post: patientOnly("prove") };
 const real = {
   reference: "",
   asked: "",
+  waiting: "",
   fulfilment: "",
   version: "",
   elsewhere: "",
@@ -144,18 +147,49 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   ],
   "/partner": () => [
     // The brand's own people are sent on to the front desk.
-    { at: "/partner", get: get(atWork("in")), post: all(405), personal: true },
+    {
+      at: "/partner",
+      get: get(atWork("in")),
+      post: post({ ...atWork("in"), desk: 404, chief: 404 }),
+      personal: true,
+    },
     {
       at: `/partner?organisation=${TRUST}`,
       get: get(trustOnly(404, "in")),
+      post: post(trustOnly(404, 404)),
+      personal: true,
+    },
+  ],
+  "/partner/print": () => [
+    {
+      at: `/partner/print?organisation=${TRUST}`,
+      get: get(trustOnly(404, 404)),
       post: all(405),
       personal: true,
+    },
+  ],
+  "/partner/worklist.csv": () => [
+    {
+      at: `/partner/worklist.csv?organisation=${TRUST}`,
+      get: get(trustOnly(404, 404)),
+      post: all(405),
+      personal: true,
+    },
+  ],
+  "/partner/several": () => [
+    {
+      at: `/partner/several?organisation=${TRUST}&intent=start&id=${real.waiting}`,
+      form: { intent: "accept", when: "later", key: "0123456789", item: `${real.waiting}~1~` },
+      acts: true,
+      get: get(trustOnly(404, 404, 403)),
+      post: post(trustOnly(404, 404, 403)),
     },
   ],
   "/partner/fulfilments/:id": () => [
     {
       at: `/partner/fulfilments/${real.fulfilment}`,
       form: { intent: "decline", reason: "22", note: "", version: real.version },
+      acts: true,
       get: get(trustOnly(404, 404)),
       post: post(trustOnly(404, 404, 403)),
       personal: true,
@@ -169,7 +203,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     },
   ],
   "/partner/people": () => [
-    { at: `/partner/people?organisation=${TRUST}`, form: NEW, ...kept },
+    { at: `/partner/people?organisation=${TRUST}`, form: NEW, acts: true, ...kept },
     {
       at: "/partner/people",
       form: NEW,
@@ -178,11 +212,16 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     },
   ],
   "/partner/people/:account": () => [
-    { at: `/partner/people/${COLLEAGUE}?organisation=${TRUST}`, form: { role: "manager" }, ...kept },
+    {
+      at: `/partner/people/${COLLEAGUE}?organisation=${TRUST}`,
+      form: { role: "manager" },
+      acts: true,
+      ...kept,
+    },
     { at: `/partner/people/${COLLEAGUE}`, form: { role: "manager" }, ...ownKept },
   ],
   "/partner/people/:account/remove": () => [
-    { at: `/partner/people/${COLLEAGUE}/remove?organisation=${TRUST}`, form: {}, ...kept },
+    { at: `/partner/people/${COLLEAGUE}/remove?organisation=${TRUST}`, form: {}, acts: true, ...kept },
     { at: `/partner/people/${COLLEAGUE}/remove`, form: {}, ...ownKept },
   ],
   "/invitations/:code": () => [
@@ -202,6 +241,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     {
       at: `/desk/stops/${real.stop}`,
       form: { outcome: "I rang them" },
+      acts: true,
       get: get(deskOnly(404)),
       post: post(deskOnly(404)),
       personal: true,
@@ -224,6 +264,8 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   ],
   "/sign-out": () => [{ at: "/sign-out", get: all(405), post: all("in") }],
   "/forgotten": () => [{ at: "/forgotten", ...open }],
+  "/languages": () => [{ at: "/languages", ...open }],
+  "/languages/:language": () => [{ at: "/languages/pl", ...open }],
   "/privacy": () => [{ at: "/privacy", ...open }],
   "/accessibility": () => [{ at: "/accessibility", ...open }],
   "/theme.css": () => [{ at: "/theme.css", ...open }],
@@ -246,15 +288,23 @@ beforeAll(async () => {
   const fulfilments = await server.db.kysely
     .selectFrom("fulfilments")
     .innerJoin("requests", "requests.id", "fulfilments.request_id")
-    .select(["fulfilments.id", "fulfilments.organisation_id", "fulfilments.version", "requests.reference"])
+    .select([
+      "fulfilments.id",
+      "fulfilments.organisation_id",
+      "fulfilments.version",
+      "requests.reference",
+      "requests.account_id",
+    ])
     .where("fulfilments.brand_id", "=", BRAND)
     .where("fulfilments.status", "=", "requested")
     .where("fulfilments.organisation_id", "in", [TRUST, OTHER])
-    .where((where) =>
-      where.or([where("requests.account_id", "=", PATIENT.id), where("organisation_id", "=", OTHER)]),
-    )
     .execute();
-  const [own, another] = fulfilments.filter(({ organisation_id }) => organisation_id === TRUST);
+  const [own, another] = fulfilments.filter(
+    ({ organisation_id, account_id }) => organisation_id === TRUST && account_id === PATIENT.id,
+  );
+  const waiting = fulfilments.find(
+    ({ organisation_id, account_id }) => organisation_id === TRUST && account_id !== PATIENT.id,
+  );
   const elsewhere = fulfilments.find(({ organisation_id }) => organisation_id === OTHER);
   const atDesk = await server.db.kysely
     .selectFrom("parts")
@@ -263,10 +313,11 @@ beforeAll(async () => {
     .where("owner_kind", "=", "desk")
     .where("status", "=", "open")
     .executeTakeFirstOrThrow();
-  if (!own || !another || !elsewhere) throw new Error("The demonstration has no such work");
+  if (!own || !another || !waiting || !elsewhere) throw new Error("The demonstration has no such work");
   // What the patient's own forms do to one request leaves the trust's work on the other as it is.
   real.reference = another.reference;
   real.asked = another.id;
+  real.waiting = waiting.id;
   real.fulfilment = own.id;
   real.version = String(own.version);
   real.elsewhere = elsewhere.id;
@@ -337,13 +388,16 @@ function answerOf({ status, headers: { location = "" } }: RawAnswer): string {
 const cookiesOf = (viewer: Viewer) => ({ cookie: visitors.get(viewer)?.cookies() ?? "" });
 
 /** What is wrong with how everybody is answered at one address. */
-async function faultsAt(prefix: string, { at, form = {}, personal = false, ...expected }: Case) {
+async function faultsAt(
+  prefix: string,
+  { at, form = {}, personal = false, acts = false, ...expected }: Case,
+) {
   const faults: string[] = [];
   const path = `${prefix}${at}`.replace(/(.)\/$/, "$1");
   const check = (method: "get" | "post", viewer: Viewer, answer: RawAnswer) => {
     const [should, is] = [String(expected[method][viewer]), answerOf(answer)];
     if (is !== should) faults.push(`${method} ${path} by ${viewer}: ${is} (${answer.status}), not ${should}`);
-    const maySee = viewer === "patient" || (personal && should === "in");
+    const maySee = viewer === "patient" || (personal && expected.get[viewer] === "in");
     if (!maySee && answer.body.includes(PATIENT.name)) faults.push(`${path} names the patient to ${viewer}`);
   };
   for (const viewer of everybody)
@@ -354,6 +408,8 @@ async function faultsAt(prefix: string, { at, form = {}, personal = false, ...ex
   if ((await state()) !== before) faults.push(`post ${path} by somebody who was refused changed something`);
   for (const viewer of everybody.filter((each) => !refused.includes(each)))
     check("post", viewer, await sendForm(server, path, form, cookiesOf(viewer)));
+  if (acts && prefix === "" && (await state()) === before)
+    faults.push(`post ${path} by those who may changed nothing`);
   return faults;
 }
 

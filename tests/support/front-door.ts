@@ -181,7 +181,7 @@ export const worker = (organisationId: string): PartnerActor => ({
 
 /** The first thing on a partner's worklist: what a command needs to name it. */
 export async function firstWork({ onedoor }: FrontDoor, organisationId: string, brandId = TOWN) {
-  const { items } = await worklist(onedoor.db.kysely, brandId, organisationId);
+  const { items } = await worklist(onedoor.db.kysely, { brandId, organisationId, now: onedoor.clock() });
   const first = items[0];
   if (!first) throw new Error(`${organisationId} has no work`);
   return { fulfilmentId: first.fulfilment.id, version: first.fulfilment.version };

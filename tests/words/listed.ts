@@ -9,6 +9,7 @@ const NAME = "A name, as it stands on a door, a letter or a list";
 const WHO_AGREED = "The names and work of who agreed the red flags, and how, for those who check them";
 const LAW = "For those who give care: the law's own word tells them what they may do";
 const STANDARD = "The name of a category of the Reasonable Adjustment Flag, as the standard has it";
+const IN_POLISH = "Words in Polish: the measure is one of English";
 const WORD_TO_KNOW = "The word is the one that people know, and that letters use";
 
 /** Files that hold no words for people who ask for care, or give it. */
@@ -18,6 +19,7 @@ export const NOT_READ: Readonly<Record<string, string>> = {
   "app/domain/routing/explain.ts": "A decision as a terminal shows it",
   "app/domain/fulfilment/deadline-table.ts": "A table as a terminal shows it",
   "app/domain/directory/partnership-changes.ts": "Refusals of a verb, in the words of DESIGN's table",
+  "app/content/languages/polish.ts": IN_POLISH,
   "seeds/reference/larkmouth/services/approvers.ts": WHO_AGREED,
   "seeds/reference/larkmouth/states.ts": "Ids of offers",
   "seeds/areas/england/trusts.ts": "Codes of trusts",

@@ -10,8 +10,9 @@ export function Facts({ lines }: { readonly lines: readonly FactLine[] }) {
     <SummaryList>
       {lines
         .filter(({ value }) => value !== "")
-        .map(({ label, value }) => (
-          <SummaryList.Row key={label}>
+        .map(({ label, value }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+          <SummaryList.Row key={place}>
             <SummaryList.Key>{label}</SummaryList.Key>
             <SummaryList.Value>{value}</SummaryList.Value>
           </SummaryList.Row>

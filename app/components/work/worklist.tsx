@@ -25,6 +25,7 @@ export function Worklist<Line extends WorkLine>({
   lines,
   columns,
   last,
+  first,
   desk = false,
 }: {
   readonly label: string;
@@ -33,18 +34,23 @@ export function Worklist<Line extends WorkLine>({
   readonly columns: readonly [string, string, string, string, string];
   /** What the last column holds. */
   readonly last: (line: Line) => ReactNode;
+  /** What stands before each line: a box to choose it by. */
+  readonly first?: (line: Line) => ReactNode;
   readonly desk?: boolean;
 }) {
+  const kind = desk ? " worklist__head--desk" : first === undefined ? "" : " worklist__head--choose";
   return (
     <>
-      <p className={`worklist__head${desk ? " worklist__head--desk" : ""}`} aria-hidden="true">
+      <p className={`worklist__head${kind}`} aria-hidden="true">
+        {first === undefined ? null : <span />}
         {columns.map((column) => (
           <span key={column}>{column}</span>
         ))}
       </p>
-      <ul className={`worklist${desk ? " worklist--desk" : ""}`} aria-label={label}>
+      <ul className={`worklist${kind.replace("__head", "")}`} aria-label={label}>
         {lines.map((line) => (
           <li key={line.id} className="worklist__line">
+            {first === undefined ? null : <span className="worklist__choose">{first(line)}</span>}
             <span className="worklist__reference">
               {line.href === null ? line.reference : <a href={line.href}>{line.reference}</a>}
             </span>

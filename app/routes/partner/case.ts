@@ -1,10 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { offerChoices } from "~/components/offer-choices";
-import { deadlineWords, momentWords, whenWords } from "~/content/deadlines";
+import { momentWords, timeWords } from "~/content/deadlines";
+import { historyLines } from "~/content/history";
 import { partOfWords } from "~/content/parts";
 import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
-import { type State, stateOf } from "~/content/statuses";
+import { stateOf } from "~/content/statuses";
 import { isUnanswered, toldLines } from "~/content/told";
 import { may } from "~/domain/access/may";
 import { bookableUntil } from "~/domain/directory/slot-times";
@@ -23,10 +24,12 @@ import { judgeTransfer } from "~/usecases/transfer-fulfilment";
 import { readDecisions } from "~db/queries/decisions";
 import { type RecordedEvent, readEvents } from "~db/queries/events";
 import { readPartState } from "~db/queries/part-states";
+import { type PartnerView, readFulfilment } from "~db/queries/partner-view";
+import { lookedAtBy } from "~db/queries/said";
 import { freeSlots } from "~db/queries/slots";
-import { type PartnerView, readFulfilment } from "~db/queries/worklist";
 import { readOnly } from "./colleagues";
 import { organisationsOf, readerOf } from "./partner-access";
+import { atItSince, standingOf } from "./work-of";
 
 /** One piece of work as the person who must decide on it sees it; undefined when it is not their organisations'. */
 export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, fulfilmentId: string) {
@@ -37,6 +40,9 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
     if (view === undefined) continue;
     const { fulfilment, request, part: asked, detail } = view;
     const who = readerOf(viewer, organisationId);
+    const me = { organisationId, accountId: viewer.accountId };
+    const others = await lookedAtBy(onedoor.db.kysely, brand.id, me, [request.id], atItSince(now));
+    const also = others.get(request.id);
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
     const state = stateOf(fulfilment, now);
     const whole = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
@@ -58,11 +64,12 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       person: detail && `${detail.person.name}, ${ageInYears(detail.person.bornOn, localDate(now))}`,
       state,
       urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
-      deadline: standingOf(fulfilment, part.dueAt, state, now),
+      deadline: standingOf(fulfilment, { dueAt: part.dueAt, owner: part.owner.kind }, state, now),
       partVersion: part.version,
       pageKey: onedoor.newId(),
       may: allowed,
       readOnly: answers ? null : await readOnly(context, viewer, organisationId),
+      alsoOpen: also && allowed.length > 0 ? { name: also.name, when: timeWords(also.at) } : null,
       hasTime: fulfilment.appointment !== null,
       hasQuestion: isUnanswered(events, part.id),
       saidNo: saidNo(whole, fulfilment, now),
@@ -112,16 +119,6 @@ function saidNo(state: PartState, { status }: Fulfilment, now: Instant) {
       }),
     ),
   };
-}
-
-/** By when the partner must do what, or when the person comes; null when nothing is to be done. */
-export function standingOf(fulfilment: Fulfilment, dueAt: Instant | null, state: State, now: Instant) {
-  if (state === "to-answer" || state === "overdue") return deadlineWords("answer", fulfilment.answerBy, now);
-  if (state === "needs-time" && dueAt !== null) return deadlineWords("give a time", dueAt, now);
-  if (state === "on-hold" && dueAt !== null)
-    return { text: `the answer is due by ${whenWords(dueAt, now)}`, late: false };
-  if (fulfilment.appointment === null || fulfilment.ended !== null) return null;
-  return { text: momentWords(fulfilment.appointment.startsAt, now), late: false };
 }
 
 /** The offer's next free times, a few of each of the next days that have any. */
@@ -184,6 +181,13 @@ async function factsOf(
       },
     ],
     why: whyOf(decision, fulfilment.offerId),
+    history: historyLines(events, {
+      partId: part.id,
+      organisationId: fulfilment.organisationId,
+      organisationName: (id) => directory.organisation(id)?.name ?? id,
+      organisationOf: (id) => fulfilments.find((each) => each.id === id)?.organisationId ?? "",
+      now,
+    }),
     box: fulfilment.box,
   };
 }

@@ -12,7 +12,9 @@ import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
 import { Actions } from "~/components/work/actions";
 import { Facts } from "~/components/work/case-facts";
+import { Folded } from "~/components/work/folded";
 import { StateTag } from "~/components/work/state-tag";
+import { HISTORY } from "~/content/history";
 import { may } from "~/domain/access/may";
 import { sentence } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
@@ -122,6 +124,11 @@ export default function PartnerFulfilment() {
           ) : null}
         </p>
       </div>
+      {work.alsoOpen ? (
+        <div className="changed-note">
+          <p>{HISTORY.alsoOpen(work.alsoOpen.name, work.alsoOpen.when)}</p>
+        </div>
+      ) : null}
       <div className="case">
         <div id="case-facts" data-live="">
           {work.facts === null ? (
@@ -165,6 +172,9 @@ export default function PartnerFulfilment() {
                   ))}
                 </ul>
               </section>
+              <Folded summary={HISTORY.heading} open={false}>
+                <Facts lines={work.facts.history} />
+              </Folded>
               <section aria-labelledby="box">
                 <h2 className="nhsuk-heading-m" id="box">
                   The box, as they see it

@@ -1,142 +1,144 @@
 import {
-  type AppLoadContext,
+  type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
 import { StateTag } from "~/components/work/state-tag";
+import { ChooseBox, ChosenTogether, WorkKeys } from "~/components/work/together";
 import { WorkHead } from "~/components/work/work-head";
+import { SavedViews, WorkSeek } from "~/components/work/work-seek";
 import { Paging, Worklist } from "~/components/work/worklist";
-import { partOfWords } from "~/content/parts";
-import { WORKLIST } from "~/content/people";
-import { stateOf } from "~/content/statuses";
-import { UNSEEN_TAGS } from "~/content/told";
-import { viewOf, WORKLIST_VIEWS, type WorklistView } from "~/content/worklist-views";
+import { DONE_WORDS, SAVED, WORK_SORT_LABELS, WORKLIST, WORKLIST_VIEWS } from "~/content/worklist";
 import { may } from "~/domain/access/may";
-import { ageInYears, localDate } from "~/domain/shared/time";
+import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
+import { line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
-import { auditRead } from "~/usecases/audit";
+import { dropView, keepView, MOST_VIEWS, ViewName } from "~/usecases/keep-view";
 import { newestChange } from "~db/queries/changes";
-import { type WorklistItem, worklist } from "~db/queries/worklist";
-import { standingOf } from "./case";
+import { lookedAtBy } from "~db/queries/said";
+import { savedViews } from "~db/queries/saved-views";
+import { worklist } from "~db/queries/worklist";
 import { NoMembership } from "./no-membership";
-import { atWork, notFound, organisationsOf, readerOf } from "./partner-access";
+import { atWork, organisationsOf } from "./partner-access";
 import { placesOf } from "./places";
+import { atItSince, auditListed, lineOf, workHere } from "./work-of";
+import { readWorkQuery, workQuery } from "./work-query";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.kind === "worklist" ? `Worklist: ${page.organisation.name}` : "Worklist" },
+  {
+    title: page?.kind === "worklist" ? `${WORKLIST.heading}: ${page.organisation.name}` : WORKLIST.heading,
+  },
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
+  const { kysely } = onedoor.db;
   const viewer = atWork(context, request);
-  const mine = organisationsOf(viewer);
-  if (mine.length === 0) {
+  if (organisationsOf(viewer).length === 0) {
     if (may(viewer, "see-desk")) throw redirect(paths.desk());
     return data({ kind: "no-membership" as const, name: viewer.name }, { status: 403 });
   }
   const query = new URL(request.url).searchParams;
-  const organisationId = query.get("organisation") ?? mine[0] ?? "";
-  const organisation = directory.organisation(organisationId);
-  if (organisation === undefined || !mine.includes(organisationId)) throw notFound();
-  const view = viewOf(query.get("state"));
-  const seen = await newestChange(onedoor.db.kysely);
-  const list = await worklist(onedoor.db.kysely, brand.id, organisationId, {
-    statuses: WORKLIST_VIEWS[view].statuses,
-    page: Number(query.get("page") ?? 1),
-  });
-  await auditRead(onedoor, brand.id, {
-    who: readerOf(viewer, organisationId),
-    action: "listed",
-    subject: organisationId,
-    detail: { references: list.items.filter(({ person }) => person).map(({ reference }) => reference) },
-  });
+  const { organisation, others, work, asked } = await workHere(context, viewer, query);
+  const seen = await newestChange(kysely);
+  const list = await worklist(kysely, work, asked);
+  await auditListed(context, viewer, organisation.id, list.items);
+  const me = { organisationId: organisation.id, accountId: viewer.accountId };
+  const open = list.items.filter(({ person }) => person).map(({ requestId }) => requestId);
+  const looking = await lookedAtBy(kysely, brand.id, me, open, atItSince(now));
+  const here = others.length > 0 ? organisation.id : "";
+  const asQuery = { organisation: here, ...workQuery(asked) };
+  const services = new Set(directory.offersBy(organisation.id).map(({ serviceId }) => serviceId));
   return {
     kind: "worklist" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    several: mine.length > 1,
-    places: await placesOf(context, viewer, organisationId),
-    view,
-    views: Object.entries(WORKLIST_VIEWS).map(([id, { label, statuses }]) => ({
-      id: id as WorklistView,
-      label,
-      count: statuses.reduce((sum, status) => sum + list.counts[status], 0),
+    places: await placesOf(context, viewer, organisation.id),
+    answers: may(viewer, "answer", organisation.id),
+    here,
+    view: asked.view,
+    asQuery,
+    views: WORK_VIEWS.map((id) => ({ id, label: WORKLIST_VIEWS[id].label, count: list.counts[id] })),
+    searched: asked.search !== "" || asked.serviceId !== "" || asked.urgentOnly,
+    services: [...services]
+      .map((id) => ({ value: id, label: directory.service(id)?.name ?? id }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+    saved: (await savedViews(kysely, brand.id, me)).map(({ name, query: kept }) => ({
+      name,
+      href: paths.partner({ organisation: here, ...workQuery(readWorkQuery(new URLSearchParams(kept))) }),
     })),
-    lines: list.items.map((item) => lineOf(item, context)),
+    lines: list.items.map((item) => ({
+      ...lineOf(item, context),
+      openBy: looking.get(item.requestId)?.name ?? null,
+    })),
+    chosen: query.get("all") === "1",
     page: list.page,
     pages: list.pages,
     done: query.get("done") ?? "",
-    events: paths.events({ organisation: organisationId, since: String(seen) }),
-    now,
+    events: paths.events({ organisation: organisation.id, since: String(seen) }),
   };
 }
 
-/** A line says what is to be done by when, while there is something to do. */
-function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadContext) {
-  const { fulfilment, person } = item;
-  const state = stateOf(fulfilment, now);
-  const standing = standingOf(fulfilment, item.dueAt, state, now);
-  return {
-    id: fulfilment.id,
-    href: paths.partnerFulfilment(fulfilment.id),
-    reference: item.reference,
-    person: person ? `${person.name}, ${ageInYears(person.bornOn, localDate(now))}` : "",
-    service: directory.service(item.part.serviceId)?.name ?? item.part.serviceId,
-    partOf: partOfWords(item.part, directory.service(item.part.ofServiceId)?.name ?? "a request"),
-    urgent: item.part.priority !== "routine",
-    deadline: standing,
-    state,
-    unseen: item.unseen && UNSEEN_TAGS[item.unseen],
-  };
+/** Keeps the list that is shown under a name, or removes one that was kept. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { onedoor, brand, paths } = context;
+  const viewer = atWork(context, request);
+  const { organisation, others, asked } = await workHere(context, viewer, new URL(request.url).searchParams);
+  const form = await request.formData();
+  const of = { accountId: viewer.accountId, organisationId: organisation.id };
+  const back = { organisation: others.length > 0 ? organisation.id : "", ...workQuery(asked) };
+  const typed = line.parse(form.get("name"));
+  const wrong = (message: string) => data({ typed, message }, { status: 400 });
+  if (form.get("intent") === "drop-view") {
+    await dropView(onedoor, brand.id, of, typed);
+    return redirect(paths.partner({ ...back, done: "view-dropped" }), 303);
+  }
+  const name = ViewName.safeParse(typed);
+  if (!name.success) return wrong(typed === "" ? SAVED.noName : SAVED.tooLong);
+  const query = new URLSearchParams(
+    Object.entries(workQuery(asked)).filter(([, value]) => value !== ""),
+  ).toString();
+  if (!(await keepView(onedoor, brand.id, of, { name: name.data, query })))
+    return wrong(SAVED.tooMany(MOST_VIEWS));
+  return redirect(paths.partner({ ...back, done: "view-kept" }), 303);
 }
-
-const DONE_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "accept-later":
-      "You accepted it. Give the person a time as soon as you can: it is on your list until you do.",
-    book: "The person can see the new time on their page.",
-    reply: "The person can read it on their page.",
-    ask: "It is on hold until there is an answer. It is still on your list.",
-    transfer: "You handed it on. You keep its reference, and nothing that the person told us.",
-    withdraw: "You cancelled it. You keep its reference, and nothing that the person told us.",
-    "did-not-attend": "It is back with the person, who can choose again.",
-    "raise-priority": "It is more urgent now. Every deadline has come forward.",
-    "enter-in-error": "It is marked as a mistake. The front desk has it now.",
-    reopen: "It is open again. The front desk has it now.",
-    accept: "You accepted it. The person can see the time and the place on their page.",
-    decline: "You declined it. You keep its reference, and nothing that the person told us.",
-    start: "Care has started. The person can see it.",
-    complete: "Care is complete. The person can see it.",
-    fail: "The front desk has it now. The person can see that on their page.",
-  }),
-);
 
 export default function PartnerWorklist() {
   const page = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
   const { paths } = useFrontDoor();
   if (page.kind === "no-membership") return <NoMembership name={page.name} />;
-  const { organisation, view } = page;
-  const at = (query: { state?: string; page?: string }) =>
-    paths.partner({ organisation: page.several ? organisation.id : undefined, ...query });
-  const toAnswer = page.views.find(({ id }) => id === "to-answer")?.count ?? 0;
+  const { organisation, view, asQuery } = page;
+  const toReview = page.views.find(({ id }) => id === "to-review")?.count ?? 0;
+  const chosenBy = (all: "1" | undefined) =>
+    paths.partner({ ...asQuery, page: page.page > 1 ? String(page.page) : "", ...(all ? { all } : {}) });
   return (
-    <LivePage events={page.events} say={`Your worklist has changed. ${toAnswer} to answer.`}>
-      <WorkHead caption={WORKLIST} organisation={organisation} places={page.places} />
+    <LivePage events={page.events} say={WORKLIST.changed(toReview)}>
+      {failed ? <ErrorSummary errors={[{ field: "name", message: failed.message }]} /> : null}
+      <WorkHead caption={WORKLIST.heading} organisation={organisation} places={page.places} />
       {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
           <p>{DONE_WORDS.get(page.done)}</p>
         </div>
       ) : null}
+      <WorkSeek
+        action={paths.partner()}
+        asked={asQuery}
+        services={page.services}
+        sorts={WORK_SORTS.map((value) => ({ value, label: WORK_SORT_LABELS[value] }))}
+        clear={page.searched ? paths.partner({ organisation: page.here }) : null}
+      />
       <div id="worklist" data-live="">
-        <nav aria-label="What to show">
+        <nav aria-label={WORKLIST.views}>
           <ul className="state-filter">
             {page.views.map((each) => (
               <li key={each.id}>
                 <a
-                  href={at({ state: each.id === "to-do" ? undefined : each.id })}
+                  href={paths.partner({ ...asQuery, state: each.id })}
                   aria-current={each.id === view ? "page" : undefined}
                 >
                   {each.label} <span className="state-filter__count">{each.count}</span>
@@ -147,22 +149,63 @@ export default function PartnerWorklist() {
         </nav>
         {page.lines.length === 0 ? (
           <div className="empty-note">
-            <p>{WORKLIST_VIEWS[view].empty}</p>
+            <p>{page.searched ? WORKLIST.noMatch : WORKLIST_VIEWS[view].empty}</p>
           </div>
         ) : (
-          <Worklist
-            label={WORKLIST_VIEWS[view].label}
-            lines={page.lines}
-            columns={["Reference", "Person", "Service", "When", "State"]}
-            last={(line) => <StateTag state={line.state} />}
-          />
+          <form method="get" action={paths.partnerSeveral()}>
+            {page.here ? <input type="hidden" name="organisation" value={page.here} /> : null}
+            <Worklist
+              label={WORKLIST_VIEWS[view].label}
+              lines={page.lines}
+              columns={WORKLIST.columns}
+              first={
+                page.answers
+                  ? (line) => (
+                      <ChooseBox
+                        id={line.id}
+                        label={WORKLIST.choose(line.reference, line.person)}
+                        chosen={page.chosen}
+                      />
+                    )
+                  : undefined
+              }
+              last={(line) => (
+                <>
+                  <StateTag state={line.state} />
+                  {line.openBy ? (
+                    <span className="worklist__part">{WORKLIST.openBy(line.openBy)}</span>
+                  ) : null}
+                </>
+              )}
+            />
+            {page.answers ? (
+              <ChosenTogether all={page.chosen ? chosenBy(undefined) : chosenBy("1")} chosen={page.chosen} />
+            ) : null}
+          </form>
         )}
         <Paging
           page={page.page}
           pages={page.pages}
-          at={(number) => at({ state: view === "to-do" ? undefined : view, page: String(number) })}
+          at={(number) => paths.partner({ ...asQuery, page: String(number) })}
         />
+        <ul className="staff-switch">
+          <li>
+            <a href={paths.partnerPrint(asQuery)}>{WORKLIST.print}</a>
+          </li>
+          <li>
+            <a href={paths.partnerCsv(asQuery)} download="">
+              {WORKLIST.csv}
+            </a>
+          </li>
+        </ul>
       </div>
+      <SavedViews
+        saved={page.saved}
+        action={paths.partner(asQuery)}
+        typed={failed?.typed}
+        error={failed?.message}
+      />
+      <WorkKeys />
     </LivePage>
   );
 }

@@ -4,7 +4,9 @@ import { BoxLegend } from "~/components/box-legend";
 import { FrontDoorDrawing } from "~/components/home/drawings";
 import { HowItWorks } from "~/components/home/how-it-works";
 import { NeedTiles } from "~/components/home/need-tiles";
+import { LanguagesLink } from "~/components/languages-link";
 import { SearchBox } from "~/components/search-box";
+import { ENGLISH_FRAME } from "~/content/frame";
 import { popularServices } from "~/domain/directory/popular";
 import { useFrontDoor } from "~/front-door";
 
@@ -38,6 +40,9 @@ export default function Home() {
             One front door. Say what is wrong, see who can help, and know who your care will come from.
           </p>
           <SearchBox id="search" action={paths.services()} suggest={paths.servicesSuggest()} look="hero" />
+          <p className="hero__more">
+            <LanguagesLink paths={paths} words={ENGLISH_FRAME} />
+          </p>
         </div>
         <FrontDoorDrawing />
       </div>
