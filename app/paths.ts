@@ -113,6 +113,14 @@ export function pathsFor(prefix: string) {
     partnerSeveral: (query?: { organisation?: string; intent?: string; id?: readonly string[] }) =>
       withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
+    /** An organisation's people, one of them, and taking them off it. */
+    partnerPeople: (query?: { organisation?: string; done?: string }) =>
+      withQuery(`${prefix}/partner/people`, query),
+    partnerPerson: (accountId: string, about: { organisation: string }) =>
+      withQuery(`${prefix}/partner/people/${segment(accountId)}`, about),
+    partnerPersonRemove: (accountId: string, about: { organisation: string }) =>
+      withQuery(`${prefix}/partner/people/${segment(accountId)}/remove`, about),
+    invitation: (code: string) => `${prefix}/invitations/${segment(code)}`,
     desk: (query?: { page?: string; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
     /** A journey that a sign of an emergency stopped. */

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page";
 import { PageFrame } from "./components/page-frame";
 import { failureWords } from "./content/failures";
+import { may } from "./domain/access/may";
 import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
 import { pathsFor } from "./paths";
@@ -49,7 +50,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
       secondsLeft: Math.max(0, Math.round((Date.parse(patient.signedInUntil) - Date.now()) / 1_000)),
     },
     remembered: patient !== null || context.visitor !== null,
-    partner: partner && { name: partner.name, desk: partner.desk },
+    partner: partner && { name: partner.name, desk: may(partner, "see-desk") },
   };
 }
 

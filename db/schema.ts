@@ -86,6 +86,21 @@ export interface Tables {
     next_free_at: string | null;
   };
   memberships: { brand_id: string; account_id: string; organisation_id: string | null; role: string };
+  invitations: {
+    brand_id: string;
+    id: string;
+    organisation_id: string;
+    role: string;
+    name: string;
+    email: string;
+    code_hash: string;
+    invited_by: string;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+    used_by: string | null;
+    withdrawn_at: string | null;
+  };
   people: {
     brand_id: string;
     id: string;

@@ -13,9 +13,9 @@ interface PageHeaderProps {
 export function PageHeader({ door, words }: PageHeaderProps) {
   const { header } = words;
   const { paths, path, brand } = door;
-  const atWork = [paths.partner(), paths.desk()].some(
-    (start) => path === start || path.startsWith(`${start}/`),
-  );
+  const atWork =
+    path.startsWith(paths.invitation("")) ||
+    [paths.partner(), paths.desk()].some((start) => path === start || path.startsWith(`${start}/`));
   // A page with a search of its own needs no second one; a question needs nothing beside it; English is searched.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
   const inEnglish = words.lang === ENGLISH_FRAME.lang;

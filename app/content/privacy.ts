@@ -35,7 +35,8 @@ export const privacyWords = (brand: Pick<Brand, "name" | "kind"> & { readonly de
       list: [
         `When you send them, the one partner that we ask sees all that you sent. So does the front desk: ${brand.desk}.`,
         "If that partner cannot help, it keeps your reference and not your answers. The next one that we ask then sees them.",
-        "A partner that has not been asked sees nothing of you.",
+        "Some partners work for another one, which answers for their care. It can see what they see.",
+        "No other partner sees anything of you until it is asked.",
         "Your practice sees your request if it is the one that refers you.",
         "Each time someone at work opens your request, we note who it was and when.",
       ],

@@ -49,8 +49,6 @@ export const WORKLIST = {
   heading: "Worklist",
   seek: "Find in your work",
   views: "What to show",
-  others: "Your other organisations",
-  switchTo: (name: string) => `Switch to ${name}`,
   urgency: "How urgent",
   search: "Reference or name",
   service: "Service",

@@ -1,4 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { may } from "~/domain/access/may";
 import { normalReference } from "~/domain/shared/identifiers";
 import type { Topic } from "~/server/live";
 import { readTracking } from "~db/queries/tracking";
@@ -34,8 +35,8 @@ async function topicFor(context: AppLoadContext, query: URLSearchParams): Promis
   }
   const organisationId = query.get("organisation");
   if (organisationId !== null) {
-    const member = partner?.memberships.some((membership) => membership.organisationId === organisationId);
-    return member ? { kind: "organisation", organisationId } : null;
+    const seen = partner !== null && may(partner, "see-work", organisationId);
+    return seen ? { kind: "organisation", organisationId } : null;
   }
-  return query.has("desk") && partner?.desk ? { kind: "desk" } : null;
+  return query.has("desk") && partner !== null && may(partner, "see-desk") ? { kind: "desk" } : null;
 }

@@ -1,3 +1,4 @@
+import type { AtWork } from "~/domain/access/may";
 import type { Directory } from "~/domain/directory/directory";
 import type { Brand } from "~/domain/directory/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
@@ -23,13 +24,10 @@ export interface PatientViewer {
   readonly signedInUntil: Instant;
 }
 
-/** Someone at work, in this brand. */
-export interface PartnerViewer {
+/** Someone at work, in this brand. `may` says what they may do. */
+export interface PartnerViewer extends AtWork {
   readonly accountId: string;
   readonly name: string;
-  readonly memberships: readonly { readonly organisationId: string; readonly role: string }[];
-  /** True for the brand's own front desk. */
-  readonly desk: boolean;
 }
 
 /** What every loader and action finds in `context`. */

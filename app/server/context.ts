@@ -1,6 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
 import { COOKIES } from "~/content/cookies";
+import { answersFor, type Led } from "~/domain/access/lead";
+import type { Roles } from "~/domain/access/roles";
+import type { Directory } from "~/domain/directory/directory";
+import { type Instant, localDate } from "~/domain/shared/time";
 import { pathsFor } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
 import { readBrandNow } from "~db/queries/brands";
@@ -33,12 +37,13 @@ export function createContexts(parts: ContextParts) {
     response.locals.setCookies = waiting;
     const setCookie = (header: string) => void waiting.add(header);
 
-    const [directory, now, patient, partner] = await Promise.all([
+    const [directory, now, patient, worker] = await Promise.all([
       onedoor.directories.current(brandId),
       readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
     ]);
+    const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     let draftToken = sent.get(cookieName("draft", brandId));
 
     return {
@@ -66,6 +71,13 @@ export function createContexts(parts: ContextParts) {
     };
   };
 }
+
+const ledBy = ({ memberships }: Roles, { partnerships }: Directory, now: Instant): readonly Led[] =>
+  answersFor(
+    memberships.map(({ organisationId }) => organisationId),
+    partnerships,
+    localDate(now),
+  );
 
 interface Located {
   readonly brandId: string;

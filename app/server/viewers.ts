@@ -1,3 +1,4 @@
+import { rolesOf } from "~/domain/access/roles";
 import type { Instant } from "~/domain/shared/time";
 import { IdentityClaims } from "~/integrations/identity/claims";
 import type { Database } from "~db/connect";
@@ -6,12 +7,10 @@ import { readSession } from "~db/queries/sessions";
 import type { PartnerViewer, PatientViewer } from "./app-context";
 import { type Audience, type Cookies, cookieName } from "./cookies";
 
-/** The brand's own people who may work at its front desk; the manager owns what it is late for. */
-const DESK_ROLES = new Set(["desk", "manager"]);
-
 export interface Viewers {
   patient(cookies: Cookies, brandId: string): Promise<PatientViewer | null>;
-  partner(cookies: Cookies, brandId: string): Promise<PartnerViewer | null>;
+  /** Whom they answer for is in the brand's directory. */
+  partner(cookies: Cookies, brandId: string): Promise<Omit<PartnerViewer, "answersFor"> | null>;
 }
 
 /** Who is asking, by their session. A session counts in its own brand and for its own audience only. */
@@ -41,15 +40,8 @@ export function createViewers(
       const found = await accountFor(cookies, brandId, "partner");
       if (found === undefined) return null;
       const { account } = found;
-      const memberships = await readMemberships(db.kysely, brandId, account.id);
-      return {
-        accountId: account.id,
-        name: account.name,
-        memberships: memberships.flatMap(({ organisationId, role }) =>
-          organisationId === null ? [] : [{ organisationId, role }],
-        ),
-        desk: memberships.some(({ organisationId, role }) => organisationId === null && DESK_ROLES.has(role)),
-      };
+      const roles = rolesOf(await readMemberships(db.kysely, brandId, account.id));
+      return { accountId: account.id, name: account.name, ...roles };
     },
   };
 }

@@ -12,11 +12,14 @@ import { migrate } from "~db/migrations";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~tests/support/front-door";
 import { postOffice } from "~tests/support/post-office";
+import { readMemberships } from "./accounts";
+import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
 import { messagesOfRequest } from "./deliveries";
 import { deskList } from "./desk";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
+import { findInvitation, openInvitations } from "./invitations";
 import { notArrived } from "./not-arrived";
 import { countUnreached, openStops } from "./red-flag-stops";
 import { openRequestsFor, requestsOf } from "./requests";
@@ -43,7 +46,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|commands|earlier_offers|earlier_wishes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -91,6 +94,11 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await requestsOf(db.kysely, TOWN, "somebody");
   await openRequestsFor(db.kysely, TOWN, { ...seeker, serviceId: "physiotherapy" });
   await openRequestsFor(db.kysely, TOWN, { ...seeker, accountId: "somebody", serviceId: "physiotherapy" });
+  await readMemberships(db.kysely, TOWN, "somebody");
+  await readColleagues(db.kysely, TOWN, "harbour");
+  await worksElsewhere(db.kysely, TOWN, "somebody");
+  await findInvitation(db.kysely, TOWN, "nothing");
+  await openInvitations(db.kysely, TOWN, "harbour", onedoor.clock());
   await deskList(db.kysely, TOWN);
   await openStops(db.kysely, TOWN);
   await countUnreached(db.kysely, TOWN, onedoor.clock());

@@ -13,6 +13,7 @@ const at = (
   works: [{ brand: "larkmouth", organisation, role }],
 });
 
+/** Whoever is alone at their organisation manages it. */
 const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
   at(null, "desk", ["Nadia", "Rashid"], "Care navigator. Finds someone when no partner has a request."),
   at(
@@ -30,48 +31,53 @@ const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
     "Watches people use the front door, and asks what they thought.",
   ),
 
-  at("harbour-street", "clerk", ["Pauline", "Gray"], "Front desk of a practice. Refers its own people on."),
+  at("harbour-street", "manager", ["Pauline", "Gray"], "Front desk of a practice. Refers its own people on."),
   at(
     "lighthouse",
-    "clerk",
+    "manager",
     ["Imran", "Aziz"],
     "Books the practice's own physiotherapists, who work in the brand's name.",
   ),
-  at("ropewalk", "clerk", ["Fatou", "Diallo"], "Front desk of a practice where eleven languages are spoken."),
-  at("westbrook", "clerk", ["Hannah", "Lowe"], "Front desk of a family practice."),
-  at("fenny-lark", "clerk", ["George", "Tamblyn"], "Front desk of a village surgery that a trust runs."),
-  at("sandholme", "clerk", ["Morwenna", "Hale"], "Front desk of two small surgeries."),
+  at(
+    "ropewalk",
+    "manager",
+    ["Fatou", "Diallo"],
+    "Front desk of a practice where eleven languages are spoken.",
+  ),
+  at("westbrook", "manager", ["Hannah", "Lowe"], "Front desk of a family practice."),
+  at("fenny-lark", "manager", ["George", "Tamblyn"], "Front desk of a village surgery that a trust runs."),
+  at("sandholme", "manager", ["Morwenna", "Hale"], "Front desk of two small surgeries."),
 
-  at("larkshore", "clerk", ["Tunde", "Bello"], "Takes requests for talking therapies and sleep."),
-  at("general", "clerk", ["Siobhan", "Doyle"], "Books clinics and scans at the hospital."),
-  at("spyglass", "clerk", ["Yusuf", "Karaca"], "Books moles and eyes at the old customs house."),
+  at("larkshore", "manager", ["Tunde", "Bello"], "Takes requests for talking therapies and sleep."),
+  at("general", "manager", ["Siobhan", "Doyle"], "Books clinics and scans at the hospital."),
+  at("spyglass", "manager", ["Yusuf", "Karaca"], "Books moles and eyes at the old customs house."),
 
-  at("quayside", "pharmacist", ["Anjali", "Mehta"], "Pharmacist on the harbour front."),
-  at("northgate", "pharmacist", ["Kwame", "Osei"], "Pharmacist, thirty years in the same shop."),
-  at("ropewalk-chemist", "pharmacist", ["Lucy", "Chan"], "Pharmacist, open until nine."),
-  at("westbrook-pharmacy", "pharmacist", ["Rhys", "Evans"], "Pharmacist inside a practice."),
-  at("lantern", "pharmacist", ["Zainab", "Musa"], "Runs the winter pop-up in the old fish market."),
+  at("quayside", "manager", ["Anjali", "Mehta"], "Pharmacist on the harbour front."),
+  at("northgate", "manager", ["Kwame", "Osei"], "Pharmacist, thirty years in the same shop."),
+  at("ropewalk-chemist", "manager", ["Lucy", "Chan"], "Pharmacist, open until nine."),
+  at("westbrook-pharmacy", "manager", ["Rhys", "Evans"], "Pharmacist inside a practice."),
+  at("lantern", "manager", ["Zainab", "Musa"], "Runs the winter pop-up in the old fish market."),
 
-  at("council", "social-worker", ["Helen", "Marsh"], "Principal social worker. Carers, care at home, rails."),
-  at("tidewell", "clinician", ["Tom", "Ashdown"], "Lead physiotherapist. Often the next one to be asked."),
-  at("halyard", "optometrist", ["Oona", "Birch"], "Optician in the Old Town."),
-  at("dunes-opticians", "optometrist", ["Peter", "Vance"], "Optician who also tests eyes at home."),
-  at("mill-lane-dental", "dentist", ["Noor", "Siddiqui"], "Dentist who keeps mornings free for pain."),
+  at("council", "manager", ["Helen", "Marsh"], "Principal social worker. Carers, care at home, rails."),
+  at("tidewell", "manager", ["Tom", "Ashdown"], "Lead physiotherapist. Often the next one to be asked."),
+  at("halyard", "manager", ["Oona", "Birch"], "Optician in the Old Town."),
+  at("dunes-opticians", "manager", ["Peter", "Vance"], "Optician who also tests eyes at home."),
+  at("mill-lane-dental", "manager", ["Noor", "Siddiqui"], "Dentist who keeps mornings free for pain."),
 
   at(
     "anchor",
-    "coordinator",
+    "manager",
     ["Marcus", "Bright"],
     "Carries the contract for three small groups, and answers for them.",
   ),
-  at("steady-feet", "teacher", ["Dolores", "Quill"], "Teaches strength and balance in church halls."),
+  at("steady-feet", "manager", ["Dolores", "Quill"], "Teaches strength and balance in church halls."),
   at(
     "kettle-club",
-    "coordinator",
+    "manager",
     ["Bill", "Hathersage"],
     "Matches two hundred volunteers with visits, calls and lunches.",
   ),
-  at("even-keel", "adviser", ["Chloe", "Banks"], "Helps with debts and benefits at the library."),
+  at("even-keel", "manager", ["Chloe", "Banks"], "Helps with debts and benefits at the library."),
 ];
 
 /** The trust works through both front doors, and so does the person who books for it. */
@@ -82,10 +88,26 @@ const IN_BOTH: DemoWorker = {
   about:
     "Books times for the community trust, in Larkmouth and in Saltmarsh. Good for saying no, with “capacity”.",
   works: [
-    { brand: "larkmouth", organisation: "harbour-trust", role: "clerk" },
-    { brand: "saltmarsh", organisation: "harbour-trust", role: "clerk" },
+    { brand: "larkmouth", organisation: "harbour-trust", role: "booker" },
+    { brand: "saltmarsh", organisation: "harbour-trust", role: "manager" },
   ],
 };
+
+/** The trust's other people in Larkmouth: one may only read, and one says who may do what. */
+const AT_THE_TRUST: readonly DemoWorker[] = [
+  at(
+    "harbour-trust",
+    "reader",
+    ["Winnie", "Sallow"],
+    "Sees the community trust’s work and changes none of it: good for showing what a reader may do.",
+  ),
+  at(
+    "harbour-trust",
+    "manager",
+    ["Gwen", "Tarrant"],
+    "Says who works for the community trust in Larkmouth, and what they may do.",
+  ),
+];
 
 const saltmarsh = (worker: DemoWorker): DemoWorker => ({
   ...worker,
@@ -94,12 +116,17 @@ const saltmarsh = (worker: DemoWorker): DemoWorker => ({
 
 const SALTMARSH_WORKERS: readonly DemoWorker[] = [
   saltmarsh(at(null, "desk", ["Violet", "Amis"], "Saltmarsh Health's front desk.")),
-  saltmarsh(at("saltmarsh-practice", "clerk", ["Ned", "Farrow"], "Front desk of Saltmarsh's practice.")),
-  saltmarsh(at("reed-pharmacy", "pharmacist", ["Ama", "Boateng"], "Pharmacist at Reedham Staithe.")),
-  saltmarsh(at("samphire", "coordinator", ["Lil", "Pascoe"], "Helps people in Saltmarsh to meet.")),
+  saltmarsh(at("saltmarsh-practice", "manager", ["Ned", "Farrow"], "Front desk of Saltmarsh's practice.")),
+  saltmarsh(at("reed-pharmacy", "manager", ["Ama", "Boateng"], "Pharmacist at Reedham Staithe.")),
+  saltmarsh(at("samphire", "manager", ["Lil", "Pascoe"], "Helps people in Saltmarsh to meet.")),
 ];
 
-export const WORKERS: readonly DemoWorker[] = [...LARKMOUTH_WORKERS, IN_BOTH, ...SALTMARSH_WORKERS];
+export const WORKERS: readonly DemoWorker[] = [
+  ...LARKMOUTH_WORKERS,
+  IN_BOTH,
+  ...AT_THE_TRUST,
+  ...SALTMARSH_WORKERS,
+];
 
 export const workersOf = (brandId: string): readonly DemoWorker[] =>
   WORKERS.filter(({ works }) => works.some(({ brand }) => brand === brandId));

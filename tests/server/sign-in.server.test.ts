@@ -58,7 +58,7 @@ async function twoTowns(db: Database) {
     await addMembership(tx, "small-town", {
       accountId: "priya",
       organisationId: "harbour",
-      role: "clinician",
+      role: "booker",
     });
     await addMembership(tx, "small-town", { accountId: "dot", organisationId: null, role: "desk" });
   });

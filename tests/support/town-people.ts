@@ -60,9 +60,9 @@ export const practiceTown = (): DirectoryContents =>
   });
 
 /**
- * Two front doors with the same three partners. Meera is a patient of both. In the first, Priya works for the harbour,
- * Hal for the hill, Mo for the mead, Sol for the hill and the mead, and Dot at the front desk; Ned works for nobody. What
- * changes, changes in the first.
+ * Two front doors with the same three partners. Meera is a patient of both. In the first, Priya books for the harbour,
+ * which Max manages and Ria may only read; Hal books for the hill, Mo for the mead, Sol for the hill and the mead, and Dot
+ * is at the front desk; Ned works for nobody. What changes, changes in the first.
  */
 export async function twoTowns(db: Database, change: Parameters<typeof named>[0] = {}): Promise<void> {
   await openFrontDoor(db, named(change));
@@ -81,6 +81,8 @@ export async function twoTowns(db: Database, change: Parameters<typeof named>[0]
     await account("sol", "Sol Reid");
     await account("dot", "Dot Lane");
     await account("ned", "Ned Nobody");
+    await account("max", "Max Lind");
+    await account("ria", "Ria Dale");
     for (const town of [TOWN, FAR_TOWN]) {
       await writePeople(tx, town, [
         {
@@ -97,12 +99,14 @@ export async function twoTowns(db: Database, change: Parameters<typeof named>[0]
           knownTo: [],
         },
       ]);
-      await addMembership(tx, town, { accountId: "priya", organisationId: "harbour", role: "clinician" });
+      await addMembership(tx, town, { accountId: "priya", organisationId: "harbour", role: "booker" });
     }
-    await addMembership(tx, TOWN, { accountId: "hal", organisationId: "hill", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "mo", organisationId: "mead", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "hill", role: "clinician" });
-    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "mead", role: "clinician" });
+    await addMembership(tx, TOWN, { accountId: "hal", organisationId: "hill", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "mo", organisationId: "mead", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "hill", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "sol", organisationId: "mead", role: "booker" });
+    await addMembership(tx, TOWN, { accountId: "max", organisationId: "harbour", role: "manager" });
+    await addMembership(tx, TOWN, { accountId: "ria", organisationId: "harbour", role: "reader" });
     await addMembership(tx, TOWN, { accountId: "dot", organisationId: null, role: "desk" });
   });
 }

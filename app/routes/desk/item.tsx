@@ -18,6 +18,7 @@ import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { isTold, isUnanswered, toldLines, WORK } from "~/content/told";
 import { timelineOf } from "~/content/tracking/timeline";
+import { may } from "~/domain/access/may";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { higherThan, PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import { detailOfPart, wholeOfPart } from "~/domain/fulfilment/request-detail";
@@ -46,7 +47,7 @@ async function deskPart({ onedoor, brand }: AppLoadContext, partId: string) {
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, now } = context;
   const viewer = atWork(context, request);
-  if (!viewer.desk) throw notFound();
+  if (!may(viewer, "see-desk")) throw notFound();
   const state = await deskPart(context, params.part ?? "");
   const tracking = state && (await readTracking(onedoor.db.kysely, brand.id, state.request.reference));
   if (state === undefined || tracking === undefined) throw notFound();
@@ -58,8 +59,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const whole = wholeOfPart(asked.serviceId, tracking.detail, part.position, parts.length);
   const service = directory.service(part.serviceId)?.name ?? part.serviceId;
   const held = fulfilments.at(-1);
-  const may = allowedActions(state, "desk", held?.id ?? null, now);
-  const decision = may.includes("reroute") ? await judgeAtDesk(onedoor, brand.id, part.id) : null;
+  const allowed = allowedActions(state, "desk", held?.id ?? null, now);
+  const decision = allowed.includes("reroute") ? await judgeAtDesk(onedoor, brand.id, part.id) : null;
   const decisions = await readDecisions(onedoor.db.kysely, brand.id, asked.id);
   return {
     id: part.id,
@@ -71,7 +72,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     person: detail.person.name,
     deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
     urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
-    may,
+    may: allowed,
     asked:
       held?.hold == null
         ? null
@@ -107,7 +108,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
   const partId = params.part ?? "";
-  if (!viewer.desk) throw notFound();
+  if (!may(viewer, "answer-desk")) throw notFound();
   const { typed, intent, errors } = readDeskAnswer(await request.formData());
   if (intent === null) return data({ typed, errors }, { status: 400 });
   // A part that a partner has now is told as changed below; one that was never the desk's is not found.

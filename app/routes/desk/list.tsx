@@ -23,6 +23,7 @@ import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
 import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
 import { redFlagWords } from "~/content/told";
+import { may } from "~/domain/access/may";
 import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
 import { ageInYears, instant, localDate, milliseconds } from "~/domain/shared/time";
@@ -47,7 +48,8 @@ const SHOWN_FOR_DAYS = 3;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
   const viewer = atWork(context, request);
-  if (!viewer.desk) return data({ kind: "not-at-desk" as const, name: viewer.name }, { status: 403 });
+  if (!may(viewer, "see-desk"))
+    return data({ kind: "not-at-desk" as const, name: viewer.name }, { status: 403 });
   const query = new URL(request.url).searchParams;
   const asked = query.get("reference");
   const sought = asked === null ? null : await seek(context, asked);
@@ -124,7 +126,7 @@ const Told = z.object({ intent: z.literal("told"), message: z.string().max(80), 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
-  if (!viewer.desk) throw notFound();
+  if (!may(viewer, "answer-desk")) throw notFound();
   const told = Told.safeParse(Object.fromEntries(await request.formData()));
   if (!told.success)
     return data(

@@ -13,6 +13,7 @@ import { TextArea } from "~/components/form/text-fields";
 import { Facts } from "~/components/work/case-facts";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { LED_TO, raisedWords, reachVerb, reachWords } from "~/content/stops";
+import { may } from "~/domain/access/may";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { lines } from "~/domain/journeys/input";
 import { WHO_LABELS } from "~/domain/journeys/steps/who";
@@ -30,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { onedoor, brand, directory, paths, now } = context;
   const viewer = atWork(context, request);
-  if (!viewer.desk) throw notFound();
+  if (!may(viewer, "see-desk")) throw notFound();
   const stop = await readStop(onedoor.db.kysely, brand.id, params.stop ?? "");
   // Of somebody who cannot be reached there is nothing to see, and nothing to do.
   if (stop === undefined || stop.person === null) throw notFound();
@@ -63,7 +64,7 @@ const Done = z.object({ outcome: lines });
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
-  if (!viewer.desk) throw notFound();
+  if (!may(viewer, "answer-desk")) throw notFound();
   const typed = Done.parse(Object.fromEntries(await request.formData()));
   const actor = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
   const stopId = params.stop ?? "";

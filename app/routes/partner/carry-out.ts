@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { may } from "~/domain/access/may";
 import type { CommandResult } from "~/usecases/apply-command";
 import { askForInformation } from "~/usecases/ask-for-information";
 import { enterInError } from "~/usecases/enter-in-error";
@@ -17,9 +18,9 @@ import { transferFulfilment } from "~/usecases/transfer-fulfilment";
 import { withdrawFulfilment } from "~/usecases/withdraw-fulfilment";
 import type { Answer } from "./answer";
 
-/** Does what the partner decided, as of the versions that they saw. */
+/** Does what the partner decided, as of the versions that they saw; for nobody who may not answer for the organisation. */
 export function carryOut(
-  { onedoor, brand }: AppLoadContext,
+  { onedoor, brand, partner }: AppLoadContext,
   actor: PartnerActor,
   {
     fulfilmentId,
@@ -35,6 +36,8 @@ export function carryOut(
     answer: Answer;
   },
 ): Promise<CommandResult> {
+  if (partner === null || !may(partner, "answer", actor.organisationId))
+    throw new Response(null, { status: 403 });
   const about = { fulfilmentId, version, key };
   const onPart = { fulfilmentId, partVersion, key };
   const { intent } = answer;

@@ -7,6 +7,7 @@ import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { stateOf } from "~/content/statuses";
 import { isUnanswered, toldLines } from "~/content/told";
+import { may } from "~/domain/access/may";
 import { bookableUntil } from "~/domain/directory/slot-times";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { whereItGoes } from "~/domain/fulfilment/owners";
@@ -26,7 +27,8 @@ import { readPartState } from "~db/queries/part-states";
 import { type PartnerView, readFulfilment } from "~db/queries/partner-view";
 import { lookedAtBy } from "~db/queries/said";
 import { freeSlots } from "~db/queries/slots";
-import { organisationsOf } from "./partner-access";
+import { readOnly } from "./colleagues";
+import { organisationsOf, readerOf } from "./partner-access";
 import { atItSince, standingOf } from "./work-of";
 
 /** One piece of work as the person who must decide on it sees it; undefined when it is not their organisations'. */
@@ -37,22 +39,24 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
     const view = await readFulfilment(onedoor.db.kysely, brand.id, organisationId, fulfilmentId);
     if (view === undefined) continue;
     const { fulfilment, request, part: asked, detail } = view;
-    const { accountId, name } = viewer;
-    const who = { kind: "partner" as const, organisationId, accountId, name };
-    const others = await lookedAtBy(onedoor.db.kysely, brand.id, who, [request.id], atItSince(now));
+    const who = readerOf(viewer, organisationId);
+    const me = { organisationId, accountId: viewer.accountId };
+    const others = await lookedAtBy(onedoor.db.kysely, brand.id, me, [request.id], atItSince(now));
     const also = others.get(request.id);
     if (detail !== null) await auditRead(onedoor, brand.id, { who, action: "opened", subject: request.id });
     const state = stateOf(fulfilment, now);
     const whole = await readPartState(onedoor.db.kysely, brand.id, fulfilment.partId);
     if (whole === undefined) throw new Error(`Fulfilment ${fulfilment.id} has no part`);
     const { part } = whole;
-    const may = allowedActions(whole, "partner", fulfilment.id, now);
+    const answers = may(viewer, "answer", organisationId);
+    const allowed = answers ? allowedActions(whole, "partner", fulfilment.id, now) : [];
     const events = await readEvents(onedoor.db.kysely, brand.id, request.id);
-    const givesTime = may.includes("accept") || may.includes("book");
+    const givesTime = allowed.includes("accept") || allowed.includes("book");
     return {
       id: fulfilment.id,
       organisationId,
       backTo: mine.length > 1 ? organisationId : null,
+      organisation: mine.length > 1 ? (directory.organisation(organisationId)?.name ?? "") : "",
       version: fulfilment.version,
       reference: request.reference,
       service: directory.service(part.serviceId)?.name ?? part.serviceId,
@@ -63,14 +67,15 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       deadline: standingOf(fulfilment, { dueAt: part.dueAt, owner: part.owner.kind }, state, now),
       partVersion: part.version,
       pageKey: onedoor.newId(),
-      may,
-      alsoOpen: also && may.length > 0 ? { name: also.name, when: timeWords(also.at) } : null,
+      may: allowed,
+      readOnly: answers ? null : await readOnly(context, viewer, organisationId),
+      alsoOpen: also && allowed.length > 0 ? { name: also.name, when: timeWords(also.at) } : null,
       hasTime: fulfilment.appointment !== null,
       hasQuestion: isUnanswered(events, part.id),
       saidNo: saidNo(whole, fulfilment, now),
       gone: goneWords(fulfilment),
       times: givesTime ? await timesOf(context, fulfilment) : [],
-      others: may.includes("transfer")
+      others: allowed.includes("transfer")
         ? offerChoices(await judgeTransfer(onedoor, brand.id, organisationId, fulfilment.id))
         : [],
       higher: higherThan(part.priority).map((value) => ({ value, label: PRIORITY_WORDS[value] })),

@@ -15,13 +15,15 @@ import { Facts } from "~/components/work/case-facts";
 import { Folded } from "~/components/work/folded";
 import { StateTag } from "~/components/work/state-tag";
 import { HISTORY } from "~/content/history";
+import { may } from "~/domain/access/may";
 import { sentence } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { newestChange } from "~db/queries/changes";
 import { readAnswer } from "./answer";
 import { carryOut } from "./carry-out";
 import { caseOf } from "./case";
-import { atWork, notFound, organisationAsked } from "./partner-access";
+import { readOnly } from "./colleagues";
+import { atWork, notFound, organisationAsked, organisationsOf } from "./partner-access";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: ${page.service}` : "A request" },
@@ -43,6 +45,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { typed, answer, errors } = readAnswer(await request.formData(), now);
   const organisationId = await organisationAsked(context, viewer, fulfilmentId);
   if (organisationId === undefined) throw notFound();
+  if (!may(viewer, "answer", organisationId)) {
+    const message = await readOnly(context, viewer, organisationId);
+    return data({ typed: {}, errors: [{ field: "answer", message }], changed: null }, { status: 403 });
+  }
   if (answer === null) return data({ typed, errors, changed: null }, { status: 400 });
   const actor = { kind: "partner" as const, organisationId, accountId: viewer.accountId, name: viewer.name };
   const outcome = await carryOut(context, actor, {
@@ -56,7 +62,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     case "done":
       return redirect(
         paths.partner({
-          organisation: viewer.memberships.length > 1 ? organisationId : undefined,
+          organisation: organisationsOf(viewer).length > 1 ? organisationId : undefined,
           done: answer.intent,
         }),
         303,
@@ -104,7 +110,7 @@ export default function PartnerFulfilment() {
       <div className="staff-head" id="case-head" data-live="">
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
-            {[work.service, work.reference, work.partOf].filter(Boolean).join(" · ")}
+            {[work.service, work.reference, work.partOf, work.organisation].filter(Boolean).join(" · ")}
           </span>
           {work.person ?? "Only the reference is left here"}
         </h1>
@@ -184,6 +190,7 @@ export default function PartnerFulfilment() {
               <Actions {...answering} work={work} />
             </div>
           ) : null}
+          {work.readOnly === null ? null : <p className="empty-note">{work.readOnly}</p>}
         </div>
       </div>
     </LivePage>

@@ -9,12 +9,14 @@ import { SeveralDone, SeveralLines } from "~/components/work/several-lines";
 import { TOGETHER } from "~/components/work/together";
 import { LEADS_TO } from "~/content/refusals";
 import { SEVERAL, SEVERAL_OF } from "~/content/together";
+import { may } from "~/domain/access/may";
 import { ticked } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { CommandKey } from "~/usecases/command";
 import { workItems } from "~db/queries/worklist";
 import { type Answer, readAnswer } from "./answer";
 import { carryOut } from "./carry-out";
+import { readOnly } from "./colleagues";
 import { atWork } from "./partner-access";
 import { MOST_AT_ONCE, severalOf } from "./several-work";
 import { auditListed, lineOf, workHere } from "./work-of";
@@ -32,16 +34,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { work, organisation, others } = await workHere(context, viewer, query);
   const here = others.length > 0 ? organisation.id : "";
   const chosen = Chosen.safeParse({ intent: query.get("intent"), id: query.getAll("id") });
-  const wrong = !chosen.success
-    ? SEVERAL.noIntent
-    : chosen.data.id.length === 0
-      ? SEVERAL.none
-      : chosen.data.id.length > MOST_AT_ONCE
-        ? SEVERAL.tooMany(MOST_AT_ONCE)
-        : null;
+  const mayAnswer = may(viewer, "answer", organisation.id);
+  const wrong = !mayAnswer
+    ? await readOnly(context, viewer, organisation.id)
+    : !chosen.success
+      ? SEVERAL.noIntent
+      : chosen.data.id.length === 0
+        ? SEVERAL.none
+        : chosen.data.id.length > MOST_AT_ONCE
+          ? SEVERAL.tooMany(MOST_AT_ONCE)
+          : null;
   const page = { back: paths.partner({ organisation: here }), here, pageKey: onedoor.newId() };
   if (wrong !== null || !chosen.success)
-    return data({ ...page, wrong, intent: null, ids: [], can: [], cannot: [] }, { status: 400 });
+    return data(
+      { ...page, wrong, intent: null, ids: [], can: [], cannot: [] },
+      { status: mayAnswer ? 400 : 403 },
+    );
   const { intent, id } = chosen.data;
   const several = await severalOf(context, work, intent, id);
   await auditListed(context, viewer, organisation.id, await workItems(onedoor.db.kysely, work, id));
@@ -77,8 +85,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { work, organisation } = await workHere(context, viewer, new URL(request.url).searchParams);
   const form = await request.formData();
   const sent = Sent.safeParse({ ...Object.fromEntries(form), item: form.getAll("item") });
-  const failed = (errors: readonly FieldError[]) =>
-    data({ errors, typed: textsOf(form), results: null }, { status: 400 });
+  const failed = (errors: readonly FieldError[], status = 400) =>
+    data({ errors, typed: textsOf(form), results: null }, { status });
+  if (!may(viewer, "answer", organisation.id))
+    return failed([{ field: "several", message: await readOnly(context, viewer, organisation.id) }], 403);
   if (!sent.success) return failed([{ field: "several", message: SEVERAL.none }]);
   const { intent, when, item: items, key } = sent.data;
   if (intent === "accept" && when === null) return failed([{ field: "when", message: SEVERAL.chooseWhen }]);

@@ -11,14 +11,14 @@ import { ageInYears, type Instant, instant, localDate, milliseconds } from "~/do
 import type { PartnerViewer } from "~/server/app-context";
 import { auditRead } from "~/usecases/audit";
 import type { WorklistItem, WorkOf } from "~db/queries/worklist";
-import { notFound, organisationsOf } from "./partner-access";
+import { notFound, organisationsOf, readerOf } from "./partner-access";
 import { readWorkQuery } from "./work-query";
 
 /** One organisation's work, and what of it an address asks for. */
 export interface WorkHere {
   readonly organisation: Organisation;
-  /** The other organisations that the person works for. */
-  readonly others: readonly { readonly id: string; readonly name: string }[];
+  /** The other organisations whose work the person may see. */
+  readonly others: readonly string[];
   readonly work: WorkOf;
   readonly asked: WorkAsked & { readonly page: number };
 }
@@ -37,9 +37,7 @@ export async function workHere(
   const diaries = directory.offersBy(organisationId).filter(({ slots }) => slots !== null);
   return {
     organisation,
-    others: mine
-      .filter((id) => id !== organisationId)
-      .map((id) => ({ id, name: directory.organisation(id)?.name ?? id })),
+    others: mine.filter((id) => id !== organisationId),
     work: {
       brandId: brand.id,
       organisationId,
@@ -53,12 +51,12 @@ export async function workHere(
 /** Writes down that somebody looked at a list, with the references of those whom it names. */
 export const auditListed = (
   { onedoor, brand }: AppLoadContext,
-  { accountId, name }: PartnerViewer,
+  viewer: PartnerViewer,
   organisationId: string,
   items: readonly WorklistItem[],
 ): Promise<void> =>
   auditRead(onedoor, brand.id, {
-    who: { kind: "partner", organisationId, accountId, name },
+    who: readerOf(viewer, organisationId),
     action: "listed",
     subject: organisationId,
     detail: { references: items.filter(({ person }) => person).map(({ reference }) => reference) },

@@ -8,12 +8,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
-import { OrganisationMark } from "~/components/organisation-mark";
 import { StateTag } from "~/components/work/state-tag";
 import { ChooseBox, ChosenTogether, WorkKeys } from "~/components/work/together";
+import { WorkHead } from "~/components/work/work-head";
 import { SavedViews, WorkSeek } from "~/components/work/work-seek";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { DONE_WORDS, SAVED, WORK_SORT_LABELS, WORKLIST, WORKLIST_VIEWS } from "~/content/worklist";
+import { may } from "~/domain/access/may";
 import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
 import { line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
@@ -24,6 +25,7 @@ import { savedViews } from "~db/queries/saved-views";
 import { worklist } from "~db/queries/worklist";
 import { NoMembership } from "./no-membership";
 import { atWork, organisationsOf } from "./partner-access";
+import { placesOf } from "./places";
 import { atItSince, auditListed, lineOf, workHere } from "./work-of";
 import { readWorkQuery, workQuery } from "./work-query";
 
@@ -38,7 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { kysely } = onedoor.db;
   const viewer = atWork(context, request);
   if (organisationsOf(viewer).length === 0) {
-    if (viewer.desk) throw redirect(paths.desk());
+    if (may(viewer, "see-desk")) throw redirect(paths.desk());
     return data({ kind: "no-membership" as const, name: viewer.name }, { status: 403 });
   }
   const query = new URL(request.url).searchParams;
@@ -55,7 +57,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     kind: "worklist" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    others,
+    places: await placesOf(context, viewer, organisation.id),
+    answers: may(viewer, "answer", organisation.id),
     here,
     view: asked.view,
     asQuery,
@@ -116,24 +119,7 @@ export default function PartnerWorklist() {
   return (
     <LivePage events={page.events} say={WORKLIST.changed(toReview)}>
       {failed ? <ErrorSummary errors={[{ field: "name", message: failed.message }]} /> : null}
-      <div className="staff-head">
-        <div className="staff-head__who">
-          <OrganisationMark mark={organisation.mark} size={48} />
-          <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">{WORKLIST.heading}</span>
-            {organisation.name}
-          </h1>
-        </div>
-      </div>
-      {page.others.length > 0 ? (
-        <ul className="staff-switch" aria-label={WORKLIST.others}>
-          {page.others.map((other) => (
-            <li key={other.id}>
-              <a href={paths.partner({ organisation: other.id })}>{WORKLIST.switchTo(other.name)}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <WorkHead caption={WORKLIST.heading} organisation={organisation} places={page.places} />
       {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
           <p>{DONE_WORDS.get(page.done)}</p>
@@ -172,13 +158,17 @@ export default function PartnerWorklist() {
               label={WORKLIST_VIEWS[view].label}
               lines={page.lines}
               columns={WORKLIST.columns}
-              first={(line) => (
-                <ChooseBox
-                  id={line.id}
-                  label={WORKLIST.choose(line.reference, line.person)}
-                  chosen={page.chosen}
-                />
-              )}
+              first={
+                page.answers
+                  ? (line) => (
+                      <ChooseBox
+                        id={line.id}
+                        label={WORKLIST.choose(line.reference, line.person)}
+                        chosen={page.chosen}
+                      />
+                    )
+                  : undefined
+              }
               last={(line) => (
                 <>
                   <StateTag state={line.state} />
@@ -188,7 +178,9 @@ export default function PartnerWorklist() {
                 </>
               )}
             />
-            <ChosenTogether all={page.chosen ? chosenBy(undefined) : chosenBy("1")} chosen={page.chosen} />
+            {page.answers ? (
+              <ChosenTogether all={page.chosen ? chosenBy(undefined) : chosenBy("1")} chosen={page.chosen} />
+            ) : null}
           </form>
         )}
         <Paging

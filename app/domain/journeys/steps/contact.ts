@@ -34,7 +34,7 @@ function normalPhone(text: string): string | undefined {
 }
 
 /** Something before and after one @, with a dot after it: enough to notice a slip; only a message proves an address. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 export const contact: StepDefinition<ContactAnswer> = {
   id: "contact",

@@ -1,0 +1,35 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { may, seesAs } from "~/domain/access/may";
+import { pathsFor } from "~/paths";
+import type { PartnerViewer } from "~/server/app-context";
+import { worksElsewhere } from "~db/queries/colleagues";
+import { organisationsOf } from "./partner-access";
+
+/** Where else a person can go from the page of one organisation: their others, those they answer for, other brands. */
+export async function placesOf(
+  { onedoor, brand, directory, paths }: AppLoadContext,
+  viewer: PartnerViewer,
+  organisationId: string,
+) {
+  const elsewhere = await worksElsewhere(onedoor.db.kysely, brand.id, viewer.accountId);
+  return {
+    answersFor: seesAs(viewer, organisationId) !== organisationId,
+    people: may(viewer, "keep-people", organisationId)
+      ? paths.partnerPeople({ organisation: organisationId })
+      : null,
+    others: organisationsOf(viewer)
+      .filter((id) => id !== organisationId)
+      .map((id) => ({
+        href: paths.partner({ organisation: id }),
+        name: directory.organisation(id)?.name ?? id,
+        answersFor: seesAs(viewer, id) !== id,
+      })),
+    elsewhere: elsewhere.map((works) => ({
+      href: pathsFor(`/b/${encodeURIComponent(works.brandId)}`).partner({
+        organisation: works.organisationId,
+      }),
+      name: works.organisationName,
+      brand: works.brandName,
+    })),
+  };
+}
