@@ -1,9 +1,6 @@
-import { DateTime } from "luxon";
 import { counted } from "~/domain/shared/in-words";
 import { dayInWords, momentInWords, timeInWords } from "~/domain/shared/moments-in-words";
-import { type Instant, localDate, milliseconds, ZONE } from "~/domain/shared/time";
-
-const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE });
+import { dayAfter, dayBefore, type Instant, localDate, localTime, milliseconds } from "~/domain/shared/time";
 
 /** A time of day on a page: "10 am" stays on one line. */
 const together = (text: string): string => text.replace(/ (am|pm)\b/g, "\u00a0$1");
@@ -14,14 +11,14 @@ export const dayWords = (at: Instant, now: Instant): string => dayInWords(at, lo
 export const momentWords = (at: Instant, now: Instant): string => together(momentInWords(at, localDate(now)));
 
 /** "2026-11-30 17:00", as spreadsheets read a moment; local time. */
-export const sheetMoment = (at: Instant): string => local(at).toFormat("yyyy-MM-dd HH:mm");
+export const sheetMoment = (at: Instant): string => `${localDate(at)} ${localTime(at)}`;
 
 /** "3 pm today", "5 pm tomorrow", "5 pm on Thursday 26 November": when, as seen from now. */
 export function whenWords(at: Instant, now: Instant): string {
-  const days = local(at).startOf("day").diff(local(now).startOf("day"), "days").days;
-  if (days === 0) return `${timeWords(at)} today`;
-  if (days === 1) return `${timeWords(at)} tomorrow`;
-  if (days === -1) return `${timeWords(at)} yesterday`;
+  const [day, today] = [localDate(at), localDate(now)];
+  if (day === today) return `${timeWords(at)} today`;
+  if (day === dayAfter(today)) return `${timeWords(at)} tomorrow`;
+  if (day === dayBefore(today)) return `${timeWords(at)} yesterday`;
   return `${timeWords(at)} on ${dayWords(at, now)}`;
 }
 

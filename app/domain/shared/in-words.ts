@@ -1,7 +1,7 @@
 import type { Mode } from "../directory/types";
 import type { PlainDate } from "./time";
 
-const MONTHS = [
+export const MONTHS = [
   "January",
   "February",
   "March",

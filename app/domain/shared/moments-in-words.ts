@@ -1,23 +1,24 @@
-import { DateTime } from "luxon";
-import { dayAfter, type Instant, localDate, type PlainDate, ZONE } from "./time";
+import { MONTHS } from "./in-words";
+import { dayAfter, type Instant, localDate, localTime, type PlainDate, weekdayOf } from "./time";
 
-const local = (at: Instant) => DateTime.fromISO(at, { zone: ZONE, locale: "en-GB" });
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const weekdayName = (day: PlainDate): string => WEEKDAYS[weekdayOf(day) - 1] ?? "";
 
 /** "3 pm", "9.30 am", "midday", "midnight": a time of day as it is said. */
 export function timeInWords(at: Instant): string {
-  const time = local(at);
-  if (time.minute === 0 && time.hour === 12) return "midday";
-  if (time.minute === 0 && time.hour === 0) return "midnight";
-  const hour = time.hour % 12 === 0 ? 12 : time.hour % 12;
-  const minutes = time.minute === 0 ? "" : `.${String(time.minute).padStart(2, "0")}`;
-  return `${hour}${minutes} ${time.hour < 12 ? "am" : "pm"}`;
+  const time = localTime(at);
+  if (time === "12:00") return "midday";
+  if (time === "00:00") return "midnight";
+  const hour = Number(time.slice(0, 2));
+  const minutes = time.slice(3, 5);
+  return `${hour % 12 || 12}${minutes === "00" ? "" : `.${minutes}`} ${hour < 12 ? "am" : "pm"}`;
 }
 
 /** "Thursday 26 November"; the year is said when it is not this one. */
 export function dayInWords(at: Instant, today: PlainDate): string {
-  const day = local(at);
-  const year = day.year === Number(today.slice(0, 4)) ? "" : " yyyy";
-  return day.toFormat(`cccc d LLLL${year}`);
+  const day = localDate(at);
+  const year = day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${day.slice(0, 4)}`;
+  return `${weekdayName(day)} ${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}${year}`;
 }
 
 /** "Thursday 26 November, 5 pm": a promise or an appointment, the same words however near it is. */
@@ -46,5 +47,5 @@ function openingDay(at: Instant, today: PlainDate): string {
   if (day === today) return "today";
   if (day === dayAfter(today)) return "tomorrow";
   const days = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-  return days <= NAMED_AHEAD_DAYS ? local(at).toFormat("cccc") : dayInWords(at, today);
+  return days <= NAMED_AHEAD_DAYS ? weekdayName(day) : dayInWords(at, today);
 }
