@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
 import { runDueWork } from "~/jobs/due-work";
 import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
 import { sendDueMessages } from "~/usecases/send-messages";
@@ -23,8 +24,10 @@ import { findInvitation, openInvitations } from "./invitations";
 import { notArrived } from "./not-arrived";
 import { countUnreached, openStops } from "./red-flag-stops";
 import { openRequestsFor, requestsOf } from "./requests";
-import { readsAtWork, redFlagsSince, unseenOf } from "./said";
+import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
+import { savedViews } from "./saved-views";
 import { readTracking } from "./tracking";
+import { worklist } from "./worklist";
 
 /** The database, and every query that it was asked, in the order of asking. */
 function overheard(alive: Database): { readonly db: Database; readonly asked: RootOperationNode[] } {
@@ -91,6 +94,19 @@ it("what is asked for a page, a command or the clock never reads a whole table t
     TOWN,
     parts.map(({ part }) => part.id),
   );
+  const work = { brandId: TOWN, organisationId, now: onedoor.clock(), fullDiaries: ["some-offer"] };
+  for (const view of WORK_VIEWS)
+    for (const sort of WORK_SORTS)
+      await worklist(db.kysely, work, {
+        view,
+        sort,
+        search: "ro",
+        serviceId: "physiotherapy",
+        urgentOnly: true,
+      });
+  const me = { organisationId, accountId: "somebody" };
+  await lookedAtBy(db.kysely, TOWN, me, [request?.id ?? ""], onedoor.clock());
+  await savedViews(db.kysely, TOWN, me);
   await requestsOf(db.kysely, TOWN, "somebody");
   await openRequestsFor(db.kysely, TOWN, { ...seeker, serviceId: "physiotherapy" });
   await openRequestsFor(db.kysely, TOWN, { ...seeker, accountId: "somebody", serviceId: "physiotherapy" });

@@ -157,6 +157,13 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   await look(priya, "not at the desk", "/desk");
 
   const asked = await askForPhysiotherapy(rosa);
+  await priya.goto("/partner?all=1");
+  await goOn(priya, "Accept");
+  await look(priya, "several to accept");
+  await priya.goto("/partner?all=1");
+  await goOn(priya, "Decline");
+  await goOn(priya, "Decline it");
+  await look(priya, "several to decline, without a reason");
   await openWork(priya, asked);
   await look(priya, "work to answer");
   await goOn(priya, "Accept");
@@ -170,6 +177,16 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   await look(priya, "work that was declined");
   await accept(hal, asked);
   await look(hal, "a worklist", "/partner");
+  await look(hal, "a worklist without what is looked for", "/partner?q=nobody&urgent=1&sort=name");
+  await look(hal, "a worklist on paper", "/partner/print?state=all");
+  await look(hal, "nothing chosen", "/partner/several?intent=accept");
+  await hal.goto("/partner?all=1");
+  await goOn(hal, "Decline");
+  await look(hal, "several that cannot be declined");
+  await hal.goto("/partner");
+  await hal.getByText("Keep this list", { exact: true }).first().click();
+  await goOn(hal, "Keep this list");
+  await look(hal, "a list without a name");
   await hal.getByRole("link", { name: asked }).click();
   await look(hal, "work that was accepted");
   await look(rosa, "a request with a time", `/requests/${asked}`);
