@@ -16,7 +16,7 @@ export const SEVERAL = {
   noTime: "Accepted, with a time to come",
   chooseWhen: "Choose which time each gets",
   change: "Change who is chosen",
-  nothing: "Nothing can be done with those you chose.",
+  nothing: "Nothing to do for those you chose",
   started: "The person sees that care has started",
   declined: "Declined for the reason below",
   at: (time: string) => `Accepted for ${time}`,

@@ -162,7 +162,9 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   await look(priya, "several to accept");
   await priya.goto("/partner?all=1");
   await goOn(priya, "Decline");
+  await priya.getByRole("heading", { name: "Decline 1 request" }).waitFor();
   await goOn(priya, "Decline it");
+  await priya.getByRole("alert").waitFor();
   await look(priya, "several to decline, without a reason");
   await openWork(priya, asked);
   await look(priya, "work to answer");

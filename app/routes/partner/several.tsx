@@ -163,9 +163,9 @@ export default function Several() {
       <BackLink href={page.back}>{SEVERAL.back}</BackLink>
       <ErrorSummary errors={errors} />
       {intent === null ? (
-        <p id="several" className="empty-note" tabIndex={-1}>
+        <h1 className="nhsuk-heading-l" id="several" tabIndex={-1}>
           {SEVERAL.nothing}
-        </p>
+        </h1>
       ) : (
         <form
           method="post"
