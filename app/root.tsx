@@ -15,7 +15,6 @@ import { PageFrame } from "./components/page-frame";
 import { failureWords } from "./content/failures";
 import { type FrontDoor, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
-import { pathsFor } from "./paths";
 import styles from "./styles/onedoor.scss?url";
 
 /** What a route says of itself, in its `handle`. */
@@ -77,8 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <link rel="icon" type="image/svg+xml" href="/door.svg" />
-        <link rel="stylesheet" href={styles} />
-        {door ? <link rel="stylesheet" href={pathsFor(door.prefix).theme()} /> : null}
+        <link rel="stylesheet" href={door ? `${styles}?${door.brand.mark.colour.slice(1)}` : styles} />
         <Links />
       </head>
       <body className="nhsuk-template__body">

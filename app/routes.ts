@@ -42,7 +42,6 @@ const brandPages: readonly Page[] = [
   { path: "/forgotten", module: "forgotten.tsx" },
   { path: "/privacy", module: "privacy.tsx" },
   { path: "/accessibility", module: "accessibility.tsx" },
-  { path: "/theme.css", module: "theme.ts" },
   { path: "*", module: "not-found.tsx" },
 ];
 

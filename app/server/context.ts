@@ -15,6 +15,8 @@ import type { Viewers } from "./viewers";
 
 export interface ContextParts {
   readonly onedoor: Onedoor;
+  /** The colours of the brands that pages were drawn for; a stylesheet is kept in each. */
+  readonly coloursWorn: Set<string>;
   readonly viewers: Viewers;
   readonly signInFor: (asking: Asking) => SignIn;
   readonly cookies: CookieWriter;
@@ -39,6 +41,7 @@ export function createContexts(parts: ContextParts) {
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
     ]);
+    parts.coloursWorn.add(directory.brand.mark.colour);
     let draftToken = sent.get(cookieName("draft", brandId));
 
     return {

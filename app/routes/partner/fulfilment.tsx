@@ -21,6 +21,8 @@ import { carryOut } from "./carry-out";
 import { caseOf } from "./case";
 import { atWork, notFound, organisationAsked } from "./partner-access";
 
+export { workStyles as links } from "~/styles/sheets";
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: ${page.service}` : "A request" },
 ];

@@ -23,6 +23,8 @@ import { standingOf } from "./case";
 import { NoMembership } from "./no-membership";
 import { atWork, notFound, organisationsOf } from "./partner-access";
 
+export { workStyles as links } from "~/styles/sheets";
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "worklist" ? `Worklist: ${page.organisation.name}` : "Worklist" },
 ];
