@@ -32,6 +32,10 @@ const SHIFTED = `new Promise((done) => requestAnimationFrame(() => requestAnimat
   done(shifted);
 })))`;
 
+/** Whether each module that the page starts once it is drawn has come. */
+const MODULES_CAME = `[...document.querySelectorAll("script[data-module]")].every(({ dataset }) =>
+  performance.getEntriesByName(location.origin + "/modules/" + dataset.module + ".js").length > 0)`;
+
 /** Opens addresses as somebody does who was never here, and tells what is too much of each. */
 async function weigher(page: Page) {
   const session = await page.context().newCDPSession(page);
@@ -55,6 +59,7 @@ async function weigher(page: Page) {
     flights = [];
     await session.send("Network.clearBrowserCache");
     await page.goto(path, { waitUntil: "load" });
+    await expect.poll(() => page.evaluate<boolean>(MODULES_CAME), { timeout: 10_000 }).toBe(true);
     const shifted = await page.evaluate<number>(SHIFTED);
     const others = asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"));
     const frameworks = asked.filter(
