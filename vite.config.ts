@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { unwornIn } from "./app/styles/unworn";
 import { alias } from "./vitest.config";
 
 declare module "@remix-run/node" {
@@ -31,7 +32,7 @@ export default defineConfig({
   ],
   ssr: { noExternal: ["nhsuk-react-components"] },
   css: {
-    postcss: { plugins: [systemFontsOnly()] },
+    postcss: { plugins: [systemFontsOnly(), wornOnly()] },
     preprocessorOptions: {
       scss: { loadPaths: [resolve(import.meta.dirname, "node_modules")], quietDeps: true },
     },
@@ -46,3 +47,19 @@ function systemFontsOnly() {
     AtRule: { "font-face": (rule: { remove(): void }) => rule.remove() },
   };
 }
+
+/** Leaves out the selectors of classes that no page wears, and what is empty without them. */
+function wornOnly() {
+  return {
+    postcssPlugin: "worn-only",
+    Rule(rule: { selectors: string[]; remove(): void }) {
+      const worn = rule.selectors.filter((selector) => unwornIn(classesOf(selector)) === undefined);
+      if (worn.length === 0) rule.remove();
+      else if (worn.length < rule.selectors.length) rule.selectors = worn;
+    },
+  };
+}
+
+/** The classes that an element, or one around it, must have for a selector to mean it. */
+const classesOf = (selector: string): string[] =>
+  [...selector.replace(/:not\([^)]*\)/g, "").matchAll(/\.([\w-]+)/g)].map(([, name = ""]) => name);

@@ -45,7 +45,6 @@ const segment = encodeURIComponent;
 export function pathsFor(prefix: string) {
   return {
     home: () => prefix || "/",
-    theme: () => `${prefix}/theme.css`,
 
     services: (query?: {
       q?: string;

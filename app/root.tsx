@@ -16,7 +16,6 @@ import { failureWords } from "./content/failures";
 import { may } from "./domain/access/may";
 import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
-import { pathsFor } from "./paths";
 import styles from "./styles/onedoor.scss?url";
 
 /** What a route says of itself, in its `handle`. */
@@ -79,8 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <link rel="icon" type="image/svg+xml" href="/door.svg" />
-        <link rel="stylesheet" href={styles} />
-        {door ? <link rel="stylesheet" href={pathsFor(door.prefix).theme()} /> : null}
+        <link rel="stylesheet" href={door ? `${styles}?${door.brand.mark.colour.slice(1)}` : styles} />
         <Links />
       </head>
       <body className="nhsuk-template__body">

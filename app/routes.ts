@@ -51,7 +51,6 @@ const brandPages: readonly Page[] = [
   { path: "/languages/:language", module: "patient/language.tsx" },
   { path: "/privacy", module: "privacy.tsx" },
   { path: "/accessibility", module: "accessibility.tsx" },
-  { path: "/theme.css", module: "theme.ts" },
   { path: "*", module: "not-found.tsx" },
 ];
 

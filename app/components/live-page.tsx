@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PageModule } from "./page-module";
 
 /**
  * What keeps a page up to date: where its stream is, and the words that are read out, politely, once something has
@@ -17,7 +18,7 @@ export function LivePage({
     <div data-live-events={events}>
       <p className="nhsuk-u-visually-hidden" role="status" data-live-say={say} />
       {children}
-      <script type="module" src="/modules/live.js" async />
+      <PageModule name="live" />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { PageModule } from "./page-module";
+
 interface SearchBoxProps {
   /** Unique on the page. */
   readonly id: string;
@@ -62,7 +64,7 @@ export function SearchBox({ id, action, suggest, look, value, postcode }: Search
           </button>
         </div>
       </form>
-      {suggest === undefined ? null : <script type="module" src="/modules/suggest.js" async />}
+      {suggest === undefined ? null : <PageModule name="suggest" />}
     </search>
   );
 }

@@ -1,5 +1,6 @@
 import { SESSION_OVER, SESSION_SOON_OVER } from "~/content/keeping";
 import type { Door } from "./page-frame";
+import { PageModule } from "./page-module";
 
 /**
  * What a person reads two minutes before their session ends, and when it has. A module opens it: without scripts the
@@ -56,7 +57,7 @@ export function SessionWarning({
           </a>
         </div>
       </dialog>
-      <script type="module" src="/modules/session.js" async />
+      <PageModule name="session" />
     </>
   );
 }

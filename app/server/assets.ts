@@ -13,28 +13,55 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Everything of the browser's build, read once: no address is ever turned into a path of the disk. */
-export function serveAssets(folder: string): RequestHandler {
+/** The colour in the address of a stylesheet: "/assets/onedoor-abc.css?1d5c63". */
+const COLOURED = /\.css\?([0-9a-f]{6}|[0-9a-f]{3})$/i;
+
+/**
+ * Everything of the browser's build, read once: no address is ever turned into a path of the disk. A stylesheet has a
+ * brand's colour when its address names one, because the pages' policy takes no style written into them, and a second
+ * file would be one more thing to wait for. It is kept in the colours that brands wear, and made anew in any other.
+ */
+export function serveAssets(folder: string, worn: ReadonlySet<string>): RequestHandler {
   const files = new Map<string, KeptAnswer>();
+  const bodies = new Map<string, Buffer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const address = `/${relative(folder, path).split(sep).join("/")}`;
-    const hashed = address.startsWith("/assets/");
-    files.set(
-      address,
-      new KeptAnswer(readFileSync(path), {
-        "Content-Type": type,
-        "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "public, max-age=300",
-        Vary: "Accept-Encoding",
-      }),
-    );
+    const body = readFileSync(path);
+    bodies.set(address, body);
+    files.set(address, new KeptAnswer(body, headersOf(address, type), "always"));
   }
+
+  function coloured(address: string, path: string): KeptAnswer | undefined {
+    const colour = COLOURED.exec(address)?.[1];
+    const body = bodies.get(path);
+    if (colour === undefined || body === undefined) return files.get(path);
+    const kept = files.get(address);
+    if (kept !== undefined) return kept;
+    const isWorn = worn.has(`#${colour}`);
+    const made = new KeptAnswer(
+      Buffer.concat([body, Buffer.from(`:root{--brand-colour:#${colour}}\n`)]),
+      headersOf(path, "text/css; charset=utf-8"),
+      isWorn ? "always" : "once",
+    );
+    if (isWorn) files.set(address, made);
+    return made;
+  }
+
   return (request, response, next) => {
-    const file = request.method === "POST" ? undefined : files.get(request.path);
+    const file = request.method === "POST" ? undefined : coloured(request.url, request.path);
     if (file === undefined) return next();
     response.locals.route = "asset";
     file.send(request, response).catch(next);
   };
 }
+
+const headersOf = (address: string, type: string): Readonly<Record<string, string>> => ({
+  "Content-Type": type,
+  "Cache-Control": address.startsWith("/assets/")
+    ? "public, max-age=31536000, immutable"
+    : "public, max-age=300",
+  Vary: "Accept-Encoding",
+});

@@ -19,16 +19,22 @@ export function encodingFor(accepted: string | string[] | undefined): Encoding {
   return ENCODINGS.find((encoding) => taken.includes(encoding)) ?? "identity";
 }
 
+/** How often a body is sent as it was compressed: an answer of somebody's own, a page for a minute, a build's file. */
+export type Sent = "once" | "often" | "always";
+
+const BROTLI: Readonly<Record<Sent, number>> = { once: 3, often: 6, always: 11 };
+const GZIP: Readonly<Record<Sent, number>> = { once: 4, often: 6, always: 9 };
+
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 
-/** What is sent once is compressed quickly; what is kept and sent often, well. */
-export async function compressed(body: Buffer, encoding: Encoding, sent: "once" | "often"): Promise<Buffer> {
+/** What is sent once is compressed quickly; what is kept and sent again, the better the longer it is kept. */
+export async function compressed(body: Buffer, encoding: Encoding, sent: Sent): Promise<Buffer> {
   if (encoding === "identity") return body;
-  if (encoding === "gzip") return gzipped(body, { level: sent === "once" ? 4 : 6 });
+  if (encoding === "gzip") return gzipped(body, { level: GZIP[sent] });
   return brotlied(body, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: sent === "once" ? 3 : 6,
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI[sent],
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });

@@ -19,6 +19,8 @@ import type { Viewers } from "./viewers";
 
 export interface ContextParts {
   readonly onedoor: Onedoor;
+  /** The colours of the brands that pages were drawn for; a stylesheet is kept in each. */
+  readonly coloursWorn: Set<string>;
   readonly viewers: Viewers;
   readonly signInFor: (asking: Asking) => SignIn;
   readonly cookies: CookieWriter;
@@ -44,6 +46,7 @@ export function createContexts(parts: ContextParts) {
       viewers.partner(sent, brandId),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
+    parts.coloursWorn.add(directory.brand.mark.colour);
     let draftToken = sent.get(cookieName("draft", brandId));
 
     return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
-import { compressed, type Encoding, encodingFor, isWorthCompressing } from "./compression";
+import { compressed, type Encoding, encodingFor, isWorthCompressing, type Sent } from "./compression";
 
 /** An answer kept whole in memory, with its compressed forms, made the first time each is asked for. */
 export class KeptAnswer {
@@ -13,6 +13,7 @@ export class KeptAnswer {
   constructor(
     private readonly identity: Buffer,
     private readonly headers: Readonly<Record<string, string>>,
+    private readonly sent: Sent,
   ) {
     this.etag = `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
     this.size = identity.length;
@@ -39,7 +40,7 @@ export class KeptAnswer {
   private make(encoding: Encoding): Promise<Buffer> {
     const under = this.making.get(encoding);
     if (under) return under;
-    const made = compressed(this.identity, encoding, "often").then((body) => {
+    const made = compressed(this.identity, encoding, this.sent).then((body) => {
       this.forms.set(encoding, body);
       this.making.delete(encoding);
       return body;

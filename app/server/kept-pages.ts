@@ -73,11 +73,11 @@ export function keptPages(directories: Directories, render: Render) {
       await sendWebResponse(answer, request, response);
       return undefined;
     }
-    const kept = new KeptAnswer(Buffer.from(await answer.arrayBuffer()), {
-      "Content-Type": html,
-      "Cache-Control": "private, no-cache",
-      Vary: "Cookie, Accept-Encoding",
-    });
+    const kept = new KeptAnswer(
+      Buffer.from(await answer.arrayBuffer()),
+      { "Content-Type": html, "Cache-Control": "private, no-cache", Vary: "Cookie, Accept-Encoding" },
+      "often",
+    );
     pages.keep(key, kept);
     return kept;
   }

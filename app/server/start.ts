@@ -70,8 +70,10 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
+  const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
+    coloursWorn,
     viewers: createViewers(db, sessionIdOf, () => instant(Date.now())),
     signInFor: createSignIn({
       onedoor,
@@ -100,7 +102,7 @@ async function serve(environment: Environment): Promise<void> {
       remix: createRemix(build),
       contextFor,
       requestLog: requestLog(log),
-      assets: serveAssets(resolve(BUILD, "client")),
+      assets: serveAssets(resolve(BUILD, "client"), coloursWorn),
       receipts: receipts(onedoor, environment.notify?.receiptToken ?? null),
       demoProvider:
         demoProvider && ((request, response, next) => demoProvider.handle(request, response).catch(next)),

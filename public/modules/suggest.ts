@@ -146,6 +146,9 @@ function suggestIn(form: HTMLFormElement, address: string): void {
     const option = target instanceof Element ? target.closest<HTMLElement>("[role=option]") : null;
     go(option ?? undefined);
   });
+  // What was typed before this came counts as well.
+  if (document.activeElement === input && input.value !== input.defaultValue)
+    input.dispatchEvent(new Event("input"));
 }
 
 function element<Tag extends keyof HTMLElementTagNameMap>(

@@ -6,6 +6,11 @@ import { type Asker, ask } from "../support/stories";
 
 /** Bytes of a page and all that it loads, as they come over the line. */
 const MOST = 60_000;
+/**
+ * On a slow line it is the round trips that cost. A server sends ten packets of 1,460 bytes before it waits to hear of
+ * the first, so what a page cannot be drawn without comes in two flights: the page, and the one file of its styles.
+ */
+const ONE_FLIGHT = 14_600;
 const ARTHUR: Asker = { name: "Arthur Lane", born: [4, 5, 1944], sex: "male", postcode: "LM1 2AB" };
 
 let server: RunningServer;
@@ -27,21 +32,34 @@ const SHIFTED = `new Promise((done) => requestAnimationFrame(() => requestAnimat
   done(shifted);
 })))`;
 
+/** Whether each module that the page starts once it is drawn has come. */
+const MODULES_CAME = `[...document.querySelectorAll("script[data-module]")].every(({ dataset }) =>
+  performance.getEntriesByName(location.origin + "/modules/" + dataset.module + ".js").length > 0)`;
+
 /** Opens addresses as somebody does who was never here, and tells what is too much of each. */
 async function weigher(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   let bytes = 0;
   let asked: string[] = [];
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+  const waitedFor = new Map<string, string>();
+  let flights: { readonly what: string; readonly size: number }[] = [];
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Document" || type === "Stylesheet") waitedFor.set(requestId, type);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     bytes += encodedDataLength;
+    const what = waitedFor.get(requestId);
+    if (what !== undefined) flights.push({ what, size: encodedDataLength });
   });
   page.on("request", (request) => asked.push(request.url()));
   return async (path: string): Promise<string[]> => {
     bytes = 0;
     asked = [];
+    flights = [];
     await session.send("Network.clearBrowserCache");
     await page.goto(path, { waitUntil: "load" });
+    await expect.poll(() => page.evaluate<boolean>(MODULES_CAME), { timeout: 10_000 }).toBe(true);
     const shifted = await page.evaluate<number>(SHIFTED);
     const others = asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"));
     const frameworks = asked.filter(
@@ -50,6 +68,9 @@ async function weigher(page: Page) {
     expect(bytes, path).toBeGreaterThan(5_000);
     return [
       ...(bytes > MOST ? [`${path} weighs ${bytes}`] : []),
+      ...flights
+        .filter(({ size }) => size > ONE_FLIGHT)
+        .map(({ what, size }) => `${path} waits for a ${what} of ${size}`),
       ...(shifted > 0 ? [`${path} moves by ${shifted}`] : []),
       ...[...others, ...frameworks].map((url) => `${path} asks for ${url}`),
     ];

@@ -111,7 +111,6 @@ const PATHS = [
   "/sign-in/callback",
   "/sign-in/choose/no-such-id",
   "/sign-out",
-  "/theme.css",
   "/oidc/auth",
   "/oidc/me",
   "/oidc/no-such-page",

@@ -88,7 +88,7 @@ test("a changed directory shows within two seconds, and the old page is gone", a
 
 test("what the browser's build holds is kept for ever under its digest, and compressed", async () => {
   const { body } = await send(server, "/");
-  const style = /href="(\/assets\/[^"]+\.css)"/.exec(body)?.[1];
+  const style = /href="(\/assets\/[^"?]+\.css)[?"]/.exec(body)?.[1];
   const { headers, status } = await send(server, String(style), { headers: { "accept-encoding": "br" } });
   expect(status).toBe(200);
   expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
@@ -97,9 +97,25 @@ test("what the browser's build holds is kept for ever under its digest, and comp
   expect((await send(server, "/assets/%2e%2e/server/index.js")).status).toBe(404);
 });
 
+test("the styles of a page have its brand's colour, and are kept for ever under it", async () => {
+  const { body } = await send(server, "/");
+  const { colour } = brand().mark;
+  const [address = "", file] = /href="(\/assets\/[^"]+\.css)\?[^"]+"/.exec(body) ?? [];
+  expect(address).toBe(`href="${file}?${colour.slice(1)}"`);
+  const styles = async (query: string) => send(server, `${file}${query}`);
+  const plain = (await styles("")).body;
+  for (const each of [colour, "#abcdef"]) {
+    const { headers, body: coloured } = await styles(`?${each.slice(1)}`);
+    expect(coloured).toBe(`${plain}:root{--brand-colour:${each}}\n`);
+    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  }
+  for (const query of ["?red", "?12345", "?colour=%23fff", "?fff}*{display:none", "?"])
+    expect((await styles(query)).body, query).toBe(plain);
+});
+
 test("no page loads a font, a script or a style from elsewhere", async () => {
   const { body } = await send(server, "/");
-  const style = /href="(\/assets\/[^"]+\.css)"/.exec(body)?.[1];
+  const style = /href="(\/assets\/[^"?]+\.css)[?"]/.exec(body)?.[1];
   const css = (await send(server, String(style))).body;
   expect(css).not.toContain("@font-face");
   expect(css).not.toMatch(/url\(["']?(https?:)?\/\//);

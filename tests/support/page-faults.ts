@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { unwornIn } from "~/styles/unworn";
 import { keepPicture } from "./picture";
 
 /** Every width is looked at; axe looks at the widest and the narrowest, between which nothing is named differently. */
@@ -9,11 +10,14 @@ const WIDTHS = [
   { width: 320, axe: true },
 ] as const;
 
+const CLASSES = "[...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList])";
+
 /** What is wrong with a page as it stands, wide to narrow: what axe finds, and having to scroll sideways. */
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
   if (await page.evaluate<boolean>("matchMedia('(scripting: none)').matches"))
     return faultsOfCopy(page, name);
-  const faults: string[] = [];
+  const unworn = unwornIn(await page.evaluate<string[]>(CLASSES));
+  const faults = unworn === undefined ? [] : [`${name}: the build leaves out the styles of ${unworn}`];
   for (const { width, axe } of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate<number>("document.documentElement.scrollWidth");

@@ -1,5 +1,6 @@
 import { Button } from "nhsuk-react-components";
 import { KEYS, WORKLIST } from "~/content/worklist";
+import { PageModule } from "../page-module";
 
 /** What can be done with several pieces of work alike. */
 export const TOGETHER = ["accept", "decline", "start"] as const;
@@ -66,6 +67,6 @@ export const WorkKeys = () => (
         </Button>
       </div>
     </details>
-    <script type="module" src="/modules/work-keys.js" async />
+    <PageModule name="work-keys" />
   </>
 );

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink, Button } from "nhsuk-react-components";
+import { PageModule } from "~/components/page-module";
 import { PaperList } from "~/components/work/paper-list";
 import { momentWords } from "~/content/deadlines";
 import { STATES } from "~/content/statuses";
@@ -11,6 +12,8 @@ import { workIds, workItems } from "~db/queries/worklist";
 import { atWork } from "./partner-access";
 import { auditListed, lineOf, workHere } from "./work-of";
 import { workQuery } from "./work-query";
+
+export { workSheetStyles as links } from "~/styles/sheets";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading }];
 
@@ -63,7 +66,7 @@ export default function PrintWorklist() {
         </div>
       </div>
       <PaperList columns={PAPER.columns} lines={page.lines} label={page.heading} />
-      <script type="module" src="/modules/print.js" async />
+      <PageModule name="print" />
     </div>
   );
 }

@@ -10,6 +10,8 @@ import { newestChange } from "~db/queries/changes";
 import { messagesOfRequest } from "~db/queries/deliveries";
 import { requestToTrack } from "./requests-access";
 
+export { demoStyles as links } from "~/styles/sheets";
+
 export const meta: MetaFunction = () => [{ title: "The doormat" }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 

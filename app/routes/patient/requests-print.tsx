@@ -8,6 +8,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { BackLink, Button } from "nhsuk-react-components";
 import { BoxLabel } from "~/components/box-label";
+import { PageModule } from "~/components/page-module";
 import { QrCode } from "~/components/qr-code";
 import { TelephoneLink } from "~/components/telephone-link";
 import { momentWords } from "~/content/deadlines";
@@ -24,6 +25,8 @@ import { useFrontDoor } from "~/front-door";
 import { drawCode } from "~/usecases/draw-code";
 import type { Tracking } from "~db/queries/tracking";
 import { contactsOf, isSensitive, requestToTrack, trackedParts } from "./requests-access";
+
+export { sheetStyles as links } from "~/styles/sheets";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? PRINT.titleOf(data.service) : PRINT.title },
@@ -124,7 +127,7 @@ export default function PrintRequest() {
             .
           </p>
         </section>
-        <script type="module" src="/modules/print.js" async />
+        <PageModule name="print" />
       </div>
     </>
   );

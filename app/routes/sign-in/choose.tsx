@@ -8,6 +8,8 @@ import { useLoaderData } from "@remix-run/react";
 import { Button, HintText } from "nhsuk-react-components";
 import { useFrontDoor } from "~/front-door";
 
+export { demoStyles as links } from "~/styles/sheets";
+
 export const meta: MetaFunction = () => [{ title: "Choose who to be" }];
 
 /** The demo's own sign-in: a list of fictional people instead of a password. An installation has no such page. */
