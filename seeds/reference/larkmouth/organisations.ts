@@ -265,10 +265,15 @@ const VOLUNTARY: readonly Organisation[] = [
   ),
 ];
 
+/** Small groups with a phone and no system: each request comes to them as a link that works once. */
+const BY_LINK: Readonly<Record<string, Organisation["lightContact"]>> = {
+  "kettle-club": { email: "bill@kettle-club.example.org", phone: "07700 900712" },
+};
+
 export const LARKMOUTH_ORGANISATIONS: readonly Organisation[] = [
   ...PRACTICES,
   ...TRUSTS,
   ...PHARMACIES,
   ...COUNCIL_AND_COMPANIES,
   ...VOLUNTARY,
-];
+].map((each) => ({ ...each, lightContact: BY_LINK[each.id] ?? null }));
