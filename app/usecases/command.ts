@@ -4,7 +4,6 @@ import type { Actor } from "~/domain/fulfilment/types";
 import type { Tx } from "~db/connect";
 import { insertCommand, readCommand } from "~db/queries/commands";
 import { toJson } from "~db/queries/json";
-import { giveBackLightLink, spendLightLink } from "~db/queries/light-links";
 import type { CommandResult, Work } from "./apply-command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";
@@ -43,11 +42,11 @@ export async function command(
   const brand = await brandSetting(onedoor, brandId);
   return onedoor.db.write<CommandResult>(async (tx) => {
     const work: Work = { onedoor, tx, brandId, brand, actor, touched: new Set() };
-    if (asked.key === null) return byTheirLink(work, asked.name, carryOut);
+    if (asked.key === null) return carryOut(work);
     const digest = digestOf(actor, asked);
     const before = await answeredBefore(tx, brandId, asked.key, digest);
     if (before) return before;
-    const result = await byTheirLink(work, asked.name, carryOut);
+    const result = await carryOut(work);
     const [requestId = null] = work.touched;
     await insertCommand(tx, brandId, {
       key: asked.key,
@@ -58,25 +57,6 @@ export async function command(
     });
     return result;
   });
-}
-
-/**
- * Whoever answers by a one-time link has its one use taken in the same transaction: of two who send at once, the second
- * waits for the first, and is refused. What comes to nothing uses nothing up.
- */
-async function byTheirLink(
-  work: Work,
-  name: string,
-  carryOut: (work: Work) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  const { tx, brandId, brand, actor } = work;
-  if (actor.kind !== "partner" || actor.byLink === undefined) return carryOut(work);
-  const use = { command: name, at: brand.setting.now };
-  if (!(await spendLightLink(tx, brandId, actor.accountId, use)))
-    return { kind: "refused", reasons: ["This link was used before, or its time is up"] };
-  const result = await carryOut(work);
-  if (result.kind !== "done") await giveBackLightLink(tx, brandId, actor.accountId);
-  return result;
 }
 
 async function answeredBefore(

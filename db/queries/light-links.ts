@@ -112,22 +112,27 @@ export async function markOpened(tx: Tx, brandId: string, linkId: string, at: In
     .execute();
 }
 
-/** Takes a link's one use. False when it is used, or lapsed, or was never made: then nothing may be done by it. */
+/**
+ * Takes a link's one use on the fulfilment that it is to, and gives what it asks for. Undefined when it is used, or
+ * lapsed, or is to another: then nothing may be done by it.
+ */
 export async function spendLightLink(
   tx: Tx,
   brandId: string,
   linkId: string,
-  use: { readonly command: string; readonly at: Instant },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  use: { readonly fulfilmentId: string; readonly command: string; readonly at: Instant },
+): Promise<LightAsk | undefined> {
+  const row = await tx
     .updateTable("light_links")
     .set({ used_at: use.at, used_for: use.command })
     .where("brand_id", "=", brandId)
     .where("id", "=", linkId)
+    .where("fulfilment_id", "=", use.fulfilmentId)
     .where("used_at", "is", null)
     .where("expires_at", ">=", use.at)
+    .returning("asks")
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row && (row.asks as LightAsk);
 }
 
 /** Gives the use back, when nothing came of it. */
