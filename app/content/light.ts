@@ -9,7 +9,7 @@ export const LIGHT = {
   answers: "What they told us",
   said: "Since then",
   promise: "What they were promised",
-  answer: "Your answer",
+  answer: "Go to your answer",
   name: { label: "Your name", hint: "So that people know who said it.", missing: "Enter your name" },
   accept: {
     title: "Yes, and when",
@@ -88,7 +88,7 @@ export const lightUsed = (command: string, when: string): LightWords => ({
 
 export const lightAnswered = (where: string): LightWords => ({
   title: "Somebody has answered this",
-  words: ["Somebody from your group has answered this in another way.", where],
+  words: ["One of your group was first, and has answered this.", where],
 });
 
 export const lightLate = (when: string, where: string): LightWords => ({
@@ -108,7 +108,7 @@ export function whereItIs({ part }: PartState, organisationId: string): string {
     case "partner":
       return part.owner.organisationId === organisationId
         ? "It is still with you. If something has changed, ring us."
-        : "Somebody else has the request now.";
+        : "Others have the request now.";
     case "patient":
       return "The person chooses what to do next.";
     case "desk":

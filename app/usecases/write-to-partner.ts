@@ -41,6 +41,8 @@ export async function writeToPartner(
   const until = tracked && fulfilment && ask && lightUntil(ask, fulfilment, tracked.part);
   const isAsked =
     fulfilment !== undefined && ask !== null && until !== undefined && until !== null && until > now;
+  // What was new has been answered, and what comes next has a message of its own.
+  if (template === "new-work" && ask !== "answer") return "nothing-to-say";
   if (!isAsked && template !== "work-withdrawn") return "nothing-to-say";
 
   const contact = await readLightContact(tx, brandId, organisationId);

@@ -9,7 +9,7 @@ type Who = "stranger" | "at work" | "front desk";
 let server: RunningServer;
 const cookies = new Map<Who, string>();
 /** What stands in addresses below for something that is really there. */
-const real = { ":fulfilment": "", ":part": "", ":reference": "" };
+const real = { ":fulfilment": "", ":part": "", ":reference": "", ":code": "" };
 
 beforeAll(async () => {
   server = await startServer({ seed: true });
@@ -35,6 +35,7 @@ beforeAll(async () => {
   real[":fulfilment"] = open.id;
   real[":part"] = open.part_id;
   real[":reference"] = open.reference;
+  real[":code"] = await linkOf("even-keel");
   for (const [who, worker] of [
     ["at work", open.worker],
     ["front desk", "nadia-rashid"],
@@ -47,6 +48,14 @@ beforeAll(async () => {
   }
 });
 afterAll(() => server?.stop());
+
+/** The code of a one-time link that was sent to a partner, once it has come. */
+async function linkOf(organisationId: string): Promise<string> {
+  const codes = async () =>
+    /\/light\/([\w-]{43})/.exec((await send(server, `/doormat/partner/${organisationId}`)).body)?.[1];
+  await expect.poll(codes, { timeout: 20_000 }).toBeDefined();
+  return (await codes()) ?? "";
+}
 
 /** An address of every kind that the URL map has. */
 const PATHS = [
@@ -97,6 +106,12 @@ const PATHS = [
   "/partner",
   "/partner/fulfilments/:fulfilment",
   "/partner/fulfilments/no-such-id",
+  "/doormat/:reference",
+  "/doormat/partner/no-such-partner",
+  "/doormat/partner/even-keel",
+  "/light/:code",
+  "/light/no-such-code",
+  "/light/__proto__",
   "/desk",
   "/desk/:part",
   "/desk/no-such-part",

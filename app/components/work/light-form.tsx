@@ -20,7 +20,7 @@ interface Work {
 /** The answer of somebody without an account: their name, and a button for each thing that the link may carry out. */
 export function LightForm({ work, ...props }: AnswerProps & { readonly work: Work }) {
   return (
-    <form method="post" action={props.action} noValidate className="light-form">
+    <form method="post" action={props.action} noValidate>
       <input type="hidden" name="version" value={props.version} />
       <input type="hidden" name="part" value={props.partVersion} />
       <input type="hidden" name="key" value={props.pageKey} />
@@ -45,14 +45,14 @@ function fieldsFor({ asks, may, times, saidNo, isToCome }: Work, props: AnswerPr
           <h2 className="nhsuk-heading-m">{LIGHT.accept.title}</h2>
           <TimeFields times={times} {...props} />
           <div className="button-row">
-            <Do what="accept">{LIGHT.accept.button}</Do>
-            <Do what="accept-later" secondary>
+            <Do value="accept">{LIGHT.accept.button}</Do>
+            <Do value="accept-later" secondary>
               {LIGHT.accept.later}
             </Do>
           </div>
           <h2 className="nhsuk-heading-m">{LIGHT.decline.title}</h2>
-          <ReasonFields reason="reason" note="note" saidNo={saidNo} {...props} />
-          <Do what="decline" secondary>
+          <ReasonFields {...DECLINED} saidNo={saidNo} {...props} />
+          <Do value="decline" secondary>
             {LIGHT.decline.button}
           </Do>
         </>
@@ -62,7 +62,7 @@ function fieldsFor({ asks, may, times, saidNo, isToCome }: Work, props: AnswerPr
         <>
           <h2 className="nhsuk-heading-m">{LIGHT.time.title}</h2>
           <TimeFields times={times} {...props} />
-          <Do what="book">{LIGHT.time.button}</Do>
+          <Do value="book">{LIGHT.time.button}</Do>
         </>
       );
     case "outcome":
@@ -71,11 +71,11 @@ function fieldsFor({ asks, may, times, saidNo, isToCome }: Work, props: AnswerPr
           <h2 className="nhsuk-heading-m">{LIGHT.complete.title}</h2>
           {isToCome ? <p>{LIGHT.notYet}</p> : null}
           <CompleteFields {...props} />
-          <Do what="complete">{LIGHT.complete.button}</Do>
+          <Do value="complete">{LIGHT.complete.button}</Do>
           {may.includes("did-not-attend") ? (
             <>
               <h2 className="nhsuk-heading-m">{LIGHT.missed.title}</h2>
-              <Do what="did-not-attend" secondary>
+              <Do value="did-not-attend" secondary>
                 {LIGHT.missed.button}
               </Do>
             </>
@@ -87,17 +87,20 @@ function fieldsFor({ asks, may, times, saidNo, isToCome }: Work, props: AnswerPr
   }
 }
 
+/** The names of the fields of a refusal. */
+const DECLINED = { reason: "reason", note: "note" } as const;
+
 /** A button that says which of the answers is sent. */
 const Do = ({
-  what,
+  value,
   secondary,
   children,
 }: {
-  readonly what: string;
+  readonly value: string;
   readonly secondary?: boolean;
   readonly children: string;
 }) => (
-  <Button type="submit" name="intent" value={what} secondary={secondary}>
+  <Button type="submit" name="intent" value={value} secondary={secondary}>
     {children}
   </Button>
 );

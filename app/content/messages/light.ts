@@ -41,7 +41,9 @@ export function writeLight(
   const desk = `${brand.desk.name} on ${brand.desk.phone}`;
   if (channel === "text") {
     const words = todo ? `${todo}. This link works once: ${LINK_HERE}` : `Do nothing more. Ring ${desk}.`;
-    const text = `${brand.name}, ${reference}: ${news}. ${words}`.replaceAll("\u00a0", " ");
+    const text = `${brand.name}, ${reference}: ${news}. ${words}`
+      .replaceAll("\u00a0", " ")
+      .replaceAll("’", "'");
     return { from: brand.name, subject: null, paragraphs: [text], box: null };
   }
   return {

@@ -54,7 +54,7 @@ export default function PartnerDoormat() {
         arrivals={arrivals}
         brandMark={brand.mark}
         places={PARTNER_DOORMAT.places}
-        channels={["email", "text"]}
+        channels={["text", "email"]}
       />
     </>
   );

@@ -28,6 +28,7 @@ import {
   WHOEVER_HAS_THE_LINK,
   whereItIs,
 } from "~/content/light";
+import { NHS_NUMBER } from "~/content/request-detail";
 import { MAY_BY_LINK } from "~/domain/fulfilment/light-ask";
 import { isSeen, line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
@@ -80,8 +81,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     heading: { person: person ?? "", caption: `${service} · ${reference}` },
     by: lightBy(asks, whenWords(link.expiresAt, context.now)),
     facts: [
-      { id: "who", title: LIGHT.who, lines: who },
-      { id: "answers", title: LIGHT.answers, lines: answers },
+      { id: "for-whom", title: LIGHT.who, lines: who.filter(({ label }) => label !== NHS_NUMBER) },
+      { id: "told", title: LIGHT.answers, lines: answers },
       { id: "said", title: LIGHT.said, lines: said },
       { id: "promise", title: LIGHT.promise, lines: promise },
     ].filter(({ lines }) => lines.length > 0),
@@ -188,23 +189,23 @@ export default function LightPage() {
   const failed = useActionData<typeof action>();
   const { paths, brand } = useFrontDoor();
   const desk = (
-    <p className="light__desk">
+    <p>
       {LIGHT.ring} {brand.desk.name}: <TelephoneLink number={brand.desk.phone} />. {brand.desk.hours}.
     </p>
   );
   if (page.kind === "closed")
     return (
-      <div className="light">
+      <>
         <h1 className="nhsuk-heading-l">{page.words.title}</h1>
         {page.words.words.map((text) => (
           <p key={text}>{text}</p>
         ))}
         {desk}
-      </div>
+      </>
     );
   const errors = failed?.errors ?? [];
   return (
-    <div className="light">
+    <>
       <ErrorSummary errors={errors} />
       {failed?.changed ? (
         <div className="changed-note" role="alert">
@@ -218,6 +219,9 @@ export default function LightPage() {
       <p>
         <strong>{page.by}</strong> {LIGHT.once}
       </p>
+      <p>
+        <a href="#answer">{LIGHT.answer}</a>
+      </p>
       <div className="case">
         <div>
           {page.facts.map(({ id, title, lines }) => (
@@ -229,7 +233,7 @@ export default function LightPage() {
             </section>
           ))}
         </div>
-        <div>
+        <div id="answer" tabIndex={-1}>
           <div className="case__answer">
             <LightForm
               action={paths.light(page.code)}
@@ -239,11 +243,11 @@ export default function LightPage() {
               work={page.work}
             />
           </div>
-          <p>{LIGHT.somethingElse}</p>
+          <p className="case__else">{LIGHT.somethingElse}</p>
           {desk}
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -267,7 +267,7 @@ const VOLUNTARY: readonly Organisation[] = [
 
 /** Small groups with a phone and no system: each request comes to them as a link that works once. */
 const BY_LINK: Readonly<Record<string, Organisation["lightContact"]>> = {
-  "kettle-club": { email: "bill@kettle-club.example.org", phone: "07700 900712" },
+  "even-keel": { email: "library@even-keel.example.org", phone: "07700 900713" },
 };
 
 export const LARKMOUTH_ORGANISATIONS: readonly Organisation[] = [
@@ -276,4 +276,7 @@ export const LARKMOUTH_ORGANISATIONS: readonly Organisation[] = [
   ...PHARMACIES,
   ...COUNCIL_AND_COMPANIES,
   ...VOLUNTARY,
-].map((each) => ({ ...each, lightContact: BY_LINK[each.id] ?? null }));
+].map((each) => {
+  const lightContact = BY_LINK[each.id];
+  return lightContact ? { ...each, lightContact } : each;
+});
