@@ -81,7 +81,7 @@ export const lightDone = (command: string): LightWords => ({
 export const lightUsed = (command: string, when: string): LightWords => ({
   title: "This link was used",
   words: [
-    `This link was used at ${when} to ${usedTo(command)}. It works once.`,
+    `This link was used on ${when} to ${usedTo(command)}. It works once.`,
     "If something has changed, ring us.",
   ],
 });

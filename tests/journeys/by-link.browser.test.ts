@@ -66,7 +66,7 @@ test("a club without a system answers from its phone: once by each link, and the
   const again = await bill.goto(link);
   expect(again?.status()).toBe(410);
   expect(await bill.locator("main").textContent()).toMatch(
-    /This link was used at .* to say yes\. It works once/,
+    /This link was used on .* to say yes\. It works once/,
   );
   expect(await bill.locator("main").textContent()).not.toMatch(PERSONAL);
 
@@ -94,6 +94,13 @@ test("a link that is altered, late, or of another front door is refused kindly, 
     "noindex, nofollow",
   ]);
   expect(open.body).not.toContain("__remixContext");
+
+  // Nor is it kept by signing in from it.
+  const away = await send(server, `${PREFIX}/sign-in?as=partner&next=${encodeURIComponent(link)}`);
+  expect(away.status).toBe(303);
+  const sessions = await server.db.kysely.selectFrom("sessions").select("body").execute();
+  expect(sessions.length).toBeGreaterThan(0);
+  expect(JSON.stringify(sessions)).not.toContain(link);
 
   const altered = link.slice(0, -1) + (link.endsWith("A") ? "B" : "A");
   for (const address of [altered, link.replace(PREFIX, "")]) {

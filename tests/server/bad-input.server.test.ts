@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -50,12 +50,14 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 /** The code of a one-time link that was sent to a partner, once it has come. */
-async function linkOf(organisationId: string): Promise<string> {
-  const codes = async () =>
-    /\/light\/([\w-]{43})/.exec((await send(server, `/doormat/partner/${organisationId}`)).body)?.[1];
-  await expect.poll(codes, { timeout: 20_000 }).toBeDefined();
-  return (await codes()) ?? "";
-}
+const linkOf = (organisationId: string): Promise<string> =>
+  vi.waitUntil(
+    async () => {
+      const { body } = await send(server, `/doormat/partner/${organisationId}`);
+      return /\/light\/([\w-]{43})/.exec(body)?.[1];
+    },
+    { timeout: 20_000 },
+  );
 
 /** An address of every kind that the URL map has. */
 const PATHS = [

@@ -267,7 +267,7 @@ const VOLUNTARY: readonly Organisation[] = [
 
 /** Small groups with a phone and no system: each request comes to them as a link that works once. */
 const BY_LINK: Readonly<Record<string, Organisation["lightContact"]>> = {
-  "even-keel": { email: "library@even-keel.example.org", phone: "07700 900713" },
+  "even-keel": { email: "desk@evenkeel.example.org", phone: "07700 900713" },
 };
 
 export const LARKMOUTH_ORGANISATIONS: readonly Organisation[] = [
