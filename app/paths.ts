@@ -100,6 +100,10 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/requests/${segment(reference)}/reopen`, about),
     /** Where a demonstration shows what a person was sent: the phone, the inbox and the mat. */
     doormat: (reference: string) => `${prefix}/doormat/${segment(reference)}`,
+    /** The same for a partner that is sent one-time links. */
+    partnerDoormat: (organisationId: string) => `${prefix}/doormat/partner/${segment(organisationId)}`,
+    /** One request, for whoever holds a one-time link to it; and the thanks for an answer. */
+    light: (code: string, query?: { done: "1" }) => withQuery(`${prefix}/light/${segment(code)}`, query),
     /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
     events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
       withQuery(`${prefix}/events`, about),

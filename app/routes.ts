@@ -28,6 +28,8 @@ const brandPages: readonly Page[] = [
   { path: "/requests/:reference/calendar/:file", module: "patient/requests-calendar.ts" },
   { path: "/requests/:reference/reopen", module: "patient/requests-reopen.tsx" },
   { path: "/doormat/:reference", module: "patient/doormat.tsx" },
+  { path: "/doormat/partner/:organisation", module: "partner/doormat.tsx" },
+  { path: "/light/:code", module: "partner/light.tsx" },
   { path: "/events", module: "events.ts" },
   { path: "/partner", module: "partner/worklist.tsx" },
   { path: "/partner/print", module: "partner/print.tsx" },

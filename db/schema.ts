@@ -270,6 +270,23 @@ export interface Tables {
     first_at: string;
     last_at: string;
   };
+  /** One-time links to partners without a system, each named by the message that brought it. */
+  light_links: {
+    brand_id: string;
+    id: string;
+    code_hash: string;
+    organisation_id: string;
+    fulfilment_id: string;
+    asks: string;
+    channel: string;
+    sent_to: string;
+    created_at: string;
+    expires_at: string;
+    opened_at: string | null;
+    used_at: string | null;
+    /** The command that it was used for. */
+    used_for: string | null;
+  };
   commands: {
     brand_id: string;
     key: string;

@@ -16,30 +16,30 @@ export interface Arrival {
   readonly when: string;
   readonly to: readonly string[];
   readonly written: Written;
+  /** Where the address that it names leads in this browser. */
+  readonly page: string;
 }
 
-interface Tracked {
-  /** The address that messages name, and where it leads in this browser. */
-  readonly named: RegExp;
-  readonly href: string;
-}
+/** The address that a message names, at the end of a sentence. */
+const NAMED = /https?:\/\/\S+$/;
 
-/** The phone with its texts, the inbox with its emails and the mat with its letters, the oldest first. */
+/** The phone with its texts, the inbox with its emails and the mat with its letters, in the order that they are given. */
 export function Doormat({
   arrivals,
   brandMark,
-  page,
+  channels = CHANNELS,
+  places = DOORMAT_WORDS,
 }: {
   readonly arrivals: readonly Arrival[];
   readonly brandMark: Mark;
-  readonly page: string;
+  readonly channels?: readonly Channel[];
+  readonly places?: Partial<typeof DOORMAT_WORDS>;
 }) {
-  const tracked: Tracked = { named: /https?:\/\/\S+$/, href: page };
   return (
     <div className="doormat">
-      {CHANNELS.map((channel) => {
+      {channels.map((channel) => {
         const here = arrivals.filter((each) => each.channel === channel);
-        const { title, empty } = DOORMAT_WORDS[channel];
+        const { title, empty } = places[channel] ?? DOORMAT_WORDS[channel];
         return (
           <section
             key={channel}
@@ -54,11 +54,7 @@ export function Doormat({
               {here.map((arrival) => (
                 <li key={arrival.id} className={`doormat__item doormat__item--${arrival.status}`}>
                   <Failing status={arrival.status} />
-                  {channel === "text" ? (
-                    <Text {...arrival} tracked={tracked} />
-                  ) : (
-                    <Sealed {...arrival} tracked={tracked} brandMark={brandMark} />
-                  )}
+                  {channel === "text" ? <Text {...arrival} /> : <Sealed {...arrival} brandMark={brandMark} />}
                 </li>
               ))}
             </ol>
@@ -74,7 +70,7 @@ function Failing({ status }: Pick<Arrival, "status">) {
   return words === "" ? null : <p className="doormat__failed">{words}</p>;
 }
 
-function Text({ written, when, tracked }: Arrival & { readonly tracked: Tracked }) {
+function Text({ written, when, page }: Arrival) {
   return (
     <>
       <p className="doormat__from">
@@ -82,7 +78,7 @@ function Text({ written, when, tracked }: Arrival & { readonly tracked: Tracked 
       </p>
       {written.paragraphs.map((paragraph) => (
         <p key={paragraph} className="doormat__bubble">
-          <Linked text={paragraph} tracked={tracked} />
+          <Linked text={paragraph} page={page} />
         </p>
       ))}
     </>
@@ -90,14 +86,7 @@ function Text({ written, when, tracked }: Arrival & { readonly tracked: Tracked 
 }
 
 /** An email or a letter: its head with the sign of who writes, its words, and the label of its box. */
-function Sealed({
-  channel,
-  written,
-  when,
-  to,
-  tracked,
-  brandMark,
-}: Arrival & { readonly tracked: Tracked; readonly brandMark: Mark }) {
+function Sealed({ channel, written, when, to, page, brandMark }: Arrival & { readonly brandMark: Mark }) {
   const { box, from, subject, paragraphs } = written;
   const theirs = channel === "letter" && box !== null && box.style !== "brand";
   const ours = !theirs || box?.style === "both";
@@ -120,7 +109,7 @@ function Sealed({
       <h3 className="nhsuk-heading-s">{subject}</h3>
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>
-          <Linked text={paragraph} tracked={tracked} />
+          <Linked text={paragraph} page={page} />
         </p>
       ))}
       {box === null ? null : <BoxLabel box={box} form="compact" />}
@@ -129,13 +118,13 @@ function Sealed({
 }
 
 /** The address at the end of a sentence leads to the page, wherever this demonstration is served. */
-function Linked({ text, tracked }: { readonly text: string; readonly tracked: Tracked }) {
-  const address = tracked.named.exec(text)?.[0];
+function Linked({ text, page }: { readonly text: string; readonly page: string }) {
+  const address = NAMED.exec(text)?.[0];
   if (address === undefined) return <>{text}</>;
   return (
     <>
       {text.slice(0, -address.length)}
-      <a href={tracked.href}>{address}</a>
+      <a href={page}>{address}</a>
     </>
   );
 }

@@ -75,6 +75,9 @@ function askerWords({ who, contact, proxy }: RequestDetail): string {
 export const forWhom = (detail: RequestDetail): string | null =>
   detail.who === "myself" ? null : `For ${detail.person.name}. Asked by ${askerWords(detail)}.`;
 
+/** The line of a number that a group without records of its own has no use for. */
+export const NHS_NUMBER = "NHS number";
+
 /** Who a request is for, for the people who give the care. `practice` is a practice's name by its ODS code. */
 export function whoLines(detail: RequestDetail, now: Instant, practice: (ods: string) => string): Line[] {
   const { person, contact, need, proxy } = detail;
@@ -87,7 +90,7 @@ export function whoLines(detail: RequestDetail, now: Instant, practice: (ods: st
       value: `${dateInWords(person.bornOn)} (${ageInYears(person.bornOn, localDate(now))})`,
     },
     { label: "Sex", value: SEX[person.sex] },
-    { label: "NHS number", value: nhsNumberLine(person) },
+    { label: NHS_NUMBER, value: nhsNumberLine(person) },
     { label: "Asked by", value: askerWords(detail) },
     { label: "Agreement", value: proxy ? BASIS[proxy.basis] : "" },
     { label: "They may be told", value: proxy ? SHARE[proxy.share] : "" },

@@ -48,6 +48,8 @@ export interface PageContext {
   ensureVisitor(): { readonly hash: string; readonly setCookie: string };
   /** Spends one try; false when this visitor has used them all for now (answer 429). Keyed by address and `subject`. */
   mayTry(what: LimitedTry, subject: string): Promise<boolean>;
+  /** In a demonstration, the code of a one-time link by its id, to show the doormat it came to; null anywhere else. */
+  readonly codeOfLink: ((linkId: string) => string) | null;
   readonly signIn: SignIn;
   /** The address if it is one of this front door's own pages, to redirect to; undefined for anything else. */
   nextPage(asked: string | null): string | undefined;
@@ -77,7 +79,7 @@ export interface SignIn {
 }
 
 /** What is rate limited beyond plain traffic. */
-export type LimitedTry = "guest-tracking" | "sign-in";
+export type LimitedTry = "guest-tracking" | "light-link" | "sign-in";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends PageContext {}

@@ -25,6 +25,7 @@ export interface ContextParts {
   readonly signInFor: (asking: Asking) => SignIn;
   readonly cookies: CookieWriter;
   readonly mayTry: MayTry;
+  readonly codeOfLink: ((brandId: string, linkId: string) => string) | null;
   readonly live: Live;
   readonly urlMap: UrlMap;
 }
@@ -67,6 +68,7 @@ export function createContexts(parts: ContextParts) {
       },
       mayTry: (what: LimitedTry, subject: string) =>
         parts.mayTry(what, request.ip ?? "", `${brandId} ${subject}`),
+      codeOfLink: parts.codeOfLink && ((linkId) => parts.codeOfLink?.(brandId, linkId) ?? ""),
       signIn: parts.signInFor({ request, response, brandId, prefix, origin, cookies: sent, setCookie }),
       nextPage: (asked: string | null) => nextPage(parts.urlMap, prefix, asked),
       live: parts.live,

@@ -1,3 +1,4 @@
+import { writeLight } from "~/content/messages/light";
 import { writeMessage } from "~/content/messages/write";
 import { doormat } from "~/integrations/notify/doormat";
 import { createNotify } from "~/integrations/notify/notify";
@@ -17,21 +18,28 @@ export function createPostOffice({
   notify,
   doors,
   baseUrl,
+  codeOf,
 }: {
   readonly notify: NotifyEnvironment | null;
   readonly doors: Doors;
   readonly baseUrl: string;
+  readonly codeOf: PostOffice["codeOf"];
 }): PostOffice {
   const post = notify === null ? doormat : createNotify({ ...notify, longestMs: LONGEST_MS });
   return {
     postFor: ({ kind }) => (kind === "real" ? null : post),
     write: writeMessage,
-    async trackingAt(brandId) {
+    writeLight,
+    codeOf,
+    async addressesAt(brandId) {
       const door = (await doors.current()).find(({ id }) => id === brandId);
       const paths = pathsFor(door?.isDefault || door?.host ? "" : `/b/${brandId}`);
       const base = new URL(baseUrl);
       if (door?.host) base.hostname = door.host;
-      return (reference) => `${base.origin}${paths.request(reference)}`;
+      return {
+        tracking: (reference) => `${base.origin}${paths.request(reference)}`,
+        light: (code) => `${base.origin}${paths.light(code)}`,
+      };
     },
   };
 }

@@ -20,6 +20,7 @@ import { claimsOfSeededAccount } from "./demo-people";
 import { createDoors } from "./doors";
 import { BadEnvironment, type Environment, readEnvironment } from "./environment";
 import { createRateLimits } from "./limits";
+import { linkCodes } from "./link-codes";
 import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
 import { ownOrigin } from "./origin-gate";
@@ -56,6 +57,7 @@ async function serve(environment: Environment): Promise<void> {
   const cookies = cookieWriter(https);
   const sessionIdOf = (token: string) =>
     createHmac("sha256", environment.SESSION_SECRET).update(token).digest("hex");
+  const codeOf = linkCodes(environment.SESSION_SECRET);
 
   const settings: IdentitySettings = {
     issuer: environment.OIDC_ISSUER,
@@ -85,6 +87,7 @@ async function serve(environment: Environment): Promise<void> {
     }),
     cookies,
     mayTry: createRateLimits(),
+    codeOfLink: environment.DEMO ? codeOf : null,
     live,
     urlMap,
   });
@@ -124,6 +127,7 @@ async function serve(environment: Environment): Promise<void> {
     notify: environment.notify,
     doors,
     baseUrl: environment.BASE_URL ?? `http://localhost:${port}`,
+    codeOf,
   });
   const stopClock = startClock(onedoor, CLOCK_MS, office);
   const stop = createShutdown({

@@ -65,8 +65,9 @@ export async function recordAll(work: Work, happened: readonly Happened[]): Prom
 }
 
 /**
- * Puts messages in the outbox, each about a request and one of the events that were written. What is for the patient is
- * queued to be sent; nothing about a real organisation leaves, and partners and the desk read theirs on our own pages.
+ * Puts messages in the outbox, each about a request and one of the events that were written. What is for the patient, or
+ * for a partner without a system of its own, is queued to be sent; nothing about a real organisation leaves, and other
+ * partners and the desk read theirs on our own pages.
  */
 export async function sendAll(
   { onedoor, tx, brandId, brand }: Work,
@@ -76,16 +77,23 @@ export async function sendAll(
     readonly events: readonly EventRow[];
   }[],
 ): Promise<void> {
+  const isReal = brand.setting.brandKind === "real";
+  const leaves = ({ to }: MessageOfEvent) =>
+    !isReal &&
+    (to.kind === "patient" ||
+      (to.kind === "partner" && Boolean(brand.directory.organisation(to.organisationId)?.lightContact)));
   await insertMessages(
     tx,
     brandId,
-    messages.map(({ message: { event, ...message }, requestId, events }) => ({
-      ...message,
-      requestId,
-      eventSeq: events[event]?.seq ?? null,
-      id: onedoor.newId(),
-      status: message.to.kind === "patient" && brand.setting.brandKind !== "real" ? "queued" : "kept-in-app",
-      createdAt: brand.setting.now,
-    })),
+    messages
+      .filter(({ message }) => message.template !== "next-step" || leaves(message))
+      .map(({ message: { event, ...message }, requestId, events }) => ({
+        ...message,
+        requestId,
+        eventSeq: events[event]?.seq ?? null,
+        id: onedoor.newId(),
+        status: leaves({ event, ...message }) ? "queued" : "kept-in-app",
+        createdAt: brand.setting.now,
+      })),
   );
 }

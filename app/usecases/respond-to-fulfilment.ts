@@ -1,8 +1,10 @@
 import { allowedActions, whyNot } from "~/domain/fulfilment/guards";
+import { MAY_BY_LINK } from "~/domain/fulfilment/light-ask";
 import { readReason } from "~/domain/fulfilment/note";
 import { goesToNext } from "~/domain/fulfilment/owners";
 import type { Command } from "~/domain/fulfilment/part-state";
 import type { Actor } from "~/domain/fulfilment/types";
+import { giveBackLightLink, spendLightLink } from "~db/queries/light-links";
 import { partIdOfFulfilment } from "~db/queries/part-states";
 import { applyCommand, type CommandResult, changed, type Work } from "./apply-command";
 import { routeAgain } from "./ask-next";
@@ -141,7 +143,10 @@ export const onPartAsPartner = (
     }),
   );
 
-/** A partner's command, once under its key. A fulfilment of any other organisation, or brand, is not found. */
+/**
+ * A partner's command, once under its key. A fulfilment of any other organisation, or brand, is not found; and by a
+ * one-time link nothing is done but what it asks for, once.
+ */
 export const asPartner = (
   onedoor: Onedoor,
   brandId: string,
@@ -152,5 +157,29 @@ export const asPartner = (
   command(onedoor, brandId, actor, asked, async (work) => {
     const { fulfilmentId } = asked.body;
     const partId = await partIdOfFulfilment(work.tx, brandId, actor.organisationId, fulfilmentId);
-    return partId === undefined ? { kind: "not-found" } : carryOut(work, partId);
+    if (partId === undefined) return { kind: "not-found" };
+    return actor.byLink
+      ? byTheirLink(work, actor.accountId, { fulfilmentId, command: asked.name }, () =>
+          carryOut(work, partId),
+        )
+      : carryOut(work, partId);
   });
+
+/**
+ * The one use of a link is taken in the same transaction as what it is used for: of two who send at once, the second
+ * waits for the first, and is refused. What comes to nothing uses nothing up.
+ */
+async function byTheirLink(
+  { tx, brandId, brand }: Work,
+  linkId: string,
+  use: { readonly fulfilmentId: string; readonly command: string },
+  carryOut: () => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const asks = await spendLightLink(tx, brandId, linkId, { ...use, at: brand.setting.now });
+  if (asks === undefined) return { kind: "refused", reasons: ["This link was used, or its time is up"] };
+  const result: CommandResult = MAY_BY_LINK[asks].some((type) => type === use.command)
+    ? await carryOut()
+    : { kind: "refused", reasons: ["This link is for something else"] };
+  if (result.kind !== "done") await giveBackLightLink(tx, brandId, linkId);
+  return result;
+}

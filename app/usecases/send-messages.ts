@@ -2,6 +2,7 @@ import type { Directory } from "~/domain/directory/directory";
 import type { Brand } from "~/domain/directory/types";
 import { claimLapses, type DeliveryNews, referenceOf } from "~/domain/messages/delivery";
 import { factsOf, reachable } from "~/domain/messages/facts";
+import { type LightFacts, withLink } from "~/domain/messages/light";
 import type { Channel, MessageFacts, Way, Written } from "~/domain/messages/types";
 import { nextWay, waysToReach } from "~/domain/messages/ways";
 import { type Instant, instant, milliseconds } from "~/domain/shared/time";
@@ -10,24 +11,36 @@ import { skipLocked, type Tx } from "~db/connect";
 import {
   deliveriesOf,
   insertDelivery,
+  isToPartner,
   messagesDue,
-  type PatientMessage,
-  toPatientMessage,
+  type Outgoing,
+  toOutgoing,
   updateDelivery,
   updateMessage,
 } from "~db/queries/deliveries";
-import { readTracking } from "~db/queries/tracking";
+import { readTracking, type Tracking } from "~db/queries/tracking";
 import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
 import { nothingToSendBy, settleDelivery } from "./settle-delivery";
+import { writeToPartner } from "./write-to-partner";
 
 /** What messages need to leave the house; the server makes the real one. */
 export interface PostOffice {
   /** Who carries a brand's messages. Null for a brand of real names: nothing leaves it. */
   readonly postFor: (brand: Pick<Brand, "kind">) => Post | null;
   readonly write: (channel: Channel, facts: MessageFacts) => Written;
-  /** The address of the page where a request of the brand is tracked, by its reference. */
-  readonly trackingAt: (brandId: string) => Promise<(reference: string) => string>;
+  readonly writeLight: (channel: Channel, facts: LightFacts) => Written;
+  readonly addressesAt: (brandId: string) => Promise<Addresses>;
+  /** The code of a one-time link, by its id: the same each time, and to be guessed by nobody. */
+  readonly codeOf: (brandId: string, linkId: string) => string;
+}
+
+/** Addresses of a brand's pages, in full. */
+export interface Addresses {
+  /** Where a request is tracked, by its reference. */
+  readonly tracking: (reference: string) => string;
+  /** Where a one-time link leads, by its code. */
+  readonly light: (code: string) => string;
 }
 
 /** How many are claimed, and spoken of to the provider, at a time. */
@@ -57,10 +70,11 @@ export async function sendDueMessages(
   const directory = await onedoor.directories.current(brandId);
   const post = office.postFor(directory.brand);
   if (post === null) return 0;
-  const linkTo = await office.trackingAt(brandId);
+  const addresses = await office.addressesAt(brandId);
+  const claiming = { brandId, directory, addresses, office };
   let count = 0;
   while (count < A_PASS) {
-    const claimed = await claimDue(onedoor, { brandId, directory, linkTo, write: office.write });
+    const claimed = await claimDue(onedoor, claiming);
     if (claimed.due === 0) break;
     count += claimed.due;
     const answered = await Promise.all(
@@ -89,8 +103,8 @@ async function sendSafely(onedoor: Onedoor, post: Post, parcel: Parcel): Promise
 interface Claiming {
   readonly brandId: string;
   readonly directory: Directory;
-  readonly linkTo: (reference: string) => string;
-  readonly write: PostOffice["write"];
+  readonly addresses: Addresses;
+  readonly office: PostOffice;
 }
 
 function claimDue(
@@ -103,7 +117,7 @@ function claimDue(
     const rows = await skipLocked(tx, messagesDue(tx, brandId, now, AT_ONCE)).execute();
     const parcels: Claimed[] = [];
     for (const row of rows) {
-      const message = toPatientMessage(row);
+      const message = toOutgoing(row);
       const claimed = await claim(onedoor, tx, claiming, message, now);
       if (claimed) parcels.push(claimed);
     }
@@ -116,7 +130,7 @@ async function claim(
   onedoor: Onedoor,
   tx: Tx,
   claiming: Claiming,
-  message: PatientMessage,
+  message: Outgoing,
   now: Instant,
 ): Promise<Claimed | undefined> {
   const { brandId } = claiming;
@@ -127,7 +141,7 @@ async function claim(
     const attempt = before.attempts + 1;
     await updateDelivery(tx, brandId, before, { ...before, status: "sending", attempts: attempt, at: now });
     await updateMessage(tx, brandId, message.id, held);
-    return claimedAs(brandId, message.id, attempt, before.way, before.written);
+    return claimedAs(claiming, message, attempt, before);
   }
   const prepared = await prepare(
     onedoor,
@@ -142,6 +156,10 @@ async function claim(
     await updateMessage(tx, brandId, message.id, { status: "queued", nextAttemptAt });
     return undefined;
   }
+  if (prepared === "nothing-to-say") {
+    await updateMessage(tx, brandId, message.id, { status: "kept-in-app", nextAttemptAt: null });
+    return undefined;
+  }
   if (prepared === "no-way") {
     await nothingToSendBy(tx, brandId, message, now);
     return undefined;
@@ -150,40 +168,78 @@ async function claim(
   const position = deliveries.length + 1;
   await insertDelivery(tx, brandId, { messageId: message.id, position, way, written, at: now });
   await updateMessage(tx, brandId, message.id, { ...held, channel: way.channel });
-  return claimedAs(brandId, message.id, 1, way, written);
+  return claimedAs(claiming, message, 1, prepared);
 }
 
-const claimedAs = (
-  brandId: string,
-  messageId: string,
+/** What is handed over: a one-time link is put into it here, and is kept nowhere. */
+function claimedAs(
+  { brandId, addresses, office }: Claiming,
+  { id, to }: Outgoing,
   attempt: number,
-  way: Way,
-  written: Written,
-): Claimed => ({
-  messageId,
-  attempt,
-  parcel: { reference: referenceOf({ brandId, messageId, channel: way.channel }), way, written },
-});
+  { way, written }: ToSend,
+): Claimed {
+  return {
+    messageId: id,
+    attempt,
+    parcel: {
+      reference: referenceOf({ brandId, messageId: id, channel: way.channel }),
+      way,
+      written:
+        to.kind === "partner" ? withLink(written, addresses.light(office.codeOf(brandId, id))) : written,
+    },
+  };
+}
+
+interface ToSend {
+  readonly way: Way;
+  readonly written: Written;
+}
 
 /** Where it goes next and what it says there. One that cannot be written keeps no other waiting. */
 async function prepare(
   onedoor: Onedoor,
   tx: Tx,
-  { brandId, directory, linkTo, write }: Claiming,
-  message: PatientMessage,
+  claiming: Claiming,
+  message: Outgoing,
   now: Instant,
   tried: readonly Channel[],
-): Promise<{ readonly way: Way; readonly written: Written } | "no-way" | "put-off"> {
+): Promise<ToSend | "no-way" | "put-off" | "nothing-to-say"> {
+  const { brandId } = claiming;
   const about = await readTracking(tx, brandId, message.reference);
   try {
     if (about === undefined) throw new Error(`There is no request ${message.reference}`);
-    const way = nextWay(waysToReach(reachable(about.detail)), tried);
-    if (way === undefined) return "no-way";
-    const partId = about.events.find(({ seq }) => seq === message.eventSeq)?.partId ?? null;
-    const facts = factsOf({ ...message, partId }, about, { directory, now, link: linkTo(message.reference) });
-    return { way, written: write(way.channel, facts) };
+    return await writtenFor(tx, claiming, message, about, now, tried);
   } catch (error) {
     onedoor.log.error({ err: error, brandId, messageId: message.id }, "A message could not be written");
     return "put-off";
   }
+}
+
+async function writtenFor(
+  tx: Tx,
+  { brandId, directory, addresses, office }: Claiming,
+  message: Outgoing,
+  about: Tracking,
+  now: Instant,
+  tried: readonly Channel[],
+): Promise<ToSend | "no-way" | "nothing-to-say"> {
+  if (isToPartner(message)) {
+    const { brand } = directory;
+    const codeOf = (linkId: string) => office.codeOf(brandId, linkId);
+    const found = await writeToPartner(tx, message, about, tried, {
+      brandId,
+      brand,
+      now,
+      codeOf,
+    });
+    return typeof found === "string"
+      ? found
+      : { way: found.way, written: office.writeLight(found.way.channel, found.facts) };
+  }
+  const way = nextWay(waysToReach(reachable(about.detail)), tried);
+  if (way === undefined) return "no-way";
+  const partId = about.events.find(({ seq }) => seq === message.eventSeq)?.partId ?? null;
+  const link = addresses.tracking(message.reference);
+  const facts = factsOf({ ...message, partId }, about, { directory, now, link });
+  return { way, written: office.write(way.channel, facts) };
 }

@@ -1,18 +1,20 @@
 import { afterNews, DELIVERY_STEPS, type DeliveryName, type DeliveryNews } from "~/domain/messages/delivery";
 import { reachable } from "~/domain/messages/facts";
-import type { Channel, MessageEvent } from "~/domain/messages/types";
+import { waysToPartner } from "~/domain/messages/light";
+import type { Channel, MessageEvent, Way } from "~/domain/messages/types";
 import { nextWay, waysToReach } from "~/domain/messages/ways";
 import type { Instant } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import {
   deliveriesOf,
   markNotArrived,
-  type PatientMessage,
-  readPatientMessage,
+  type Outgoing,
+  readOutgoing,
   updateDelivery,
   updateMessage,
 } from "~db/queries/deliveries";
 import { appendEvents } from "~db/queries/events";
+import { readLightContact } from "~db/queries/light-links";
 import { readRequest } from "~db/queries/requests";
 import { auditChanges } from "./audit";
 
@@ -33,7 +35,7 @@ export async function settleDelivery(
 ): Promise<boolean> {
   const deliveries = await deliveriesOf(tx, brandId, messageId);
   const delivery = deliveries.find((each) => each.channel === channel);
-  const message = delivery && (await readPatientMessage(tx, brandId, messageId));
+  const message = delivery && (await readOutgoing(tx, brandId, messageId));
   if (!delivery || !message) return false;
   const providerId = "providerId" in news ? news.providerId : delivery.providerId;
   const why = "why" in news ? news.why : null;
@@ -80,7 +82,7 @@ export async function settleDelivery(
 export async function nothingToSendBy(
   tx: Tx,
   brandId: string,
-  message: PatientMessage,
+  message: Outgoing,
   now: Instant,
 ): Promise<void> {
   await updateMessage(tx, brandId, message.id, { status: "failed", nextAttemptAt: null });
@@ -98,18 +100,26 @@ export async function nothingToSendBy(
 async function nextChannel(
   tx: Tx,
   brandId: string,
-  { reference }: PatientMessage,
+  message: Outgoing,
   tried: readonly Channel[],
 ): Promise<Channel | null> {
+  return nextWay(await waysOf(tx, brandId, message), tried)?.channel ?? null;
+}
+
+async function waysOf(tx: Tx, brandId: string, { to, reference }: Outgoing): Promise<readonly Way[]> {
+  if (to.kind === "partner") {
+    const contact = await readLightContact(tx, brandId, to.organisationId);
+    return contact === null ? [] : waysToPartner(contact);
+  }
   const stored = await readRequest(tx, brandId, reference);
-  return (stored && nextWay(waysToReach(reachable(stored.detail)), tried)?.channel) ?? null;
+  return stored === undefined ? [] : waysToReach(reachable(stored.detail));
 }
 
 /** What became of a message is an event of the request: pages that show it are told, and the trail has it. */
 async function tell(
   tx: Tx,
   brandId: string,
-  { requestId }: PatientMessage,
+  { requestId }: Outgoing,
   event: MessageEvent,
   at: Instant,
 ): Promise<void> {

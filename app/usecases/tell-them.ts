@@ -1,4 +1,4 @@
-import { markTold, readPatientMessage } from "~db/queries/deliveries";
+import { markTold, readOutgoing } from "~db/queries/deliveries";
 import { appendEvents } from "~db/queries/events";
 import type { CommandResult } from "./apply-command";
 import { auditChanges } from "./audit";
@@ -14,7 +14,7 @@ export function tellThem(
   input: { readonly messageId: string; readonly key?: string | null },
 ): Promise<CommandResult> {
   return command(onedoor, brandId, actor, once("told", input), async ({ tx, brand, touched }) => {
-    const message = await readPatientMessage(tx, brandId, input.messageId);
+    const message = await readOutgoing(tx, brandId, input.messageId);
     if (!message) return { kind: "not-found" };
     const { id: messageId, requestId, template } = message;
     touched.add(requestId);

@@ -12,6 +12,7 @@ import * as feedback from "./0015-feedback";
 import * as messagesSent from "./0016-messages-sent";
 import * as worklists from "./0017-worklists";
 import * as invitations from "./0018-invitations";
+import * as lightLinks from "./0019-light-links";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   "0016-messages-sent": messagesSent,
   "0017-worklists": worklists,
   "0018-invitations": invitations,
+  "0019-light-links": lightLinks,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

@@ -1,18 +1,31 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { z } from "zod";
-import type { PatientTemplate } from "~/domain/fulfilment/messages";
+import type { PatientTemplate, Recipient, WorkTemplate } from "~/domain/fulfilment/messages";
 import type { DeliveryStatus } from "~/domain/messages/delivery";
 import type { Channel, Way, Written } from "~/domain/messages/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
-import type { MessageStatus } from "./messages";
+import { type MessageStatus, partnerNamed, recipientOf } from "./messages";
 
-/** A message to a patient, as the outbox has it. */
-export interface PatientMessage {
+/** A message that leaves, as the outbox has it: to a patient, or to a partner that has no system of its own. */
+export type Outgoing = PatientMessage | PartnerMessage;
+
+export interface PatientMessage extends OutgoingFacts {
+  readonly to: Extract<Recipient, { kind: "patient" }>;
+  readonly template: PatientTemplate;
+}
+
+export interface PartnerMessage extends OutgoingFacts {
+  readonly to: Extract<Recipient, { kind: "partner" }>;
+  readonly template: WorkTemplate;
+}
+
+export const isToPartner = (message: Outgoing): message is PartnerMessage => message.to.kind === "partner";
+
+interface OutgoingFacts {
   readonly id: string;
   readonly requestId: string;
-  readonly template: PatientTemplate;
   readonly status: MessageStatus;
   readonly eventSeq: number | null;
   readonly reference: string;
@@ -44,12 +57,11 @@ const MessageBody = z.object({
   also: z.array(z.string()).optional(),
 });
 
-export const toPatientMessage = (row: Selectable<Tables["messages"]>): PatientMessage => {
+const factsOf = (row: Selectable<Tables["messages"]>): OutgoingFacts => {
   const { reference, by, also = [] } = MessageBody.parse(JSON.parse(row.body));
   return {
     id: row.id,
     requestId: row.request_id,
-    template: row.template as PatientTemplate,
     status: row.status as MessageStatus,
     eventSeq: row.event_seq === null ? null : Number(row.event_seq),
     reference,
@@ -58,6 +70,19 @@ export const toPatientMessage = (row: Selectable<Tables["messages"]>): PatientMe
     createdAt: row.created_at,
   };
 };
+
+const toPatientMessage = (row: Selectable<Tables["messages"]>): PatientMessage => ({
+  ...factsOf(row),
+  to: { kind: "patient" },
+  template: row.template as PatientTemplate,
+});
+
+export function toOutgoing(row: Selectable<Tables["messages"]>): Outgoing {
+  if (row.recipient === "patient") return toPatientMessage(row);
+  const organisationId = partnerNamed(row.recipient);
+  if (organisationId === undefined) throw new Error(`Message ${row.id} to ${row.recipient} never leaves`);
+  return { ...factsOf(row), to: { kind: "partner", organisationId }, template: row.template as WorkTemplate };
+}
 
 const toDelivery = (row: Selectable<Tables["deliveries"]>): Delivery => ({
   messageId: row.message_id,
@@ -84,20 +109,20 @@ export const messagesDue = (tx: Tx, brandId: string, now: Instant, limit: number
     .orderBy("id")
     .limit(limit);
 
-/** Undefined when this brand has no such message to a patient. */
-export async function readPatientMessage(
+/** Undefined when this brand has no such message, or it is one that never leaves. */
+export async function readOutgoing(
   reader: Reader,
   brandId: string,
   messageId: string,
-): Promise<PatientMessage | undefined> {
+): Promise<Outgoing | undefined> {
   const row = await reader
     .selectFrom("messages")
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("id", "=", messageId)
-    .where("recipient", "=", "patient")
+    .where("status", "<>", "kept-in-app")
     .executeTakeFirst();
-  return row && toPatientMessage(row);
+  return row && toOutgoing(row);
 }
 
 /** The deliveries of a message, the first first. */
@@ -144,6 +169,39 @@ export async function messagesOfRequest(
     message: toPatientMessage(row),
     deliveries: deliveries.filter(({ message_id }) => message_id === row.id).map(toDelivery),
   }));
+}
+
+/** What left for a partner by email or text, the newest first, with what each came to. */
+export async function messagesToPartner(
+  reader: Reader,
+  brandId: string,
+  organisationId: string,
+  limit: number,
+): Promise<readonly Delivery[]> {
+  const messages = await reader
+    .selectFrom("messages")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("recipient", "=", recipientOf({ kind: "partner", organisationId }))
+    .where("channel", "<>", sql.lit("app"))
+    .where("recipient", "<>", sql.lit("patient"))
+    .orderBy("created_at", "desc")
+    .limit(limit)
+    .execute();
+  if (messages.length === 0) return [];
+  const rows = await reader
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where(
+      "message_id",
+      "in",
+      messages.map(({ id }) => id),
+    )
+    .orderBy("first_at", "desc")
+    .orderBy("message_id")
+    .execute();
+  return rows.map(toDelivery);
 }
 
 /** Begins a delivery, by a channel that this message has not been sent by. */

@@ -1,3 +1,4 @@
+import { LightContact } from "~/domain/directory/light-contact";
 import type {
   Brand,
   Location,
@@ -72,14 +73,19 @@ export function organisationRow(brandId: string, organisation: Organisation): Ro
   };
 }
 
-export const organisationOf = (row: Tables["organisations"]): Organisation => ({
-  id: row.id,
-  odsCode: row.ods_code,
-  name: row.name,
-  kind: row.kind as OrganisationKind,
-  status: row.status as Organisation["status"],
-  ...parse<OrganisationBody>(row.body),
-});
+/** One written before there were links works on our own pages. */
+export function organisationOf(row: Tables["organisations"]): Organisation {
+  const body = parse<OrganisationBody>(row.body);
+  return {
+    id: row.id,
+    odsCode: row.ods_code,
+    name: row.name,
+    kind: row.kind as OrganisationKind,
+    status: row.status as Organisation["status"],
+    ...body,
+    ...(body.lightContact ? { lightContact: LightContact.parse(body.lightContact) } : {}),
+  };
+}
 
 type PartnershipBody = Omit<Partnership, "id" | "organisationId" | "startsOn" | "endsOn">;
 

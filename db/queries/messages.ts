@@ -1,4 +1,4 @@
-import type { Message } from "~/domain/fulfilment/messages";
+import type { Message, Recipient } from "~/domain/fulfilment/messages";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 
@@ -17,6 +17,16 @@ export interface OutboxMessage extends Message {
   readonly createdAt: Instant;
 }
 
+const PARTNER = "partner:";
+
+/** A recipient as its column has it. */
+export const recipientOf = (to: Recipient): string =>
+  to.kind === "partner" ? `${PARTNER}${to.organisationId}` : to.kind;
+
+/** The organisation of a recipient that is a partner. */
+export const partnerNamed = (recipient: string): string | undefined =>
+  recipient.startsWith(PARTNER) ? recipient.slice(PARTNER.length) : undefined;
+
 export async function insertMessages(
   tx: Tx,
   brandId: string,
@@ -30,7 +40,7 @@ export async function insertMessages(
         brand_id: brandId,
         id: message.id,
         request_id: message.requestId,
-        recipient: message.to.kind === "partner" ? `partner:${message.to.organisationId}` : message.to.kind,
+        recipient: recipientOf(message.to),
         channel: "app",
         template: message.template,
         event_seq: message.eventSeq,

@@ -1,14 +1,17 @@
-import type { PatientTemplate } from "~/domain/fulfilment/messages";
+import type { MessageTemplate } from "~/domain/fulfilment/messages";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { Channel } from "~/domain/messages/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Reader } from "../connect";
+import { partnerNamed } from "./messages";
 
-/** A message that did not arrive by some channel, and that the front desk has not told the person yet. */
+/** A message that did not arrive by some channel, and that the front desk has not told whom it was for yet. */
 export interface NotArrived {
   readonly messageId: string;
-  readonly template: PatientTemplate;
+  readonly template: MessageTemplate;
   readonly reference: string;
+  /** The organisation that it was for; null when it was for the patient. */
+  readonly partner: string | null;
   readonly person: { readonly name: string; readonly bornOn: PlainDate };
   /** Who asked for another person; null when the person did. */
   readonly askFor: string | null;
@@ -44,6 +47,7 @@ export async function notArrived(
     .select([
       "messages.id",
       "messages.template",
+      "messages.recipient",
       "messages.status",
       "messages.failed_at",
       "requests.reference",
@@ -75,8 +79,9 @@ export async function notArrived(
       const went = its.find(({ status }) => status === "sent" || status === "delivered");
       return {
         messageId: row.id,
-        template: row.template as PatientTemplate,
+        template: row.template as MessageTemplate,
         reference: row.reference,
+        partner: partnerNamed(row.recipient) ?? null,
         person: { name: row.person_name, bornOn: row.person_born_on },
         askFor: contact.name,
         phone: contact.phone,

@@ -5,6 +5,8 @@ import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
 import { runDueWork } from "~/jobs/due-work";
+import { openLightLink } from "~/usecases/open-light-link";
+import { completeFulfilment } from "~/usecases/progress-fulfilment";
 import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
 import { sendDueMessages } from "~/usecases/send-messages";
 import { submitRequest } from "~/usecases/submit-request";
@@ -12,11 +14,12 @@ import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
 import { alikeDrafts } from "~tests/faults/drafts";
 import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~tests/support/front-door";
-import { postOffice } from "~tests/support/post-office";
+import { codeOfLink, postOffice } from "~tests/support/post-office";
+import { organisation } from "~tests/support/small-town";
 import { readMemberships } from "./accounts";
 import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
-import { messagesOfRequest } from "./deliveries";
+import { messagesOfRequest, messagesToPartner } from "./deliveries";
 import { deskList } from "./desk";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
@@ -49,7 +52,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -69,7 +72,9 @@ afterAll(async () => {
 
 it("what is asked for a page, a command or the clock never reads a whole table that grows", async () => {
   const { db, asked } = overheard(alive);
-  const door = await openFrontDoor(db, threePartners());
+  const lightContact = { email: "bill@example.org" };
+  const organisations = ["harbour", "hill", "mead"].map((name) => organisation(name, { lightContact }));
+  const door = await openFrontDoor(db, threePartners({ organisations }));
   const { onedoor } = door;
   const [draftId = ""] = await alikeDrafts(door, 1, { serviceId: "physiotherapy" });
   asked.length = 0;
@@ -121,6 +126,12 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await notArrived(db.kysely, TOWN);
   expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);
   await messagesOfRequest(db.kysely, TOWN, request?.id ?? "");
+  const [sentLast] = await messagesToPartner(db.kysely, TOWN, organisationId, 20);
+  const link = await openLightLink(onedoor, TOWN, codeOfLink(TOWN, sentLast?.messageId ?? ""));
+  if (link.kind !== "open") throw new Error(link.kind);
+  const byLink = { ...worker(organisationId), accountId: link.link.id, byLink: true as const };
+  const over = { fulfilmentId: id, version: version + 1, code: "treated" as const, outcome: "" };
+  expect(await completeFulfilment(onedoor, TOWN, byLink, over)).toEqual({ kind: "done" });
   await runDueWork(onedoor);
 
   const executor = alive.kysely.getExecutor();

@@ -4,7 +4,19 @@ import { openBrowser, visit } from "../support/browser";
 import { openFrontDoor } from "../support/front-door";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
-import { accept, ask, askForPhysiotherapy, decline, goOn, openWork, ROSA, signIn } from "../support/stories";
+import {
+  accept,
+  ask,
+  askForMeals,
+  askForPhysiotherapy,
+  decline,
+  fillTime,
+  goOn,
+  linkTo,
+  openWork,
+  ROSA,
+  signIn,
+} from "../support/stories";
 import { PRACTICE_TOWN, practiceTown, twoTowns } from "../support/town-people";
 
 let server: RunningServer;
@@ -140,6 +152,37 @@ test("every page of a request that a practice refers, or that nobody can take, h
   faults.push(...(await faultsOf(rosa, "an A to Z of another town")));
   expect(faults).toEqual([]);
   await rosa.context().close();
+});
+
+test("every page of a partner that is sent links has no fault: its doormat, a link, and what is said of one that is used or none", {
+  timeout: LONGEST,
+}, async () => {
+  const [walter, bill] = [await somebody(), await somebody()];
+  const prefix = `/b/${PRACTICE_TOWN}`;
+  const doormat = `${prefix}/doormat/partner/kettle`;
+  const faults: string[] = [];
+  const look = lookInto(faults);
+  const reference = await askForMeals(walter, prefix);
+  const link = await linkTo(bill, doormat, reference);
+  await look(bill, "a partner’s doormat", doormat);
+  await look(bill, "a link", link);
+  await goOn(bill, "Say yes with this time");
+  await bill.getByRole("alert").waitFor();
+  await look(bill, "a link with errors");
+  await bill.getByLabel("Your name").fill("Bill H.");
+  await goOn(bill, "Say yes, and give a time later");
+  await bill.getByRole("heading", { level: 1, name: "Thank you" }).waitFor();
+  await look(bill, "thanks for an answer by a link");
+  await look(bill, "a link that was used", link);
+  await look(bill, "a link that is none", `${prefix}/light/nothing`);
+  await look(bill, "a link that asks for a time", await linkTo(bill, doormat, reference, 2));
+  await fillTime(bill, "10.30 am");
+  await bill.getByLabel("Your name").fill("Bill H.");
+  await goOn(bill, "Give this time");
+  await bill.getByRole("heading", { level: 1, name: "Thank you" }).waitFor();
+  await look(bill, "a link that asks how it went", await linkTo(bill, doormat, reference, 3));
+  expect(faults).toEqual([]);
+  for (const page of [walter, bill]) await page.context().close();
 });
 
 test("every page about a request, wherever it is, has no fault", { timeout: LONGEST }, async () => {

@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -9,7 +9,7 @@ type Who = "stranger" | "at work" | "front desk";
 let server: RunningServer;
 const cookies = new Map<Who, string>();
 /** What stands in addresses below for something that is really there. */
-const real = { ":fulfilment": "", ":part": "", ":reference": "" };
+const real = { ":fulfilment": "", ":part": "", ":reference": "", ":code": "" };
 
 beforeAll(async () => {
   server = await startServer({ seed: true });
@@ -35,6 +35,7 @@ beforeAll(async () => {
   real[":fulfilment"] = open.id;
   real[":part"] = open.part_id;
   real[":reference"] = open.reference;
+  real[":code"] = await linkOf("even-keel");
   for (const [who, worker] of [
     ["at work", open.worker],
     ["front desk", "nadia-rashid"],
@@ -47,6 +48,16 @@ beforeAll(async () => {
   }
 });
 afterAll(() => server?.stop());
+
+/** The code of a one-time link that was sent to a partner, once it has come. */
+const linkOf = (organisationId: string): Promise<string> =>
+  vi.waitUntil(
+    async () => {
+      const { body } = await send(server, `/doormat/partner/${organisationId}`);
+      return /\/light\/([\w-]{43})/.exec(body)?.[1];
+    },
+    { timeout: 20_000 },
+  );
 
 /** An address of every kind that the URL map has. */
 const PATHS = [
@@ -104,6 +115,12 @@ const PATHS = [
   "/partner/people/__proto__",
   "/partner/people/no-such-account/remove",
   "/invitations/no-such-code",
+  "/doormat/:reference",
+  "/doormat/partner/no-such-partner",
+  "/doormat/partner/even-keel",
+  "/light/:code",
+  "/light/no-such-code",
+  "/light/__proto__",
   "/desk",
   "/desk/:part",
   "/desk/no-such-part",

@@ -247,7 +247,7 @@ function messageFaults({ events, messages }: World): string[] {
   });
 }
 
-/** A message stands as its last delivery does; only one for the patient leaves, and each that failed was told of. */
+/** A message stands as its last delivery does; none for the desk leaves, and each that failed was told of. */
 function deliveryFaults({ messages, deliveries }: World): string[] {
   return messages.flatMap(({ id, recipient, status, failed_at, next_attempt_at }) => {
     const its = deliveries
@@ -256,7 +256,7 @@ function deliveryFaults({ messages, deliveries }: World): string[] {
     const last = its.at(-1)?.status;
     const failed = its.some((delivery) => delivery.status === "failed") || status === "failed";
     const faults: string[] = [];
-    if (its.length > 0 && recipient !== "patient") faults.push(`Message ${id} to ${recipient} left`);
+    if (its.length > 0 && recipient === "desk") faults.push(`Message ${id} to ${recipient} left`);
     if (["sending", "sent", "delivered"].includes(status) && last !== status)
       faults.push(`Message ${id} is ${status}, its last delivery ${last}`);
     if (failed !== (failed_at !== null)) faults.push(`Message ${id} failed, or not, and nobody knows`);

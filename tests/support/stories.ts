@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** What people do in the stories, in their own words. Each waits for the page it leads to, and for nothing else. */
 
@@ -147,6 +148,34 @@ export const ROSA: Asker = {
   sex: "female",
   postcode: "LK1 1AA",
 };
+
+/** Old enough for meals at home. */
+export const WALTER: Asker = {
+  name: "Walter Penn",
+  born: [4, 5, 1944],
+  sex: "male",
+  postcode: "LK1 1AA",
+  practice: /Quayside/,
+};
+
+/** Walter Penn asks for meals at home in the town of the practice. Returns the reference. */
+export const askForMeals = (page: Page, prefix: string): Promise<string> =>
+  ask(page, { asker: WALTER, search: "Meals at home", service: "Meals at home", prefix });
+
+/** The newest link on the doormat of a partner that is sent links, which is about this request. */
+export async function linkTo(page: Page, doormat: string, reference: string, no = 1): Promise<string> {
+  const links = page.getByRole("article", { name: reference }).getByRole("link", { name: /\/light\// });
+  await expect
+    .poll(
+      async () => {
+        await page.goto(doormat);
+        return links.count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(no);
+  return (await links.first().getAttribute("href")) ?? "";
+}
 
 /** Searches the small town for "bad back", answers as Rosa Marchetti, lets us choose, and sends it. */
 export const askForPhysiotherapy = (

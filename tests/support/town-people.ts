@@ -26,14 +26,18 @@ const named = (change: Parameters<typeof threePartners>[0] = {}) =>
 
 export const PRACTICE_TOWN = "practice-town";
 
-/** A front door where the Quayside Surgery refers for a knee operation, and meals are brought to nobody who asks. */
+/** A front door where the Quayside Surgery refers for a knee operation, and meals are brought to who is 65, by a club that is sent links. */
 export const practiceTown = (): DirectoryContents =>
   threePartners({
     brand: brand({ id: PRACTICE_TOWN, name: "Practice Town Care" }),
     organisations: [
       organisation("quayside", { name: "Quayside Surgery", kind: "practice", odsCode: "L81999" }),
       organisation("general", { name: "The General Hospital", kind: "hospital-trust" }),
-      organisation("kettle", { name: "The Kettle Club", kind: "voluntary" }),
+      organisation("kettle", {
+        name: "The Kettle Club",
+        kind: "voluntary",
+        lightContact: { email: "bill@kettle.example.org" },
+      }),
     ],
     partnerships: [partnership("quayside"), partnership("general"), partnership("kettle")],
     locations: [location("quayside"), location("general"), location("kettle")],

@@ -41,7 +41,7 @@ export function Sent({
 type Times = readonly { readonly value: string; readonly label: string }[];
 
 /** One of the offer's free times, or another. */
-function TimeFields({ times, errors, typed }: AnswerProps & { readonly times: Times }) {
+export function TimeFields({ times, errors, typed }: AnswerProps & { readonly times: Times }) {
   const hasTimes = times.length > 0;
   return (
     <>
@@ -196,6 +196,16 @@ export function CompleteForm(props: AnswerProps) {
     <form method="post" action={props.action} noValidate>
       <Sent intent="complete" {...props} />
       <h2 className="nhsuk-heading-m">When care is complete</h2>
+      <CompleteFields {...props} />
+      <Button type="submit">Care is complete</Button>
+    </form>
+  );
+}
+
+/** How care ended, and what the person reads of it. */
+export function CompleteFields(props: Pick<AnswerProps, "errors" | "typed">) {
+  return (
+    <>
       <Radios
         name="code"
         legend="How it ended"
@@ -213,8 +223,7 @@ export function CompleteForm(props: AnswerProps) {
         rows={2}
         maxLength={NOTE_LENGTH}
       />
-      <Button type="submit">Care is complete</Button>
-    </form>
+    </>
   );
 }
 

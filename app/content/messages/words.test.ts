@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxOf } from "~/domain/boxes/box";
 import { buildDirectory } from "~/domain/directory/directory";
-import type { PatientTemplate } from "~/domain/fulfilment/messages";
+import { LIGHT_ASKS } from "~/domain/fulfilment/light-ask";
+import type { PatientTemplate, WorkTemplate } from "~/domain/fulfilment/messages";
+import { LINK_HERE, type LightFacts, withLink } from "~/domain/messages/light";
 import { CHANNELS, type MessageFacts } from "~/domain/messages/types";
 import { larkmouth } from "~seeds/reference/larkmouth";
 import { runs } from "~tests/support/counts";
 import { readingAge } from "~tests/support/reading-age";
+import { lightHeadline, writeLight } from "./light";
 import { headlineOf, NEWS } from "./news";
 import { writeMessage } from "./write";
 
@@ -182,5 +185,66 @@ describe("every message", () => {
     expect(headlineOf("time-given")).toBe("You have a time");
     expect(headlineOf("pigeon-sent")).toBe("News of your request");
     expect(headlineOf("constructor")).toBe("News of your request");
+  });
+});
+
+describe("a message to a partner without a system", () => {
+  const WORK: readonly WorkTemplate[] = [
+    "new-work",
+    "next-step",
+    "work-withdrawn",
+    "answer-soon",
+    "go-on",
+    "time-changed",
+    "more-pressing",
+    "person-wrote",
+    "person-has-red-flag",
+  ];
+  const LINK = `https://care.example/b/larkmouth/light/${"A-_".repeat(14)}x`;
+  const all = WORK.flatMap((template) =>
+    [null, ...LIGHT_ASKS].map(
+      (ask): LightFacts => ({
+        template,
+        reference: "K7PM-3QXR",
+        now: NOW,
+        brand,
+        asked: ask && { ask, until: "2027-01-05T09:30:00.000Z" },
+      }),
+    ),
+  );
+  const written = all.flatMap((facts) =>
+    (["text", "email"] as const).map((channel) => {
+      const { subject, paragraphs, box } = withLink(writeLight(channel, facts), LINK);
+      const said = [subject ?? "", ...paragraphs].join("\n");
+      return { channel, facts, said, box };
+    }),
+  );
+
+  it("has no clinical word, no service, no partner and nobody's name, by text and by email", () => {
+    const partners = organisations.flatMap(({ name, shortName }) => [name, shortName]);
+    const given = services.map(({ name }) => name);
+    for (const { said, box } of written) {
+      const ourOwn = said.replaceAll(brand.name, "").replace(LINK, "").replace(brand.desk.name, "");
+      expect(ourOwn).not.toMatch(CLINICAL);
+      expect(namesIn(ourOwn, [...given, ...partners])).toEqual([]);
+      expect(box).toBeNull();
+    }
+  });
+
+  it("says the reference, what to do by when, and the link that works once; or whom to ring", () => {
+    for (const { said, facts, channel } of written) {
+      expect(said).toContain(facts.reference);
+      expect(said).not.toContain(LINK_HERE);
+      expect(said).not.toMatch(/undefined|null|\[object/);
+      if (facts.asked === null) expect(said).toContain(brand.desk.phone);
+      else for (const part of [LINK, "works once", "5 January"]) expect(said).toContain(part);
+      if (channel === "text") expect(said.trim()).toMatch(PLAIN_TEXT);
+      if (channel === "text") expect(said.length).toBeLessThanOrEqual(306);
+    }
+  });
+
+  it("has a headline, also one that this release no longer knows", () => {
+    expect(lightHeadline("new-work")).toBe("There is a new request for you");
+    expect(lightHeadline("pigeon-sent")).toBe("There is news of a request");
   });
 });

@@ -4,6 +4,7 @@ import type { LanguagesGiven } from "../shared/languages";
 import type { Position } from "../shared/place";
 import type { Instant, PlainDate, Span, TimeOfDay } from "../shared/time";
 import type { Condition } from "./conditions";
+import type { LightContact } from "./light-contact";
 
 /** A small drawn sign: one to three letters on a colour (hex). Contrast with white is checked where marks are written. */
 export interface Mark {
@@ -91,6 +92,8 @@ export interface Organisation {
   readonly status: "active" | "closed";
   /** Where the facts came from, with their edition; null for a fictional organisation. */
   readonly source: { readonly file: string; readonly edition: string } | null;
+  /** Where its work is sent by one-time links; null or left out for who works on our own pages. */
+  readonly lightContact?: LightContact | null;
 }
 
 export type Arrangement = "own-contract" | "employed" | "joint-venture" | "alliance" | "subcontract";

@@ -20,9 +20,10 @@ export type PatientTemplate =
   | "partner-left"
   | "question-answered";
 
-/** What only partners and the front desk are told. */
+/** What only partners and the front desk are told; `next-step`, only who has no worklist to find it on. */
 export type WorkTemplate =
   | "new-work"
+  | "next-step"
   | "work-withdrawn"
   | "answer-soon"
   | "go-on"
@@ -149,6 +150,8 @@ function toOthers(event: FulfilmentEvent, { request, part, fulfilments }: PartSt
   switch (event.type) {
     case "part-routed":
       return tell(partner(event.organisationId), "new-work", event.answerBy);
+    case "fulfilment-accepted":
+      return tell(holder, "next-step", part.dueAt);
     case "promise-at-risk":
       return tell(owner, "answer-soon", event.by);
     case "information-given":
@@ -157,7 +160,7 @@ function toOthers(event: FulfilmentEvent, { request, part, fulfilments }: PartSt
     case "priority-raised":
       return tell(owner, "more-pressing", part.dueAt);
     case "appointment-booked":
-      return event.by === "partner" ? [] : tell(owner, "time-changed");
+      return event.by === "partner" ? tell(holder, "next-step", part.dueAt) : tell(owner, "time-changed");
     case "information-added":
     case "question-asked":
       return tell(holder, "person-wrote");

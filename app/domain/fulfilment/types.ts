@@ -156,8 +156,10 @@ export type Actor =
   | {
       readonly kind: "partner";
       readonly organisationId: string;
+      /** Of somebody who answers by a one-time link, the link's. */
       readonly accountId: string;
       readonly name: string;
+      readonly byLink?: true;
     }
   | { readonly kind: "desk"; readonly accountId: string; readonly name: string }
   | { readonly kind: "clock" };

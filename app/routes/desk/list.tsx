@@ -12,12 +12,13 @@ import { z } from "zod";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
-import { NotArrived } from "~/components/work/not-arrived";
+import { NotArrived, type NotArrivedLine } from "~/components/work/not-arrived";
 import { RedFlags } from "~/components/work/red-flags";
 import { type StopLine, StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
+import { lightHeadline } from "~/content/messages/light";
 import { headlineOf } from "~/content/messages/news";
 import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
@@ -33,7 +34,7 @@ import { CommandKey } from "~/usecases/command";
 import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
-import { notArrived } from "~db/queries/not-arrived";
+import { type NotArrived as NotArrivedMessage, notArrived } from "~db/queries/not-arrived";
 import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
 import { redFlagsSince } from "~db/queries/said";
 import { readTracking } from "~db/queries/tracking";
@@ -94,16 +95,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     pageKey: onedoor.newId(),
     notArrived: {
       total: lost.total,
-      lines: lost.items.map((item) => ({
-        messageId: item.messageId,
-        reference: item.reference,
-        person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
-        phone: item.noCalls ? null : item.phone,
-        says: headlineOf(item.template),
-        what: notArrivedWords(item),
-        todo: whatToDo(item),
-        when: whenWords(item.failedAt, now),
-      })),
+      lines: lost.items.map((item) => lostLine(context, item)),
     },
     events: paths.events({ desk: "1", since: String(seen) }),
     unreached: unreachedWords(unreached),
@@ -149,6 +141,29 @@ export async function action({ context, request }: ActionFunctionArgs) {
     default:
       throw new Error(`No such outcome: ${outcome satisfies never}`);
   }
+}
+
+/** A message to a partner that did not arrive is told to the partner, by its own number. */
+function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMessage): NotArrivedLine {
+  const { messageId, reference, partner, template } = item;
+  const line = { messageId, reference, when: whenWords(item.failedAt, now), what: notArrivedWords(item) };
+  if (partner === null)
+    return {
+      ...line,
+      person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
+      phone: item.noCalls ? null : item.phone,
+      says: headlineOf(template),
+      todo: whatToDo(item),
+    };
+  const organisation = directory.organisation(partner);
+  const phone = organisation?.phone ?? null;
+  return {
+    ...line,
+    person: organisation?.name ?? partner,
+    phone,
+    says: lightHeadline(template),
+    todo: whatToDo({ sentBy: item.sentBy, noCalls: false, phone, askFor: null }),
+  };
 }
 
 /** For so long those who cannot be reached are counted. */

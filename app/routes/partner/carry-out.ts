@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { may } from "~/domain/access/may";
+import { type AtWork, may } from "~/domain/access/may";
 import type { CommandResult } from "~/usecases/apply-command";
 import { askForInformation } from "~/usecases/ask-for-information";
 import { enterInError } from "~/usecases/enter-in-error";
@@ -20,7 +20,8 @@ import type { Answer } from "./answer";
 
 /** Does what the partner decided, as of the versions that they saw; for nobody who may not answer for the organisation. */
 export function carryOut(
-  { onedoor, brand, partner }: AppLoadContext,
+  { onedoor, brand }: AppLoadContext,
+  who: AtWork,
   actor: PartnerActor,
   {
     fulfilmentId,
@@ -36,8 +37,7 @@ export function carryOut(
     answer: Answer;
   },
 ): Promise<CommandResult> {
-  if (partner === null || !may(partner, "answer", actor.organisationId))
-    throw new Response(null, { status: 403 });
+  if (!may(who, "answer", actor.organisationId)) throw new Response(null, { status: 403 });
   const about = { fulfilmentId, version, key };
   const onPart = { fulfilmentId, partVersion, key };
   const { intent } = answer;

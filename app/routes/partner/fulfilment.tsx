@@ -53,7 +53,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   if (answer === null) return data({ typed, errors, changed: null }, { status: 400 });
   const actor = { kind: "partner" as const, organisationId, accountId: viewer.accountId, name: viewer.name };
-  const outcome = await carryOut(context, actor, {
+  const outcome = await carryOut(context, viewer, actor, {
     fulfilmentId,
     version: typed.version,
     partVersion: typed.part,

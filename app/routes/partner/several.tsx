@@ -107,7 +107,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
         : when === "next" && slot !== ""
           ? { intent: "accept", time: { slotId: slot } }
           : { intent: "accept-later" });
-    const outcome = await carryOut(context, actor, {
+    const outcome = await carryOut(context, viewer, actor, {
       fulfilmentId: id,
       version,
       partVersion: -1,

@@ -17,14 +17,23 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 /** What a person was sent of one request, as it arrives. A brand of real names sends nothing, and has no such page. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { onedoor, brand, paths, now } = context;
+  const { onedoor, brand, directory, paths, now, codeOfLink } = context;
   if (brand.kind === "real") throw new Response("Not found", { status: 404 });
   const seen = await newestChange(onedoor.db.kysely);
-  const { request } = await requestToTrack(context, params.reference);
+  const { request, parts } = await requestToTrack(context, params.reference);
   const messages = await messagesOfRequest(onedoor.db.kysely, brand.id, request.id);
   return {
     reference: request.reference,
     events: paths.events({ request: request.reference, since: String(seen) }),
+    partners:
+      codeOfLink === null
+        ? []
+        : [...new Set(parts.flatMap((part) => part.fulfilments.map((each) => each.organisationId)))].flatMap(
+            (id) => {
+              const organisation = directory.organisation(id);
+              return organisation?.lightContact ? [{ id, name: organisation.name }] : [];
+            },
+          ),
     arrivals: messages
       .flatMap(({ deliveries }) => deliveries)
       .sort((one, other) => one.firstAt.localeCompare(other.firstAt))
@@ -36,13 +45,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
           when: whenWords(firstAt, now),
           to: typeof way.to === "string" ? [way.to] : way.to,
           written,
+          page: paths.request(request.reference),
         }),
       ),
   };
 }
 
 export default function DoormatPage() {
-  const { reference, events, arrivals } = useLoaderData<typeof loader>();
+  const { reference, events, arrivals, partners } = useLoaderData<typeof loader>();
   const { brand, paths } = useFrontDoor();
   return (
     <LivePage events={events} say={`Something has come. ${arrivals.length} in all.`}>
@@ -53,7 +63,12 @@ export default function DoormatPage() {
       </h1>
       <p>{DOORMAT_PAGE.nothingLeaves}</p>
       <div id="doormat" data-live="">
-        <Doormat arrivals={arrivals} brandMark={brand.mark} page={paths.request(reference)} />
+        <Doormat arrivals={arrivals} brandMark={brand.mark} />
+        {partners.map(({ id, name }) => (
+          <p key={id}>
+            {DOORMAT_PAGE.partner} <a href={paths.partnerDoormat(id)}>{name}</a>.
+          </p>
+        ))}
       </div>
       <p className="doormat__how">{HOW_TO_FAIL}</p>
     </LivePage>

@@ -265,10 +265,18 @@ const VOLUNTARY: readonly Organisation[] = [
   ),
 ];
 
+/** Small groups with a phone and no system: each request comes to them as a link that works once. */
+const BY_LINK: Readonly<Record<string, Organisation["lightContact"]>> = {
+  "even-keel": { email: "desk@evenkeel.example.org", phone: "07700 900713" },
+};
+
 export const LARKMOUTH_ORGANISATIONS: readonly Organisation[] = [
   ...PRACTICES,
   ...TRUSTS,
   ...PHARMACIES,
   ...COUNCIL_AND_COMPANIES,
   ...VOLUNTARY,
-];
+].map((each) => {
+  const lightContact = BY_LINK[each.id];
+  return lightContact ? { ...each, lightContact } : each;
+});
