@@ -11,12 +11,17 @@ export async function placesOf(
   viewer: PartnerViewer,
   organisationId: string,
 ) {
+  const about = { organisation: organisationId };
   const elsewhere = await worksElsewhere(onedoor.db.kysely, brand.id, viewer.accountId);
   return {
     answersFor: seesAs(viewer, organisationId) !== organisationId,
-    people: may(viewer, "keep-people", organisationId)
-      ? paths.partnerPeople({ organisation: organisationId })
-      : null,
+    pages: [
+      { id: "worklist" as const, href: paths.partner(about) },
+      { id: "capacity" as const, href: paths.partnerCapacity(about) },
+      ...(may(viewer, "keep-people", organisationId)
+        ? [{ id: "people" as const, href: paths.partnerPeople(about) }]
+        : []),
+    ],
     others: organisationsOf(viewer)
       .filter((id) => id !== organisationId)
       .map((id) => ({
