@@ -52,9 +52,9 @@ onEachDatabase((open) => {
     it("which counts from then on, with who said it, and is written down", async () => {
       const { onedoor, db, told, written } = await town();
       expect(await told()).toBeUndefined();
-      expect(
-        await setCapacity(onedoor, TOWN, MAGGIE, { offerId: PHYSIO, capacity: "no-capacity" }),
-      ).toEqual({ kind: "done" });
+      expect(await setCapacity(onedoor, TOWN, MAGGIE, { offerId: PHYSIO, capacity: "no-capacity" })).toEqual({
+        kind: "done",
+      });
       expect(await told()).toEqual({ capacity: "no-capacity", confirmedAt: MONDAY_9AM, by: "maggie" });
       expect((await readOverlay(db.kysely, TOWN, later(1))).get(PHYSIO)).toMatchObject({
         capacity: "no-capacity",

@@ -14,7 +14,9 @@ import { OrganisationMark } from "../organisation-mark";
 export interface Places {
   /** The page's own organisation is one that theirs answers for. */
   readonly answersFor: boolean;
-  /** The pages about this organisation that somebody may open. */
+  /** Which of the pages about this organisation it stands on. */
+  readonly at: WorkPage;
+  /** Those pages that somebody may open. */
   readonly pages: readonly { readonly id: WorkPage; readonly href: string }[];
   readonly others: readonly { readonly href: string; readonly name: string; readonly answersFor: boolean }[];
   readonly elsewhere: readonly { readonly href: string; readonly name: string; readonly brand: string }[];
@@ -22,17 +24,14 @@ export interface Places {
 
 /** The heading of a page about one organisation: which brand it is in, which organisation, and the way to any other. */
 export function WorkHead({
-  at,
   organisation,
   places,
 }: {
-  /** Which of the pages this is. */
-  readonly at: WorkPage;
   readonly organisation: Pick<Organisation, "name" | "mark">;
   readonly places: Places;
 }) {
   const { brand } = useFrontDoor();
-  const { pages, others, elsewhere } = places;
+  const { at, pages, others, elsewhere } = places;
   return (
     <>
       <div className="staff-head">

@@ -63,7 +63,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     kind: "capacity" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    places: await placesOf(context, viewer, organisationId),
+    places: await placesOf(context, viewer, organisationId, "capacity"),
     action: sets ? paths.partnerCapacity({ organisation: organisationId }) : null,
     readOnly: sets
       ? ""
@@ -111,7 +111,7 @@ export default function Capacity() {
   if (page.kind === "no-membership") return <NoMembership name={page.name} />;
   return (
     <>
-      <WorkHead at="capacity" organisation={page.organisation} places={page.places} />
+      <WorkHead organisation={page.organisation} places={page.places} />
       {page.lines.length === 0 ? (
         <div className="empty-note">
           <p>{CAPACITY.none}</p>

@@ -59,7 +59,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     kind: "worklist" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    places: await placesOf(context, viewer, organisation.id),
+    places: await placesOf(context, viewer, organisation.id, "worklist"),
     stale: staleWords(await countStale(context, organisation.id), directory.policy.capacityStaleHours),
     answers: may(viewer, "answer", organisation.id),
     here,
@@ -122,7 +122,7 @@ export default function PartnerWorklist() {
   return (
     <LivePage events={page.events} say={WORKLIST.changed(toReview)}>
       {failed ? <ErrorSummary errors={[{ field: "name", message: failed.message }]} /> : null}
-      <WorkHead at="worklist" organisation={organisation} places={page.places} />
+      <WorkHead organisation={organisation} places={page.places} />
       {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
           <p>{DONE_WORDS.get(page.done)}</p>
