@@ -41,6 +41,9 @@ type WorklistQuery = {
 
 const segment = encodeURIComponent;
 
+/** Where an offer stands on the page that says how full it is. */
+export const offerAnchor = (offerId: string): string => `offer-${segment(offerId)}`;
+
 /** Every address of a brand's pages. The prefix is "" at bare addresses, or "/b/larkmouth". */
 export function pathsFor(prefix: string) {
   return {
@@ -116,6 +119,11 @@ export function pathsFor(prefix: string) {
     partnerSeveral: (query?: { organisation?: string; intent?: string; id?: readonly string[] }) =>
       withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
+    /** How full an organisation says it is, at one of its offers. */
+    partnerCapacity: (query?: { organisation?: string; done?: string }) => {
+      const at = query?.done === undefined ? "" : `#${offerAnchor(query.done)}`;
+      return withQuery(`${prefix}/partner/capacity`, query) + at;
+    },
     /** An organisation's people, one of them, and taking them off it. */
     partnerPeople: (query?: { organisation?: string; done?: string }) =>
       withQuery(`${prefix}/partner/people`, query),

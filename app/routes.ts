@@ -36,6 +36,7 @@ const brandPages: readonly Page[] = [
   { path: "/partner/worklist.csv", module: "partner/csv.ts" },
   { path: "/partner/several", module: "partner/several.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },
+  { path: "/partner/capacity", module: "partner/capacity.tsx" },
   { path: "/partner/people", module: "partner/people.tsx" },
   { path: "/partner/people/:account", module: "partner/person.tsx" },
   { path: "/partner/people/:account/remove", module: "partner/person-remove.tsx" },

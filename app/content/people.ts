@@ -1,6 +1,15 @@
 import type { OrganisationRole } from "~/domain/access/roles";
 import { listInWords } from "~/domain/shared/in-words";
 
+/** The pages about one organisation, as their links and headings name them. */
+export const WORK_PAGES = {
+  worklist: "Worklist",
+  capacity: "Room",
+  people: "People",
+} as const;
+export type WorkPage = keyof typeof WORK_PAGES;
+export const WORK_PAGES_LABEL = "Pages about this organisation";
+
 export const SWITCH = "Your other places of work";
 
 /** Above an organisation's name: what the page is, in which brand, and that somebody sees it for their own. */
@@ -43,8 +52,7 @@ export function readOnlyWords({
 }
 
 export const PEOPLE = {
-  link: "People here",
-  title: "People",
+  title: WORK_PAGES.people,
   change: "Change",
   noRole: "Can do nothing here yet",
   you: " (you)",

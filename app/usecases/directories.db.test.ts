@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "~db/connect";
 import { moveBrandClock } from "~db/queries/brands";
 import { UnknownBrand, writeDirectory } from "~db/queries/directory";
-import { setCapacity } from "~db/queries/overlay";
+import { putCapacity } from "~db/queries/overlay";
 import { makeSlots } from "~db/queries/slots";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
@@ -64,7 +64,7 @@ onEachDatabase((open) => {
       const { db, time, directories } = await town();
       const first = await directories.current(TOWN);
       expect(await directories.overlay(TOWN)).toEqual(new Map());
-      await db.write((tx) => setCapacity(tx, TOWN, "physiotherapy-hill", "waitlist", NOW));
+      await db.write((tx) => putCapacity(tx, TOWN, "physiotherapy-hill", "waitlist", NOW));
       expect(await directories.overlay(TOWN)).toEqual(new Map());
       time.elapsed += 1_000;
       const overlay = await directories.overlay(TOWN);

@@ -3,7 +3,7 @@ import type { DirectoryContents, OfferState } from "~/domain/directory/types";
 import { type Account, addMembership, type Membership, upsertAccount } from "~db/queries/accounts";
 import { makeDefaultBrand } from "~db/queries/brands";
 import { type DirectoryChanges, writeDirectory } from "~db/queries/directory";
-import { setCapacity } from "~db/queries/overlay";
+import { putCapacity } from "~db/queries/overlay";
 import { type Person, writePeople } from "~db/queries/people";
 import { type Place, writePostcodes } from "~db/queries/places";
 import type { Onedoor } from "./context";
@@ -47,7 +47,7 @@ export async function setUpBrand(onedoor: Onedoor, world: BrandWorld): Promise<D
     const written = await writeDirectory(tx, contents, now);
     if (world.isDefault) await makeDefaultBrand(tx, brandId);
     for (const [offerId, { capacity, capacityConfirmedAt }] of world.states) {
-      if (capacity !== null) await setCapacity(tx, brandId, offerId, capacity, capacityConfirmedAt ?? now);
+      if (capacity !== null) await putCapacity(tx, brandId, offerId, capacity, capacityConfirmedAt ?? now);
     }
     // An account that its provider knows already keeps the id it has.
     const idOf = new Map<string, string>();

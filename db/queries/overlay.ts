@@ -114,15 +114,21 @@ async function firstFreeSlots(reader: Reader, brandId: string, now: Instant) {
   return rows;
 }
 
-/** A partner says how full it is. It counts from now, and is confirmed as of now. */
-export async function setCapacity(
+/** Told once more within this, the same is told once: somebody tapped twice. */
+const SAME_TAP_MS = 60_000;
+
+/**
+ * A partner says how full it is. It counts from now, and is confirmed as of now. False when it said the same a moment
+ * ago, which stays as it is.
+ */
+export async function putCapacity(
   tx: Tx,
   brandId: string,
   offerId: string,
   capacity: CapacityStatus,
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const written = await tx
     .insertInto("offer_states")
     .values({
       brand_id: brandId,
@@ -132,10 +138,72 @@ export async function setCapacity(
       next_free_at: null,
     })
     .onConflict((conflict) =>
-      conflict.columns(["brand_id", "offer_id"]).doUpdateSet({ capacity, capacity_confirmed_at: now }),
+      conflict
+        .columns(["brand_id", "offer_id"])
+        .doUpdateSet({ capacity, capacity_confirmed_at: now })
+        .where(({ eb, or }) =>
+          or([
+            eb("offer_states.capacity", "is", null),
+            eb("offer_states.capacity", "<>", capacity),
+            eb("offer_states.capacity_confirmed_at", "is", null),
+            eb("offer_states.capacity_confirmed_at", "<", instant(milliseconds(now) - SAME_TAP_MS)),
+            eb("offer_states.capacity_confirmed_at", ">", now),
+          ]),
+        ),
     )
-    .execute();
+    .returning("offer_id")
+    .executeTakeFirst();
+  return written !== undefined;
 }
+
+/** How full an offer is said to be, and by whom; null where nobody is known to have said it. */
+export interface CapacityTold {
+  readonly capacity: CapacityStatus;
+  readonly confirmedAt: Instant;
+  readonly by: string | null;
+}
+
+/** What was told of these offers last, by offer id, as of this very moment; one of which nothing was told is not in it. */
+export async function readCapacities(
+  reader: Reader,
+  brandId: string,
+  offerIds: readonly string[],
+): Promise<ReadonlyMap<string, CapacityTold>> {
+  if (offerIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom("offer_states")
+    .leftJoin("audit", (join) =>
+      join
+        .onRef("audit.brand_id", "=", "offer_states.brand_id")
+        .onRef("audit.subject", "=", "offer_states.offer_id")
+        .onRef("audit.at", "=", "offer_states.capacity_confirmed_at")
+        .on("audit.action", "=", CAPACITY_SET),
+    )
+    .select(["offer_id", "capacity", "capacity_confirmed_at", "audit.actor"])
+    .where("offer_states.brand_id", "=", brandId)
+    .where("offer_id", "in", offerIds)
+    .orderBy("audit.seq")
+    .execute();
+  return new Map(
+    rows.flatMap(({ offer_id, capacity, capacity_confirmed_at: confirmedAt, actor }) =>
+      capacity === null || confirmedAt === null
+        ? []
+        : [
+            [
+              offer_id,
+              {
+                capacity: capacity as CapacityStatus,
+                confirmedAt,
+                by: actor === null ? null : (JSON.parse(actor) as { name: string }).name,
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+/** What the audit calls somebody's word on how full an offer is. */
+export const CAPACITY_SET = "capacity-set";
 
 /** What is known of many offers at once, in place of what was known before. */
 export async function writeOfferStates(

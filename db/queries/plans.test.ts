@@ -25,6 +25,7 @@ import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
 import { findInvitation, openInvitations } from "./invitations";
 import { notArrived } from "./not-arrived";
+import { readCapacities } from "./overlay";
 import { countUnreached, openStops } from "./red-flag-stops";
 import { openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
@@ -120,6 +121,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await worksElsewhere(db.kysely, TOWN, "somebody");
   await findInvitation(db.kysely, TOWN, "nothing");
   await openInvitations(db.kysely, TOWN, "harbour", onedoor.clock());
+  await readCapacities(db.kysely, TOWN, ["physiotherapy-harbour"]);
   await deskList(db.kysely, TOWN);
   await openStops(db.kysely, TOWN);
   await countUnreached(db.kysely, TOWN, onedoor.clock());

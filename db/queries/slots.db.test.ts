@@ -4,7 +4,7 @@ import type { Database } from "~db/connect";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
 import { writeDirectory } from "./directory";
-import { readOverlay, setCapacity } from "./overlay";
+import { putCapacity, readOverlay } from "./overlay";
 import { freeSlots, holdSlot, makeSlots, readSlot, releaseHolds, releaseSlot, takeSlot } from "./slots";
 
 const SUNDAY = "2026-11-22T09:00:00.000Z";
@@ -139,9 +139,9 @@ onEachDatabase((open) => {
   it("shows in the overlay: the next free time, and how full a partner says it is", async () => {
     const db = await withSlots();
     await db.write(async (tx) => {
-      await setCapacity(tx, TOWN, "physiotherapy-hill", "waitlist", SUNDAY);
-      await setCapacity(tx, TOWN, physiotherapy.id, "capacity", SUNDAY);
-      await setCapacity(tx, TOWN, physiotherapy.id, "no-capacity", later(1));
+      await putCapacity(tx, TOWN, "physiotherapy-hill", "waitlist", SUNDAY);
+      await putCapacity(tx, TOWN, physiotherapy.id, "capacity", SUNDAY);
+      await putCapacity(tx, TOWN, physiotherapy.id, "no-capacity", later(1));
       await takeSlot(tx, TOWN, NINE, "first", null, SUNDAY);
       await holdSlot(tx, TOWN, TEN, "ada", later(10), SUNDAY);
     });

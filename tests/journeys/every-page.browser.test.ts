@@ -355,6 +355,14 @@ test("every page about who works where has no fault", { timeout: LONGEST }, asyn
   await openWork(ria, asked);
   await look(ria, "work that may only be read");
   await look(ria, "people, for a reader", "/partner/people");
+  await look(ria, "room, for a reader", "/partner/capacity");
+  await look(max, "room", "/partner/capacity");
+  await max
+    .getByRole("button", { name: /^No room/ })
+    .first()
+    .click();
+  await max.getByRole("status").waitFor();
+  await look(max, "room, said");
   await look(max, "people", "/partner/people");
   await goOn(max, "Make the link");
   await max.getByRole("alert").waitFor();

@@ -111,6 +111,7 @@ const PATHS = [
   "/partner/several",
   "/partner/fulfilments/:fulfilment",
   "/partner/fulfilments/no-such-id",
+  "/partner/capacity",
   "/partner/people",
   "/partner/people/__proto__",
   "/partner/people/no-such-account/remove",

@@ -99,6 +99,8 @@ const real = {
 /** Somebody at the trust whom the forms below change and remove; there again before each sample. */
 const COLLEAGUE = "colin-frost";
 const NEW = { name: "Somebody New", email: "new@example.org", role: "manager" };
+/** What the trust says of an offer of its own. */
+const TOLD = { offer: "continence-capstan-house", capacity: "no-capacity" };
 const keepers = trustOnly(404, 404, 403, 403);
 const kept = { get: get(keepers), post: post(keepers) };
 /** Without an organisation it is one's own, and the brand's own people have none. */
@@ -206,6 +208,21 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       get: get({ ...atWork(404), stranger: "in" }),
       post: post({ ...atWork(404), stranger: "in" }),
       personal: true,
+    },
+  ],
+  "/partner/capacity": () => [
+    {
+      at: `/partner/capacity?organisation=${TRUST}`,
+      form: TOLD,
+      acts: true,
+      get: get(trustOnly(404, 404)),
+      post: post(trustOnly(404, 404, 403)),
+    },
+    {
+      at: "/partner/capacity",
+      form: TOLD,
+      get: get({ ...atWork("in"), desk: 403, chief: 403 }),
+      post: post(trustOnly(404, 403, 403)),
     },
   ],
   "/partner/people": () => [
@@ -380,6 +397,7 @@ async function state(): Promise<string> {
     await kysely.selectFrom("fulfilments").select(["id", "version"]).orderBy("id").execute(),
     await kysely.selectFrom("memberships").selectAll().orderBy("account_id").orderBy("role").execute(),
     await kysely.selectFrom("invitations").selectAll().orderBy("id").execute(),
+    await kysely.selectFrom("offer_states").selectAll().orderBy("offer_id").execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
   ]);
 }

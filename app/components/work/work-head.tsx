@@ -1,4 +1,11 @@
-import { headCaption, PEOPLE, SWITCH, switchWords } from "~/content/people";
+import {
+  headCaption,
+  SWITCH,
+  switchWords,
+  WORK_PAGES,
+  WORK_PAGES_LABEL,
+  type WorkPage,
+} from "~/content/people";
 import type { Organisation } from "~/domain/directory/types";
 import { useFrontDoor } from "~/front-door";
 import { OrganisationMark } from "../organisation-mark";
@@ -7,36 +14,48 @@ import { OrganisationMark } from "../organisation-mark";
 export interface Places {
   /** The page's own organisation is one that theirs answers for. */
   readonly answersFor: boolean;
-  /** The page of its people, for whoever keeps them. */
-  readonly people: string | null;
+  /** Which of the pages about this organisation it stands on. */
+  readonly at: WorkPage;
+  /** Those pages that somebody may open. */
+  readonly pages: readonly { readonly id: WorkPage; readonly href: string }[];
   readonly others: readonly { readonly href: string; readonly name: string; readonly answersFor: boolean }[];
   readonly elsewhere: readonly { readonly href: string; readonly name: string; readonly brand: string }[];
 }
 
 /** The heading of a page about one organisation: which brand it is in, which organisation, and the way to any other. */
 export function WorkHead({
-  caption,
   organisation,
   places,
 }: {
-  readonly caption: string;
   readonly organisation: Pick<Organisation, "name" | "mark">;
   readonly places: Places;
 }) {
   const { brand } = useFrontDoor();
-  const { people, others, elsewhere } = places;
+  const { at, pages, others, elsewhere } = places;
   return (
     <>
       <div className="staff-head">
         <div className="staff-head__who">
           <OrganisationMark mark={organisation.mark} size={48} />
           <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">{headCaption(caption, brand.name, places.answersFor)}</span>
+            <span className="nhsuk-caption-l">
+              {headCaption(WORK_PAGES[at], brand.name, places.answersFor)}
+            </span>
             {organisation.name}
           </h1>
         </div>
-        {people === null ? null : <a href={people}>{PEOPLE.link}</a>}
       </div>
+      <nav aria-label={WORK_PAGES_LABEL}>
+        <ul className="staff-pages">
+          {pages.map(({ id, href }) => (
+            <li key={id}>
+              <a href={href} aria-current={id === at ? "page" : undefined}>
+                {WORK_PAGES[id]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {others.length + elsewhere.length > 0 ? (
         <nav aria-label={SWITCH}>
           <ul className="staff-switch">

@@ -312,7 +312,12 @@ export type SlotException =
       readonly closes: TimeOfDay;
     };
 
-export type CapacityStatus = "capacity" | "waitlist" | "no-capacity";
+export const CAPACITY_STATUSES = ["capacity", "waitlist", "no-capacity"] as const;
+export type CapacityStatus = (typeof CAPACITY_STATUSES)[number];
+
+/** Whether a partner says how full an offer is: it is open, and care is given there. */
+export const saysRoom = ({ role, status }: Pick<Offer, "role" | "status">): boolean =>
+  role === "provider" && status === "open";
 
 /** How far back promises and requests count: long enough to be many, short enough to be about today's partner. */
 export const KEPT_DAYS = 91;

@@ -119,7 +119,8 @@ function capacityText(state: OfferState | undefined, { freshSince, nowMs }: Scal
   }
 }
 
-function agoInWords(hours: number): string {
+/** How long ago something was confirmed: "within the last hour", "3 hours ago", "5 days ago". */
+export function agoInWords(hours: number): string {
   if (hours < 1) return "within the last hour";
   const ago = hours < 48 ? counted(Math.round(hours), "hour") : counted(Math.round(hours / 24), "day");
   return `${ago} ago`;

@@ -1,4 +1,4 @@
-import type { Brand, Mode, OfferState, Policy } from "../directory/types";
+import type { Brand, CapacityStatus, Mode, OfferState, Policy } from "../directory/types";
 import type { Circumstances } from "../eligibility/circumstances";
 import type { JudgedLocation, JudgedOffer, JudgedOrganisation } from "../eligibility/rule";
 import { isOwnPractice } from "../eligibility/rules";
@@ -37,9 +37,15 @@ export function scaleFor(
     given,
     now,
     nowMs,
-    freshSince: instant(nowMs - policy.capacityStaleHours * 3_600_000),
+    freshSince: freshSince(policy, now),
   };
 }
+
+/** A capacity status confirmed before this counts as unknown. */
+export const freshSince = (
+  { capacityStaleHours }: Pick<Policy, "capacityStaleHours">,
+  now: Instant,
+): Instant => instant(milliseconds(now) - capacityStaleHours * 3_600_000);
 
 export interface Points {
   readonly distance: number;
@@ -77,7 +83,7 @@ export function pointsFor(standing: Standing, scale: Scale, usualGiven: number):
     wait: waitPoints(weights, days),
     continuity: isKnown(standing, scale.given) ? Math.round(weights.continuity) : 0,
     preference: Math.round(weights.preference * shareOfModes(standing.offer.modes, scale.given.need)),
-    capacity: Math.round(weights.capacity * room(standing.state, scale)),
+    capacity: roomPoints(weights.capacity, freshCapacity(standing.state, scale.freshSince)),
     kept: Math.round(weights.kept * keptRate(standing.state)),
     share: sharePoints(standing, weights, days, usualGiven),
   };
@@ -164,16 +170,14 @@ function shareOfModes(modes: readonly Mode[], need: Need): number {
   return wanted.length === 0 ? 0 : wanted.filter((mode) => modes.includes(mode)).length / wanted.length;
 }
 
-/** Unknown stands between "has room" and "has a waiting list". */
-function room(state: OfferState | undefined, { freshSince }: Scale): number {
-  switch (freshCapacity(state, freshSince)) {
-    case "capacity":
-      return 1;
-    case null:
-      return 0.5;
-    case "waitlist":
-      return 0.25;
-    case "no-capacity":
-      return 0;
-  }
-}
+/** How much of the points for room a status gives. Unknown stands between "has room" and "has a waiting list". */
+const ROOM: Readonly<Record<CapacityStatus | "unknown", number>> = {
+  capacity: 1,
+  unknown: 0.5,
+  waitlist: 0.25,
+  "no-capacity": 0,
+};
+
+/** The points for room, of the most that there are; null is unknown. */
+export const roomPoints = (most: number, capacity: CapacityStatus | null): number =>
+  Math.round(most * ROOM[capacity ?? "unknown"]);

@@ -50,7 +50,7 @@ async function pageOf(context: AppLoadContext, { viewer, organisationId }: Kept,
   return {
     kind: "people" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    places: { ...(await placesOf(context, viewer, organisationId)), people: null },
+    places: await placesOf(context, viewer, organisationId, "people"),
     action: paths.partnerPeople(about),
     done: peopleDoneWords(done),
     people: colleagues.map(({ accountId, name, email, role }) => ({
@@ -115,7 +115,7 @@ export default function People() {
   return (
     <>
       <ErrorSummary errors={errors} />
-      <WorkHead caption={PEOPLE.title} organisation={page.organisation} places={page.places} />
+      <WorkHead organisation={page.organisation} places={page.places} />
       {answer?.made ? <InvitationMade {...answer.made} /> : null}
       {page.done === "" || answer ? null : (
         <div className="done-note" role="status">

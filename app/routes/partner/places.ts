@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { WorkPage } from "~/content/people";
 import { may, seesAs } from "~/domain/access/may";
 import { pathsFor } from "~/paths";
 import type { PartnerViewer } from "~/server/app-context";
@@ -10,13 +11,20 @@ export async function placesOf(
   { onedoor, brand, directory, paths }: AppLoadContext,
   viewer: PartnerViewer,
   organisationId: string,
+  at: WorkPage,
 ) {
+  const about = { organisation: organisationId };
   const elsewhere = await worksElsewhere(onedoor.db.kysely, brand.id, viewer.accountId);
   return {
+    at,
     answersFor: seesAs(viewer, organisationId) !== organisationId,
-    people: may(viewer, "keep-people", organisationId)
-      ? paths.partnerPeople({ organisation: organisationId })
-      : null,
+    pages: [
+      { id: "worklist" as const, href: paths.partner(about) },
+      { id: "capacity" as const, href: paths.partnerCapacity(about) },
+      ...(may(viewer, "keep-people", organisationId)
+        ? [{ id: "people" as const, href: paths.partnerPeople(about) }]
+        : []),
+    ],
     others: organisationsOf(viewer)
       .filter((id) => id !== organisationId)
       .map((id) => ({

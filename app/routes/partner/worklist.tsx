@@ -13,6 +13,7 @@ import { ChooseBox, ChosenTogether, WorkKeys } from "~/components/work/together"
 import { WorkHead } from "~/components/work/work-head";
 import { SavedViews, WorkSeek } from "~/components/work/work-seek";
 import { Paging, Worklist } from "~/components/work/worklist";
+import { staleWords } from "~/content/capacity";
 import { DONE_WORDS, SAVED, WORK_SORT_LABELS, WORKLIST, WORKLIST_VIEWS } from "~/content/worklist";
 import { may } from "~/domain/access/may";
 import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
@@ -23,6 +24,7 @@ import { newestChange } from "~db/queries/changes";
 import { lookedAtBy } from "~db/queries/said";
 import { savedViews } from "~db/queries/saved-views";
 import { worklist } from "~db/queries/worklist";
+import { countStale } from "./capacity-of";
 import { NoMembership } from "./no-membership";
 import { atWork, organisationsOf } from "./partner-access";
 import { placesOf } from "./places";
@@ -59,7 +61,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     kind: "worklist" as const,
     organisation: { id: organisation.id, name: organisation.name, mark: organisation.mark },
-    places: await placesOf(context, viewer, organisation.id),
+    places: await placesOf(context, viewer, organisation.id, "worklist"),
+    stale: staleWords(await countStale(context, organisation.id), directory.policy.capacityStaleHours),
     answers: may(viewer, "answer", organisation.id),
     here,
     view: asked.view,
@@ -121,12 +124,17 @@ export default function PartnerWorklist() {
   return (
     <LivePage events={page.events} say={WORKLIST.changed(toReview)}>
       {failed ? <ErrorSummary errors={[{ field: "name", message: failed.message }]} /> : null}
-      <WorkHead caption={WORKLIST.heading} organisation={organisation} places={page.places} />
+      <WorkHead organisation={organisation} places={page.places} />
       {DONE_WORDS.has(page.done) ? (
         <div className="done-note" role="status">
           <p>{DONE_WORDS.get(page.done)}</p>
         </div>
       ) : null}
+      {page.stale === "" ? null : (
+        <p className="stale-note">
+          <a href={paths.partnerCapacity({ organisation: organisation.id })}>{page.stale}</a>
+        </p>
+      )}
       <WorkSeek
         action={paths.partner()}
         asked={asQuery}
