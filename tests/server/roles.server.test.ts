@@ -179,7 +179,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     },
   ],
   // Whoever has the link is let in, and nobody by their role: what is none of ours is the same to all.
-  "/light/:code": () => [{ at: `/light/${"x".repeat(43)}`, get: all(404), post: all(404) }],
+  "/light/:code": () => [{ at: "/light/no-such-code", get: all(404), post: all(404) }],
   // A demonstration shows a partner's phone to whoever looks.
   "/doormat/partner/:organisation": () => [
     { at: "/doormat/partner/no-such-organisation", get: all(404), post: all(405) },

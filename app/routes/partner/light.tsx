@@ -50,15 +50,14 @@ export const headers: HeadersFunction = () => ({
   "X-Robots-Tag": "noindex, nofollow",
 });
 
-/** Enough for any code of ours; what is longer is none. */
+/** As every code of ours is written; anything else is none. */
 const Code = z.string().regex(/^[\w-]{43}$/);
 
-/** How a link stands. One that is none of ours is a try, of which an address on the network has only so many. */
+/** How a link stands. A code that might have been one is a try, of which an address on the network has only so many. */
 async function standingOf(context: AppLoadContext, typed: string | undefined): Promise<LightStanding> {
   const code = Code.safeParse(typed);
-  const standing = code.success
-    ? await openLightLink(context.onedoor, context.brand.id, code.data)
-    : ({ kind: "unknown" } as const);
+  if (!code.success) return { kind: "unknown" };
+  const standing = await openLightLink(context.onedoor, context.brand.id, code.data);
   if (standing.kind === "unknown" && !(await context.mayTry("light-link", "any")))
     throw new Response("Too many tries", { status: 429 });
   return standing;
