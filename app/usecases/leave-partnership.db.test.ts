@@ -126,8 +126,13 @@ onEachDatabase((open) => {
       const done = await submitted(door, { visitor: "b".repeat(64) });
       const { part: before, request } = await standing(door, reference);
       await accept(door, "harbour", "2026-11-24T10:00:00.000Z");
-      await startFulfilment(door.onedoor, TOWN, worker("harbour"), await firstWork(door, "harbour"));
-      const { fulfilmentId, version } = await firstWork(door, "harbour");
+      await startFulfilment(
+        door.onedoor,
+        TOWN,
+        worker("harbour"),
+        await firstWork(door, "harbour", "booked"),
+      );
+      const { fulfilmentId, version } = await firstWork(door, "harbour", "in-progress");
       const started = { fulfilmentId, version, code: "treated", outcome: "Exercises" } as const;
       await completeFulfilment(door.onedoor, TOWN, worker("harbour"), started);
       await leave(door, "harbour");

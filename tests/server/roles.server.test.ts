@@ -291,7 +291,6 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/languages/:language": () => [{ at: "/languages/pl", ...open }],
   "/privacy": () => [{ at: "/privacy", ...open }],
   "/accessibility": () => [{ at: "/accessibility", ...open }],
-  "/theme.css": () => [{ at: "/theme.css", ...open }],
   "/*": () => [{ at: "/no/such/page", get: all(404), post: all(404) }],
 };
 const ofRequest = (rest: string) => `/requests/${real.reference}${rest}`;

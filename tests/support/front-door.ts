@@ -1,4 +1,5 @@
 import type { DirectoryContents } from "~/domain/directory/types";
+import type { WorkView } from "~/domain/fulfilment/work-views";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import { referenceFrom } from "~/domain/shared/identifiers";
 import type { Instant } from "~/domain/shared/time";
@@ -180,8 +181,9 @@ export const worker = (organisationId: string): PartnerActor => ({
 });
 
 /** The first thing on a partner's worklist: what a command needs to name it. */
-export async function firstWork({ onedoor }: FrontDoor, organisationId: string, brandId = TOWN) {
-  const { items } = await worklist(onedoor.db.kysely, { brandId, organisationId, now: onedoor.clock() });
+export async function firstWork({ onedoor }: FrontDoor, organisationId: string, view: WorkView = "to-do") {
+  const work = { brandId: TOWN, organisationId, now: onedoor.clock() };
+  const { items } = await worklist(onedoor.db.kysely, work, { view });
   const first = items[0];
   if (!first) throw new Error(`${organisationId} has no work`);
   return { fulfilmentId: first.fulfilment.id, version: first.fulfilment.version };
