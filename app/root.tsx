@@ -17,6 +17,7 @@ import { may } from "./domain/access/may";
 import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
 import styles from "./styles/onedoor.scss?url";
+import workStyles from "./styles/work.scss?url";
 
 /** What a route says of itself, in its `handle`. */
 export interface Handle {
@@ -64,13 +65,16 @@ export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
+/** The routes of people at work, by their ids, bare and under a brand. */
+const AT_WORK = /^(brand\/)?(partner|desk)\//;
+
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();
   const nonce = useNonce();
   const { lang, dir } = useFrameWords();
-  const interactive = useMatches().some(
-    (match) => (match.handle as Handle | undefined)?.interactive === true,
-  );
+  const matches = useMatches();
+  const interactive = matches.some((match) => (match.handle as Handle | undefined)?.interactive === true);
+  const atWork = matches.some(({ id }) => AT_WORK.test(id));
   return (
     <html lang={lang} dir={dir} className="nhsuk-template">
       <head>
@@ -79,6 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="icon" type="image/svg+xml" href="/door.svg" />
         <link rel="stylesheet" href={door ? `${styles}?${door.brand.mark.colour.slice(1)}` : styles} />
+        {atWork ? <link rel="stylesheet" href={workStyles} /> : null}
         <Links />
       </head>
       <body className="nhsuk-template__body">

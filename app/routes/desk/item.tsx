@@ -34,8 +34,6 @@ import { atWork, notFound } from "../partner/partner-access";
 import { contactsOf } from "../patient/requests-access";
 import { carryOutAtDesk, FIRST_FIELD, readDeskAnswer } from "./desk-answer";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: front desk` : "Front desk" },
 ];

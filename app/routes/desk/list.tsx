@@ -41,8 +41,6 @@ import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { NotAtDesk } from "./not-at-desk";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
 
 /** How long the desk is shown that somebody told of an emergency, while their request is open. */

@@ -24,8 +24,6 @@ import { closeRedFlag } from "~/usecases/stop-at-red-flag";
 import { readStop } from "~db/queries/red-flag-stops";
 import { atWork, notFound } from "../partner/partner-access";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.person}: stopped at a sign of an emergency` : "Front desk" },
 ];

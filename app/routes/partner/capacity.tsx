@@ -25,8 +25,6 @@ import { NoMembership } from "./no-membership";
 import { atWork, notFound, organisationHere } from "./partner-access";
 import { placesOf } from "./places";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "capacity" ? `${CAPACITY.title}: ${page.organisation.name}` : CAPACITY.title },
 ];

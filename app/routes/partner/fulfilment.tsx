@@ -25,8 +25,6 @@ import { caseOf } from "./case";
 import { readOnly } from "./colleagues";
 import { atWork, notFound, organisationAsked, organisationsOf } from "./partner-access";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: ${page.service}` : "A request" },
 ];

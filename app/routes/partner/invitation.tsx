@@ -14,8 +14,6 @@ import { hashOfCode } from "~/usecases/invite-colleague";
 import { findInvitation } from "~db/queries/invitations";
 import { atWork } from "./partner-access";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction = () => [{ title: INVITATION.title }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

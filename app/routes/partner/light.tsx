@@ -39,8 +39,6 @@ import { readAnswer } from "./answer";
 import { carryOut } from "./carry-out";
 import { caseOf } from "./case";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction = () => [
   { title: LIGHT.title },
   { name: "robots", content: "noindex, nofollow" },

@@ -28,8 +28,6 @@ import { notFound } from "./partner-access";
 import { type Kept, keptBy, mustKeep } from "./people-access";
 import { placesOf } from "./places";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "people" ? `${PEOPLE.title}: ${page.organisation.name}` : PEOPLE.title },
 ];

@@ -13,8 +13,6 @@ import { removeColleague } from "~/usecases/remove-colleague";
 import { notFound } from "./partner-access";
 import { colleagueHere, mustKeep } from "./people-access";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? PERSON.back }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

@@ -16,8 +16,6 @@ import { changeRole } from "~/usecases/change-role";
 import { notFound } from "./partner-access";
 import { colleagueHere, mustKeep } from "./people-access";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name ?? PERSON.back }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

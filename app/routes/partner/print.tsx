@@ -13,7 +13,7 @@ import { atWork } from "./partner-access";
 import { auditListed, lineOf, workHere } from "./work-of";
 import { workQuery } from "./work-query";
 
-export { workSheetStyles as links } from "~/styles/sheets";
+export { sheetStyles as links } from "~/styles/sheets";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading }];
 

@@ -21,8 +21,6 @@ import { atWork } from "./partner-access";
 import { MOST_AT_ONCE, severalOf } from "./several-work";
 import { auditListed, lineOf, workHere } from "./work-of";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.intent ? SEVERAL_OF[page.intent].title : SEVERAL.back },
 ];

@@ -31,8 +31,6 @@ import { placesOf } from "./places";
 import { atItSince, auditListed, lineOf, workHere } from "./work-of";
 import { readWorkQuery, workQuery } from "./work-query";
 
-export { workStyles as links } from "~/styles/sheets";
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
     title: page?.kind === "worklist" ? `${WORKLIST.heading}: ${page.organisation.name}` : WORKLIST.heading,
