@@ -202,6 +202,7 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   const asked = await askForPhysiotherapy(rosa);
   await priya.goto("/partner?all=1");
   await goOn(priya, "Accept");
+  await priya.getByRole("heading", { name: "Accept 1 request" }).waitFor();
   await look(priya, "several to accept");
   await priya.goto("/partner?all=1");
   await goOn(priya, "Decline");
@@ -227,10 +228,12 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
   await look(hal, "nothing chosen", "/partner/several?intent=accept");
   await hal.goto("/partner?all=1");
   await goOn(hal, "Decline");
+  await hal.getByRole("heading", { name: "Decline 0 requests" }).waitFor();
   await look(hal, "several that cannot be declined");
   await hal.goto("/partner");
   await hal.getByText("Keep this list", { exact: true }).first().click();
   await goOn(hal, "Keep this list");
+  await hal.getByRole("alert").waitFor();
   await look(hal, "a list without a name");
   await hal.getByRole("link", { name: asked }).click();
   await look(hal, "work that was accepted");
