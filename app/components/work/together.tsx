@@ -18,6 +18,7 @@ export const ChooseBox = ({
 }) => (
   <input
     type="checkbox"
+    id={`choose-${id}`}
     name="id"
     value={id}
     aria-label={label}

@@ -52,7 +52,14 @@ export function Worklist<Line extends WorkLine>({
           <li key={line.id} className="worklist__line">
             {first === undefined ? null : <span className="worklist__choose">{first(line)}</span>}
             <span className="worklist__reference">
-              {line.href === null ? line.reference : <a href={line.href}>{line.reference}</a>}
+              {line.href === null ? (
+                line.reference
+              ) : (
+                // Its id keeps the focus on it when the list is drawn anew under somebody's hands.
+                <a id={`line-${line.id}`} href={line.href}>
+                  {line.reference}
+                </a>
+              )}
             </span>
             <span className="worklist__person">{line.person}</span>
             <span className="worklist__service">
