@@ -1,6 +1,6 @@
 import { counted } from "~/domain/shared/in-words";
 import { dayInWords, momentInWords, timeInWords } from "~/domain/shared/moments-in-words";
-import { dayAfter, dayBefore, type Instant, localDate, localTime, milliseconds } from "~/domain/shared/time";
+import { dayAfter, dayBefore, type Instant, localDate, milliseconds } from "~/domain/shared/time";
 
 /** A time of day on a page: "10 am" stays on one line. */
 const together = (text: string): string => text.replace(/ (am|pm)\b/g, "\u00a0$1");
@@ -9,9 +9,6 @@ export const timeWords = (at: Instant): string => together(timeInWords(at));
 /** A day and a moment, as seen from now. */
 export const dayWords = (at: Instant, now: Instant): string => dayInWords(at, localDate(now));
 export const momentWords = (at: Instant, now: Instant): string => together(momentInWords(at, localDate(now)));
-
-/** "2026-11-30 17:00", as spreadsheets read a moment; local time. */
-export const sheetMoment = (at: Instant): string => `${localDate(at)} ${localTime(at)}`;
 
 /** "3 pm today", "5 pm tomorrow", "5 pm on Thursday 26 November": when, as seen from now. */
 export function whenWords(at: Instant, now: Instant): string {

@@ -70,7 +70,7 @@ it("tells what happened in order, by whom, and calls whoever reads it you", () =
   expect(historyLines(events, about).map(({ value }) => value)).toEqual([
     "Asked for it (The person)",
     "Sent to harbour trust (The person)",
-    "Harbour trust had no appointments that suit them (harbour trust)",
+    "Harbour trust said no: ours do not suit this person (harbour trust)",
     "Sent to you (By itself)",
     "Accepted, with a time to come (Ann Lee)",
   ]);

@@ -1,8 +1,8 @@
 import { PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
+import { sentence } from "~/domain/shared/in-words";
 import type { Instant } from "~/domain/shared/time";
 import { momentWords } from "./deadlines";
-import type { RefusalWords } from "./refusals";
 import { REFUSALS } from "./refusals";
 
 /** What a partner reads of what happened to a request before and while it has it: a line an event, the first first. */
@@ -43,8 +43,9 @@ function saidOf(event: FulfilmentEvent, { partnerOf, now }: Told): string | null
         ? `Booked for ${momentWords(event.startsAt, now)}`
         : `Moved from ${momentWords(event.before, now)} to ${momentWords(event.startsAt, now)}`;
     case "fulfilment-rejected":
+      return `${partnerOf(event.fulfilmentId)} said no: ${REFUSALS[event.reason].pick}`;
     case "fulfilment-withdrawn":
-      return `${partnerOf(event.fulfilmentId)} ${(REFUSALS[event.reason] satisfies RefusalWords).said.replaceAll("you", "them")}`;
+      return `${partnerOf(event.fulfilmentId)} cancelled it: ${REFUSALS[event.reason].pick}`;
     case "fulfilment-transferred":
       return `${partnerOf(event.fulfilmentId)} handed it on`;
     case "fulfilment-moved":
@@ -129,11 +130,10 @@ export function historyLines(
     if (partId !== null && partId !== about.partId) return [];
     const said = saidOf(event, { partnerOf, now: about.now });
     if (said === null) return [];
-    const text = said.charAt(0).toUpperCase() + said.slice(1);
     return [
       {
         label: momentWords(at, about.now),
-        value: `${text} (${whoOf(actor, about.organisationId, about.organisationName)})`,
+        value: `${sentence(said)} (${whoOf(actor, about.organisationId, about.organisationName)})`,
       },
     ];
   });

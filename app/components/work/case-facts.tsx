@@ -10,9 +10,8 @@ export function Facts({ lines }: { readonly lines: readonly FactLine[] }) {
     <SummaryList>
       {lines
         .filter(({ value }) => value !== "")
-        .map(({ label, value }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-          <SummaryList.Row key={place}>
+        .map(({ label, value }) => (
+          <SummaryList.Row key={`${label}: ${value}`}>
             <SummaryList.Key>{label}</SummaryList.Key>
             <SummaryList.Value>{value}</SummaryList.Value>
           </SummaryList.Row>

@@ -24,8 +24,7 @@ export const PaperList = ({
         {lines.map(({ id, cells }) => (
           <Table.Row key={id}>
             {cells.map((cell, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column's
-              <Table.Cell key={place}>{cell}</Table.Cell>
+              <Table.Cell key={columns[place]}>{cell}</Table.Cell>
             ))}
           </Table.Row>
         ))}

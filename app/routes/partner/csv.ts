@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { sheetMoment } from "~/content/deadlines";
+import { csvLine, sheetMoment } from "~/content/spreadsheet";
 import { STATES } from "~/content/statuses";
 import { PAPER } from "~/content/worklist";
-import { csvLine } from "~/domain/shared/csv";
 import { localDate } from "~/domain/shared/time";
 import { workIds, workItems } from "~db/queries/worklist";
 import { atWork } from "./partner-access";

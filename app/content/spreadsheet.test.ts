@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvLine } from "./csv";
+import { csvLine } from "./spreadsheet";
 
 it("is read back by another's reader as it was written, whatever is in it", () => {
   const cell = fc.string({ unit: "grapheme" }).filter((text) => !/^[=+\-@\t\r]/.test(text));
