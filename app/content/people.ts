@@ -1,4 +1,5 @@
 import type { OrganisationRole } from "~/domain/access/roles";
+import { BAD_EMAIL } from "~/domain/journeys/steps/contact";
 import { listInWords } from "~/domain/shared/in-words";
 
 /** The pages about one organisation, as their links and headings name them. */
@@ -50,6 +51,13 @@ export function readOnlyWords({
     ? "You can read this. Ask who looks after accounts where you work to let you answer."
     : `You can read this. ${listInWords(managers, "or")} can let you answer.`;
 }
+
+/** What is to be put right in an invitation, or a change of role. */
+export const CHOOSE_ROLE = "Choose what they may do";
+export const INVITE_ERRORS = {
+  name: "Enter their name",
+  email: BAD_EMAIL,
+} as const;
 
 export const PEOPLE = {
   title: WORK_PAGES.people,

@@ -7,6 +7,7 @@ import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
 import { stateOf } from "~/content/statuses";
 import { isUnanswered, toldLines } from "~/content/told";
+import { standingOf } from "~/content/work-standing";
 import { may } from "~/domain/access/may";
 import { bookableUntil } from "~/domain/directory/slot-times";
 import { allowedActions } from "~/domain/fulfilment/guards";
@@ -29,7 +30,7 @@ import { lookedAtBy } from "~db/queries/said";
 import { freeSlots } from "~db/queries/slots";
 import { readOnly } from "./colleagues";
 import { organisationsOf, readerOf } from "./partner-access";
-import { atItSince, standingOf } from "./work-of";
+import { atItSince } from "./work-of";
 
 /** One piece of work as the person who must decide on it sees it; undefined when it is not their organisations'. */
 export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, fulfilmentId: string) {

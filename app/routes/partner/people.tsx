@@ -12,7 +12,7 @@ import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { InvitationMade, InviteForm } from "~/components/work/invite-form";
 import { InvitationList, PeopleList } from "~/components/work/people-list";
 import { WorkHead } from "~/components/work/work-head";
-import { PEOPLE, peopleDoneWords, ROLE_WORDS } from "~/content/people";
+import { CHOOSE_ROLE, INVITE_ERRORS, PEOPLE, peopleDoneWords, ROLE_WORDS } from "~/content/people";
 import { ORGANISATION_ROLES } from "~/domain/access/roles";
 import { line, oneOf, required } from "~/domain/journeys/input";
 import { EMAIL } from "~/domain/journeys/steps/contact";
@@ -69,11 +69,11 @@ async function pageOf(context: AppLoadContext, { viewer, organisationId }: Kept,
 }
 
 const Asked = z.object({
-  name: required("Name", 100, "Enter their name"),
+  name: required("Name", 100, INVITE_ERRORS.name),
   email: line.refine((text) => text.length <= 254 && EMAIL.test(text), {
-    error: "Type an email address, like name@example.com",
+    error: INVITE_ERRORS.email,
   }),
-  role: oneOf(ORGANISATION_ROLES, "Choose what they may do"),
+  role: oneOf(ORGANISATION_ROLES, CHOOSE_ROLE),
 });
 const Typed = z.object({ name: line, email: line, role: line });
 

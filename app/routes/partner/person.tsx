@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink, Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { RoleRadios } from "~/components/work/role-radios";
-import { LAST_MANAGER, PERSON } from "~/content/people";
+import { CHOOSE_ROLE, LAST_MANAGER, PERSON } from "~/content/people";
 import { organisationRole } from "~/domain/access/roles";
 import { line } from "~/domain/journeys/input";
 import { changeRole } from "~/usecases/change-role";
@@ -40,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const role = organisationRole(line.parse((await request.formData()).get("role")));
   const wrong = (message: string, status: number) =>
     data({ errors: [{ field: "role", message }] }, { status });
-  if (role === undefined) return wrong("Choose what they may do", 400);
+  if (role === undefined) return wrong(CHOOSE_ROLE, 400);
   const { kind } = await changeRole(onedoor, brand.id, actor, { accountId, role });
   switch (kind) {
     case "done":

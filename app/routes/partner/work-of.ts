@@ -1,12 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { type DeadlineWords, deadlineWords, momentWords, whenWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
-import { type State, stateOf } from "~/content/statuses";
+import { stateOf } from "~/content/statuses";
 import { UNSEEN_TAGS } from "~/content/told";
-import { WORKLIST } from "~/content/worklist";
+import { standingOf } from "~/content/work-standing";
 import type { Organisation } from "~/domain/directory/types";
-import type { Fulfilment } from "~/domain/fulfilment/types";
-import { isAskedAfter, isLate, type WorkAsked } from "~/domain/fulfilment/work-views";
+import type { WorkAsked } from "~/domain/fulfilment/work-views";
 import { ageInYears, type Instant, instant, localDate, milliseconds } from "~/domain/shared/time";
 import type { PartnerViewer } from "~/server/app-context";
 import { auditRead } from "~/usecases/audit";
@@ -78,29 +76,6 @@ export function lineOf(item: WorklistItem, { directory, paths, now }: AppLoadCon
     state,
     unseen: item.unseen && UNSEEN_TAGS[item.unseen],
   };
-}
-
-/** By when the partner must do what, or when the person comes; null when nothing is to be done. */
-export function standingOf(
-  fulfilment: Fulfilment,
-  { dueAt, owner }: Pick<WorklistItem, "dueAt" | "owner">,
-  state: State,
-  now: Instant,
-): DeadlineWords | null {
-  if (state === "to-answer" || state === "overdue") return deadlineWords("answer", fulfilment.answerBy, now);
-  if (state === "on-hold" && dueAt !== null)
-    return { text: `the answer is due by ${whenWords(dueAt, now)}`, late: false };
-  const todo = state === "needs-time" ? WORKLIST.giveATime : WORKLIST.sayHowItWent;
-  if (isLate({ ...fulfilment, dueAt, owner }, now))
-    return {
-      text: isAskedAfter(owner)
-        ? WORKLIST.askedAfter(todo)
-        : `${todo}: ${deadlineWords(todo, dueAt ?? now, now).text}`,
-      late: true,
-    };
-  if (state === "needs-time" && dueAt !== null) return deadlineWords(todo, dueAt, now);
-  if (fulfilment.appointment === null || fulfilment.ended !== null) return null;
-  return { text: momentWords(fulfilment.appointment.startsAt, now), late: false };
 }
 
 /** For so long somebody who opened a request is taken to be at it still. */

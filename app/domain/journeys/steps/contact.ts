@@ -35,6 +35,7 @@ function normalPhone(text: string): string | undefined {
 
 /** Something before and after one @, with a dot after it: enough to notice a slip; only a message proves an address. */
 export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+export const BAD_EMAIL = "Type an email address, like name@example.com";
 
 export const contact: StepDefinition<ContactAnswer> = {
   id: "contact",
@@ -51,7 +52,7 @@ export const contact: StepDefinition<ContactAnswer> = {
           error: "Enter a phone number with 10 digits or more, like 01632 960 001",
         }),
         email: line.refine((text) => text === "" || (text.length <= 254 && EMAIL.test(text)), {
-          error: "Type an email address, like name@example.com",
+          error: BAD_EMAIL,
         }),
         avoid: anyOf(AVOID, "Choose from the answers on this page, or leave them all empty"),
         preferred: line.refine((value) => value === "" || value === ANY_WAY || isPreferred(value), {
