@@ -8,9 +8,8 @@ import type { Partnership } from "~/domain/directory/types";
 import { localDate, type PlainDate } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
-import { readDirectoryContents } from "~db/queries/directory";
+import { putInDirectory, raiseDirectoryVersion, readDirectoryContents } from "~db/queries/directory";
 import { toJson } from "~db/queries/json";
-import { insertNewcomer, raiseDirectoryVersion, writePartnership } from "~db/queries/partnerships";
 import type { Work } from "./apply-command";
 import type { Reading } from "./audit";
 import type { Onedoor } from "./context";
@@ -49,8 +48,13 @@ export async function changePartnership(
     const done = changed(contents, change, localDate(now));
     if (done.kind === "refused") throw new Undone(done);
     const directory = buildDirectory({ ...contents, ...done.parties });
-    if (change.kind === "join" && change.newcomer) await insertNewcomer(tx, brandId, change.newcomer);
-    await writePartnership(tx, brandId, done.partnership);
+    const newcomer = change.kind === "join" ? change.newcomer : null;
+    await putInDirectory(tx, brandId, {
+      organisations: newcomer ? [newcomer.organisation] : [],
+      locations: newcomer?.locations ?? [],
+      offers: newcomer?.offers ?? [],
+      partnerships: [done.partnership],
+    });
     await insertAudit(tx, brandId, [
       {
         at: now,

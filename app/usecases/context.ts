@@ -22,6 +22,8 @@ export interface Directories {
   current(brandId: string): Promise<Directory>;
   /** What moves by the minute, read again when older than a second. */
   overlay(brandId: string): Promise<Overlay>;
+  /** Reads a directory again now; every other process does within a second. */
+  refresh(brandId: string): Promise<void>;
 }
 
 export interface Log {

@@ -95,6 +95,7 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
   return {
     current: async (brandId) => fresh(directories.get(brandId)) ?? checkOnce(brandId),
     overlay: async (brandId) => fresh(overlays.get(brandId)) ?? readStatesOnce(brandId),
+    refresh: async (brandId) => void (await read(brandId)),
   };
 }
 

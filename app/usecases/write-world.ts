@@ -9,7 +9,7 @@ import type {
 } from "~/domain/directory/types";
 import type { Tx } from "~db/connect";
 import {
-  addToDirectory,
+  putInDirectory,
   raiseDirectoryVersion,
   readBrand,
   UnknownBrand,
@@ -66,15 +66,15 @@ export async function writeWorld(
   if (before !== "begun") return before;
 
   for (const organisations of batches(world.organisations()))
-    await onedoor.db.write((tx) => addToDirectory(tx, brandId, { organisations }));
+    await onedoor.db.write((tx) => putInDirectory(tx, brandId, { organisations }));
   for (const partnerships of batches(world.partnerships()))
-    await onedoor.db.write((tx) => addToDirectory(tx, brandId, { partnerships }));
+    await onedoor.db.write((tx) => putInDirectory(tx, brandId, { partnerships }));
   for (const locations of batches(world.locations()))
-    await onedoor.db.write((tx) => addToDirectory(tx, brandId, { locations }));
+    await onedoor.db.write((tx) => putInDirectory(tx, brandId, { locations }));
   let written = 0;
   for (const batch of batches(world.offers())) {
     await onedoor.db.write(async (tx) => {
-      await addToDirectory(tx, brandId, { offers: batch.map(({ offer }) => offer) });
+      await putInDirectory(tx, brandId, { offers: batch.map(({ offer }) => offer) });
       const known = batch.flatMap(({ offer, state }) => (state === null ? [] : [[offer.id, state] as const]));
       await writeOfferStates(tx, brandId, known);
     });

@@ -142,7 +142,10 @@ export async function writeDirectory(
   return { ...tally, version };
 }
 
-/** Says that the brand's directory has changed. Returns its new version. */
+/**
+ * Raises the number of a brand's directory, whose old value is used no more. Whoever else changes the same directory
+ * waits for this transaction, or is run again after it. Returns the new number. Throws UnknownBrand.
+ */
 export async function raiseDirectoryVersion(tx: Tx, brandId: string): Promise<number> {
   await tx
     .updateTable("brands")
@@ -152,17 +155,25 @@ export async function raiseDirectoryVersion(tx: Tx, brandId: string): Promise<nu
   return readDirectoryVersion(tx, brandId);
 }
 
-type Addition = Partial<Pick<DirectoryContents, "organisations" | "partnerships" | "locations" | "offers">>;
+type Put = Partial<
+  Pick<DirectoryContents, "brand" | "organisations" | "partnerships" | "locations" | "services" | "offers">
+>;
 
 /**
- * Puts rows into a brand's directory without looking at the others, for a directory that is written in several
- * transactions. What refers comes after what is referred to; who writes the last one raises the version.
+ * Puts rows, new or different, into a brand's directory without looking at the others. What refers comes after what is
+ * referred to; whoever puts them raises the version, once.
  */
-export async function addToDirectory(
+export async function putInDirectory(
   tx: Tx,
   brandId: string,
-  { organisations = [], partnerships = [], locations = [], offers = [] }: Addition,
+  { brand, organisations = [], partnerships = [], locations = [], services = [], offers = [] }: Put,
 ): Promise<void> {
+  if (brand)
+    await tx
+      .updateTable("brands")
+      .set({ name: brand.name, body: brandBody(brand) })
+      .where("id", "=", brandId)
+      .execute();
   const put = (table: DirectoryTable, rows: readonly Row[]) =>
     insertMany(tx, table, columnsOf[table], rows, { key: ["brand_id", "id"], otherwise: "update" });
   await put(
@@ -176,6 +187,10 @@ export async function addToDirectory(
   await put(
     "locations",
     locations.map((each) => locationRow(brandId, each)),
+  );
+  await put(
+    "services",
+    services.map((each) => serviceRow(brandId, each)),
   );
   await put(
     "offers",
