@@ -19,7 +19,7 @@ export interface FrontDoor {
   readonly patient: { readonly name: string; readonly secondsLeft: number } | null;
   /** Something on this phone or computer leads to a person's answers or requests. */
   readonly remembered: boolean;
-  readonly partner: { readonly name: string; readonly desk: boolean } | null;
+  readonly partner: { readonly name: string; readonly desk: boolean; readonly runs: boolean } | null;
 }
 
 /** The front door this page belongs to. Undefined only in an error page for which the root's loader did not run. */

@@ -138,6 +138,13 @@ export function pathsFor(prefix: string) {
     deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
+    /** Running the front door: its services, its partners, its name and look. */
+    manage: () => `${prefix}/manage`,
+    manageServices: () => `${prefix}/manage/services`,
+    manageRedFlags: () => `${prefix}/manage/red-flags`,
+    managePartners: () => `${prefix}/manage/partners`,
+    manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
+
     /** Asks whether a patient or someone at work signs in. */
     signInAsk: () => `${prefix}/sign-in`,
     signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),

@@ -50,7 +50,11 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
       secondsLeft: Math.max(0, Math.round((Date.parse(patient.signedInUntil) - Date.now()) / 1_000)),
     },
     remembered: patient !== null || context.visitor !== null,
-    partner: partner && { name: partner.name, desk: may(partner, "see-desk") },
+    partner: partner && {
+      name: partner.name,
+      desk: may(partner, "see-desk"),
+      runs: may(partner, "run-front-door"),
+    },
   };
 }
 
@@ -66,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 /** The routes of people at work, by their ids, bare and under a brand. */
-const AT_WORK = /^(brand\/)?(partner|desk)\//;
+const AT_WORK = /^(brand\/)?(partner|desk|manage)\//;
 
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();

@@ -15,7 +15,9 @@ export function PageHeader({ door, words }: PageHeaderProps) {
   const { paths, path, brand } = door;
   const atWork =
     path.startsWith(paths.invitation("")) ||
-    [paths.partner(), paths.desk()].some((start) => path === start || path.startsWith(`${start}/`));
+    [paths.partner(), paths.desk(), paths.manage()].some(
+      (start) => path === start || path.startsWith(`${start}/`),
+    );
   // A page with a search of its own needs no second one; a question needs nothing beside it; English is searched.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
   const inEnglish = words.lang === ENGLISH_FRAME.lang;
@@ -79,6 +81,11 @@ function PatientLinks({ door: { paths, path, patient }, words: { header } }: Pag
 function WorkLinks({ door: { paths, path, partner }, words: { header } }: PageHeaderProps) {
   return (
     <>
+      {partner?.runs ? (
+        <HeaderLink href={paths.manage()} here={path === paths.manage()}>
+          {HEADER_AT_WORK.manage}
+        </HeaderLink>
+      ) : null}
       {partner?.desk ? (
         <HeaderLink href={paths.desk()} here={path === paths.desk()}>
           {HEADER_AT_WORK.desk}

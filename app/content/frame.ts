@@ -84,6 +84,7 @@ export const ENGLISH_FRAME: FrameWords = {
 /** In the header of those who work here, whose pages are in English. */
 export const HEADER_AT_WORK = {
   strapline: "For the people who give the care",
+  manage: "Running it",
   desk: "Front desk",
   worklist: "Worklist",
 } as const;

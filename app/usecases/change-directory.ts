@@ -1,4 +1,4 @@
-import type { BrandRight, OrganisationRight } from "~/domain/access/matrix";
+import type { OrganisationRight } from "~/domain/access/matrix";
 import { may } from "~/domain/access/may";
 import { rolesOf } from "~/domain/access/roles";
 import { partsProblems } from "~/domain/directory/composite";
@@ -20,8 +20,14 @@ import type { DeskActor } from "./work-at-desk";
 /** Who changes a directory, and by which right; whoever runs the installation needs none. */
 export type Changing =
   | { readonly who: PartnerActor; readonly right: OrganisationRight }
-  | { readonly who: DeskActor; readonly right: BrandRight }
+  | ByManager
   | { readonly who: Extract<Reading, { kind: "operator" }> };
+
+/** A brand's manager. */
+export interface ByManager {
+  readonly who: DeskActor;
+  readonly right: "run-front-door";
+}
 
 /** What becomes of a directory: rows that are new or different, and how the audit trail says it. */
 export interface DirectoryEdit {
@@ -111,12 +117,15 @@ export async function changeDirectory<Refused extends { readonly kind: string } 
 
 async function mayChange(tx: Tx, brandId: string, changing: Changing): Promise<boolean> {
   if (!("right" in changing)) return true;
-  const { accountId } = changing.who;
-  const roles = { ...rolesOf(await readMemberships(tx, brandId, accountId)), answersFor: [] };
-  return changing.who.kind === "partner"
-    ? may(roles, changing.right as OrganisationRight, changing.who.organisationId)
-    : may(roles, changing.right as BrandRight);
+  const kept = await readMemberships(tx, brandId, changing.who.accountId);
+  const roles = { ...rolesOf(kept), answersFor: [] };
+  return isOfBrand(changing)
+    ? may(roles, changing.right)
+    : may(roles, changing.right, changing.who.organisationId);
 }
+
+const isOfBrand = (changing: Extract<Changing, { right: string }>): changing is ByManager =>
+  changing.who.kind === "desk";
 
 const isEdit = (edited: DirectoryEdit | { readonly kind: string }): edited is DirectoryEdit =>
   edited.kind === "edit";
