@@ -36,7 +36,7 @@ export const acceptInvitation = (
     if (invitation === undefined) return { kind: "not-found" };
     const { id, organisationId, role } = invitation;
     const actor = { kind: "partner" as const, organisationId, accountId, name };
-    const { now, note } = await keeping(onedoor, brandId, actor, tx);
+    const { now, note } = await keeping(onedoor, brandId, actor, organisationId, tx);
     const because = overBecause(invitation, now);
     if (because !== undefined) return { kind: "over", because };
     const before = await readMemberships(tx, brandId, accountId);

@@ -5,9 +5,11 @@ import type { Tx } from "~db/connect";
 import { readMemberships } from "~db/queries/accounts";
 import { insertAudit } from "~db/queries/audit";
 import { toJson } from "~db/queries/json";
+import type { ByManager } from "./change-directory";
 import type { Onedoor } from "./context";
 import type { PartnerActor } from "./respond-to-fulfilment";
 import { brandNow } from "./setting";
+import type { DeskActor } from "./work-at-desk";
 
 /** What was done about an organisation's people, as its audit says it. */
 export type AboutPeople = "invited" | "invitation-withdrawn" | "joined" | "role-changed" | "removed";
@@ -33,14 +35,29 @@ export const asManager = <Result>(
     const roles = rolesOf(await readMemberships(tx, brandId, actor.accountId));
     if (!may({ ...roles, answersFor: [] }, "keep-people", actor.organisationId))
       return { kind: "not-manager" };
-    return work(await keeping(onedoor, brandId, actor, tx));
+    return work(await keeping(onedoor, brandId, actor, actor.organisationId, tx));
+  });
+
+/** The same for whoever runs the front door, who may begin an organisation's list of people. */
+export const asBrandManager = <Result>(
+  onedoor: Onedoor,
+  brandId: string,
+  { who }: ByManager,
+  organisationId: string,
+  work: (keeping: Keeping) => Promise<Result>,
+): Promise<Result | NotManager> =>
+  onedoor.db.write<Result | NotManager>(async (tx) => {
+    const roles = rolesOf(await readMemberships(tx, brandId, who.accountId));
+    if (!may({ ...roles, answersFor: [] }, "run-front-door")) return { kind: "not-manager" };
+    return work(await keeping(onedoor, brandId, who, organisationId, tx));
   });
 
 /** The same for somebody who needs no leave for it: what they are asked to do themselves. */
 export async function keeping(
   onedoor: Onedoor,
   brandId: string,
-  actor: PartnerActor,
+  actor: PartnerActor | DeskActor,
+  organisationId: string,
   tx: Tx,
 ): Promise<Keeping> {
   const now = await brandNow(onedoor, brandId, tx);
@@ -49,7 +66,7 @@ export async function keeping(
     now,
     note: (action, detail) =>
       insertAudit(tx, brandId, [
-        { at: now, actor: toJson(actor), action, subject: actor.organisationId, body: toJson(detail) },
+        { at: now, actor: toJson(actor), action, subject: organisationId, body: toJson(detail) },
       ]),
   };
 }

@@ -115,7 +115,8 @@ export async function changeDirectory<Refused extends { readonly kind: string } 
   }
 }
 
-async function mayChange(tx: Tx, brandId: string, changing: Changing): Promise<boolean> {
+/** Whether somebody may change a directory, as the transaction sees them. */
+export async function mayChange(tx: Tx, brandId: string, changing: Changing): Promise<boolean> {
   if (!("right" in changing)) return true;
   const kept = await readMemberships(tx, brandId, changing.who.accountId);
   const roles = { ...rolesOf(kept), answersFor: [] };

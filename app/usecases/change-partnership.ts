@@ -12,6 +12,7 @@ import { putInDirectory, raiseDirectoryVersion, readDirectoryContents } from "~d
 import { toJson } from "~db/queries/json";
 import type { Work } from "./apply-command";
 import type { Reading } from "./audit";
+import { type ByManager, mayChange } from "./change-directory";
 import type { Onedoor } from "./context";
 import { type HandedOn, handOnOpenWork } from "./hand-on-open-work";
 import { brandNow } from "./setting";
@@ -23,6 +24,8 @@ export type PartnershipResult =
 export interface ChangeOptions {
   /** Who decided it, for the audit trail; nobody named is the clock. */
   readonly who?: Reading;
+  /** Somebody signed in who decided it: refused unless the transaction sees that they may. */
+  readonly by?: ByManager;
   /** Says what would come of it, and leaves everything as it was. */
   readonly dryRun?: boolean;
 }
@@ -36,12 +39,14 @@ export async function changePartnership(
   onedoor: Onedoor,
   brandId: string,
   changeOn: (today: PlainDate) => PartnershipChange,
-  { who = { kind: "clock" }, dryRun = false }: ChangeOptions = {},
+  { by, who = by?.who ?? { kind: "clock" }, dryRun = false }: ChangeOptions = {},
 ): Promise<PartnershipResult> {
   const overlay = await onedoor.directories.overlay(brandId);
   const inTransaction = async (tx: Tx): Promise<PartnershipResult> => {
     // First of all, so that two who change the same directory do not read the same one.
     await raiseDirectoryVersion(tx, brandId);
+    if (by && !(await mayChange(tx, brandId, by)))
+      throw new Undone({ kind: "refused", reasons: ["You do not run this front door any more"] });
     const now = await brandNow(onedoor, brandId, tx);
     const contents = await readDirectoryContents(tx, brandId);
     const change = changeOn(localDate(now));
@@ -90,7 +95,9 @@ export async function changePartnership(
     return result;
   };
   try {
-    return await onedoor.db.write(inTransaction);
+    const result = await onedoor.db.write(inTransaction);
+    await onedoor.directories.refresh(brandId);
+    return result;
   } catch (error) {
     if (error instanceof Undone) return error.result;
     throw error;

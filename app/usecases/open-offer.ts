@@ -1,0 +1,79 @@
+import { type AskedOffer, offerFrom } from "~/domain/directory/newcomers";
+import { BOOKABLE_WEEKS } from "~/domain/directory/slot-times";
+import type { Offer } from "~/domain/directory/types";
+import { makeSlots } from "~db/queries/slots";
+import { type ByManager, changeDirectory, type DirectoryChanged, type Edited } from "./change-directory";
+import type { Onedoor } from "./context";
+
+type NotFound = { readonly kind: "not-found" };
+
+/**
+ * Opens one organisation's way to deliver one service. The times that people can choose are made in the same
+ * transaction: whoever finds the offer finds them.
+ */
+export function openOffer(
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  asked: AskedOffer,
+): Promise<DirectoryChanged<NotFound>> {
+  let opened = "";
+  return changeDirectory<NotFound>(
+    onedoor,
+    brandId,
+    by,
+    (contents) => {
+      const service = contents.services.find(({ id }) => id === asked.serviceId);
+      const place = contents.locations.find(({ id }) => id === asked.locationId);
+      const known = contents.organisations.some(({ id }) => id === asked.organisationId);
+      // Nobody gives a service of several parts: each of them is given by itself.
+      if (!known || service === undefined || service.status !== "open" || service.parts !== undefined)
+        return { kind: "not-found" };
+      if (asked.locationId !== null && place?.organisationId !== asked.organisationId)
+        return { kind: "not-found" };
+      const offer = offerFrom(asked, service, contents);
+      opened = offer.id;
+      return {
+        kind: "edit",
+        put: { offers: [offer] },
+        action: "offer-opened",
+        subject: offer.id,
+        detail: offer,
+      };
+    },
+    { also: (edited) => makeTimes(edited, brandId, opened) },
+  );
+}
+
+/** Opens an offer again that was closed, or closes it: nobody is sent to it any more, and what it has it ends. */
+export const setOfferStatus = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  { offerId, status }: { readonly offerId: string; readonly status: Offer["status"] },
+): Promise<DirectoryChanged<NotFound>> =>
+  changeDirectory<NotFound>(
+    onedoor,
+    brandId,
+    by,
+    (contents) => {
+      const offer = contents.offers.find(({ id }) => id === offerId);
+      if (offer === undefined) return { kind: "not-found" };
+      return {
+        kind: "edit",
+        put: { offers: [{ ...offer, status }] },
+        action: status === "open" ? "offer-opened" : "offer-closed",
+        subject: offerId,
+        detail: { status },
+      };
+    },
+    { also: (edited) => makeTimes(edited, brandId, offerId) },
+  );
+
+async function makeTimes({ tx, directory, now }: Edited, brandId: string, offerId: string): Promise<void> {
+  const offer = directory.offer(offerId);
+  if (offer === undefined || offer.status !== "open" || offer.slots === null) return;
+  const place = offer.locationId === null ? undefined : directory.location(offer.locationId);
+  const { bankHolidays } = directory;
+  await makeSlots(tx, brandId, offer, now, BOOKABLE_WEEKS, bankHolidays, place?.temporary ?? null);
+}
