@@ -143,6 +143,15 @@ export function pathsFor(prefix: string) {
     manageServices: () => `${prefix}/manage/services`,
     manageRedFlags: () => `${prefix}/manage/red-flags`,
     managePartners: () => `${prefix}/manage/partners`,
+    managePartnersNew: () => `${prefix}/manage/partners/new`,
+    managePartner: (organisationId: string, query?: { done?: string }) =>
+      withQuery(`${prefix}/manage/partners/${segment(organisationId)}`, query),
+    managePlacesNew: (organisationId: string) =>
+      `${prefix}/manage/partners/${segment(organisationId)}/places/new`,
+    manageOffersNew: (organisationId: string) =>
+      `${prefix}/manage/partners/${segment(organisationId)}/offers/new`,
+    /** Closes an offer, or opens it again. */
+    manageOffer: (offerId: string) => `${prefix}/manage/offers/${segment(offerId)}`,
     manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
 
     /** Asks whether a patient or someone at work signs in. */

@@ -14,7 +14,9 @@ export function ManageHead({ at, title }: { readonly at: ManagePage; readonly ti
   return (
     <>
       <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{[MANAGE.title, brand.name].join(" · ")}</span>
+        <span className="nhsuk-caption-l">
+          {title === MANAGE.title ? brand.name : [MANAGE.title, brand.name].join(" · ")}
+        </span>
         {title}
       </h1>
       <nav aria-label={MANAGE.label}>

@@ -82,15 +82,11 @@ export const PARTNER_ERRORS = {
 } as const;
 
 export const ONE_PARTNER = {
-  back: "Partners",
-  todo: "Before people can ask for its care",
-  ready: "People can ask for its care now.",
-  place: (names: readonly string[]) => (names.length === 0 ? "Say where it gives care" : "It has a place"),
+  todo: "What is left to do",
+  place: "Say where it gives care",
   offer: "Say what care it gives",
-  offerDone: "It has care on offer",
-  manager: "Invite who manages it there",
-  managerDone: "Somebody manages it",
-  managerAsked: "A manager is invited",
+  manager: "Invite who manages it",
+  managerAsked: "A manager is invited, and not here yet",
   optional: "Not needed for phone, video or home visits",
   done: "Done",
   todoNow: "To do",
@@ -106,9 +102,21 @@ export const ONE_PARTNER = {
   closed: "Closed",
   open: "Open",
   popUp: (from: string, until: string) => `Pop-up, ${from} to ${until}`,
-  see: "See it as people do",
-  change: "Change",
-  facts: "Facts",
+  close: "Close it",
+  reopen: "Open it again",
+  facts: "Who they are",
+} as const;
+
+export const PARTNER_FACTS = {
+  mark: "Mark",
+  kind: "Kind",
+  about: "About it",
+  phone: "Telephone",
+  website: "Website",
+  standing: "Stands as",
+  arrangement: "Bound by",
+  lead: "Lead provider",
+  since: "First day",
 } as const;
 
 export const NEW_PLACE = {
@@ -225,10 +233,6 @@ export const ONE_OFFER = {
   close: "Yes, close it",
   open: "Yes, open it",
   no: "No, go back",
-} as const;
-
-export const INVITE_MANAGER = {
-  title: (organisation: string) => `Who manages ${organisation} here?`,
 } as const;
 
 const DONE: Readonly<Record<string, string>> = {

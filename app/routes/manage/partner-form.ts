@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { PARTNER_ERRORS } from "~/content/manage/partners";
+import type { AskedPartner } from "~/domain/directory/newcomers";
+import type { Arrangement, OrganisationKind } from "~/domain/directory/types";
+import { isSeen, line, oneOf, required } from "~/domain/journeys/input";
+import { isHexColour } from "~/domain/shared/contrast";
+import { OdsCode } from "~/domain/shared/identifiers";
+import { typedDate } from "~/domain/shared/plain-date";
+import type { PlainDate } from "~/domain/shared/time";
+
+export const KINDS = [
+  "practice",
+  "community-trust",
+  "mental-health-trust",
+  "hospital-trust",
+  "specialist",
+  "pharmacy",
+  "social-care",
+  "voluntary",
+  "social-enterprise",
+] as const satisfies readonly OrganisationKind[];
+
+export const ARRANGEMENTS = [
+  "own-contract",
+  "alliance",
+  "joint-venture",
+  "subcontract",
+  "employed",
+] as const satisfies readonly Arrangement[];
+
+/** A line that may be left empty; empty is null. */
+const maybe = (fits: (text: string) => boolean, message: string) =>
+  line
+    .refine((text) => text === "" || fits(text), { error: message })
+    .transform((text) => (text === "" ? null : text));
+
+export const isPhone = (text: string): boolean => /^\+?\d[\d ]{8,18}\d$/.test(text);
+const isWebsite = (text: string): boolean => text.length <= 200 && /^https:\/\/[^\s/]+\.[^\s]+$/.test(text);
+
+/** A mark's letters, and its colour. Whether it can be read is judged with the rest of the directory. */
+export const MARK_FIELDS = {
+  letters: line
+    .refine((text) => /^[\p{L}\p{N}]{1,3}$/u.test(text), { error: PARTNER_ERRORS.letters })
+    .transform((text) => text.toUpperCase()),
+  colour: line.refine(isHexColour, { error: PARTNER_ERRORS.colour }).transform((text) => text.toLowerCase()),
+};
+
+/** Who a new partner is and how it is bound. `on` is its first day; null is today. */
+export const PartnerForm = z
+  .object({
+    name: required("The name", 80, PARTNER_ERRORS.name).refine(isSeen, { error: PARTNER_ERRORS.name }),
+    shortName: line.pipe(z.string().max(40)),
+    kind: oneOf(KINDS, PARTNER_ERRORS.kind),
+    odsCode: maybe((text) => OdsCode.safeParse(text.toUpperCase()).success, PARTNER_ERRORS.ods).transform(
+      (text) => text?.toUpperCase() ?? null,
+    ),
+    phone: maybe(isPhone, PARTNER_ERRORS.phone),
+    website: maybe(isWebsite, PARTNER_ERRORS.website),
+    about: line.pipe(z.string().max(300)),
+    ...MARK_FIELDS,
+    arrangement: oneOf(ARRANGEMENTS, PARTNER_ERRORS.arrangement),
+    lead: line,
+    "starts-day": line,
+    "starts-month": line,
+    "starts-year": line,
+  })
+  .transform(
+    (
+      { lead, "starts-day": day, "starts-month": month, "starts-year": year, ...asked },
+      checked,
+    ): AskedPartner & { on: PlainDate | null } => {
+      const on = typedDate(day, month, year);
+      if (on === undefined && day + month + year !== "")
+        checked.addIssue({ code: "custom", path: ["starts-day"], message: PARTNER_ERRORS.date });
+      return { ...asked, leadOrganisationId: lead === "" ? null : lead, on: on ?? null };
+    },
+  );

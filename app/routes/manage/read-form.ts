@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import type { FieldError } from "~/components/form/error-summary";
+import type { SentBack } from "~/components/manage/typed";
+
+export type ReadForm<Value> =
+  | { readonly ok: true; readonly value: Value; readonly typed: SentBack["typed"] }
+  | { readonly ok: false; readonly sent: SentBack };
+
+/** Reads a form by one schema: what it comes to, or what was typed with what to put right, a field once. */
+export function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+): ReadForm<z.output<Schema>> {
+  const typed: Record<string, string | readonly string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    typed[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  const read = schema.safeParse(typed);
+  if (read.success) return { ok: true, value: read.data, typed };
+  const errors = new Map<string, FieldError>();
+  for (const { path, message } of read.error.issues) {
+    const field = String(path[0]);
+    if (!errors.has(field)) errors.set(field, { field, message });
+  }
+  return { ok: false, sent: { typed, errors: [...errors.values()] } };
+}
