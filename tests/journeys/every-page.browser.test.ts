@@ -397,3 +397,74 @@ test("every page about who works where has no fault", { timeout: LONGEST }, asyn
   expect(faults).toEqual([]);
   for (const page of [rosa, max, ria, mo]) await page.context().close();
 });
+
+test("every page about running the front door has no fault", { timeout: LONGEST }, async () => {
+  const [bea, dot] = [await somebody(), await somebody()];
+  await signIn(bea, "partner", /Bea Hart/);
+  await signIn(dot, "partner", /Dot Lane/);
+  const faults: string[] = [];
+  const look = lookInto(faults);
+  await look(dot, "running the front door, for somebody who does not", "/manage");
+  await look(bea, "running the front door", "/manage");
+  await look(bea, "partners", "/manage/partners");
+  await look(bea, "a new partner", "/manage/partners/new");
+  await goOn(bea, "Bring them in");
+  await bea.getByRole("alert").waitFor();
+  await look(bea, "a new partner with errors");
+  await bea.getByLabel("Name", { exact: true }).fill("The Weir Club");
+  await bea.getByLabel("What kind of place is it?").selectOption("voluntary");
+  await bea.getByLabel("Letters").fill("wc");
+  await bea.getByLabel("Colour").fill("#ffe600");
+  await bea.getByLabel("Alliance").check();
+  await goOn(bea, "Bring them in");
+  await bea.getByRole("alert").waitFor();
+  // What was typed stands there still, beside what to put right.
+  expect(await bea.getByLabel("Name", { exact: true }).inputValue()).toBe("The Weir Club");
+  expect(await bea.getByRole("alert").textContent()).toContain("Choose a darker one");
+  await look(bea, "a new partner that nobody could read");
+  await bea.getByLabel("Colour").fill("#0b4f6c");
+  await goOn(bea, "Bring them in");
+  await look(bea, "a new partner that is in");
+  const partner = new URL(bea.url()).pathname;
+  expect(partner).toBe("/manage/partners/the-weir-club");
+  await look(bea, "a new place", `${partner}/places/new`);
+  await goOn(bea, "Add this place");
+  await bea.getByRole("alert").waitFor();
+  await look(bea, "a new place with errors");
+  await look(bea, "care to give", `${partner}/offers/new`);
+  await goOn(bea, "Put it on offer");
+  await bea.getByRole("alert").waitFor();
+  await look(bea, "care to give with errors");
+  await bea.goto(partner);
+  await goOn(bea, "Make the link");
+  await bea.getByRole("alert").waitFor();
+  await look(bea, "a manager to invite, with errors");
+  await bea.getByLabel("Their name").fill("Wyn Weir");
+  await bea.getByLabel("Their email at work").fill("wyn@example.org");
+  await goOn(bea, "Make the link");
+  await look(bea, "a link for a manager");
+  await bea.goto("/manage/partners/mead");
+  await bea
+    .getByRole("link", { name: /^Close it/ })
+    .first()
+    .click();
+  await look(bea, "closing care");
+  await goOn(bea, "Yes, close it");
+  await look(bea, "a partner whose care is closed");
+  await bea
+    .getByRole("link", { name: /^Open it again/ })
+    .first()
+    .click();
+  await look(bea, "opening care again");
+  await goOn(bea, "Yes, open it");
+  await look(bea, "name and look", "/manage/look");
+  await bea.getByLabel("Phone number").fill("none");
+  await goOn(bea, "Save");
+  await bea.getByRole("alert").waitFor();
+  await look(bea, "name and look with errors");
+  await bea.getByLabel("Phone number").fill("01632 960000");
+  await goOn(bea, "Save");
+  await look(bea, "name and look, saved");
+  expect(faults).toEqual([]);
+  for (const page of [bea, dot]) await page.context().close();
+});

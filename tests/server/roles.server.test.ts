@@ -66,6 +66,7 @@ const trustOnly = (stranger: Answer, own: Answer, reader: Answer = "in", booker:
   desk: own,
   chief: own,
 });
+const chiefOnly: Staff = { ...atWork(403), chief: "in" };
 const deskOnly = (otherwise: Answer): Staff => ({ ...atWork(otherwise), desk: "in", chief: "in" });
 
 interface Case {
@@ -106,6 +107,14 @@ const kept = { get: get(keepers), post: post(keepers) };
 /** Without an organisation it is one's own, and the brand's own people have none. */
 const ownKeepers = trustOnly(404, 403, 403, 403);
 const ownKept = { get: get(ownKeepers), post: post(ownKeepers) };
+
+/** A page of whoever runs the front door, and a form on it that does something. */
+const runs = (at: string, form?: Readonly<Record<string, string>>): Case => ({
+  at,
+  get: get(chiefOnly),
+  ...(form === undefined ? { post: all(405) } : { form, acts: true, post: post(chiefOnly) }),
+});
+const WEEK = { days: "1", opens: "9 am", closes: "5 pm" };
 
 /** Of every address of the URL map: samples, and who is answered how. An address that is not here fails below. */
 const CASES: Readonly<Record<string, () => readonly Case[]>> = {
@@ -279,6 +288,50 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       personal: true,
     },
   ],
+  "/manage": () => [runs("/manage")],
+  "/manage/partners": () => [runs("/manage/partners")],
+  "/manage/partners/new": () => [
+    runs("/manage/partners/new", {
+      name: "The Sluice Club",
+      kind: "voluntary",
+      letters: "SC",
+      colour: "#0b4f6c",
+      arrangement: "alliance",
+    }),
+  ],
+  "/manage/partners/:organisation": () => [runs(`/manage/partners/${TRUST}`, NEW)],
+  "/manage/partners/:organisation/places/new": () => [
+    runs(`/manage/partners/${TRUST}/places/new`, {
+      name: "Sluice House",
+      address: "Sluice Lane",
+      postcode: "LM1 2AB",
+      ...WEEK,
+    }),
+  ],
+  "/manage/partners/:organisation/offers/new": () => [
+    runs(`/manage/partners/${TRUST}/offers/new`, {
+      service: "flu-jab",
+      place: "none",
+      modes: "home-visit",
+      reach: "anywhere",
+      times: "direct",
+      ...WEEK,
+      minutes: "20",
+      box: "brand",
+    }),
+  ],
+  "/manage/offers/:offer": () => [runs(`/manage/offers/${TOLD.offer}`, { status: "open" })],
+  "/manage/look": () => [
+    runs("/manage/look", {
+      name: "Larkmouth Care",
+      area: "Larkmouth",
+      letters: "LC",
+      colour: "#0b4f4f",
+      deskName: "Larkmouth Care’s front desk",
+      deskPhone: "0808 157 0100",
+      deskHours: "Monday to Friday, 8am to 6pm",
+    }),
+  ],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],
@@ -398,6 +451,7 @@ async function state(): Promise<string> {
     await kysely.selectFrom("invitations").selectAll().orderBy("id").execute(),
     await kysely.selectFrom("offer_states").selectAll().orderBy("offer_id").execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
+    await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);
 }
 

@@ -10,6 +10,8 @@ interface TextFieldProps {
   /** In characters: as wide as what is to be typed. */
   readonly width?: 2 | 4 | 5 | 10 | 20;
   readonly inputMode?: "numeric" | "text" | "tel";
+  /** A picker of colours; text, where a browser has none. */
+  readonly type?: "color";
   readonly autoComplete?: string;
   readonly maxLength?: number;
 }

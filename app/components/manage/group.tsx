@@ -2,6 +2,9 @@ import { Fieldset } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { LEGEND_HEADINGS } from "../form/legend";
 
+/** For choices whose legend heads a section of a form. */
+export const SECTION = { heading: "section" } as const;
+
 /** Fields of a form that belong together, under a heading. */
 export const Group = ({
   title,

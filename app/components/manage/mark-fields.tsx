@@ -21,7 +21,8 @@ export const MarkFields = ({
       {...fields.text("colour")}
       label={NEW_PARTNER.colour}
       hint={NEW_PARTNER.colourHint}
-      width={10}
+      width={4}
+      type="color"
       autoComplete="off"
     />
   </Group>

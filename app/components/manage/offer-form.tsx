@@ -7,7 +7,7 @@ import { Checkboxes } from "../form/checkboxes";
 import { type Choice, Radios } from "../form/radios";
 import { Select } from "../form/select";
 import { TextField } from "../form/text-fields";
-import { Group } from "./group";
+import { Group, SECTION } from "./group";
 import { fieldsOf, type SentBack } from "./typed";
 import { WeekFields } from "./week-fields";
 
@@ -41,11 +41,11 @@ export function OfferForm({
           </option>
         ))}
       </Select>
-      <Radios {...fields.one("place")} legend={NEW_OFFER.place} heading="section" choices={places} />
+      <Radios {...fields.one("place")} legend={NEW_OFFER.place} {...SECTION} choices={places} />
       <Checkboxes
         {...fields.any("modes")}
         legend={NEW_OFFER.how}
-        heading="section"
+        {...SECTION}
         choices={NEW_OFFER.modes.map((mode) => ({ value: mode, label: NEW_OFFER.mode(mode) }))}
       />
       <Group title={NEW_OFFER.ages} hint={NEW_OFFER.agesHint}>
@@ -69,7 +69,7 @@ export function OfferForm({
       <Radios
         {...fields.one("reach")}
         legend={NEW_OFFER.reach}
-        heading="section"
+        {...SECTION}
         choices={[
           { value: "anywhere", label: NEW_OFFER.reachAnywhere },
           { value: "within", label: NEW_OFFER.reachWithin },
@@ -86,7 +86,7 @@ export function OfferForm({
       <Radios
         {...fields.one("times")}
         legend={NEW_OFFER.times}
-        heading="section"
+        {...SECTION}
         choices={[
           { value: "direct", label: NEW_OFFER.timesDirect, hint: NEW_OFFER.timesDirectHint },
           { value: "partner", label: NEW_OFFER.timesPartner, hint: NEW_OFFER.timesPartnerHint },
@@ -105,7 +105,7 @@ export function OfferForm({
       <Radios
         {...fields.one("box")}
         legend={NEW_OFFER.box}
-        heading="section"
+        {...SECTION}
         choices={STYLES.map((style) => {
           const words = boxStyleWords(style, brand, partner);
           return { value: style, label: sentence(words.strip), hint: words.meaning };

@@ -2,7 +2,7 @@ import { Button } from "nhsuk-react-components";
 import { NEW_PLACE } from "~/content/manage/partners";
 import { Radios } from "../form/radios";
 import { DateFields, TextArea, TextField } from "../form/text-fields";
-import { Group } from "./group";
+import { Group, SECTION } from "./group";
 import { fieldsOf, type SentBack } from "./typed";
 import { WeekFields } from "./week-fields";
 
@@ -33,7 +33,7 @@ export function PlaceForm({ action, sent }: { readonly action: string; readonly 
       <Radios
         {...fields.one("stepFree")}
         legend={NEW_PLACE.stepFree}
-        heading="section"
+        {...SECTION}
         choices={STEP_FREE}
         small
       />

@@ -10,7 +10,7 @@ export const LOOK = {
   letters: "Letters",
   desk: "The front desk",
   deskName: "What it is called",
-  deskPhone: "Telephone",
+  deskPhone: "Phone number",
   deskHours: "When somebody answers",
   save: "Save",
   saved: "It is saved. Every page shows it from now on.",
@@ -20,6 +20,6 @@ export const LOOK_ERRORS = {
   name: "Enter the name of the front door",
   area: "Enter the area it is for",
   deskName: "Enter what the front desk is called",
-  deskPhone: "Enter a telephone number, like 01632 960123",
-  deskHours: "Enter when somebody answers, like Monday to Friday, 8am to 6pm",
+  deskPhone: "Enter a phone number, like 01632 960123",
+  deskHours: "Say when someone answers, like Monday to Friday, 8am to 6pm",
 } as const;

@@ -8,7 +8,7 @@ export const START = {
   partnersHow: "Bring one in, open a pop-up, add a place or care, or close care.",
   look: "The name, the colour, and who answers at the front desk.",
   toMend: "To put right",
-  nothing: "Every open service can be asked for, and somebody gives it.",
+  nothing: "Nothing. Each service can be asked for, and someone gives it.",
   unasked: "No approved red flags: people can read it, and cannot ask for it",
   ungiven: "Nobody gives it: whoever asks goes to the front desk",
 } as const;
