@@ -124,6 +124,10 @@ export function pathsFor(prefix: string) {
       const at = query?.done === undefined ? "" : `#${offerAnchor(query.done)}`;
       return withQuery(`${prefix}/partner/capacity`, query) + at;
     },
+    /** How an organisation's care shows up, and that of one offer. */
+    partnerBoxes: (query?: { organisation?: string }) => withQuery(`${prefix}/partner/box`, query),
+    partnerBox: (offerId: string, query?: { done: "1" }) =>
+      withQuery(`${prefix}/partner/box/${segment(offerId)}`, query),
     /** An organisation's people, one of them, and taking them off it. */
     partnerPeople: (query?: { organisation?: string; done?: string }) =>
       withQuery(`${prefix}/partner/people`, query),
@@ -138,10 +142,8 @@ export function pathsFor(prefix: string) {
     deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
-    /** Running the front door: its services, its partners, its name and look. */
+    /** Running the front door: its partners, its name and look. */
     manage: () => `${prefix}/manage`,
-    manageServices: () => `${prefix}/manage/services`,
-    manageRedFlags: () => `${prefix}/manage/red-flags`,
     managePartners: () => `${prefix}/manage/partners`,
     managePartnersNew: () => `${prefix}/manage/partners/new`,
     managePartner: (organisationId: string, query?: { done?: string }) =>

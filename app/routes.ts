@@ -37,6 +37,8 @@ const brandPages: readonly Page[] = [
   { path: "/partner/several", module: "partner/several.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },
   { path: "/partner/capacity", module: "partner/capacity.tsx" },
+  { path: "/partner/box", module: "partner/boxes.tsx" },
+  { path: "/partner/box/:offer", module: "partner/box.tsx" },
   { path: "/partner/people", module: "partner/people.tsx" },
   { path: "/partner/people/:account", module: "partner/person.tsx" },
   { path: "/partner/people/:account/remove", module: "partner/person-remove.tsx" },

@@ -6,6 +6,7 @@ import { listInWords } from "~/domain/shared/in-words";
 export const WORK_PAGES = {
   worklist: "Worklist",
   capacity: "Room",
+  box: "Box",
   people: "People",
 } as const;
 export type WorkPage = keyof typeof WORK_PAGES;

@@ -30,6 +30,7 @@ export async function bringInPartner(
       arrangement: asked.arrangement,
       leadOrganisationId: asked.leadOrganisationId,
       returnTicket: asked.returnTicket,
+      boxStyles: asked.boxStyles,
     },
     { by },
   );

@@ -1,5 +1,5 @@
 import type { Newcomer } from "~/domain/directory/partnership-changes";
-import type { Arrangement } from "~/domain/directory/types";
+import type { Arrangement, BoxStyle } from "~/domain/directory/types";
 import type { PlainDate } from "~/domain/shared/time";
 import { type ChangeOptions, changePartnership, type PartnershipResult } from "./change-partnership";
 import type { Onedoor } from "./context";
@@ -15,6 +15,8 @@ export interface Joining {
   readonly leadOrganisationId: string | null;
   /** What it may take along when it leaves, in plain words. */
   readonly returnTicket: string;
+  /** Whose names its care may come in; left out: any. */
+  readonly boxStyles?: readonly BoxStyle[];
 }
 
 /** An organisation becomes a partner on a day, and its diary is opened for the weeks ahead. */

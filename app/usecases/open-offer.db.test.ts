@@ -26,6 +26,7 @@ const BEACON: AskedPartner = {
   colour: "#0b4f6c",
   arrangement: "alliance",
   leadOrganisationId: null,
+  boxStyles: ["brand", "both"],
 };
 const JOINING = { ...BEACON, on: null, returnTicket: "Its records." };
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -125,6 +126,7 @@ onEachDatabase((open) => {
         { organisationId: "nobody" },
       ])
         expect(await care(wrong)).toEqual({ kind: "not-found" });
+      expect(await care({ boxStyle: "partner" })).toEqual({ kind: "not-agreed" });
     });
 
     it("twice under one name, as two partners", async () => {

@@ -1,3 +1,4 @@
+import { agreedNow } from "~/domain/boxes/agreed";
 import { type AskedOffer, offerFrom } from "~/domain/directory/newcomers";
 import { BOOKABLE_WEEKS } from "~/domain/directory/slot-times";
 import type { Offer } from "~/domain/directory/types";
@@ -6,6 +7,7 @@ import { type ByManager, changeDirectory, type DirectoryChanged, type Edited } f
 import type { Onedoor } from "./context";
 
 type NotFound = { readonly kind: "not-found" };
+type NotAgreed = { readonly kind: "not-agreed" };
 
 /**
  * Opens one organisation's way to deliver one service. The times that people can choose are made in the same
@@ -16,13 +18,13 @@ export function openOffer(
   brandId: string,
   by: ByManager,
   asked: AskedOffer,
-): Promise<DirectoryChanged<NotFound>> {
+): Promise<DirectoryChanged<NotFound | NotAgreed>> {
   let opened = "";
-  return changeDirectory<NotFound>(
+  return changeDirectory<NotFound | NotAgreed>(
     onedoor,
     brandId,
     by,
-    (contents) => {
+    (contents, { today }) => {
       const service = contents.services.find(({ id }) => id === asked.serviceId);
       const place = contents.locations.find(({ id }) => id === asked.locationId);
       const known = contents.organisations.some(({ id }) => id === asked.organisationId);
@@ -31,6 +33,8 @@ export function openOffer(
         return { kind: "not-found" };
       if (asked.locationId !== null && place?.organisationId !== asked.organisationId)
         return { kind: "not-found" };
+      if (!agreedNow(contents, asked.organisationId, today).includes(asked.boxStyle))
+        return { kind: "not-agreed" };
       const offer = offerFrom(asked, service, contents);
       opened = offer.id;
       return {

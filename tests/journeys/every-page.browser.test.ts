@@ -366,6 +366,17 @@ test("every page about who works where has no fault", { timeout: LONGEST }, asyn
     .click();
   await max.getByRole("status").waitFor();
   await look(max, "room, said");
+  await look(ria, "a box, for a reader", "/partner/box/physiotherapy-harbour");
+  await look(max, "boxes", "/partner/box");
+  await look(max, "a box", "/partner/box/physiotherapy-harbour");
+  await max.getByLabel("Texts are from").fill("a name that is too long");
+  await goOn(max, "Save");
+  await max.getByRole("alert").waitFor();
+  await look(max, "a box with errors");
+  await max.getByLabel("Texts are from").fill("Harbour");
+  await goOn(max, "Save");
+  await max.getByRole("status").first().waitFor();
+  await look(max, "a box, saved");
   await look(max, "people", "/partner/people");
   await goOn(max, "Make the link");
   await max.getByRole("alert").waitFor();

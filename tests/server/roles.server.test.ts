@@ -234,6 +234,22 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       post: post(trustOnly(404, 403, 403)),
     },
   ],
+  "/partner/box": () => [
+    {
+      at: `/partner/box?organisation=${TRUST}`,
+      get: get(trustOnly(404, 404)),
+      post: all(405),
+    },
+  ],
+  "/partner/box/:offer": () => [
+    {
+      at: `/partner/box/${TOLD.offer}`,
+      form: { style: "both" },
+      acts: true,
+      get: get(trustOnly(404, 404)),
+      post: post(trustOnly(404, 404, 403, 403)),
+    },
+  ],
   "/partner/people": () => [
     { at: `/partner/people?organisation=${TRUST}`, form: NEW, acts: true, ...kept },
     {
@@ -297,6 +313,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       letters: "SC",
       colour: "#0b4f6c",
       arrangement: "alliance",
+      boxes: "brand",
     }),
   ],
   "/manage/partners/:organisation": () => [runs(`/manage/partners/${TRUST}`, NEW)],

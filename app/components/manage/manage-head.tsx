@@ -6,8 +6,6 @@ export function ManageHead({ at, title }: { readonly at: ManagePage; readonly ti
   const { brand, paths } = useFrontDoor();
   const pages: readonly (readonly [ManagePage, string])[] = [
     ["start", paths.manage()],
-    ["services", paths.manageServices()],
-    ["redFlags", paths.manageRedFlags()],
     ["partners", paths.managePartners()],
     ["look", paths.manageLook()],
   ];

@@ -11,14 +11,13 @@ import { Group, SECTION } from "./group";
 import { fieldsOf, type SentBack } from "./typed";
 import { WeekFields } from "./week-fields";
 
-const STYLES: readonly BoxStyle[] = ["brand", "partner", "both"];
-
 /** Asks what care a partner gives: which service, where, to whom, at which times, and in whose box. */
 export function OfferForm({
   action,
   sent,
   services,
   places,
+  styles,
   brand,
   partner,
 }: {
@@ -26,6 +25,8 @@ export function OfferForm({
   readonly sent: SentBack | null;
   readonly services: readonly { readonly id: string; readonly name: string }[];
   readonly places: readonly Choice[];
+  /** Whose boxes were agreed. */
+  readonly styles: readonly BoxStyle[];
   readonly brand: string;
   readonly partner: string;
 }) {
@@ -106,7 +107,7 @@ export function OfferForm({
         {...fields.one("box")}
         legend={NEW_OFFER.box}
         {...SECTION}
-        choices={STYLES.map((style) => {
+        choices={styles.map((style) => {
           const words = boxStyleWords(style, brand, partner);
           return { value: style, label: sentence(words.strip), hint: words.meaning };
         })}

@@ -1,5 +1,8 @@
 import { Button } from "nhsuk-react-components";
+import { STYLE_WORDS } from "~/content/box";
 import { ARRANGEMENT_WORDS, KIND_WORDS, NEW_PARTNER } from "~/content/manage/partners";
+import { BOX_STYLES } from "~/domain/directory/types";
+import { Checkboxes } from "../form/checkboxes";
 import { Radios } from "../form/radios";
 import { Select } from "../form/select";
 import { DateFields, TextArea, TextField } from "../form/text-fields";
@@ -19,7 +22,7 @@ export function PartnerForm({
   readonly sent: SentBack | null;
   readonly leads: readonly { readonly id: string; readonly name: string }[];
 }) {
-  const fields = fieldsOf(sent, { colour: "#8f4a00" });
+  const fields = fieldsOf(sent, { colour: "#8f4a00", boxes: BOX_STYLES });
   return (
     <form method="post" action={action} noValidate>
       <Group title={NEW_PARTNER.who}>
@@ -78,6 +81,12 @@ export function PartnerForm({
             </option>
           ))}
         </Select>
+        <Checkboxes
+          {...fields.any("boxes")}
+          legend={NEW_PARTNER.boxes}
+          hint={NEW_PARTNER.boxesHint}
+          choices={BOX_STYLES.map((style) => ({ value: style, label: STYLE_WORDS[style] }))}
+        />
         <DateFields {...fields.date("starts")} legend={NEW_PARTNER.starts} hint={NEW_PARTNER.startsHint} />
       </Group>
       <Button type="submit">{NEW_PARTNER.save}</Button>

@@ -7,7 +7,7 @@ export interface SentBack {
 }
 
 /** Looks up a field of a form that was sent back, or what stands in it at first. */
-export function fieldsOf(sent: SentBack | null, before: Readonly<Record<string, string>> = {}) {
+export function fieldsOf(sent: SentBack | null, before: SentBack["typed"] = {}) {
   const typed = sent?.typed ?? before;
   const all = (name: string): readonly string[] => {
     const value = typed[name] ?? [];

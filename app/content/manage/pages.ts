@@ -1,8 +1,6 @@
 /** The pages on which a brand's manager runs its front door, as their links and headings name them. */
 export const MANAGE_PAGES = {
   start: "Start",
-  services: "Services",
-  redFlags: "Red flags",
   partners: "Partners",
   look: "Name and look",
 } as const;

@@ -65,6 +65,8 @@ export const NEW_PARTNER = {
   noLead: "None",
   starts: "First day as a partner",
   startsHint: "Leave it empty to start today",
+  boxes: "Whose boxes were agreed?",
+  boxesHint: "The partner chooses among these how its care shows up",
   save: "Bring them in",
   returnTicket: "It keeps its name, its list and its records.",
 } as const;
@@ -78,6 +80,7 @@ export const PARTNER_ERRORS = {
   letters: "Enter one to three letters",
   colour: "Enter a colour like #8f4a00",
   arrangement: "Choose how it works with us",
+  boxes: "Choose one box or more",
   date: "Enter a real date, like 1 12 2026",
 } as const;
 
@@ -215,6 +218,7 @@ export const OFFER_ERRORS = {
   minutes: "Enter minutes from 5 to 240",
   short: "There is no room for one time between these two",
   box: "Choose whose box it comes in",
+  notAgreed: "This partnership did not agree that box. Choose another",
   gone: "That service or place is not there any more. Choose another",
 } as const;
 

@@ -1,9 +1,6 @@
 import { counted } from "~/domain/shared/in-words";
 
 export const START = {
-  services: (open: number) => `${counted(open, "service")} open`,
-  servicesHow: "What people can ask for: the words, the questions, other names for it.",
-  redFlags: "Signs of an emergency, with where they are from. Two people publish a change.",
   partners: (count: number) => `${counted(count, "partner")} today`,
   partnersHow: "Bring one in, open a pop-up, add a place or care, or close care.",
   look: "The name, the colour, and who answers at the front desk.",

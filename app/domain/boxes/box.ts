@@ -1,14 +1,16 @@
 import type { Directory } from "../directory/directory";
-import type { Brand, Location, Offer, Organisation, Partnership } from "../directory/types";
+import type { BoxSettings, Brand, Location, Offer, Organisation, Partnership } from "../directory/types";
 import { possessive } from "../shared/in-words";
 import { BOX_LINES, type Box, type BoxChange, type BoxLine } from "./types";
 
 /**
  * Whose box an offer's care arrives in: who writes, texts and rings, whose sign is on the door, who answers for the care,
- * who keeps the record, who answers questions. Throws for an offer that is not of this directory.
+ * who keeps the record, who answers questions; or what it would be with other settings than the offer has. Throws for an
+ * offer that is not of this directory.
  */
-export function boxOf(directory: Directory, offerId: string): Box {
-  const offer = directory.offer(offerId);
+export function boxOf(directory: Directory, offerId: string, settings?: BoxSettings): Box {
+  const known = directory.offer(offerId);
+  const offer = known && settings ? { ...known, box: settings } : known;
   const organisation = offer && directory.organisation(offer.organisationId);
   if (offer === undefined || organisation === undefined) {
     throw new Error(`Offer ${offerId} is not of this directory`);

@@ -30,6 +30,8 @@ export interface AskedPartner {
   readonly colour: string;
   readonly arrangement: Arrangement;
   readonly leadOrganisationId: string | null;
+  /** Whose names its care may come in. */
+  readonly boxStyles: readonly BoxStyle[];
 }
 
 type Known = Pick<DirectoryContents, "organisations">;

@@ -5,6 +5,7 @@ import { latestBegun, standings } from "./standing";
 import { organisationFaults } from "./theme";
 import type {
   Arrangement,
+  BoxStyle,
   DirectoryContents,
   Location,
   Offer,
@@ -31,6 +32,7 @@ export type PartnershipChange =
       readonly arrangement: Arrangement;
       readonly leadOrganisationId: string | null;
       readonly returnTicket: string;
+      readonly boxStyles?: readonly BoxStyle[];
     }
   | {
       readonly kind: "leave";
@@ -98,7 +100,7 @@ export const withThoseItLeads = (
 type Of<K extends PartnershipChange["kind"]> = Extract<PartnershipChange, { kind: K }>;
 
 function join(parties: Parties, change: Of<"join">, today: PlainDate): PartnershipChanged {
-  const { organisationId, newcomer, on, arrangement, leadOrganisationId, returnTicket } = change;
+  const { organisationId, newcomer, on, arrangement, leadOrganisationId, returnTicket, boxStyles } = change;
   const known = parties.organisations.find(({ id }) => id === organisationId);
   if (newcomer && known) return refused(`${known.name} is in the directory already: join it as it is`);
   const organisation = newcomer?.organisation ?? known;
@@ -130,6 +132,7 @@ function join(parties: Parties, change: Of<"join">, today: PlainDate): Partnersh
     endsOn: null,
     suspendedFrom: null,
     returnTicket,
+    ...(boxStyles === undefined ? {} : { boxStyles }),
   };
   return {
     kind: "changed",

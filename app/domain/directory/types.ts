@@ -113,6 +113,8 @@ export interface Partnership {
   readonly suspendedFrom: PlainDate | null;
   /** Said when it leaves or is suspended; all of its work goes on when nothing was said. */
   readonly openWork?: OpenWork;
+  /** Whose names its care may come in, as was agreed; left out: any. */
+  readonly boxStyles?: readonly BoxStyle[];
   /** What the partner may take along when it leaves, in plain words. */
   readonly returnTicket: string;
 }
@@ -230,7 +232,12 @@ export type Catchment =
   | { readonly kind: "polygon"; readonly name: string; readonly ring: readonly Position[] };
 
 /** Whose name the patient meets: the front door's, the partner's, or both. */
-export type BoxStyle = "brand" | "partner" | "both";
+export const BOX_STYLES = ["brand", "partner", "both"] as const;
+export type BoxStyle = (typeof BOX_STYLES)[number];
+
+/** The styles of box that a partnership agreed. */
+export const stylesAgreed = (partnership: Pick<Partnership, "boxStyles"> | undefined): readonly BoxStyle[] =>
+  partnership?.boxStyles ?? BOX_STYLES;
 
 /** How one partner's care shows up. Null falls back to the brand's or the organisation's own. */
 export interface BoxSettings {

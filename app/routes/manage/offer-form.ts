@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEW_OFFER, OFFER_ERRORS } from "~/content/manage/partners";
 import type { AskedOffer } from "~/domain/directory/newcomers";
-import type { AgeRange, BoxStyle } from "~/domain/directory/types";
+import { type AgeRange, BOX_STYLES } from "~/domain/directory/types";
 import { anyOf, line, oneOf, required } from "~/domain/journeys/input";
 import { KM_IN_A_MILE } from "~/domain/shared/in-words";
 import { WEEK_FIELDS, weekHours } from "./week-fields";
@@ -10,7 +10,6 @@ import { WEEK_FIELDS, weekHours } from "./week-fields";
 export const NO_PLACE = "none";
 export const REACHES = ["anywhere", "within", "list"] as const;
 export const TIMES = ["direct", "partner"] as const;
-export const BOX_STYLES = ["brand", "partner", "both"] as const satisfies readonly BoxStyle[];
 
 /** One organisation's way to deliver a service, as it is typed. */
 export const OfferForm = z

@@ -11,6 +11,7 @@ import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
 import { OfferForm as OfferFields } from "~/components/manage/offer-form";
 import { NEW_OFFER, OFFER_ERRORS } from "~/content/manage/partners";
+import { stylesAgreed } from "~/domain/directory/types";
 import { useFrontDoor } from "~/front-door";
 import { openOffer } from "~/usecases/open-offer";
 import { organisationAt } from "./here";
@@ -31,6 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     kind: "new" as const,
     id,
     name,
+    styles: stylesAgreed(directory.partnershipOf(id)),
     services: directory.services
       .filter(({ status, parts }) => status === "open" && parts === undefined)
       .map((service) => ({ id: service.id, name: service.name }))
@@ -57,6 +59,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       return redirect(paths.managePartner(organisationId, { done: "offer" }), 303);
     case "not-allowed":
       throw new Response(null, { status: 403 });
+    case "not-agreed":
+      return data(
+        { typed: read.typed, errors: [{ field: "box", message: OFFER_ERRORS.notAgreed }] },
+        { status: 409 },
+      );
     case "not-found":
       return data(
         { typed: read.typed, errors: [{ field: "service", message: OFFER_ERRORS.gone }] },
@@ -86,6 +93,7 @@ export default function OfferNew() {
         sent={sent}
         services={page.services}
         places={page.places}
+        styles={page.styles}
         brand={brand.name}
         partner={page.name}
       />

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PARTNER_ERRORS } from "~/content/manage/partners";
 import type { AskedPartner } from "~/domain/directory/newcomers";
-import type { Arrangement, OrganisationKind } from "~/domain/directory/types";
-import { isSeen, line, oneOf, required } from "~/domain/journeys/input";
+import { type Arrangement, BOX_STYLES, type OrganisationKind } from "~/domain/directory/types";
+import { anyOf, isSeen, line, oneOf, required } from "~/domain/journeys/input";
 import { isHexColour } from "~/domain/shared/contrast";
 import { OdsCode } from "~/domain/shared/identifiers";
 import { typedDate } from "~/domain/shared/plain-date";
@@ -60,18 +60,21 @@ export const PartnerForm = z
     ...MARK_FIELDS,
     arrangement: oneOf(ARRANGEMENTS, PARTNER_ERRORS.arrangement),
     lead: line,
+    boxes: anyOf(BOX_STYLES, PARTNER_ERRORS.boxes).refine((styles) => styles.length > 0, {
+      error: PARTNER_ERRORS.boxes,
+    }),
     "starts-day": line,
     "starts-month": line,
     "starts-year": line,
   })
   .transform(
     (
-      { lead, "starts-day": day, "starts-month": month, "starts-year": year, ...asked },
+      { lead, boxes, "starts-day": day, "starts-month": month, "starts-year": year, ...asked },
       checked,
     ): AskedPartner & { on: PlainDate | null } => {
       const on = typedDate(day, month, year);
       if (on === undefined && day + month + year !== "")
         checked.addIssue({ code: "custom", path: ["starts-day"], message: PARTNER_ERRORS.date });
-      return { ...asked, leadOrganisationId: lead === "" ? null : lead, on: on ?? null };
+      return { ...asked, leadOrganisationId: lead === "" ? null : lead, boxStyles: boxes, on: on ?? null };
     },
   );

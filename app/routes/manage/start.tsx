@@ -27,7 +27,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   });
   return {
     kind: "start" as const,
-    services: open.length,
     partners: directory.organisations.filter(({ id }) => isPartner(id)).length,
     toMend: [
       ...open.filter(({ redFlags }) => redFlags === null).map(named(START.unasked)),
@@ -41,13 +40,6 @@ export default function Start() {
   const { paths } = useFrontDoor();
   if (page.kind === "not-running") return <NotRunning name={page.name} />;
   const ways = [
-    {
-      href: paths.manageServices(),
-      name: MANAGE_PAGES.services,
-      about: START.servicesHow,
-      count: START.services(page.services),
-    },
-    { href: paths.manageRedFlags(), name: MANAGE_PAGES.redFlags, about: START.redFlags, count: "" },
     {
       href: paths.managePartners(),
       name: MANAGE_PAGES.partners,

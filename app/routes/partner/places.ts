@@ -21,6 +21,7 @@ export async function placesOf(
     pages: [
       { id: "worklist" as const, href: paths.partner(about) },
       { id: "capacity" as const, href: paths.partnerCapacity(about) },
+      { id: "box" as const, href: paths.partnerBoxes(about) },
       ...(may(viewer, "keep-people", organisationId)
         ? [{ id: "people" as const, href: paths.partnerPeople(about) }]
         : []),

@@ -1,0 +1,30 @@
+/**
+ * A form that can be looked at before it is saved: what it would come to is asked for as one types, from the address that
+ * its "Show me" button asks, and takes the place of what stands there.
+ */
+const PAUSE_MS = 300;
+const form = document.querySelector<HTMLFormElement>("form[data-preview]");
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let asked: AbortController | undefined;
+
+async function show(form: HTMLFormElement) {
+  const id = form.dataset.preview ?? "";
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") query.append(name, value);
+  asked?.abort();
+  asked = new AbortController();
+  try {
+    const answer = await fetch(`${form.action}?${query}`, { signal: asked.signal });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.getElementById(id);
+    if (next) document.getElementById(id)?.replaceWith(next);
+  } catch {
+    // It is asked for again with the next letter; the button still works.
+  }
+}
+
+form?.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void show(form), PAUSE_MS);
+});
