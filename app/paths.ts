@@ -124,6 +124,10 @@ export function pathsFor(prefix: string) {
       const at = query?.done === undefined ? "" : `#${offerAnchor(query.done)}`;
       return withQuery(`${prefix}/partner/capacity`, query) + at;
     },
+    /** How an organisation is doing, as a page and as a file. */
+    partnerFigures: (query?: { organisation?: string }) => withQuery(`${prefix}/partner/figures`, query),
+    partnerFiguresCsv: (query: { organisation: string; weeks: string; service?: string | undefined }) =>
+      withQuery(`${prefix}/partner/figures.csv`, query),
     /** How an organisation's care shows up, and that of one offer. */
     partnerBoxes: (query?: { organisation?: string }) => withQuery(`${prefix}/partner/box`, query),
     partnerBox: (offerId: string, query?: { done: "1" }) =>

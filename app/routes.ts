@@ -39,6 +39,8 @@ const brandPages: readonly Page[] = [
   { path: "/partner/capacity", module: "partner/capacity.tsx" },
   { path: "/partner/box", module: "partner/boxes.tsx" },
   { path: "/partner/box/:offer", module: "partner/box.tsx" },
+  { path: "/partner/figures", module: "partner/figures.tsx" },
+  { path: "/partner/figures.csv", module: "partner/figures-csv.ts" },
   { path: "/partner/people", module: "partner/people.tsx" },
   { path: "/partner/people/:account", module: "partner/person.tsx" },
   { path: "/partner/people/:account/remove", module: "partner/person-remove.tsx" },

@@ -41,7 +41,7 @@ export const ONE_BOX = {
     "A change holds for people who ask from now on. Whoever has asked already keeps the box they were told of.",
   versions: "What it was before",
   changed: (who: string, when: string) => `${who} changed it ${when}`,
-  nothing: "Nothing that people see is different.",
+  nothing: "People see nothing new.",
   line: (line: BoxLine | "partner" | "style") =>
     line === "style" ? "Whose box" : line === "partner" ? "Partner" : BOX_LINE_WORDS[line],
   putBack: "Put it back",

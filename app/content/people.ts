@@ -7,6 +7,7 @@ export const WORK_PAGES = {
   worklist: "Worklist",
   capacity: "Room",
   box: "Box",
+  figures: "Figures",
   people: "People",
 } as const;
 export type WorkPage = keyof typeof WORK_PAGES;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { feedbackCounts, partsWithFeedback } from "~db/queries/feedback";
+import { partsWithFeedback } from "~db/queries/feedback";
 import { onEachDatabase } from "~tests/support/databases";
 import { type FrontDoor, openFrontDoor, standing, submitted, TOWN } from "~tests/support/front-door";
 import { cancelRequest } from "./cancel-request";
@@ -41,22 +41,5 @@ onEachDatabase((open) => {
       { organisation_id: "harbour", score: "very-good", why: "They listened.", named: 0 },
     ]);
     expect(await partsWithFeedback(kysely, TOWN, [first.partId, part.id])).toEqual(new Set([first.partId]));
-  });
-
-  test("how often each answer was given is counted for each partner", async () => {
-    const door = await openFrontDoor(await open());
-    for (const [visitor, score] of [
-      ["b", "good"],
-      ["c", "good"],
-      ["d", "do-not-know"],
-    ] as const) {
-      const on = await over(door, visitor.repeat(64));
-      await giveFeedback(door.onedoor, TOWN, { ...on, score, why: "", named: true });
-    }
-    const counts = await feedbackCounts(door.onedoor.db.kysely, TOWN);
-    expect([...counts]).toEqual([
-      ["harbour", { "very-good": 0, good: 2, neither: 0, poor: 0, "very-poor": 0, "do-not-know": 1 }],
-    ]);
-    expect(await feedbackCounts(door.onedoor.db.kysely, "another-town")).toEqual(new Map());
   });
 });

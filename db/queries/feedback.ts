@@ -1,4 +1,4 @@
-import { FEEDBACK_SCORES, type Feedback, type FeedbackScore } from "~/domain/fulfilment/feedback";
+import type { Feedback } from "~/domain/fulfilment/feedback";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 
@@ -43,29 +43,3 @@ export async function partsWithFeedback(
     .execute();
   return new Set(rows.map(({ part_id }) => part_id));
 }
-
-export type FeedbackCounts = Readonly<Record<FeedbackScore, number>>;
-
-/** How often each answer was given of each partner's care, by the partner's id. Who gave it is not in it. */
-export async function feedbackCounts(
-  reader: Reader,
-  brandId: string,
-): Promise<ReadonlyMap<string, FeedbackCounts>> {
-  const rows = await reader
-    .selectFrom("feedback")
-    .select(["organisation_id", "score", ({ fn }) => fn.countAll<number>().as("many")])
-    .where("brand_id", "=", brandId)
-    .where("organisation_id", "is not", null)
-    .groupBy(["organisation_id", "score"])
-    .execute();
-  const counts = new Map<string, Record<FeedbackScore, number>>();
-  for (const { organisation_id, score, many } of rows) {
-    const of = counts.get(organisation_id ?? "") ?? noneYet();
-    of[score as FeedbackScore] = Number(many);
-    counts.set(organisation_id ?? "", of);
-  }
-  return counts;
-}
-
-const noneYet = () =>
-  Object.fromEntries(FEEDBACK_SCORES.map((score) => [score, 0])) as Record<FeedbackScore, number>;

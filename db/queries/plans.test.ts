@@ -17,12 +17,14 @@ import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~
 import { codeOfLink, postOffice } from "~tests/support/post-office";
 import { organisation } from "~tests/support/small-town";
 import { readMemberships } from "./accounts";
+import { auditOf } from "./audit";
 import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
 import { messagesOfRequest, messagesToPartner } from "./deliveries";
 import { deskList } from "./desk";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
+import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
@@ -123,6 +125,13 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await openInvitations(db.kysely, TOWN, "harbour", onedoor.clock());
   await readCapacities(db.kysely, TOWN, ["physiotherapy-harbour"]);
   await deskList(db.kysely, TOWN);
+  const figured = {
+    organisationId: "harbour",
+    offerIds: ["physiotherapy-harbour"],
+    serviceIds: ["physiotherapy"],
+  };
+  await readCounted(db.kysely, TOWN, [figured], { since: onedoor.clock(), until: onedoor.clock() });
+  await auditOf(db.kysely, TOWN, "physiotherapy-harbour");
   await openStops(db.kysely, TOWN);
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);

@@ -367,6 +367,7 @@ test("every page about who works where has no fault", { timeout: LONGEST }, asyn
   await max.getByRole("status").waitFor();
   await look(max, "room, said");
   await look(ria, "a box, for a reader", "/partner/box/physiotherapy-harbour");
+  await look(max, "figures", "/partner/figures?weeks=4");
   await look(max, "boxes", "/partner/box");
   await look(max, "a box", "/partner/box/physiotherapy-harbour");
   await max.getByLabel("Texts are from").fill("a name that is too long");

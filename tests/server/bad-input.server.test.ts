@@ -115,6 +115,8 @@ const PATHS = [
   "/partner/box",
   "/partner/box/physiotherapy-harbour",
   "/partner/box/__proto__",
+  "/partner/figures",
+  "/partner/figures.csv",
   "/partner/people",
   "/partner/people/__proto__",
   "/partner/people/no-such-account/remove",

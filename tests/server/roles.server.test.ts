@@ -250,6 +250,12 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       post: post(trustOnly(404, 404, 403, 403)),
     },
   ],
+  "/partner/figures": () => [
+    { at: `/partner/figures?organisation=${TRUST}`, get: get(trustOnly(404, 404)), post: all(405) },
+  ],
+  "/partner/figures.csv": () => [
+    { at: `/partner/figures.csv?organisation=${TRUST}`, get: get(trustOnly(404, 404)), post: all(405) },
+  ],
   "/partner/people": () => [
     { at: `/partner/people?organisation=${TRUST}`, form: NEW, acts: true, ...kept },
     {

@@ -22,6 +22,7 @@ export async function placesOf(
       { id: "worklist" as const, href: paths.partner(about) },
       { id: "capacity" as const, href: paths.partnerCapacity(about) },
       { id: "box" as const, href: paths.partnerBoxes(about) },
+      { id: "figures" as const, href: paths.partnerFigures(about) },
       ...(may(viewer, "keep-people", organisationId)
         ? [{ id: "people" as const, href: paths.partnerPeople(about) }]
         : []),
