@@ -17,3 +17,15 @@ export const DESK_BECAUSE: Readonly<Record<HandedToDeskBecause, string>> = {
   "earlier-part-over": "What should come before it came to nothing",
   "waited-long": "What comes before it takes long",
 };
+
+/** Promises that are about to break, as the desk reads of them. */
+export const AT_RISK = {
+  title: (many: number) => `Promises at risk: ${many}`,
+  intro:
+    "Most of the time is gone, and no time has been given. Ring whoever has it. Nothing leaves them by itself before the promise breaks.",
+  first: (many: number) => `These are the ${many} most urgent.`,
+  verb: "A time",
+  partnerHas: (name: string) => `${name} has it.`,
+  personHas: "The person has to choose or answer.",
+  ring: "Ring",
+} as const;

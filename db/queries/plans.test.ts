@@ -28,6 +28,7 @@ import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
+import { promisesAtRisk } from "./promises-at-risk";
 import { countUnreached, openStops } from "./red-flag-stops";
 import { openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
@@ -132,6 +133,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   };
   await readCounted(db.kysely, TOWN, [figured], { since: onedoor.clock(), until: onedoor.clock() });
   await auditOf(db.kysely, TOWN, "physiotherapy-harbour");
+  await promisesAtRisk(db.kysely, TOWN, "2027-03-01T09:00:00.000Z");
   await openStops(db.kysely, TOWN);
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);

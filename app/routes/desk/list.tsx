@@ -12,17 +12,15 @@ import { z } from "zod";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
-import { NotArrived, type NotArrivedLine } from "~/components/work/not-arrived";
+import { AtRiskList } from "~/components/work/at-risk-list";
+import { NotArrived } from "~/components/work/not-arrived";
 import { RedFlags } from "~/components/work/red-flags";
-import { type StopLine, StopList } from "~/components/work/stop-list";
+import { StopList } from "~/components/work/stop-list";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
 import { DESK_BECAUSE } from "~/content/desk";
-import { lightHeadline } from "~/content/messages/light";
-import { headlineOf } from "~/content/messages/news";
-import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { partOfWords } from "~/content/parts";
-import { LED_TO, raisedWords, reachVerb, unreachedWords } from "~/content/stops";
+import { unreachedWords } from "~/content/stops";
 import { redFlagWords } from "~/content/told";
 import { may } from "~/domain/access/may";
 import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
@@ -34,11 +32,13 @@ import { CommandKey } from "~/usecases/command";
 import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
-import { type NotArrived as NotArrivedMessage, notArrived } from "~db/queries/not-arrived";
-import { countUnreached, openStops, type Stop } from "~db/queries/red-flag-stops";
+import { notArrived } from "~db/queries/not-arrived";
+import { promisesAtRisk } from "~db/queries/promises-at-risk";
+import { countUnreached, openStops } from "~db/queries/red-flag-stops";
 import { redFlagsSince } from "~db/queries/said";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
+import { lostLine, riskLine, stopLine } from "./desk-lines";
 import { NotAtDesk } from "./not-at-desk";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
@@ -62,13 +62,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const daysAgo = (days: number) => instant(milliseconds(now) - days * 86_400_000);
   const unreached = await countUnreached(onedoor.db.kysely, brand.id, daysAgo(UNREACHED_DAYS));
   const flags = await redFlagsSince(onedoor.db.kysely, brand.id, daysAgo(SHOWN_FOR_DAYS));
+  const risky = await promisesAtRisk(onedoor.db.kysely, brand.id, now);
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
     action: "listed",
     subject: "desk",
     detail: {
-      references: [...list.items, ...lost.items, ...flags].map(({ reference }) => reference),
+      references: [...list.items, ...lost.items, ...risky.items, ...flags].map(({ reference }) => reference),
       ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
     },
   });
@@ -95,6 +96,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       total: lost.total,
       lines: lost.items.map((item) => lostLine(context, item)),
     },
+    atRisk: { total: risky.total, lines: risky.items.map((item) => riskLine(context, item)) },
     events: paths.events({ desk: "1", since: String(seen) }),
     unreached: unreachedWords(unreached),
     stops: stops.map((stop) => stopLine(context, stop)),
@@ -141,45 +143,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
-/** A message to a partner that did not arrive is told to the partner, by its own number. */
-function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMessage): NotArrivedLine {
-  const { messageId, reference, partner, template } = item;
-  const line = { messageId, reference, when: whenWords(item.failedAt, now), what: notArrivedWords(item) };
-  if (partner === null)
-    return {
-      ...line,
-      person: `${item.person.name}, ${ageInYears(item.person.bornOn, localDate(now))}`,
-      phone: item.noCalls ? null : item.phone,
-      says: headlineOf(template),
-      todo: whatToDo(item),
-    };
-  const organisation = directory.organisation(partner);
-  const phone = organisation?.phone ?? null;
-  return {
-    ...line,
-    person: organisation?.name ?? partner,
-    phone,
-    says: lightHeadline(template),
-    todo: whatToDo({ sentBy: item.sentBy, noCalls: false, phone, askFor: null }),
-  };
-}
-
 /** For so long those who cannot be reached are counted. */
 const UNREACHED_DAYS = 7;
-
-function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop): StopLine {
-  const { person, dueAt } = stop;
-  return {
-    id: stop.id,
-    href: paths.deskStop(stop.id),
-    person: person?.name ?? "",
-    service: directory.service(stop.serviceId)?.name ?? stop.serviceId,
-    raised: raisedWords(stop.raised),
-    ledTo: LED_TO[stop.leadsTo],
-    deadline: person && dueAt !== null ? deadlineWords(reachVerb(person), dueAt, now) : null,
-    since: stop.reference === null ? "" : `They went on, and sent ${stop.reference}`,
-  };
-}
 
 /** The part of a request that the front desk may look at, by its reference; or what to do instead. */
 async function seek(
@@ -254,6 +219,7 @@ export default function Desk() {
       <div id="desk" data-live="">
         <RedFlags flags={page.flags} />
         <StopList stops={page.stops} unreached={page.unreached} />
+        <AtRiskList {...page.atRisk} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>
