@@ -22,7 +22,7 @@ export const DESK_BECAUSE: Readonly<Record<HandedToDeskBecause, string>> = {
 export const AT_RISK = {
   title: (many: number) => `Promises at risk: ${many}`,
   intro:
-    "Most of the time is gone, and no time has been given. Ring whoever has it. Nothing leaves them by itself before the promise breaks.",
+    "Most of the time is gone, and no time has been given. Ring whoever has it: this list moves nothing by itself.",
   first: (many: number) => `These are the ${many} most urgent.`,
   verb: "A time",
   partnerHas: (name: string) => `${name} has it.`,
