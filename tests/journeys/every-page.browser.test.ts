@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
 import { openFrontDoor } from "../support/front-door";
 import { faultsOf } from "../support/page-faults";
+import { longestStory } from "../support/picture";
 import { type RunningServer, startServer } from "../support/server";
 import {
   accept,
@@ -37,8 +38,6 @@ afterAll(async () => {
 
 const somebody = async () => (await visit(browser, server.url, { scripts: true })).newPage();
 
-const LONGEST = 180_000;
-
 /** Looks at a page, at an address or where it stands, and keeps what is wrong with it. */
 const lookInto =
   (faults: string[]) =>
@@ -51,7 +50,7 @@ const lookInto =
 const ASKED = ["red-flags", "who", "about", "place", "preferences", "choose", "contact", "check"];
 
 test("every page on the way to a request, and each with its errors, has no fault", {
-  timeout: LONGEST,
+  timeout: longestStory,
 }, async () => {
   const rosa = await somebody();
   const faults: string[] = [];
@@ -101,7 +100,7 @@ test("every page on the way to a request, and each with its errors, has no fault
 });
 
 test("every page beside a request has no fault: help at once, other languages, signing in, and what was not found", {
-  timeout: LONGEST,
+  timeout: longestStory,
 }, async () => {
   const page = await somebody();
   const faults: string[] = [];
@@ -127,7 +126,7 @@ test("every page beside a request has no fault: help at once, other languages, s
 });
 
 test("every page of a request that a practice refers, or that nobody can take, has no fault", {
-  timeout: LONGEST,
+  timeout: longestStory,
 }, async () => {
   const rosa = await somebody();
   const faults: string[] = [];
@@ -155,7 +154,7 @@ test("every page of a request that a practice refers, or that nobody can take, h
 });
 
 test("every page of a partner that is sent links has no fault: its doormat, a link, and what is said of one that is used or none", {
-  timeout: LONGEST,
+  timeout: longestStory,
 }, async () => {
   const [walter, bill] = [await somebody(), await somebody()];
   const prefix = `/b/${PRACTICE_TOWN}`;
@@ -185,7 +184,7 @@ test("every page of a partner that is sent links has no fault: its doormat, a li
   for (const page of [walter, bill]) await page.context().close();
 });
 
-test("every page about a request, wherever it is, has no fault", { timeout: LONGEST }, async () => {
+test("every page about a request, wherever it is, has no fault", { timeout: longestStory }, async () => {
   const [rosa, priya, hal, mo, dot] = await Promise.all([1, 2, 3, 4, 5].map(somebody));
   if (!rosa || !priya || !hal || !mo || !dot) throw new Error("Nobody came");
   await signIn(priya, "partner", /Priya Shah/);
@@ -265,7 +264,7 @@ test("every page about a request, wherever it is, has no fault", { timeout: LONG
 });
 
 test("every page of somebody who waits, and of whoever has it, has no fault", {
-  timeout: LONGEST,
+  timeout: longestStory,
 }, async () => {
   const [rosa, priya, dot] = [await somebody(), await somebody(), await somebody()];
   await signIn(priya, "partner", /Priya Shah/);
@@ -347,7 +346,7 @@ test("every page of somebody who waits, and of whoever has it, has no fault", {
   for (const page of [rosa, priya, dot]) await page.context().close();
 });
 
-test("every page about who works where has no fault", { timeout: LONGEST }, async () => {
+test("every page about who works where has no fault", { timeout: longestStory }, async () => {
   const [rosa, max, ria, mo] = [await somebody(), await somebody(), await somebody(), await somebody()];
   await signIn(max, "partner", /Max Lind/);
   await signIn(ria, "partner", /Ria Dale/);
@@ -410,7 +409,7 @@ test("every page about who works where has no fault", { timeout: LONGEST }, asyn
   for (const page of [rosa, max, ria, mo]) await page.context().close();
 });
 
-test("every page about running the front door has no fault", { timeout: LONGEST }, async () => {
+test("every page about running the front door has no fault", { timeout: longestStory }, async () => {
   const [bea, dot] = [await somebody(), await somebody()];
   await signIn(bea, "partner", /Bea Hart/);
   await signIn(dot, "partner", /Dot Lane/);

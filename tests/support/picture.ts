@@ -27,6 +27,9 @@ const SMALLER = `async ([png, widest]) => {
   return btoa(text);
 }`;
 
+/** How long a story of many pages may take, in milliseconds: more when each of them is kept as a picture. */
+export const longestStory = ONEDOOR_SCREENS === undefined ? 180_000 : 900_000;
+
 /** Keeps a picture of the whole page as it stands, when ONEDOOR_SCREENS names a folder for it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (ONEDOOR_SCREENS === undefined) return;
