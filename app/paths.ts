@@ -39,6 +39,19 @@ type WorklistQuery = {
   readonly all?: "1";
 };
 
+/** Which times of a diary, as `readDiaryQuery` reads it. */
+type DiaryQuery = {
+  readonly organisation?: string;
+  readonly offer?: string;
+  readonly week?: string;
+  readonly day?: string;
+  /** Whom a time is chosen for: a fulfilment. */
+  readonly move?: string;
+  readonly done?: string;
+  readonly count?: string;
+  readonly left?: string;
+};
+
 const segment = encodeURIComponent;
 
 /** Where an offer stands on the page that says how full it is. */
@@ -119,6 +132,10 @@ export function pathsFor(prefix: string) {
     partnerSeveral: (query?: { organisation?: string; intent?: string; id?: readonly string[] }) =>
       withQuery(`${prefix}/partner/several`, query),
     partnerFulfilment: (fulfilmentId: string) => `${prefix}/partner/fulfilments/${segment(fulfilmentId)}`,
+    /** A week or a day of an organisation's diary, and the week that its times are made from. */
+    partnerDiary: (query?: DiaryQuery) => withQuery(`${prefix}/partner/diary`, query),
+    partnerDiaryWeek: (about: { organisation: string; offer: string }) =>
+      withQuery(`${prefix}/partner/diary/week`, about),
     /** How full an organisation says it is, at one of its offers. */
     partnerCapacity: (query?: { organisation?: string; done?: string }) => {
       const at = query?.done === undefined ? "" : `#${offerAnchor(query.done)}`;

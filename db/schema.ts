@@ -206,6 +206,8 @@ export interface Tables {
     held_by: string | null;
     held_until: string | null;
     fulfilment_id: string | null;
+    /** Why its partner lets nobody have it; null for what is not blocked. */
+    blocked_why: string | null;
   };
   /** Who wants to hear of an earlier time. */
   earlier_wishes: {

@@ -21,7 +21,12 @@ export type CommandResult =
   | { readonly kind: "done" }
   | { readonly kind: "changed"; readonly by: string }
   | { readonly kind: "not-found" }
-  | { readonly kind: "refused"; readonly reasons: readonly string[] };
+  | {
+      readonly kind: "refused";
+      readonly reasons: readonly string[];
+      /** The form's field that puts it right; left out when it is none in particular. */
+      readonly field?: "overbook";
+    };
 
 /** One transaction's work in a brand: who does it, and the setting that was read before it began. */
 export interface Work {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "~db/connect";
 import { moveBrandClock } from "~db/queries/brands";
+import { makeSlots } from "~db/queries/diary";
 import { UnknownBrand, writeDirectory } from "~db/queries/directory";
 import { putCapacity } from "~db/queries/overlay";
-import { makeSlots } from "~db/queries/slots";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
 import { createDirectories } from "./directories";

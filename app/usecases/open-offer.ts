@@ -1,10 +1,9 @@
 import { agreedNow } from "~/domain/boxes/agreed";
 import { type AskedOffer, offerFrom } from "~/domain/directory/newcomers";
-import { BOOKABLE_WEEKS } from "~/domain/directory/slot-times";
 import type { Offer } from "~/domain/directory/types";
-import { makeSlots } from "~db/queries/slots";
 import { type ByManager, changeDirectory, type DirectoryChanged, type Edited } from "./change-directory";
 import type { Onedoor } from "./context";
+import { fillDiary } from "./fill-diary";
 
 type NotFound = { readonly kind: "not-found" };
 type NotAgreed = { readonly kind: "not-agreed" };
@@ -74,10 +73,6 @@ export const setOfferStatus = (
     { also: (edited) => makeTimes(edited, brandId, offerId) },
   );
 
-async function makeTimes({ tx, directory, now }: Edited, brandId: string, offerId: string): Promise<void> {
-  const offer = directory.offer(offerId);
-  if (offer === undefined || offer.status !== "open" || offer.slots === null) return;
-  const place = offer.locationId === null ? undefined : directory.location(offer.locationId);
-  const { bankHolidays } = directory;
-  await makeSlots(tx, brandId, offer, now, BOOKABLE_WEEKS, bankHolidays, place?.temporary ?? null);
+async function makeTimes(edited: Edited, brandId: string, offerId: string): Promise<void> {
+  await fillDiary(edited, brandId, offerId);
 }

@@ -1,6 +1,5 @@
-import { BOOKABLE_WEEKS } from "~/domain/directory/slot-times";
-import { makeSlots } from "~db/queries/slots";
 import type { Onedoor } from "./context";
+import { fillDiary } from "./fill-diary";
 import { brandNow } from "./setting";
 
 /**
@@ -12,18 +11,10 @@ export async function topUpSlots(onedoor: Onedoor, brandId: string): Promise<num
   let made = 0;
   for (const offer of directory.offers) {
     if (offer.slots === null || offer.status !== "open") continue;
-    const location = offer.locationId === null ? undefined : directory.location(offer.locationId);
-    made += await onedoor.db.write(async (tx) =>
-      makeSlots(
-        tx,
-        brandId,
-        offer,
-        await brandNow(onedoor, brandId, tx),
-        BOOKABLE_WEEKS,
-        directory.bankHolidays,
-        location?.temporary ?? null,
-      ),
+    const changes = await onedoor.db.write(async (tx) =>
+      fillDiary({ tx, directory, now: await brandNow(onedoor, brandId, tx) }, brandId, offer.id),
     );
+    made += changes.made.length;
   }
   return made;
 }

@@ -13,6 +13,7 @@ import * as messagesSent from "./0016-messages-sent";
 import * as worklists from "./0017-worklists";
 import * as invitations from "./0018-invitations";
 import * as lightLinks from "./0019-light-links";
+import * as diary from "./0020-diary";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   "0017-worklists": worklists,
   "0018-invitations": invitations,
   "0019-light-links": lightLinks,
+  "0020-diary": diary,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

@@ -125,6 +125,7 @@ onEachDatabase((open) => {
       held_by: null,
       held_until: null,
       fulfilment_id: "first",
+      blocked_why: null,
     });
     await kysely.insertInto("slots").values(slot("a", "2026-11-23T09:00:00.000Z")).execute();
     const other = slot("b", "2026-11-23T10:00:00.000Z");
@@ -137,6 +138,8 @@ onEachDatabase((open) => {
       /constraint/i,
     );
     await expect(insert({ ...other, offer_id: "none", fulfilment_id: "x" })).rejects.toThrow(/constraint/i);
+    const blocked = { ...other, status: "free", fulfilment_id: null, blocked_why: "Training" };
+    await expect(insert(blocked)).rejects.toThrow(/constraint/i);
     await expect(insert({ ...other, fulfilment_id: "x" })).resolves.toBeDefined();
   });
 

@@ -3,9 +3,10 @@ import { UNKNOWN_STATE } from "~/domain/directory/types";
 import type { Database } from "~db/connect";
 import { onEachDatabase } from "~tests/support/databases";
 import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
+import { makeSlots } from "./diary";
 import { writeDirectory } from "./directory";
 import { putCapacity, readOverlay } from "./overlay";
-import { freeSlots, holdSlot, makeSlots, readSlot, releaseHolds, releaseSlot, takeSlot } from "./slots";
+import { freeSlots, holdSlot, readSlot, releaseHolds, releaseSlot, takeSlot } from "./slots";
 
 const SUNDAY = "2026-11-22T09:00:00.000Z";
 const later = (minutes: number) => new Date(Date.parse(SUNDAY) + minutes * 60_000).toISOString();

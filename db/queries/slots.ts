@@ -1,8 +1,5 @@
-import { daysOff, lastDayOf, slotTimes } from "~/domain/directory/slot-times";
-import type { Offer } from "~/domain/directory/types";
-import { type Instant, localDate, localInstant, type PlainDate } from "~/domain/shared/time";
+import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
-import { insertMany } from "./bulk";
 
 /** A bookable time of one offer. */
 export interface Slot {
@@ -10,78 +7,6 @@ export interface Slot {
   readonly offerId: string;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
-}
-
-/**
- * Makes the slots of an offer's diary for the weeks that begin now, and leaves those that are there already; but what
- * is free on a day that has become a day off is taken back. A slot that somebody has booked or holds then stays: its
- * partner gives it up itself. `within` keeps a pop-up's slots to its dates. Returns how many were made; none when the
- * offer has no diary.
- */
-export async function makeSlots(
-  tx: Tx,
-  brandId: string,
-  offer: Offer,
-  from: Instant,
-  weeks: number,
-  bankHolidays: ReadonlySet<PlainDate>,
-  within: { readonly from: PlainDate; readonly until: PlainDate } | null = null,
-): Promise<number> {
-  if (!offer.slots) return 0;
-  const first = localDate(from);
-  const last = lastDayOf(weeks, from);
-  const times = slotTimes(
-    offer.slots,
-    within && within.from > first ? within.from : first,
-    within && within.until < last ? within.until : last,
-    bankHolidays,
-  ).filter((time) => time.startsAt >= from);
-  const rows = times.map((time) => ({
-    brand_id: brandId,
-    id: slotId(offer.id, time.startsAt),
-    offer_id: offer.id,
-    starts_at: time.startsAt,
-    ends_at: time.endsAt,
-    status: "free",
-  }));
-  const kept = new Set(rows.map(({ id }) => id));
-  for (const day of daysOff(offer.slots)) await takeBack(tx, brandId, offer.id, day, kept, from);
-  const before = await countSlots(tx, brandId, offer.id);
-  await insertMany(tx, "slots", ["brand_id", "id", "offer_id", "starts_at", "ends_at", "status"], rows, {
-    key: ["brand_id", "offer_id", "starts_at"],
-    otherwise: "ignore",
-  });
-  return (await countSlots(tx, brandId, offer.id)) - before;
-}
-
-async function takeBack(
-  tx: Tx,
-  brandId: string,
-  offerId: string,
-  day: PlainDate,
-  kept: ReadonlySet<string>,
-  now: Instant,
-): Promise<void> {
-  const free = await freeSlots(tx, brandId, offerId, localInstant(day, "00:00"), localInstant(day, "24:00"), {
-    now,
-  });
-  const ids = free.map(({ id }) => id).filter((id) => !kept.has(id));
-  if (ids.length === 0) return;
-  await tx.deleteFrom("slots").where("brand_id", "=", brandId).where("id", "in", ids).execute();
-}
-
-/** "riverside-physio.20261123T0900Z": the same slot has the same id however often it is made. */
-const slotId = (offerId: string, startsAt: Instant) =>
-  `${offerId}.${startsAt.slice(0, 16).replaceAll(/[-:]/g, "")}Z`;
-
-async function countSlots(reader: Reader, brandId: string, offerId: string): Promise<number> {
-  const { slots } = await reader
-    .selectFrom("slots")
-    .select(({ fn }) => fn.countAll<number>().as("slots"))
-    .where("brand_id", "=", brandId)
-    .where("offer_id", "=", offerId)
-    .executeTakeFirstOrThrow();
-  return slots;
 }
 
 /**

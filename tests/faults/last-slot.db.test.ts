@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { SubmitResult } from "~/usecases/submit-request";
 import { type Database, openDatabase } from "~db/connect";
+import { makeSlots } from "~db/queries/diary";
 import { writeDirectory } from "~db/queries/directory";
-import { makeSlots } from "~db/queries/slots";
 import { runs } from "~tests/support/counts";
 import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, VISITOR } from "~tests/support/front-door";
@@ -17,6 +17,7 @@ import type { Contest } from "./slot-contenders";
 const PATIENCE_MS = 60_000;
 const PROCESSES = ["one", "two", "three", "four"];
 const CLIENTS = 200;
+const SUNDAY = "2026-11-22T09:00:00.000Z";
 /** How many slots are fought for one after another, each by the same people in another order. */
 const ORDERS = runs(3, 1_000);
 /** Each seed sends the same people in another order, through other processes. */
@@ -46,30 +47,38 @@ onEachDatabase((_, { newAddress, dialect }) => {
     return { address, db: await openDatabase(address) };
   }
 
+  /** Has each slot fought for by everybody, in four processes, in another order; and says who got which. */
+  async function fought(
+    { address, db }: Awaited<ReturnType<typeof opened>>,
+    called: (slotId: string, number: number) => string,
+  ): Promise<ReadonlyMap<string, unknown>> {
+    const slots = await diaryOf(db, SUNDAY);
+    // A process of ours has one connection that writes to SQLite, and one for each transaction to PostgreSQL.
+    const connections = dialect === "postgres" ? CLIENTS / PROCESSES.length : 1;
+    const processes = PROCESSES.map(() => contenders.start(address, TOWN, SUNDAY, String(connections)));
+    for (const run of processes) expect(await run.said()).toBe("ready");
+    const winners = new Map<string, unknown>();
+    for (const [seed, slotId] of slots.slice(0, ORDERS).entries()) {
+      const names = Array.from({ length: CLIENTS }, (_client, number) => called(slotId, number));
+      const order = inOrderOf(seed, names);
+      for (const [number, run] of processes.entries())
+        run.tell({ slotId, contenders: shareOf(order, number) } satisfies Contest);
+      const got = (await Promise.all(processes.map((run) => run.said()))).flat();
+      expect(got, `order ${seed}`).toHaveLength(1);
+      winners.set(slotId, got[0]);
+    }
+    for (const run of processes) run.tell("enough");
+    expect(await Promise.all(processes.map((run) => run.ended))).toEqual(PROCESSES.map(() => 0));
+    return winners;
+  }
+
   it(
     `goes to one of ${CLIENTS} who take it at once, in four processes, in each of ${ORDERS} orders`,
     async () => {
-      const now = "2026-11-22T09:00:00.000Z";
-      const { address, db } = await opened();
+      const at = await opened();
       try {
-        const slots = await diaryOf(db, now);
-        // A process of ours has one connection that writes to SQLite, and one for each transaction to PostgreSQL.
-        const connections = dialect === "postgres" ? CLIENTS / PROCESSES.length : 1;
-        const processes = PROCESSES.map(() => contenders.start(address, TOWN, now, String(connections)));
-        for (const run of processes) expect(await run.said()).toBe("ready");
-        const clients = Array.from({ length: CLIENTS }, (_client, number) => `client ${number}`);
-        const winners = new Map<string, unknown>();
-        for (const [seed, slotId] of slots.slice(0, ORDERS).entries()) {
-          const order = inOrderOf(seed, clients).map((client) => `${slotId} for ${client}`);
-          for (const [number, run] of processes.entries())
-            run.tell({ slotId, contenders: shareOf(order, number) } satisfies Contest);
-          const got = (await Promise.all(processes.map((run) => run.said()))).flat();
-          expect(got, `order ${seed}`).toHaveLength(1);
-          winners.set(slotId, got[0]);
-        }
-        for (const run of processes) run.tell("enough");
-        expect(await Promise.all(processes.map((run) => run.ended))).toEqual(PROCESSES.map(() => 0));
-        const booked = await db.kysely
+        const winners = await fought(at, (slotId, number) => `${slotId} for client ${number}`);
+        const booked = await at.db.kysely
           .selectFrom("slots")
           .select(["id", "fulfilment_id"])
           .where("status", "=", "busy")
@@ -77,7 +86,31 @@ onEachDatabase((_, { newAddress, dialect }) => {
         expect(booked).toHaveLength(ORDERS);
         expect(new Map(booked.map((slot) => [slot.id, slot.fulfilment_id]))).toEqual(winners);
       } finally {
-        await db.close();
+        await at.db.close();
+      }
+    },
+    runs(PATIENCE_MS, 45 * PATIENCE_MS),
+  );
+
+  it(
+    `goes to one of ${CLIENTS}, half of whom take it and half block it, in each of ${ORDERS} orders`,
+    async () => {
+      const at = await opened();
+      try {
+        const winners = await fought(at, (slotId, number) =>
+          number % 2 === 0 ? `${slotId} for client ${number}` : `block ${number}`,
+        );
+        const gone = await at.db.kysely
+          .selectFrom("slots")
+          .select(["id", "fulfilment_id", "blocked_why"])
+          .where((eb) => eb.or([eb("status", "=", "busy"), eb("blocked_why", "is not", null)]))
+          .execute();
+        expect(new Map(gone.map((slot) => [slot.id, slot.fulfilment_id ?? slot.blocked_why]))).toEqual(
+          winners,
+        );
+        expect(gone.filter((slot) => slot.fulfilment_id !== null && slot.blocked_why !== null)).toEqual([]);
+      } finally {
+        await at.db.close();
       }
     },
     runs(PATIENCE_MS, 45 * PATIENCE_MS),

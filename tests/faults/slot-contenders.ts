@@ -1,7 +1,8 @@
 import { type Database, openDatabase } from "~db/connect";
+import { blockSlot } from "~db/queries/diary";
 import { takeSlot } from "~db/queries/slots";
 
-/** One slot and those of this process who want it. */
+/** One slot and those of this process who want it, or to block it: the latter are called "block" and something. */
 export interface Contest {
   readonly slotId: string;
   readonly contenders: readonly string[];
@@ -24,7 +25,9 @@ process.on("message", async (heard: Contest | "enough") => {
   const outcomes = await Promise.all(
     heard.contenders.map(async (contender, number) => {
       const got = await databases[number % databases.length]?.write((tx) =>
-        takeSlot(tx, brandId, heard.slotId, contender, null, now),
+        contender.startsWith("block")
+          ? blockSlot(tx, brandId, { slotId: heard.slotId, why: contender }, now)
+          : takeSlot(tx, brandId, heard.slotId, contender, null, now),
       );
       return got ? [contender] : [];
     }),

@@ -22,6 +22,7 @@ interface Work {
   /** The person asked something, and nobody answered yet. */
   readonly hasQuestion: boolean;
   readonly times: readonly Choice[];
+  readonly diary: string | null;
   readonly others: readonly Choice[];
   readonly higher: readonly Choice[];
   readonly saidNo: SaidNo;
@@ -46,11 +47,13 @@ export function Actions({ work, ...props }: AnswerProps & { readonly work: Work 
     const sent = { intent: type, version: props.version, part: props.partVersion, key };
     switch (type) {
       case "accept":
-        return <AcceptForm key={type} {...props} times={work.times} />;
+        return <AcceptForm key={type} {...props} times={work.times} diary={work.diary} />;
       case "decline":
         return <DeclineForm key={type} {...props} saidNo={work.saidNo} />;
       case "book": {
-        const form = <BookForm key={type} {...props} times={work.times} hasTime={work.hasTime} />;
+        const form = (
+          <BookForm key={type} {...props} times={work.times} diary={work.diary} hasTime={work.hasTime} />
+        );
         return work.hasTime ? folded("Move the appointment", form) : form;
       }
       case "start":

@@ -1,9 +1,11 @@
 import { Button } from "nhsuk-react-components";
+import { MOVING, OVERBOOK } from "~/content/diary";
 import { OUTCOME_WORDS } from "~/content/outcomes";
 import { REFUSAL_ORDER, REFUSALS } from "~/content/refusals";
 import { NOTE_LENGTH } from "~/domain/fulfilment/note";
 import { OUTCOMES } from "~/domain/fulfilment/types";
 import { REJECTED_REASONS } from "~/domain/routing/types";
+import { Checkboxes } from "../form/checkboxes";
 import { errorOf, type FieldError } from "../form/error-summary";
 import { Radios } from "../form/radios";
 import { DateFields, TextArea, TextField } from "../form/text-fields";
@@ -41,8 +43,18 @@ export function Sent({
 type Times = readonly { readonly value: string; readonly label: string }[];
 
 /** One of the offer's free times, or another. */
-export function TimeFields({ times, errors, typed }: AnswerProps & { readonly times: Times }) {
+export function TimeFields({
+  times,
+  diary = null,
+  errors,
+  typed,
+}: AnswerProps & {
+  readonly times: Times;
+  /** Where all the times of the diary are; null where there is none. */
+  readonly diary?: string | null;
+}) {
   const hasTimes = times.length > 0;
+  const overbooks = errorOf(errors, "overbook") !== undefined || typed.overbook === "yes";
   return (
     <>
       {hasTimes ? (
@@ -76,18 +88,36 @@ export function TimeFields({ times, errors, typed }: AnswerProps & { readonly ti
           value={typed.time}
           autoComplete="off"
         />
+        {overbooks ? (
+          <Checkboxes
+            name="overbook"
+            legend={OVERBOOK.legend}
+            error={errorOf(errors, "overbook")}
+            choices={[{ value: "yes", label: OVERBOOK.label }]}
+            chosen={typed.overbook === "yes" ? ["yes"] : []}
+          />
+        ) : null}
       </div>
+      {diary ? (
+        <p>
+          <a href={diary}>{MOVING.diary}</a>
+        </p>
+      ) : null}
     </>
   );
 }
 
 /** Saying yes, with a time or with one to come. */
-export function AcceptForm({ times, ...props }: AnswerProps & { readonly times: Times }) {
+export function AcceptForm({
+  times,
+  diary,
+  ...props
+}: AnswerProps & { readonly times: Times; readonly diary: string | null }) {
   return (
     <form method="post" action={props.action} noValidate>
       <Sent intent="accept" {...props} />
       <h2 className="nhsuk-heading-m">Accept and give a time</h2>
-      <TimeFields times={times} {...props} />
+      <TimeFields times={times} diary={diary} {...props} />
       <div className="button-row">
         <Button type="submit">Accept</Button>
         <Button type="submit" secondary name="intent" value="accept-later">
@@ -101,9 +131,10 @@ export function AcceptForm({ times, ...props }: AnswerProps & { readonly times: 
 /** The time that was still to come, or another in place of the one that was given. */
 export function BookForm({
   times,
+  diary,
   hasTime,
   ...props
-}: AnswerProps & { readonly times: Times; readonly hasTime: boolean }) {
+}: AnswerProps & { readonly times: Times; readonly diary: string | null; readonly hasTime: boolean }) {
   return (
     <form method="post" action={props.action} noValidate>
       <Sent intent="book" {...props} />
@@ -112,7 +143,7 @@ export function BookForm({
       ) : (
         <h2 className="nhsuk-heading-m">Give a time</h2>
       )}
-      <TimeFields times={times} {...props} />
+      <TimeFields times={times} diary={diary} {...props} />
       <Button type="submit">{hasTime ? "Move it" : "Give this time"}</Button>
     </form>
   );

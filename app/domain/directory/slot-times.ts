@@ -39,7 +39,7 @@ export function slotTimes(
 }
 
 /** The days on which a diary has none of its usual sessions, though the week has. */
-export const daysOff = ({ exceptions = [] }: SlotPattern): readonly PlainDate[] =>
+const daysOff = ({ exceptions = [] }: SlotPattern): readonly PlainDate[] =>
   exceptions.flatMap(({ kind, on }) => (kind === "day-off" ? [on] : []));
 
 type Session = { readonly opens: TimeOfDay; readonly closes: TimeOfDay };

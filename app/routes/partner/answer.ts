@@ -40,6 +40,7 @@ const Fields = z.object({
   "date-month": line,
   "date-year": line,
   time: line,
+  overbook: line,
   reason: line,
   note: lines,
   code: line,
@@ -134,7 +135,7 @@ function withTime(intent: "accept" | "book", typed: Typed, now: Instant): Answer
     { day: typed["date-day"], month: typed["date-month"], year: typed["date-year"], time: typed.time },
     now,
   );
-  if (time.ok) return { intent, time: { startsAt: time.startsAt } };
+  if (time.ok) return { intent, time: { startsAt: time.startsAt, overbook: typed.overbook === "yes" } };
   return [{ field: time.field === "time" ? "time" : `date-${time.field}`, message: time.message }];
 }
 

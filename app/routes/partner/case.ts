@@ -76,6 +76,14 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       saidNo: saidNo(whole, fulfilment, now),
       gone: goneWords(fulfilment),
       times: givesTime ? await timesOf(context, fulfilment) : [],
+      diary:
+        givesTime && directory.offer(fulfilment.offerId)?.slots
+          ? context.paths.partnerDiary({
+              organisation: organisationId,
+              offer: fulfilment.offerId,
+              move: fulfilment.id,
+            })
+          : null,
       others: allowed.includes("transfer")
         ? offerChoices(await judgeTransfer(onedoor, brand.id, organisationId, fulfilment.id))
         : [],

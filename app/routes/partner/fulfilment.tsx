@@ -71,7 +71,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       return data({ typed: {}, errors: [], changed: outcome.by }, { status: 409 });
     case "refused":
       return data(
-        { typed, errors: outcome.reasons.map((message) => ({ field: "answer", message })), changed: null },
+        {
+          typed,
+          errors: outcome.reasons.map((message) => ({ field: outcome.field ?? "answer", message })),
+          changed: null,
+        },
         { status: 409 },
       );
     case "not-found":
