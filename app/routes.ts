@@ -36,6 +36,8 @@ const brandPages: readonly Page[] = [
   { path: "/partner/worklist.csv", module: "partner/csv.ts" },
   { path: "/partner/several", module: "partner/several.tsx" },
   { path: "/partner/fulfilments/:id", module: "partner/fulfilment.tsx" },
+  { path: "/partner/diary", module: "partner/diary.tsx" },
+  { path: "/partner/diary/week", module: "partner/diary-week.tsx" },
   { path: "/partner/capacity", module: "partner/capacity.tsx" },
   { path: "/partner/box", module: "partner/boxes.tsx" },
   { path: "/partner/box/:offer", module: "partner/box.tsx" },

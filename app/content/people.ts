@@ -5,6 +5,7 @@ import { listInWords } from "~/domain/shared/in-words";
 /** The pages about one organisation, as their links and headings name them. */
 export const WORK_PAGES = {
   worklist: "Worklist",
+  diary: "Diary",
   capacity: "Room",
   box: "Box",
   figures: "Figures",

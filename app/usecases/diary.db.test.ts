@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { SlotPattern } from "~/domain/directory/types";
 import { addMembership, upsertAccount } from "~db/queries/accounts";
 import { auditOf } from "~db/queries/audit";
-import { readDiary } from "~db/queries/diary";
+import { readDiary, timesGiven } from "~db/queries/diary";
 import { freeSlots, takeSlot } from "~db/queries/slots";
 import { onEachDatabase } from "~tests/support/databases";
-import { MONDAY_9AM, openFrontDoor, submitted, TOWN } from "~tests/support/front-door";
+import { MONDAY_9AM, openFrontDoor, standing, submitted, TOWN } from "~tests/support/front-door";
 import { verifyAudit } from "./audit";
 import { blockTimes, openTimes } from "./block-times";
 import { holdSlotForDraft } from "./hold-slot";
-import type { PartnerActor } from "./respond-to-fulfilment";
+import { bookFulfilment, type PartnerActor } from "./respond-to-fulfilment";
 import { patternMark, setPattern } from "./set-pattern";
 import { topUpSlots } from "./top-up-slots";
 
@@ -121,6 +121,49 @@ onEachDatabase((open) => {
       const before = await canBeHad();
       expect(await block([TEN], actor, offerId)).toEqual({ kind });
       expect(await canBeHad()).toBe(before);
+    });
+  });
+
+  describe("a time of its own", () => {
+    /** Somebody has 10, and somebody else, who has 11, is to be given another time. */
+    async function moving(startsAt: string) {
+      const door = await town();
+      await submitted(door, { serviceId: "eye-test", choice: EYES, slot: TEN });
+      const reference = await submitted(door, { serviceId: "eye-test", choice: EYES, slot: ELEVEN });
+      const [fulfilment] = (await standing(door, reference)).fulfilments;
+      const { id = "", version = 0 } = fulfilment ?? {};
+      const give = (overbook: boolean) =>
+        bookFulfilment(door.onedoor, TOWN, MAGGIE, { fulfilmentId: id, version, startsAt, overbook });
+      return { ...door, give, reference };
+    }
+
+    it("is given over others only by who was told that they are there", async () => {
+      const door = await moving("2026-11-23T10:30:00.000Z");
+      const before = await door.standings();
+      expect(await door.give(false)).toEqual({
+        kind: "refused",
+        reasons: ["1 person has a time then already. Choose another, or tick to give it all the same"],
+        field: "overbook",
+      });
+      expect(await door.standings()).toEqual(before);
+      expect(await door.give(true)).toEqual({ kind: "done" });
+      expect(await door.standings()).toContain("11-23T11:00 free");
+      const given = await timesGiven(door.db.kysely, TOWN, [EYES], FOREVER);
+      expect(given.map(({ startsAt, slotId }) => [startsAt.slice(11, 16), slotId])).toEqual([
+        ["10:00", TEN],
+        ["10:30", null],
+      ]);
+    });
+
+    it("is given at once where nobody else is, and not where the time is blocked", async () => {
+      const free = await moving("2026-11-23T12:30:00.000Z");
+      expect(await free.give(false)).toEqual({ kind: "done" });
+      const blocked = await moving("2026-11-30T09:30:00.000Z");
+      await blocked.block([`${EYES}.20261130T0900Z`]);
+      expect(await blocked.give(false)).toMatchObject({
+        kind: "refused",
+        reasons: ["You have blocked that time. Choose another, or tick to give it all the same"],
+      });
     });
   });
 

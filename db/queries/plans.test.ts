@@ -22,6 +22,7 @@ import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
 import { messagesOfRequest, messagesToPartner } from "./deliveries";
 import { deskList } from "./desk";
+import { readDiary, timesGiven } from "./diary";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
 import { readCounted } from "./figures";
@@ -125,6 +126,9 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await findInvitation(db.kysely, TOWN, "nothing");
   await openInvitations(db.kysely, TOWN, "harbour", onedoor.clock());
   await readCapacities(db.kysely, TOWN, ["physiotherapy-harbour"]);
+  const span = { from: onedoor.clock(), until: "2026-12-31T00:00:00.000Z", now: onedoor.clock() };
+  await readDiary(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
+  await timesGiven(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
   await deskList(db.kysely, TOWN);
   const figured = {
     organisationId: "harbour",

@@ -111,6 +111,8 @@ const PATHS = [
   "/partner/several",
   "/partner/fulfilments/:fulfilment",
   "/partner/fulfilments/no-such-id",
+  "/partner/diary",
+  "/partner/diary/week",
   "/partner/capacity",
   "/partner/box",
   "/partner/box/physiotherapy-harbour",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { instant } from "~/domain/shared/time";
+import { daysFrom, instant, localDate } from "~/domain/shared/time";
 import routes from "~/routes";
 import { inviteColleague } from "~/usecases/invite-colleague";
 import { createOnedoor } from "~/usecases/onedoor";
@@ -102,6 +102,18 @@ const COLLEAGUE = "colin-frost";
 const NEW = { name: "Somebody New", email: "new@example.org", role: "manager" };
 /** What the trust says of an offer of its own. */
 const TOLD = { offer: "continence-capstan-house", capacity: "no-capacity" };
+/** One of its diaries, and some days of it. */
+const DIARY_OFFER = "hearing-test-capstan-house";
+const DAYS = Object.fromEntries(
+  (["from", "until"] as const).flatMap((name, weeks) => {
+    const [year = "", month = "", day = ""] = daysFrom(localDate(instant(Date.now())), weeks * 14).split("-");
+    return [
+      [`${name}-day`, day],
+      [`${name}-month`, month],
+      [`${name}-year`, year],
+    ];
+  }),
+);
 const keepers = trustOnly(404, 404, 403, 403);
 const kept = { get: get(keepers), post: post(keepers) };
 /** Without an organisation it is one's own, and the brand's own people have none. */
@@ -217,6 +229,30 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       get: get({ ...atWork(404), stranger: "in" }),
       post: post({ ...atWork(404), stranger: "in" }),
       personal: true,
+    },
+  ],
+  "/partner/diary": () => [
+    {
+      at: `/partner/diary?organisation=${TRUST}&offer=${DIARY_OFFER}`,
+      form: { intent: "block-days", ...DAYS, "days-why": "Training" },
+      acts: true,
+      get: get(trustOnly(404, 404)),
+      post: post(trustOnly(404, 404, 403)),
+      personal: true,
+    },
+    {
+      at: "/partner/diary",
+      get: get({ ...trustOnly("in", 403) }),
+      post: post({ ...trustOnly("in", 403, 403) }),
+      personal: true,
+    },
+  ],
+  "/partner/diary/week": () => [
+    {
+      at: `/partner/diary/week?organisation=${TRUST}&offer=${DIARY_OFFER}`,
+      form: { intent: "review", minutes: "30", "opens-1-1": "9 am", "closes-1-1": "11 am" },
+      get: get(trustOnly(404, 404, 403)),
+      post: post(trustOnly(404, 404, 403)),
     },
   ],
   "/partner/capacity": () => [
@@ -473,6 +509,12 @@ async function state(): Promise<string> {
     await kysely.selectFrom("memberships").selectAll().orderBy("account_id").orderBy("role").execute(),
     await kysely.selectFrom("invitations").selectAll().orderBy("id").execute(),
     await kysely.selectFrom("offer_states").selectAll().orderBy("offer_id").execute(),
+    await kysely
+      .selectFrom("slots")
+      .select("id")
+      .where("blocked_why", "is not", null)
+      .orderBy("id")
+      .execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
     await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);

@@ -20,6 +20,7 @@ export async function placesOf(
     answersFor: seesAs(viewer, organisationId) !== organisationId,
     pages: [
       { id: "worklist" as const, href: paths.partner(about) },
+      { id: "diary" as const, href: paths.partnerDiary(about) },
       { id: "capacity" as const, href: paths.partnerCapacity(about) },
       { id: "box" as const, href: paths.partnerBoxes(about) },
       { id: "figures" as const, href: paths.partnerFigures(about) },
