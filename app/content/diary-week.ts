@@ -70,7 +70,7 @@ export const REVIEW = {
   stays: "These stay, though they are not in the new week",
   staysHow: "Nobody loses a time. Move people yourself if you must.",
   nobody: "Nobody has a time outside the new week.",
-  held: "Somebody is about to take it",
+  held: "Held for a few minutes",
   blocked: (why: string) => `Blocked: ${why}`,
   yes: "Yes, change the week",
   no: "Go back and change it",

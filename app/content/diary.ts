@@ -31,7 +31,7 @@ export const DIARY = {
   noWeek: "This service has no week yet. You give each person a time yourself.",
   noTimes: "No times.",
   bankHoliday: "Bank holiday",
-  held: "Somebody is about to take it.",
+  held: "It is held for a few minutes.",
   somebody: "A request",
   move: "Move",
   moveWhom: (person: string, time: string) => `Move ${person}, ${time}`,
