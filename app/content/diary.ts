@@ -56,6 +56,7 @@ export const DIARY = {
 export const DIARY_ERRORS = {
   noneFree: "Tick the free times to block",
   noneBlocked: "Tick the blocked times to open",
+  many: (most: number) => `Tick ${most} times or fewer`,
   why: "Say in a few words why, like “staff training”",
   whyLong: "The reason must be 100 characters or fewer",
   from: "Enter the first day, like 27 11 2026",

@@ -10,6 +10,7 @@ import { isUnanswered, toldLines } from "~/content/told";
 import { standingOf } from "~/content/work-standing";
 import { may } from "~/domain/access/may";
 import { bookableUntil } from "~/domain/directory/slot-times";
+import { type Offer, saysRoom } from "~/domain/directory/types";
 import { allowedActions } from "~/domain/fulfilment/guards";
 import { whereItGoes } from "~/domain/fulfilment/owners";
 import type { PartState } from "~/domain/fulfilment/part-state";
@@ -77,7 +78,7 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
       gone: goneWords(fulfilment),
       times: givesTime ? await timesOf(context, fulfilment) : [],
       diary:
-        givesTime && directory.offer(fulfilment.offerId)?.slots
+        givesTime && hasDiary(directory.offer(fulfilment.offerId))
           ? context.paths.partnerDiary({
               organisation: organisationId,
               offer: fulfilment.offerId,
@@ -93,6 +94,9 @@ export async function caseOf(context: AppLoadContext, viewer: PartnerViewer, ful
   }
   return undefined;
 }
+
+const hasDiary = (offer: Offer | undefined): boolean =>
+  offer !== undefined && saysRoom(offer) && offer.slots !== null;
 
 const KEPT = "You keep its reference, and nothing that the person told us.";
 

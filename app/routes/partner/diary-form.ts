@@ -22,6 +22,8 @@ type ReadDiaryForm =
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly typed: DiaryTyped };
 
 const WHY_LENGTH = 100;
+/** More than a week of the shortest times. */
+const MOST_TICKS = 1_000;
 
 const Fields = z.object({
   intent: line,
@@ -53,6 +55,8 @@ function todoOf(
   today: PlainDate,
 ): DiaryTodo | FieldError[] {
   if (typed.intent === "block-days") return blockDays(typed, today);
+  if (Math.max(slots.length, blocked.length) > MOST_TICKS)
+    return [{ field: "times", message: DIARY_ERRORS.many(MOST_TICKS) }];
   if (typed.intent === "open")
     return blocked.length === 0
       ? [{ field: "times", message: DIARY_ERRORS.noneBlocked }]
