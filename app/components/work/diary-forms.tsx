@@ -57,10 +57,7 @@ export function DiaryTop({
           {DIARY.show}
         </Button>
       </form>
-      <h2 className="nhsuk-heading-m diary-heading">
-        {name === "" ? null : <span className="nhsuk-caption-m">{name}</span>}
-        {heading}
-      </h2>
+      <h2 className="nhsuk-heading-m diary-heading">{[name, heading].filter(Boolean).join(": ")}</h2>
       <p className="diary-counts">{counts}</p>
       <ul className="diary-links">
         <li>
