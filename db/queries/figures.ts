@@ -85,7 +85,7 @@ async function timesOf(
     .where("offer_id", "in", [...offerIds])
     .where("starts_at", ">=", since)
     .where("starts_at", "<", until)
-    .where("status", "in", ["free", "booked"])
+    .where("blocked_why", "is", null)
     .groupBy("status")
     .execute();
   const many = (status?: string) =>
