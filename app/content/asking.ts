@@ -14,6 +14,14 @@ export const ANSWERS_CHANGED = {
   message: "Your answers changed in another window. Please check them again.",
 };
 
+/** Beside the questions of whoever asks for somebody else. */
+export const FOR_ANOTHER = {
+  agreement: "We keep your answer with the request.",
+  young:
+    "From the age of 13 a young person may speak for themselves. They can ask for care here on their own, and see a doctor or nurse without you.",
+  share: "They always tell the person who the care is for.",
+};
+
 export type AskingNotice = keyof typeof ASKING_NOTICES;
 
 export const isAskingNotice = (text: string | null): text is AskingNotice =>

@@ -206,6 +206,25 @@ onEachDatabase((open) => {
       expect((await sent(door, reference)).ways).toEqual(["text sent"]);
     });
 
+    test("that never comes counts as one that says no: the next way, and the front desk", async () => {
+      const { door, reference, receive, office } = await texted();
+      const start = door.onedoor.clock();
+      door.at(minutesOn(start, 4 * 24 * 60 - 1));
+      expect(await sendDueMessages(door.onedoor, office, TOWN)).toBe(0);
+      expect((await sent(door, reference)).ways).toEqual(["text sent"]);
+      door.at(minutesOn(start, 4 * 24 * 60));
+      await sendDueMessages(door.onedoor, office, TOWN);
+      expect((await sent(door, reference)).ways).toEqual(["text failed", "email sent"]);
+      expect(await desk(door)).toMatchObject([{ failed: ["text"], sentBy: "email" }]);
+      // What says too late that it came changes nothing.
+      expect(await receive({ kind: "arrived", providerId: "n1" })).toBe("nothing-new");
+      door.at(minutesOn(start, 8 * 24 * 60));
+      await sendDueMessages(door.onedoor, office, TOWN);
+      door.at(minutesOn(start, 400 * 24 * 60));
+      expect(await sendDueMessages(door.onedoor, office, TOWN)).toBe(0);
+      expect((await sent(door, reference)).ways).toEqual(["text failed", "email failed", "letter sent"]);
+    });
+
     test("of nothing of ours is told so", async () => {
       const { door } = await texted();
       const news: DeliveryNews = { kind: "arrived", providerId: "n1" };

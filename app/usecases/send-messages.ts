@@ -1,6 +1,6 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { Brand } from "~/domain/directory/types";
-import { claimLapses, type DeliveryNews, referenceOf } from "~/domain/messages/delivery";
+import { claimLapses, type DeliveryNews, NOTHING_HEARD, referenceOf } from "~/domain/messages/delivery";
 import { factsOf, reachable } from "~/domain/messages/facts";
 import { type LightFacts, withLink } from "~/domain/messages/light";
 import type { Channel, MessageFacts, Way, Written } from "~/domain/messages/types";
@@ -125,7 +125,10 @@ function claimDue(
   });
 }
 
-/** Makes a message ready to send, the same as before when it was tried before. Undefined when there is no way to send it by. */
+/**
+ * Makes a message ready to send, the same as before when it was tried before. Undefined when there is no way to send it
+ * by, or it went and no receipt came in time: it is due at once by the next way.
+ */
 async function claim(
   onedoor: Onedoor,
   tx: Tx,
@@ -135,6 +138,13 @@ async function claim(
 ): Promise<Claimed | undefined> {
   const { brandId } = claiming;
   const deliveries = await deliveriesOf(tx, brandId, message.id);
+  const unheard = deliveries.find(({ status }) => status === "sent");
+  if (unheard) {
+    const { channel, attempts: attempt } = unheard;
+    const name = { brandId, messageId: message.id, channel };
+    await settleDelivery(tx, name, { news: NOTHING_HEARD, attempt, now });
+    return undefined;
+  }
   const before = deliveries.find(({ status }) => status === "waiting" || status === "sending");
   const held = { status: "sending", nextAttemptAt: claimLapses(now) } as const;
   if (before) {

@@ -40,7 +40,7 @@ export async function settleDelivery(
   const providerId = "providerId" in news ? news.providerId : delivery.providerId;
   const why = "why" in news ? news.why : null;
   if (attempt !== null && attempt !== delivery.attempts && why !== null) return false;
-  const { status, nextAttemptAt } = afterNews(news, delivery.attempts, now);
+  const { status, nextAttemptAt } = afterNews(news, delivery, now);
   if (!DELIVERY_STEPS[delivery.status].includes(status)) return false;
 
   const { attempts } = delivery;

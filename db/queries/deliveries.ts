@@ -97,14 +97,17 @@ const toDelivery = (row: Selectable<Tables["deliveries"]>): Delivery => ({
   lastAt: row.last_at,
 });
 
-/** What is due to be sent, or is with a process whose claim has lapsed: what has waited longest first. */
+/**
+ * What is due to be sent, is with a process whose claim has lapsed, or went and was never heard of again: what has waited
+ * longest first.
+ */
 export const messagesDue = (tx: Tx, brandId: string, now: Instant, limit: number) =>
   tx
     .selectFrom("messages")
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("next_attempt_at", "<=", now)
-    .where("status", "in", ["queued", "sending"])
+    .where("status", "in", ["queued", "sending", "sent"])
     .orderBy("next_attempt_at")
     .orderBy("id")
     .limit(limit);

@@ -215,6 +215,18 @@ test("suggestions come as one types, by keyboard alone, and help for danger come
   expect(await call.evaluate((link) => link.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
   await rosa.keyboard.press("Enter");
   await rosa.getByRole("heading", { level: 1, name: "Get help now" }).waitFor();
+
+  // Nor do suggestions in the header of a phone lie over the way to 999.
+  await rosa.unroute("**/services/suggest?*");
+  await rosa.goto("/services/physiotherapy");
+  await rosa.getByRole("combobox", { name: "Search for care" }).pressSequentially("bad b");
+  await list.waitFor();
+  const strip = rosa.locator(".help-strip a").first();
+  expect(await strip.getAttribute("href")).toBe("tel:999");
+  await strip.click({ trial: true });
+  expect(await strip.evaluate((link) => link.getBoundingClientRect().bottom <= window.innerHeight)).toBe(
+    true,
+  );
   await rosa.context().close();
 });
 
@@ -284,7 +296,7 @@ test("a list is narrowed by filters, says what they leave, and which to take off
   const far = await rosa.goto("/services?need=moving&miles=1");
   expect(far?.status()).toBe(400);
   await rosa.getByRole("alert").getByText("Enter your postcode, so that we can see what is near").waitFor();
-  await rosa.getByLabel("Your postcode, if you like").fill("LK1 1AA");
+  await rosa.getByLabel("Your postcode", { exact: true }).fill("LK1 1AA");
   await goOn(rosa, "Show how near");
   await rosa.getByRole("link", { name: "Take off: Within 1 mile" }).waitFor();
   expect(await cards.allTextContents()).toEqual(["Eye test", "Physiotherapy"]);

@@ -69,7 +69,7 @@ describe.each([
     await dot.goto("/desk");
     const lost = dot.locator(".not-arrived__line", { hasText: reference });
     expect(await lost.textContent()).toContain(
-      "We sent a text, and it did not arrive. We sent an email after it.",
+      "We sent a text, and as far as we know it did not arrive. We sent an email after it.",
     );
     expect(await lost.getByRole("link", { name: NEVER.phone }).count()).toBe(1);
     expect(await faultsOf(dot, "the desk with a message that did not arrive")).toEqual([]);

@@ -84,6 +84,7 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     // Nothing of the parent's own stands in the child's fields, and a parent's duty is asked of them.
     await meera.getByLabel("Their parent").check();
     expect(await faultsOf(meera, "asking for a child")).toEqual([]);
+    await goOn(meera);
     await meera.getByLabel("By law, I can decide for them").check();
     await goOn(meera);
     await upToContact(meera);
@@ -124,12 +125,15 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     const carer = await somebody();
     await begin(carer, "Someone I care for", ["Arthur Lane", "1944"]);
     await carer.getByLabel("A friend or neighbour").check();
+    await goOn(carer);
     await carer.getByLabel("They do not know about this, or do not agree").check();
-    await carer.getByLabel("Only times and places").check();
     await goOn(carer);
     expect(await carer.getByRole("alert").textContent()).toContain("Talk with them first");
     expect(await faultsOf(carer, "asking for somebody with an error")).toEqual([]);
     await carer.getByLabel("They know about this and agree").check();
+    await goOn(carer);
+    await carer.getByLabel("Only times and places").check();
+    expect(await faultsOf(carer, "what they may tell who asks")).toEqual([]);
     await goOn(carer);
     await upToContact(carer);
     await carer.getByLabel("Your own name").fill("Cam Reid");
@@ -177,7 +181,7 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     expect(await faultsOf(second, "requests that are not sent")).toEqual([]);
     await second.locator(".unfinished").getByRole("link", { name: "Physiotherapy" }).click();
     await second.getByRole("link", { name: "Go on" }).click();
-    expect(pathOf(second)).toBe(`${ASK}/proxy`);
+    expect(pathOf(second)).toBe(`${ASK}/relation`);
     await second.goto("/requests");
     await second.getByRole("button", { name: /^Throw it away/ }).click();
     expect(await second.locator(".unfinished").count()).toBe(0);

@@ -4,7 +4,7 @@ import { Button, TextInput } from "nhsuk-react-components";
 export function PostcodeField({
   value,
   error,
-  label = "Your postcode, if you like",
+  label = error === undefined ? "Your postcode, if you like" : "Your postcode",
   hint = "To see how near and how soon. We do not keep it.",
   form,
 }: {

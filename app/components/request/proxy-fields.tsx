@@ -1,39 +1,43 @@
 import { InsetText } from "nhsuk-react-components";
-import { type AgeBand, RELATIONS, SHARES } from "~/domain/journeys/draft-answers";
+import { FOR_ANOTHER } from "~/content/asking";
+import { type AgeBand, SHARES } from "~/domain/journeys/draft-answers";
 import {
   BASIS_HINTS,
   BASIS_LABELS,
   basesFor,
   RELATION_LABELS,
+  relationsFor,
   SHARE_LABELS,
 } from "~/domain/journeys/steps/proxy";
 import { errorOf } from "../form/error-summary";
 import { Radios } from "../form/radios";
 import { type FieldsProps, one } from "./fields";
 
-/** Who asks for whom, what makes it right, and what they may be told. */
-export function ProxyFields({ band, typed, errors }: FieldsProps & { readonly band: AgeBand }) {
+type TitledProps = FieldsProps & { readonly title: string };
+
+/** Who asks for somebody else. */
+export function RelationFields({ title, band, typed, errors }: TitledProps & { readonly band: AgeBand }) {
+  return (
+    <Radios
+      name="relation"
+      legend={title}
+      heading="page"
+      error={errorOf(errors, "relation")}
+      chosen={one(typed, "relation")}
+      choices={relationsFor(band).map((value) => ({ value, label: RELATION_LABELS[value] }))}
+    />
+  );
+}
+
+/** What makes it right that they ask. */
+export function AgreementFields({ title, band, typed, errors }: TitledProps & { readonly band: AgeBand }) {
   return (
     <>
-      {band === "young" ? (
-        <InsetText>
-          <p>
-            From the age of 13 a young person may speak for themselves. They can ask for care here on their
-            own, and see a doctor or nurse without you.
-          </p>
-        </InsetText>
-      ) : null}
-      <Radios
-        name="relation"
-        legend="Who are you to them?"
-        error={errorOf(errors, "relation")}
-        chosen={one(typed, "relation")}
-        choices={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
-      />
       <Radios
         name="basis"
-        legend={band === "child" ? "Why may you ask for them?" : "Do they know about this, and agree?"}
-        hint="We keep your answer with the request."
+        legend={title}
+        heading="page"
+        hint={FOR_ANOTHER.agreement}
         error={errorOf(errors, "basis")}
         chosen={one(typed, "basis")}
         choices={basesFor(band).map((value) => {
@@ -41,16 +45,26 @@ export function ProxyFields({ band, typed, errors }: FieldsProps & { readonly ba
           return { value, label: BASIS_LABELS[value], ...(hint ? { hint } : {}) };
         })}
       />
-      {band === "child" ? null : (
-        <Radios
-          name="share"
-          legend="What may they tell you?"
-          hint="They always tell the person who the care is for."
-          error={errorOf(errors, "share")}
-          chosen={one(typed, "share")}
-          choices={SHARES.map((value) => ({ value, label: SHARE_LABELS[value] }))}
-        />
-      )}
+      {band === "young" ? (
+        <InsetText>
+          <p>{FOR_ANOTHER.young}</p>
+        </InsetText>
+      ) : null}
     </>
+  );
+}
+
+/** What whoever asks may be told. */
+export function ShareFields({ title, typed, errors }: TitledProps) {
+  return (
+    <Radios
+      name="share"
+      legend={title}
+      heading="page"
+      hint={FOR_ANOTHER.share}
+      error={errorOf(errors, "share")}
+      chosen={one(typed, "share")}
+      choices={SHARES.map((value) => ({ value, label: SHARE_LABELS[value] }))}
+    />
   );
 }

@@ -11,7 +11,7 @@ import type { FromLoginView } from "./from-login";
 import { AboutFields, WhoFields } from "./person-fields";
 import { PlaceFields } from "./place-fields";
 import { PreferenceFields } from "./preference-fields";
-import { ProxyFields } from "./proxy-fields";
+import { AgreementFields, RelationFields, ShareFields } from "./proxy-fields";
 import { QuestionFields } from "./question-fields";
 import { RedFlagFields } from "./red-flag-fields";
 import { TimeFields, type TimesView } from "./time-fields";
@@ -22,7 +22,7 @@ export interface StepView {
   readonly forAnother: boolean;
   /** What a proved identity answers of this step. */
   readonly login?: FromLoginView | null;
-  /** How old the person is who is asked for, on the step that depends on it. */
+  /** How old the person is who is asked for, on the steps that depend on it. */
   readonly band?: AgeBand | null;
   readonly flags: Pick<RedFlagSet, "items" | "notice"> | null;
   readonly practices: JourneyFacts["practices"];
@@ -51,8 +51,12 @@ export function StepFields({ view, typed, errors, hrefOf }: StepFieldsProps) {
       return <WhoFields title={step.title} {...fields} />;
     case "about":
       return <AboutFields login={view.login ?? null} forAnother={view.forAnother} {...fields} />;
-    case "proxy":
-      return <ProxyFields band={view.band ?? "grown"} {...fields} />;
+    case "relation":
+      return <RelationFields title={step.title} band={view.band ?? "grown"} {...fields} />;
+    case "agreement":
+      return <AgreementFields title={step.title} band={view.band ?? "grown"} {...fields} />;
+    case "share":
+      return <ShareFields title={step.title} {...fields} />;
     case "place":
       return <PlaceFields practices={view.practices} login={view.login ?? null} {...fields} />;
     case "preferences":
@@ -73,7 +77,7 @@ export function StepFields({ view, typed, errors, hrefOf }: StepFieldsProps) {
 }
 
 /** Steps with several fields have a heading over them; the others are headed by their question. */
-const HEADED: ReadonlySet<StepId> = new Set(["about", "proxy", "place", "preferences", "contact", "check"]);
+const HEADED: ReadonlySet<StepId> = new Set(["about", "place", "preferences", "contact", "check"]);
 
 export const stepHeading = ({ step }: StepView): string | undefined =>
   HEADED.has(step.id) ? step.title : undefined;

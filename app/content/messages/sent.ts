@@ -69,7 +69,7 @@ export function notArrivedWords({
     : underWay
       ? "We are trying another way."
       : "There is no other way to write to them.";
-  return `We sent ${lost}, and it did not arrive. ${after}`;
+  return `We sent ${lost}, and as far as we know it did not arrive. ${after}`;
 }
 
 /** What the front desk does about it. */

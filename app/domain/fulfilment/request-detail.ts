@@ -1,10 +1,12 @@
 import type {
   AboutAnswer,
   AdjustmentsAnswer,
+  AgreementAnswer,
   ContactAnswer,
   DraftAnswers,
   PreferencesAnswer,
-  ProxyAnswer,
+  RelationAnswer,
+  ShareAnswer,
   Who,
 } from "../journeys/draft-answers";
 import { BASIS_LABELS } from "../journeys/steps/proxy";
@@ -15,7 +17,7 @@ export interface RequestDetail extends AskedDetail {
   readonly who: Who;
   readonly person: Pick<AboutAnswer, "name" | "bornOn" | "sex"> & PersonFound;
   /** Set when somebody asks for another person: who they are to them, what makes it right, and in which words. */
-  readonly proxy?: Omit<ProxyAnswer, "band"> & { readonly words: string };
+  readonly proxy?: RelationAnswer & ShareAnswer & Omit<AgreementAnswer, "band"> & { readonly words: string };
   /**
    * Set when several services were asked for at once: each with what was answered for it, first come first. What stands
    * beside it is then the first one's.
@@ -60,13 +62,15 @@ export function detailFrom(
   need: Need,
   found: PersonFound = {},
 ): RequestDetail | undefined {
-  const { who, about, proxy, contact, preferences, adjustments, choose } = answers;
+  const { who, about, contact, preferences, adjustments, choose } = answers;
   const flags = answers["red-flags"];
   if (!who || !about || !contact || !preferences || !choose || !flags) return undefined;
+  const proxy = who.who === "myself" ? null : proxyOf(answers);
+  if (proxy === undefined) return undefined;
   return {
     who: who.who,
     person: { name: about.name, bornOn: about.bornOn, sex: about.sex, ...found },
-    ...(proxy ? { proxy: agreed(proxy) } : {}),
+    ...(proxy ? { proxy } : {}),
     contact,
     preferences,
     ...(adjustments ? { adjustments } : {}),
@@ -77,7 +81,13 @@ export function detailFrom(
   };
 }
 
-const agreed = ({ band: _, ...proxy }: ProxyAnswer) => ({ ...proxy, words: BASIS_LABELS[proxy.basis] });
+function proxyOf({ relation, agreement, share }: DraftAnswers): RequestDetail["proxy"] {
+  if (!relation || !agreement) return undefined;
+  const { band, basis, version } = agreement;
+  const told = band === "child" ? "everything" : share?.share;
+  if (told === undefined) return undefined;
+  return { ...relation, basis, share: told, version, words: BASIS_LABELS[basis] };
+}
 
 /** The details of several services that one person asked for at once, as one request's. */
 export function detailOfAll(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { service } from "~tests/support/small-town";
 import { detailFrom } from "../fulfilment/request-detail";
-import type { DraftAnswers, StepInput } from "./draft-answers";
+import type { AgeBand, Basis, DraftAnswers, StepInput } from "./draft-answers";
 import {
   canShow,
   countedAnswers,
@@ -34,75 +34,87 @@ const YOUNG = "2012-05-04";
 const GROWN = "1944-05-04";
 
 describe("asking for somebody else", () => {
-  test("is asked about only then", () => {
-    const steps = (answers: DraftAnswers) => stepsOf(physiotherapy, answers, facts).map(({ id }) => id);
-    expect(steps(asking("child", CHILD))).toContain("proxy");
-    expect(steps(asking("myself", GROWN))).not.toContain("proxy");
-    expect(firstUnanswered(physiotherapy, asking("someone", GROWN), facts)).toBe("proxy");
+  const steps = (answers: DraftAnswers) => stepsOf(physiotherapy, answers, facts).map(({ id }) => id);
+  const agreed = (basis: Basis, band: AgeBand) => ({ agreement: { basis, band, version: 1 } });
+
+  test("is asked about only then, one question a page", () => {
+    expect(steps(asking("child", CHILD))).toEqual(expect.arrayContaining(["relation", "agreement"]));
+    expect(steps(asking("myself", GROWN))).not.toContain("relation");
+    expect(firstUnanswered(physiotherapy, asking("someone", GROWN), facts)).toBe("relation");
+    const related = asking("someone", GROWN, { relation: { relation: "family" } });
+    expect(firstUnanswered(physiotherapy, related, facts)).toBe("agreement");
+    const both = { ...related, ...agreed("agrees", "grown") };
+    expect(firstUnanswered(physiotherapy, both, facts)).toBe("share");
   });
 
   test("for a child under 13 is a parent's duty, and the child is not asked", () => {
     const answers = asking("child", CHILD);
-    const input = { relation: "parent", basis: "parental" };
-    expect(read("proxy", answers, input)).toEqual({
+    expect(read("relation", answers, { relation: "parent" })).toEqual({
       kind: "answered",
-      answer: { relation: "parent", basis: "parental", share: "everything", band: "child", version: 1 },
+      answer: { relation: "parent" },
     });
-    expect(read("proxy", answers, { relation: "parent", basis: "agrees" })).toMatchObject({
+    expect(read("relation", answers, { relation: "partner" })).toMatchObject({ kind: "invalid" });
+    expect(read("relation", asking("someone", GROWN), { relation: "partner" }).kind).toBe("answered");
+    expect(read("agreement", answers, { basis: "parental" })).toEqual({
+      kind: "answered",
+      answer: { basis: "parental", band: "child", version: 1 },
+    });
+    expect(read("agreement", answers, { basis: "agrees" })).toMatchObject({
       errors: [{ field: "basis", message: "Say why you may ask for them" }],
     });
+    expect(steps({ ...answers, ...agreed("parental", "child") })).not.toContain("share");
   });
 
   test("from 13 on they are asked themselves, and nothing is asked behind their back", () => {
     for (const answers of [asking("child", YOUNG), asking("someone", GROWN)]) {
-      expect(read("proxy", answers, { relation: "family", basis: "agrees", share: "times" })).toMatchObject({
-        kind: "answered",
-      });
-      expect(
-        read("proxy", answers, { relation: "family", basis: "not-asked", share: "times" }),
-      ).toMatchObject({
+      expect(read("agreement", answers, { basis: "agrees" })).toMatchObject({ kind: "answered" });
+      expect(read("agreement", answers, { basis: "not-asked" })).toMatchObject({
         kind: "invalid",
         errors: [{ field: "basis", message: expect.stringContaining("Talk with them first") }],
       });
-      expect(read("proxy", answers, { relation: "family", basis: "agrees" })).toMatchObject({
+      expect(read("share", answers, { share: "times" }).kind).toBe("no-such-step");
+      const both = { ...answers, ...agreed("agrees", "grown") };
+      expect(read("share", both, { share: "times" })).toMatchObject({ kind: "answered" });
+      expect(read("share", both, {})).toMatchObject({
         errors: [{ field: "share", message: "Choose what they may tell you" }],
       });
     }
-    expect(read("proxy", asking("someone", GROWN), { relation: "parent", basis: "parental" })).toMatchObject({
+    expect(read("agreement", asking("someone", GROWN), { basis: "parental" })).toMatchObject({
       kind: "invalid",
     });
   });
 
   test("is asked again when the person turns out to be of another age, or the words have changed", () => {
-    const proxy = {
-      relation: "parent",
-      basis: "parental",
-      share: "everything",
-      band: "child",
-      version: 1,
-    } as const;
     const counts = (answers: DraftAnswers) =>
-      countedAnswers({ service: physiotherapy, answers, facts }).proxy !== undefined;
-    expect(counts(asking("child", CHILD, { proxy }))).toBe(true);
-    expect(counts(asking("child", YOUNG, { proxy }))).toBe(false);
-    expect(counts(asking("child", CHILD, { proxy: { ...proxy, version: 0 } }))).toBe(false);
+      countedAnswers({ service: physiotherapy, answers, facts }).agreement !== undefined;
+    const child = agreed("parental", "child");
+    expect(counts(asking("child", CHILD, child))).toBe(true);
+    expect(counts(asking("child", YOUNG, child))).toBe(false);
+    expect(counts(asking("child", CHILD, { agreement: { ...child.agreement, version: 0 } }))).toBe(false);
   });
 
   test("is kept with the request in the words that were agreed to, with their version", () => {
     const answers: DraftAnswers = asking("someone", GROWN, {
-      proxy: { relation: "family", basis: "best-interests", share: "everything", band: "grown", version: 1 },
+      relation: { relation: "family" },
+      ...agreed("best-interests", "grown"),
+      share: { share: "times" },
       preferences: { modes: [], first: "nearest" },
       choose: { choice: "best", offerId: null, booking: null, basis: "" },
       contact: { name: "Meera Patel", phone: "01632 960 001", email: null, avoid: [] },
     });
-    const detail = detailFrom(answers, [], needFrom(physiotherapy, answers, NOTHING_KNOWN));
-    expect(detail?.proxy).toEqual({
+    const detailOf = (all: DraftAnswers) => detailFrom(all, [], needFrom(physiotherapy, all, NOTHING_KNOWN));
+    expect(detailOf(answers)?.proxy).toEqual({
       relation: "family",
       basis: "best-interests",
-      share: "everything",
+      share: "times",
       version: 1,
       words: "They cannot decide this, and nobody is named to decide for them",
     });
+    // Of a child, whoever may ask is told everything; of anybody older nothing is taken for granted.
+    expect(detailOf({ ...answers, ...agreed("parental", "child") })?.proxy?.share).toBe("everything");
+    const { share: _, ...notSaid } = answers;
+    expect(detailOf(notSaid)).toBeUndefined();
+    expect(detailOf({ ...answers, who: { who: "myself" } })?.proxy).toBeUndefined();
   });
 });
 

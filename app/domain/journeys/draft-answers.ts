@@ -11,7 +11,9 @@ export type StepId =
   | "red-flags"
   | "who"
   | "about"
-  | "proxy"
+  | "relation"
+  | "agreement"
+  | "share"
   | QuestionStepId
   | "place"
   | "preferences"
@@ -59,15 +61,21 @@ export type Basis = (typeof BASES)[number];
 export const SHARES = ["everything", "times"] as const;
 /** Under 13, from 13 to 15, and from 16 on: what the law asks of whoever asks for them differs. */
 export type AgeBand = "child" | "young" | "grown";
-export interface ProxyAnswer {
+export interface RelationAnswer {
   readonly relation: Relation;
+}
+
+export interface AgreementAnswer {
   readonly basis: Basis;
-  /** What the one who asks may be told. */
-  readonly share: (typeof SHARES)[number];
   /** Whom it was answered for; of another age it is asked again. */
   readonly band: AgeBand;
   /** Of the wording that was agreed to. */
   readonly version: number;
+}
+
+export interface ShareAnswer {
+  /** What the one who asks may be told. */
+  readonly share: (typeof SHARES)[number];
 }
 
 /** One value for a choice or a text, several for tick boxes. An optional question left alone is an empty one. */
@@ -143,7 +151,9 @@ export interface DraftAnswers {
   readonly "red-flags"?: RedFlagsAnswer;
   readonly who?: WhoAnswer;
   readonly about?: AboutAnswer;
-  readonly proxy?: ProxyAnswer;
+  readonly relation?: RelationAnswer;
+  readonly agreement?: AgreementAnswer;
+  readonly share?: ShareAnswer;
   readonly place?: PlaceAnswer;
   readonly preferences?: PreferencesAnswer;
   readonly adjustments?: AdjustmentsAnswer;

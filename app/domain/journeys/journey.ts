@@ -10,7 +10,7 @@ import { choiceBasis, choose } from "./steps/choose";
 import { contact } from "./steps/contact";
 import { isPracticeAnswer, place } from "./steps/place";
 import { preferences } from "./steps/preferences";
-import { proxy, proxyCounts } from "./steps/proxy";
+import { agreement, agreementCounts, isShareAsked, relation, share } from "./steps/proxy";
 import { helpForFlags, redFlags } from "./steps/red-flags";
 import {
   helpForOptions,
@@ -148,8 +148,8 @@ function stillCounts(
       return answers["red-flags"]?.version === service.redFlags?.version;
     case "about":
       return ageDoubt(answers.who?.who, answers.about?.bornOn ?? "", facts.today) === null;
-    case "proxy":
-      return proxyCounts(answers, facts);
+    case "agreement":
+      return agreementCounts(answers, facts);
     case "place":
       return isPracticeAnswer(answers.place?.practice ?? "", facts);
     case "choose":
@@ -233,15 +233,19 @@ interface Defined {
   readonly question: Question | null;
 }
 
+const plain = (definition: AnyStep): Defined => ({ definition, question: null });
+
+const askingForAnother = (answers: DraftAnswers): readonly Defined[] =>
+  [relation, agreement, ...(isShareAsked(answers) ? [share] : [])].map((each) => plain(each as AnyStep));
+
 function definitionsOf(service: Service, answers: DraftAnswers): readonly Defined[] {
   if (!service.redFlags || service.status !== "open") return [];
-  const plain = (definition: AnyStep): Defined => ({ definition, question: null });
   const needsTime = answers.choose?.booking === "direct" && choiceCounts(service, answers);
   return [
     plain(redFlags),
     plain(who),
     plain(about),
-    ...((answers.who?.who ?? "myself") === "myself" ? [] : [plain(proxy)]),
+    ...((answers.who?.who ?? "myself") === "myself" ? [] : askingForAnother(answers)),
     ...questionsAsked(service.questions, answers).map((question) => ({
       definition: serviceQuestion(question) as AnyStep,
       question,

@@ -5,6 +5,7 @@ import {
   CLAIM_MS,
   claimLapses,
   DELIVERY_STEPS,
+  type DeliveryNews,
   deliveryNamed,
   MOST_ATTEMPTS,
   referenceOf,
@@ -12,7 +13,8 @@ import {
 import { CHANNELS } from "./types";
 
 const NOW = "2026-11-23T09:00:00.000Z";
-const later = (attempts: number) => afterNews({ kind: "later", why: "500" }, attempts, NOW);
+const later = (attempts: number) =>
+  afterNews({ kind: "later", why: "500" }, { channel: "text", attempts }, NOW);
 
 describe("what was put off", () => {
   it("is tried again after pauses that grow, and is given up in the end", () => {
@@ -30,10 +32,20 @@ describe("what was put off", () => {
   });
 });
 
-it("what was refused is not tried again, what was taken is over", () => {
-  expect(afterNews({ kind: "refused", why: "400" }, 1, NOW).status).toBe("failed");
-  expect(afterNews({ kind: "accepted", providerId: "n1" }, 1, NOW).status).toBe("sent");
-  expect(afterNews({ kind: "arrived", providerId: "n1" }, 1, NOW).status).toBe("delivered");
+it("what was refused is not tried again, what arrived is over, and for what was taken a receipt is waited for", () => {
+  for (const channel of CHANNELS) {
+    const after = (news: DeliveryNews) => afterNews(news, { channel, attempts: 1 }, NOW);
+    expect(after({ kind: "refused", why: "400" })).toEqual({ status: "failed", nextAttemptAt: null });
+    expect(after({ kind: "arrived", providerId: "n1" })).toEqual({
+      status: "delivered",
+      nextAttemptAt: null,
+    });
+    const taken = after({ kind: "accepted", providerId: "n1" });
+    expect(taken.status).toBe("sent");
+    const days = (Date.parse(taken.nextAttemptAt ?? NOW) - Date.parse(NOW)) / 86_400_000;
+    // Of a letter nobody ever says that it came.
+    expect(days).toBe(channel === "letter" ? 0 : 4);
+  }
 });
 
 it("every status comes to an end, and an end stays one", () => {

@@ -28,6 +28,11 @@ const PAUSES_MINUTES: readonly number[] = [1, 5, 30, 120, 360];
 export const MOST_ATTEMPTS = PAUSES_MINUTES.length + 1;
 
 const MINUTE_MS = 60_000;
+/**
+ * How long a receipt is waited for. GOV.UK Notify tries a text or an email for three days and then says that it failed;
+ * with a day more, what nothing was heard of counts as not arrived. Of letters there are no receipts.
+ */
+export const RECEIPT_MS = 4 * 24 * 60 * MINUTE_MS;
 /** A claim is let go when its process has not said what came of it for so long. No provider is waited for longer. */
 export const CLAIM_MS = 2 * MINUTE_MS;
 
@@ -35,15 +40,25 @@ export const claimLapses = (now: Instant): Instant => instant(milliseconds(now) 
 
 export interface DeliveryStep {
   readonly status: Exclude<DeliveryStatus, "sending">;
-  /** When to try this channel again; null when it is not tried again. */
+  /** When to try this channel again, or to give up waiting for its receipt; null when it is over. */
   readonly nextAttemptAt: Instant | null;
 }
 
-/** Where news leads a delivery after so many attempts. */
-export function afterNews(news: DeliveryNews, attempts: number, now: Instant): DeliveryStep {
+/** What is made of it when a receipt has been waited for long enough. */
+export const NOTHING_HEARD: DeliveryNews = { kind: "refused", why: "no-receipt" };
+
+/** Where news leads a delivery by some channel after so many attempts. */
+export function afterNews(
+  news: DeliveryNews,
+  { channel, attempts }: { readonly channel: Channel; readonly attempts: number },
+  now: Instant,
+): DeliveryStep {
   switch (news.kind) {
     case "accepted":
-      return { status: "sent", nextAttemptAt: null };
+      return {
+        status: "sent",
+        nextAttemptAt: channel === "letter" ? null : instant(milliseconds(now) + RECEIPT_MS),
+      };
     case "arrived":
       return { status: "delivered", nextAttemptAt: null };
     case "refused":

@@ -58,7 +58,7 @@ export async function stepPage(
       ...together,
     },
     login: query.get("edit") === "1" ? null : fromLogin(context, asking, step, query.get("change") === "1"),
-    band: step === "proxy" ? ageBand(answers, facts) : null,
+    band: step === "relation" || step === "agreement" ? ageBand(answers, facts) : null,
     begun: asking.draft !== undefined,
     /** Only the page that sends says what it showed: the others' addresses would tell it when a list is sorted. */
     draft: asking.draft && step === "check" ? { id: asking.draft.id, version: asking.draft.version } : null,
@@ -102,7 +102,16 @@ async function sentBefore(context: AppLoadContext, serviceId: string): Promise<r
 }
 
 /** Steps that one person answers alike for each thing they ask for. */
-const CARRIED: ReadonlySet<StepId> = new Set(["who", "about", "proxy", "place", "adjustments", "contact"]);
+const CARRIED: ReadonlySet<StepId> = new Set([
+  "who",
+  "about",
+  "relation",
+  "agreement",
+  "share",
+  "place",
+  "adjustments",
+  "contact",
+]);
 
 /**
  * What stands in the fields of a step that is not answered yet: what the same asker answered for something else that is

@@ -2,20 +2,22 @@ import { z } from "zod";
 import { ageInYears } from "../../shared/time";
 import {
   type AgeBand,
+  type AgreementAnswer,
   BASES,
   type Basis,
   type DraftAnswers,
   type JourneyFacts,
-  type ProxyAnswer,
   RELATIONS,
   type Relation,
+  type RelationAnswer,
   SHARES,
+  type ShareAnswer,
 } from "../draft-answers";
 import { line, oneOf } from "../input";
 import { byWho, type StepDefinition } from "../step";
 
 /** Of the sentences that people agree to below. A new version is asked again. */
-export const PROXY_VERSION = 1;
+export const AGREEMENT_VERSION = 1;
 
 /** They have not been asked: nobody asks for them behind their back. */
 export const NOT_ASKED = "not-asked";
@@ -45,7 +47,7 @@ export const BASIS_HINTS: Readonly<Partial<Record<Basis | typeof NOT_ASKED, stri
   "best-interests": "Whoever gives the care first decides with you, and with them, what is best for them.",
 };
 
-export const SHARE_LABELS: Readonly<Record<ProxyAnswer["share"], string>> = {
+export const SHARE_LABELS: Readonly<Record<ShareAnswer["share"], string>> = {
   everything: "Everything about this request",
   times: "Only times and places",
 };
@@ -63,6 +65,10 @@ export function ageBand(answers: DraftAnswers, { today }: Pick<JourneyFacts, "to
   return age < MAY_DECIDE ? "child" : age < DECIDES ? "young" : "grown";
 }
 
+/** Who may ask for somebody of an age: nobody under 18 is married (Marriage and Civil Partnership Act 2022). */
+export const relationsFor = (band: AgeBand): readonly Relation[] =>
+  band === "grown" ? RELATIONS : RELATIONS.filter((relation) => relation !== "partner");
+
 /** What may be answered for somebody of an age. A child's parent has a duty; whoever is older is asked. */
 export const basesFor = (band: AgeBand): readonly (Basis | typeof NOT_ASKED)[] =>
   ({
@@ -72,46 +78,61 @@ export const basesFor = (band: AgeBand): readonly (Basis | typeof NOT_ASKED)[] =
   })[band];
 
 /** Does it still hold for whom it is for now, in the words that stand now? */
-export const proxyCounts = (answers: DraftAnswers, facts: JourneyFacts): boolean =>
-  answers.proxy?.band === ageBand(answers, facts) && answers.proxy?.version === PROXY_VERSION;
+export const agreementCounts = (answers: DraftAnswers, facts: JourneyFacts): boolean =>
+  answers.agreement?.band === ageBand(answers, facts) && answers.agreement?.version === AGREEMENT_VERSION;
+
+/** Of a child everything is told to whoever may ask for them; of anybody older it is asked. */
+export const isShareAsked = ({ agreement }: DraftAnswers): boolean =>
+  agreement !== undefined && agreement.band !== "child";
 
 const ASK_THEM =
   "Talk with them first. We can only go on when they agree. If you fear for somebody, call 111, or 999 in an emergency";
 
-/** Asked of whoever asks for somebody else: who they are to them, what makes it right, and what they may be told. */
-export const proxy: StepDefinition<ProxyAnswer> = {
-  id: "proxy",
+/** Asked of whoever asks for somebody else: who they are to them. */
+export const relation: StepDefinition<RelationAnswer> = {
+  id: "relation",
   title: ({ answers }) =>
-    byWho(answers, "Asking for somebody else", "Asking for your child", "Asking for the person you care for"),
+    byWho(answers, "Who are you?", "Who are you to this child?", "Who are you to them?"),
+  schema: ({ answers, facts }) =>
+    z.object({
+      relation: oneOf(relationsFor(ageBand(answers, facts) ?? "grown"), "Choose who you are to them"),
+    }),
+  typed: (answer) => ({ relation: answer.relation }),
+  readBack: (answer) => [{ step: "relation", label: "Who you are", value: RELATION_LABELS[answer.relation] }],
+};
+
+/** What makes it right that they ask. */
+export const agreement: StepDefinition<AgreementAnswer> = {
+  id: "agreement",
+  title: ({ answers, facts }) =>
+    ageBand(answers, facts) === "child" ? "Why may you ask for them?" : "Do they know about this, and agree?",
   schema: ({ answers, facts }) => {
     const band = ageBand(answers, facts) ?? "grown";
     const bases = basesFor(band);
     const choose = band === "child" ? "Say why you may ask for them" : "Say if they know and agree";
     return z
       .object({
-        relation: oneOf(RELATIONS, "Choose who you are to them"),
         basis: line
           .refine((value) => bases.some((each) => each === value), { error: choose })
           .refine((value) => value !== NOT_ASKED, { error: ASK_THEM }),
-        share:
-          band === "child"
-            ? line.transform(() => "everything" as const)
-            : oneOf(SHARES, "Choose what they may tell you"),
       })
-      .transform(({ relation, basis, share }) => ({
-        relation,
+      .transform(({ basis }) => ({
         basis: BASES.find((each) => each === basis) ?? "agrees",
-        share,
         band,
-        version: PROXY_VERSION,
+        version: AGREEMENT_VERSION,
       }));
   },
-  typed: ({ relation, basis, share }) => ({ relation, basis, share }),
-  readBack: ({ relation, basis, share, band }) => [
-    { step: "proxy", label: "Who you are", value: RELATION_LABELS[relation] },
-    { step: "proxy", label: "Their agreement", value: BASIS_LABELS[basis] },
-    ...(band === "child"
-      ? []
-      : [{ step: "proxy" as const, label: "What they may tell you", value: SHARE_LABELS[share] }]),
+  typed: ({ basis }) => ({ basis }),
+  readBack: ({ basis }) => [{ step: "agreement", label: "Their agreement", value: BASIS_LABELS[basis] }],
+};
+
+/** What whoever asks may be told. */
+export const share: StepDefinition<ShareAnswer> = {
+  id: "share",
+  title: () => "What may they tell you?",
+  schema: () => z.object({ share: oneOf(SHARES, "Choose what they may tell you") }),
+  typed: (answer) => ({ share: answer.share }),
+  readBack: (answer) => [
+    { step: "share", label: "What they may tell you", value: SHARE_LABELS[answer.share] },
   ],
 };
