@@ -48,9 +48,6 @@ export default defineConfig({
           globalSetup: "tests/support/built-app.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Everything that a test waits for has a limit of its own, and fails there. What is left is a page that has
-          // stopped answering, as Chromium does now and then: that is told once more, and nothing else.
-          retry: { count: 1, condition: /^Test timed out/ },
         },
       },
     ],

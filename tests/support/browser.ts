@@ -22,5 +22,11 @@ export async function visit(
     timezoneId: "Europe/London",
   });
   context.setDefaultTimeout(10_000);
+  const close = context.close.bind(context);
+  // Told to close a page that has only just come, Chromium now and then never answers: it may come first.
+  context.close = async (options) => {
+    await Promise.all(context.pages().map((page) => page.waitForLoadState()));
+    await close(options);
+  };
   return context;
 }
