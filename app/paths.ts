@@ -175,6 +175,17 @@ export function pathsFor(prefix: string) {
       `${prefix}/manage/partners/${segment(organisationId)}/offers/new`,
     /** Closes an offer, or opens it again. */
     manageOffer: (offerId: string) => `${prefix}/manage/offers/${segment(offerId)}`,
+    manageServices: (query?: { q?: string }) => withQuery(`${prefix}/manage/services`, query),
+    manageServicesNew: () => `${prefix}/manage/services/new`,
+    manageService: (serviceId: string, query?: { done?: string }) =>
+      withQuery(`${prefix}/manage/services/${segment(serviceId)}`, query),
+    manageWords: (serviceId: string) => `${prefix}/manage/services/${segment(serviceId)}/words`,
+    manageQuestions: (serviceId: string, query?: { done?: string }) =>
+      withQuery(`${prefix}/manage/services/${segment(serviceId)}/questions`, query),
+    manageQuestion: (serviceId: string, questionId: string) =>
+      `${prefix}/manage/services/${segment(serviceId)}/questions/${segment(questionId)}`,
+    manageRedFlags: (serviceId: string, query?: { done?: string }) =>
+      withQuery(`${prefix}/manage/services/${segment(serviceId)}/red-flags`, query),
     manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
 
     /** Asks whether a patient or someone at work signs in. */

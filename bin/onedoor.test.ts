@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -209,7 +209,44 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect(counts(checked.out)).toEqual(counts(made.out));
   });
 
+  it("writes a catalogue and takes it in, dry and in earnest, elsewhere and again", async () => {
+    const database = `sqlite:${join(work, "catalogue.db")}`;
+    await onedoor(["seed", "demo"], database);
+    const from = ["--brand", "larkmouth"];
+    const to = ["--brand", "saltmarsh"];
+    const file = join(work, "catalogue.json");
+    const made = await onedoor(["catalogue", "export", ...from, "--to", file], database);
+    expect(made).toMatchObject({ code: 0, out: "" });
+    expect((await onedoor(["catalogue", "export", ...from, "--to", file], database)).errors).toMatch(
+      /there already/,
+    );
+    const out = await onedoor(["catalogue", "export", ...from], database);
+    expect(out.out).toBe(readFileSync(file, "utf8"));
+    const { services } = JSON.parse(out.out) as { services: { id: string }[] };
+
+    const same = await onedoor(["catalogue", "import", file, ...from, "--dry-run"], database);
+    expect(same.out).toMatch(/^New: 0\nChanged: 0\nThe same: \d+\n/);
+    const dry = await onedoor(["catalogue", "import", file, ...to, "--dry-run"], database);
+    const added = Number(/^New: (\d+)\n/.exec(dry.out)?.[1]);
+    expect(added).toBeGreaterThan(20);
+    expect(dry.out).toMatch(/Nothing was changed\.\n$/);
+    const taken = await onedoor(["catalogue", "import", file, ...to, "--yes"], database);
+    expect(taken.out.replace(/.*\n$/, "")).toBe(dry.out.replace(/.*\n$/, ""));
+    const again = await onedoor(["catalogue", "import", file, ...to, "--dry-run"], database);
+    expect(again.out).toMatch(new RegExp(`^New: 0\nChanged: 0\nThe same: ${services.length}\n`));
+
+    const bad = join(work, "bad.json");
+    writeFileSync(bad, out.out.replace('"cost": "Free"', '"cost": 0'));
+    expect(await onedoor(["catalogue", "import", bad, ...to, "--yes"], database)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/is no catalogue:\n {2}[a-z-]+, cost: /),
+    });
+  });
+
   it.each([
+    ["a catalogue that is not there", ["catalogue", "import", "./none.json", "--brand", "bristol", "--yes"]],
+    ["a catalogue taken in without a yes", ["catalogue", "import", "./none.json", "--brand", "bristol"]],
+    ["a catalogue of nowhere", ["catalogue", "export", "--brand", "x"]],
     ["a partner's leaving without a yes", ["partner", "leave", "--brand", "bristol", "--organisation", "x"]],
     [
       "an organisation that is not there",

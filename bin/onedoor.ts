@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
+import { catalogueVerb } from "./verbs/catalogue";
 import { deadlinesVerb } from "./verbs/deadlines";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
@@ -26,6 +27,7 @@ const VERBS = [
   replayVerb,
   deadlinesVerb,
   partnerVerb,
+  catalogueVerb,
   exportVerb,
   auditVerb,
   seedVerb,

@@ -331,5 +331,16 @@ export interface Tables {
     named: Flag;
     at: string;
   };
+  /** Signs of danger that one person proposes for a service, and a second has not published yet: one a service. */
+  red_flag_proposals: {
+    brand_id: string;
+    service_id: string;
+    id: string;
+    /** The version that they were proposed to take the place of; 0 where there was none. */
+    base_version: number;
+    proposed_by: Json;
+    proposed_at: string;
+    body: Json;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -1,3 +1,5 @@
+import type { NEED_IDS } from "~/domain/directory/need-ids";
+
 /** A way into the catalogue for a person who does not know what a service is called. */
 export interface NeedGroup {
   readonly id: string;
@@ -28,8 +30,8 @@ export const NEEDS = [
   { id: "tests", name: "Tests and operations", summary: "Blood tests, scans, and what the hospital does" },
   { id: "home", name: "Living at home", summary: "Falls, care, meals, rails and community nurses" },
   { id: "company", name: "Money, company and caring", summary: "Advice, friends, and help for carers" },
-] as const satisfies readonly NeedGroup[];
+] as const satisfies readonly (NeedGroup & { readonly id: NeedId })[];
 
-export type NeedId = (typeof NEEDS)[number]["id"];
+export type NeedId = (typeof NEED_IDS)[number];
 
 export const needGroup = (id: string): NeedGroup | undefined => NEEDS.find((need) => need.id === id);

@@ -1,19 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { AskedOffer, AskedPartner } from "~/domain/directory/newcomers";
 import { instant, localDate, milliseconds } from "~/domain/shared/time";
-import { addMembership, upsertAccount } from "~db/queries/accounts";
 import { auditOf } from "~db/queries/audit";
 import { freeSlots } from "~db/queries/slots";
+import { BEA, DOT, writeBrandManagers } from "~tests/support/brand-managers";
 import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, TOWN } from "~tests/support/front-door";
 import { bringInPartner } from "./bring-in-partner";
-import type { ByManager } from "./change-directory";
 import { decide } from "./decide";
 import { openOffer, setOfferStatus } from "./open-offer";
 import { openPlace } from "./open-place";
 
-const BEA: ByManager = { who: { kind: "desk", accountId: "bea", name: "Bea" }, right: "run-front-door" };
-const DOT: ByManager = { who: { kind: "desk", accountId: "dot", name: "Dot" }, right: "run-front-door" };
 const BEACON: AskedPartner = {
   name: "The Beacon",
   shortName: "",
@@ -37,19 +34,7 @@ onEachDatabase((open) => {
   async function town() {
     const db = await open();
     const door = await openFrontDoor(db);
-    await db.write(async (tx) => {
-      for (const [id, role] of [
-        ["bea", "manager"],
-        ["dot", "desk"],
-      ] as const) {
-        await upsertAccount(
-          tx,
-          { id, issuer: "https://id.example", subject: id, name: id, email: null, claims: {} },
-          MONDAY_9AM,
-        );
-        await addMembership(tx, TOWN, { accountId: id, organisationId: null, role });
-      }
-    });
+    await writeBrandManagers(db);
     const { onedoor } = door;
     const popUp = () =>
       openPlace(onedoor, TOWN, BEA, {

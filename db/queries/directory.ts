@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { partsProblems } from "~/domain/directory/composite";
-import type { Brand, DirectoryContents } from "~/domain/directory/types";
+import type { Brand, DirectoryContents, Service } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { insertMany, type Row } from "./bulk";
@@ -85,11 +85,7 @@ async function readTables(reader: Reader, brandId: string): Promise<DirectoryCon
         locationOf,
       ),
     ),
-    services: inOrder(
-      (await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute()).map(
-        serviceOf,
-      ),
-    ),
+    services: await readServices(reader, brandId),
     offers: inOrder(
       offersFrom(await reader.selectFrom("offers").selectAll().where("brand_id", "=", brandId).execute()),
     ),
@@ -97,6 +93,30 @@ async function readTables(reader: Reader, brandId: string): Promise<DirectoryCon
       .map((row) => row.day)
       .sort(),
   };
+}
+
+/**
+ * One line of a brand's catalogue as it is written down: of a composite, without the signs of danger of its parts.
+ * Undefined when there is none of the id.
+ */
+export async function readService(
+  reader: Reader,
+  brandId: string,
+  serviceId: string,
+): Promise<Service | undefined> {
+  const row = await reader
+    .selectFrom("services")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", serviceId)
+    .executeTakeFirst();
+  return row && serviceOf(row);
+}
+
+/** All lines of a brand's catalogue as they are written down, in the order of their ids. */
+export async function readServices(reader: Reader, brandId: string): Promise<Service[]> {
+  const rows = await reader.selectFrom("services").selectAll().where("brand_id", "=", brandId).execute();
+  return inOrder(rows.map(serviceOf));
 }
 
 /** The two databases sort text differently; a directory is the same from both. */

@@ -23,6 +23,12 @@ const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
     "Care navigator. A second pair of hands, to show two people on one list.",
   ),
   at(null, "manager", ["Ruth", "Abara"], "Runs Larkmouth Care. Owns what the front desk is late for."),
+  at(
+    null,
+    "manager",
+    ["Judith", "Sands"],
+    "Clinical lead of Larkmouth Care. The second person who agrees signs of danger.",
+  ),
   at(null, "board", ["Alan", "Fenwick"], "Chairs the board. Asks what changes if a partner leaves."),
   at(
     null,

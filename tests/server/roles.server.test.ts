@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { daysFrom, instant, localDate } from "~/domain/shared/time";
 import routes from "~/routes";
+import { standingOf } from "~/usecases/change-catalogue";
 import { inviteColleague } from "~/usecases/invite-colleague";
 import { createOnedoor } from "~/usecases/onedoor";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { addMembership } from "~db/queries/accounts";
 import { removeMembership, setRole } from "~db/queries/colleagues";
+import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
 import { keepStop } from "~db/queries/red-flag-stops";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
@@ -78,6 +80,8 @@ interface Case {
   readonly personal?: boolean;
   /** The form does what it says for whoever may send it, the first time: what is refused would have counted. */
   readonly acts?: boolean;
+  /** The service that the form is about: how it stands is sent along. */
+  readonly sees?: string;
 }
 
 const open = { get: all("in"), post: all(405) };
@@ -126,6 +130,21 @@ const runs = (at: string, form?: Readonly<Record<string, string>>): Case => ({
   get: get(chiefOnly),
   ...(form === undefined ? { post: all(405) } : { form, acts: true, post: post(chiefOnly) }),
 });
+/** The same of a form about a service, which carries along how that stands. */
+const seeing = (at: string, form: Readonly<Record<string, string>>): Case => ({
+  ...runs(at, form),
+  sees: "flu-jab",
+});
+const SERVICE_WORDS = {
+  name: "Sluice clinic",
+  summary: "Help with sluices.",
+  needs: "moving",
+  whatItIs: "A clinic.",
+  cost: "Free",
+  ifWorse: "Call 111.",
+  priority: "routine",
+  access: "self-referral",
+};
 const WEEK = { days: "1", opens: "9 am", closes: "5 pm" };
 
 /** Of every address of the URL map: samples, and who is answered how. An address that is not here fails below. */
@@ -380,6 +399,31 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     }),
   ],
   "/manage/offers/:offer": () => [runs(`/manage/offers/${TOLD.offer}`, { status: "open" })],
+  "/manage/services": () => [runs("/manage/services")],
+  "/manage/services/new": () => [runs("/manage/services/new", SERVICE_WORDS)],
+  "/manage/services/:service": () => [seeing("/manage/services/flu-jab", { status: "open" })],
+  "/manage/services/:service/words": () => [seeing("/manage/services/flu-jab/words", SERVICE_WORDS)],
+  "/manage/services/:service/questions": () => [
+    seeing("/manage/services/flu-jab/questions", { remove: "any" }),
+  ],
+  "/manage/services/:service/questions/:question": () => [
+    seeing("/manage/services/flu-jab/questions/new.question", {
+      ask: "When?",
+      label: "When",
+      kind: "text",
+      required: "no",
+      maxLength: "200",
+    }),
+  ],
+  "/manage/services/:service/red-flags": () => [
+    runs("/manage/services/flu-jab/red-flags", {
+      intent: "propose",
+      source: "A book",
+      notice: "For show",
+      "sign-0": "I cannot breathe",
+      "leads-0": "999",
+    }),
+  ],
   "/manage/look": () => [
     runs("/manage/look", {
       name: "Larkmouth Care",
@@ -516,6 +560,7 @@ async function state(): Promise<string> {
       .orderBy("id")
       .execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
+    await kysely.selectFrom("red_flag_proposals").select("id").orderBy("id").execute(),
     await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);
 }
@@ -532,8 +577,10 @@ const cookiesOf = (viewer: Viewer) => ({ cookie: visitors.get(viewer)?.cookies()
 /** What is wrong with how everybody is answered at one address. */
 async function faultsAt(
   prefix: string,
-  { at, form = {}, personal = false, acts = false, ...expected }: Case,
+  { at, form: typed = {}, sees, personal = false, acts = false, ...expected }: Case,
 ) {
+  const service = sees && (await readService(server.db.kysely, BRAND, sees));
+  const form = service ? { ...typed, seen: standingOf(service) } : typed;
   const faults: string[] = [];
   const path = `${prefix}${at}`.replace(/(.)\/$/, "$1");
   const check = (method: "get" | "post", viewer: Viewer, answer: RawAnswer) => {

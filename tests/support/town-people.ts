@@ -66,7 +66,7 @@ export const practiceTown = (): DirectoryContents =>
 /**
  * Two front doors with the same three partners. Meera is a patient of both. In the first, Priya books for the harbour,
  * which Max manages and Ria may only read; Hal books for the hill, Mo for the mead, Sol for the hill and the mead, and Dot
- * is at the front desk, which Bea runs; Ned works for nobody. What changes, changes in the first.
+ * is at the front desk, which Bea and Cliff run; Ned works for nobody. What changes, changes in the first.
  */
 export async function twoTowns(db: Database, change: Parameters<typeof named>[0] = {}): Promise<void> {
   await openFrontDoor(db, named(change));
@@ -85,6 +85,7 @@ export async function twoTowns(db: Database, change: Parameters<typeof named>[0]
     await account("sol", "Sol Reid");
     await account("dot", "Dot Lane");
     await account("bea", "Bea Hart");
+    await account("cliff", "Cliff Dean");
     await account("ned", "Ned Nobody");
     await account("max", "Max Lind");
     await account("ria", "Ria Dale");
@@ -114,5 +115,6 @@ export async function twoTowns(db: Database, change: Parameters<typeof named>[0]
     await addMembership(tx, TOWN, { accountId: "ria", organisationId: "harbour", role: "reader" });
     await addMembership(tx, TOWN, { accountId: "dot", organisationId: null, role: "desk" });
     await addMembership(tx, TOWN, { accountId: "bea", organisationId: null, role: "manager" });
+    await addMembership(tx, TOWN, { accountId: "cliff", organisationId: null, role: "manager" });
   });
 }

@@ -7,6 +7,7 @@ export function ManageHead({ at, title }: { readonly at: ManagePage; readonly ti
   const pages: readonly (readonly [ManagePage, string])[] = [
     ["start", paths.manage()],
     ["partners", paths.managePartners()],
+    ["services", paths.manageServices()],
     ["look", paths.manageLook()],
   ];
   return (

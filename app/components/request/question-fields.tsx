@@ -7,8 +7,14 @@ import { all, type FieldsProps, one } from "./fields";
 
 export const NOT_FOR_DANGER = "If you are in danger, do not write it here: call 999.";
 
-/** One of a service's own questions, drawn from its data. */
-export function QuestionFields({ question, typed, errors }: FieldsProps & { readonly question: Question }) {
+/** One of a service's own questions, drawn from its data. It heads its page, but for a preview of it on another. */
+export function QuestionFields({
+  question,
+  typed,
+  errors,
+  preview = false,
+}: FieldsProps & { readonly question: Question; readonly preview?: boolean }) {
+  const heading = preview ? "section" : "page";
   const error = errorOf(errors, "answer");
   const hint = question.required
     ? question.hint
@@ -19,7 +25,7 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
         <Radios
           name="answer"
           legend={question.title}
-          heading="page"
+          heading={heading}
           hint={hint}
           error={error}
           choices={question.options}
@@ -31,7 +37,7 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
         <Checkboxes
           name="answer"
           legend={question.title}
-          heading="page"
+          heading={heading}
           hint={hint || "Tick all that apply."}
           error={error}
           choices={question.options}
@@ -43,7 +49,7 @@ export function QuestionFields({ question, typed, errors }: FieldsProps & { read
         <TextArea
           name="answer"
           label={question.title}
-          isHeading
+          isHeading={!preview}
           hint={[hint, `Up to ${question.maxLength} characters.`, NOT_FOR_DANGER].filter(Boolean).join(" ")}
           error={error}
           value={one(typed, "answer")}

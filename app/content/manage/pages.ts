@@ -2,6 +2,7 @@
 export const MANAGE_PAGES = {
   start: "Start",
   partners: "Partners",
+  services: "Services",
   look: "Name and look",
 } as const;
 export type ManagePage = keyof typeof MANAGE_PAGES;

@@ -91,12 +91,13 @@ describe("the red flags of a service of several parts", () => {
     });
   });
 
-  test("are asked again when those of a part change, and are missing when a part has none that are approved", () => {
+  test("are asked again when those of a part change, and are missing when a part has none that are approved, or is closed", () => {
     const before = flagsOf(services);
     const { redFlags } = service("any");
     const newer = changed("classes", { redFlags: redFlags && { ...redFlags, version: 2 } });
     expect(flagsOf(newer)?.version).not.toBe(before?.version);
     expect(flagsOf(services)?.version).toBe(before?.version);
     expect(flagsOf(changed("classes", { redFlags: null }))).toBeNull();
+    expect(flagsOf(changed("classes", { status: "closed" }))).toBeNull();
   });
 });

@@ -171,7 +171,7 @@ export interface Service {
   readonly name: string;
   /** One sentence, as on a result. */
   readonly summary: string;
-  /** Ids of NEEDS (content/needs): "moving", "skin", "mind" … */
+  /** Some of NEED_IDS: "moving", "skin", "mind" … */
   readonly needs: readonly string[];
   /** Other words people use for it, misspellings not needed. */
   readonly synonyms: readonly string[];

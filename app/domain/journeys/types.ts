@@ -2,7 +2,8 @@ import type { Condition } from "../directory/conditions";
 import type { PlainDate } from "../shared/time";
 
 /** Where a red flag sends a person at once. */
-export type Emergency = "999" | "111" | "crisis";
+export const EMERGENCIES = ["999", "111", "crisis"] as const;
+export type Emergency = (typeof EMERGENCIES)[number];
 
 export interface RedFlag {
   readonly id: string;

@@ -25,3 +25,16 @@ export function readForm<Schema extends z.ZodType>(
   }
   return { ok: false, sent: { typed, errors: [...errors.values()] } };
 }
+
+/** How what a form is about stood when its page was opened, as the form carries it along. */
+export const seenIn = (form: FormData): string => {
+  const seen = form.get("seen");
+  return typeof seen === "string" ? seen : "";
+};
+
+/** What an address asks for, as a form that was sent with GET. */
+export function formOf(query: URLSearchParams): FormData {
+  const form = new FormData();
+  for (const [name, value] of query) form.append(name, value);
+  return form;
+}

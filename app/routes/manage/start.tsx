@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
 import { MANAGE, MANAGE_PAGES } from "~/content/manage/pages";
+import { SERVICES } from "~/content/manage/services";
 import { START } from "~/content/manage/start";
 import { standings } from "~/domain/directory/standing";
 import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
+import { redFlagProposals } from "~db/queries/red-flag-proposals";
 import { runsHere } from "./manage-access";
 
 export const meta: MetaFunction = () => [{ title: MANAGE.title }];
@@ -14,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: MANAGE.title }];
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const running = runsHere(context, request);
   if (running.kind !== "runs") return data(running, { status: 403 });
-  const { directory, now } = context;
+  const { onedoor, brand, directory, now } = context;
   const standing = standings(directory.partnerships);
   const isPartner = (id: string) => standing(id, localDate(now)).kind === "partner";
   const open = directory.services.filter(({ status }) => status === "open");
@@ -25,10 +27,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     name: service.name,
     wrong,
   });
+  const proposed = await redFlagProposals(onedoor.db.kysely, brand.id);
+  const waiting = new Set(proposed.map(({ serviceId }) => serviceId));
   return {
     kind: "start" as const,
+    services: open.length,
     partners: directory.organisations.filter(({ id }) => isPartner(id)).length,
     toMend: [
+      ...directory.services.filter(({ id }) => waiting.has(id)).map(named(SERVICES.proposed)),
       ...open.filter(({ redFlags }) => redFlags === null).map(named(START.unasked)),
       ...open.filter(({ id, parts }) => parts === undefined && !isGiven(id)).map(named(START.ungiven)),
     ],
@@ -45,6 +51,12 @@ export default function Start() {
       name: MANAGE_PAGES.partners,
       about: START.partnersHow,
       count: START.partners(page.partners),
+    },
+    {
+      href: paths.manageServices(),
+      name: MANAGE_PAGES.services,
+      about: START.servicesHow,
+      count: START.services(page.services),
     },
     { href: paths.manageLook(), name: MANAGE_PAGES.look, about: START.look, count: "" },
   ];
@@ -70,7 +82,7 @@ export default function Start() {
         {page.toMend.map(({ id, name, wrong }) => (
           <li key={`${id} ${wrong}`}>
             <span className="manage-list__name">
-              <a href={paths.service(id)}>{name}</a>
+              <a href={paths.manageService(id)}>{name}</a>
               <span className="manage-list__small">{wrong}</span>
             </span>
           </li>

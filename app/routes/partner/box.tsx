@@ -27,7 +27,7 @@ import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import type { PartnerViewer } from "~/server/app-context";
 import { boxVersions, setBox } from "~/usecases/set-box";
-import { readForm } from "../manage/read-form";
+import { formOf, readForm } from "../manage/read-form";
 import { BoxForm, typedBox } from "./box-form";
 import { previewOf } from "./box-preview";
 import { managersOf } from "./colleagues";
@@ -88,12 +88,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     preview: previewOf(context, offer, settings, request.url),
     versions: await versionsOf(context, offer),
   };
-}
-
-function formOf(query: URLSearchParams): FormData {
-  const form = new FormData();
-  for (const [name, value] of query) form.append(name, value);
-  return form;
 }
 
 /** What stands on each line when nothing of one's own is typed there. */

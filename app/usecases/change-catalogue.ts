@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { dangersTouched, questionFaults } from "~/domain/catalogue/question-set";
+import { newService, type ServiceWords, withWords, wordsOf } from "~/domain/catalogue/service-words";
+import type { Service } from "~/domain/directory/types";
+import type { Question } from "~/domain/journeys/types";
+import { type ByManager, changeDirectory, type DirectoryChanged } from "./change-directory";
+import type { Onedoor } from "./context";
+
+export type CatalogueRefused =
+  | { readonly kind: "not-found" }
+  /** Somebody else has changed it since it was looked at. */
+  | { readonly kind: "changed-meanwhile" };
+
+/** How a line of the catalogue stands, for telling whether it still stands so when a form comes back. */
+export const standingOf = (service: Service): string =>
+  createHash("sha256").update(JSON.stringify(service)).digest("hex").slice(0, 16);
+
+/** A line of the catalogue as somebody looked at it before they changed it. */
+interface Seen {
+  readonly serviceId: string;
+  readonly seen: string;
+}
+
+/** Puts a new line into the catalogue. It can be read at once, and asked for once its signs of danger are published. */
+export async function addService(
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  words: ServiceWords,
+): Promise<DirectoryChanged<never> & { readonly serviceId: string }> {
+  let serviceId = "";
+  const result = await changeDirectory<never>(onedoor, brandId, by, ({ services }) => {
+    const service = newService(words, new Set(services.map(({ id }) => id)));
+    serviceId = service.id;
+    return {
+      kind: "edit",
+      put: { services: [service] },
+      action: "service-added",
+      subject: service.id,
+      detail: words,
+    };
+  });
+  return { ...result, serviceId };
+}
+
+/** Changes what a line of the catalogue says and how it is found. */
+export const setServiceWords = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  { words, ...seen }: Seen & { readonly words: ServiceWords },
+): Promise<DirectoryChanged<CatalogueRefused>> =>
+  changeService(onedoor, brandId, by, seen, "service-words-set", (service) => ({
+    service: withWords(service, words),
+    detail: { before: wordsOf(service), after: words },
+  }));
+
+/** Closes a line of the catalogue: nobody can ask for it any more, and what was asked for goes on. Or opens it again. */
+export const setServiceStatus = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  { status, ...seen }: Seen & { readonly status: Service["status"] },
+): Promise<DirectoryChanged<CatalogueRefused>> =>
+  changeService(
+    onedoor,
+    brandId,
+    by,
+    seen,
+    status === "open" ? "service-opened" : "service-closed",
+    (service) => ({ service: { ...service, status }, detail: { status } }),
+  );
+
+/**
+ * Changes what a service asks, in its order. `faulty` says what to put right, and which answers lead to help at once and
+ * are no one person's to change. What people have answered so far stays; what is not asked any more is not sent.
+ */
+export const setQuestions = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  { change, ...seen }: Seen & { readonly change: (questions: readonly Question[]) => readonly Question[] },
+): Promise<DirectoryChanged<CatalogueRefused>> =>
+  changeService(onedoor, brandId, by, seen, "service-questions-set", (service) => {
+    const questions = change(service.questions);
+    const reasons = [...questionFaults(questions), ...dangersTouched(service.questions, questions)];
+    if (reasons.length > 0) return { kind: "faulty", reasons };
+    return { service: { ...service, questions }, detail: { before: service.questions, after: questions } };
+  });
+
+type Faulty = { readonly kind: "faulty"; readonly reasons: readonly string[] };
+
+function changeService(
+  onedoor: Onedoor,
+  brandId: string,
+  by: ByManager,
+  { serviceId, seen }: Seen,
+  action: string,
+  change: (service: Service) => { readonly service: Service; readonly detail: object } | Faulty,
+): Promise<DirectoryChanged<CatalogueRefused>> {
+  return changeDirectory<CatalogueRefused | Faulty>(onedoor, brandId, by, ({ services }) => {
+    const before = services.find(({ id }) => id === serviceId);
+    if (before === undefined) return { kind: "not-found" };
+    if (standingOf(before) !== seen) return { kind: "changed-meanwhile" };
+    const changed = change(before);
+    if ("kind" in changed) return changed;
+    return {
+      kind: "edit",
+      put: { services: [changed.service] },
+      action,
+      subject: serviceId,
+      detail: changed.detail,
+    };
+  });
+}
