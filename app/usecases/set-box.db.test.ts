@@ -83,6 +83,17 @@ onEachDatabase((open) => {
       expect((await verifyAudit(onedoor, TOWN)).faults).toEqual([]);
     });
 
+    it("speaks in its letters as it likes, also to who asks from now on", async () => {
+      const { door, set, boxNow } = await town();
+      expect((await set({ ...BOX, tone: "formal" })).kind).toBe("done");
+      expect((await boxNow())?.tone).toBe("formal");
+      const asked = await submitted(door);
+      expect((await standing(door, asked)).fulfilments.at(-1)?.box.tone).toBe("formal");
+      expect((await set(BOX)).kind).toBe("done");
+      expect((await boxNow())?.tone).toBeUndefined();
+      expect((await set(BOX)).kind).toBe("same");
+    });
+
     it("with every version kept, who made it, and the same said twice kept once", async () => {
       const { db, set, boxNow, versions } = await town();
       const first = await boxNow();

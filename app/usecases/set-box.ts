@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { agreedNow } from "~/domain/boxes/agreed";
-import { BOX_STYLES, type BoxSettings } from "~/domain/directory/types";
+import { BOX_STYLES, BOX_TONES, type BoxSettings } from "~/domain/directory/types";
 import type { Actor } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "~db/connect";
@@ -18,6 +18,7 @@ const Settings = z.object({
   caller: z.string().nullable(),
   doorSign: z.string().nullable(),
   questionsPhone: z.string().nullable(),
+  tone: z.enum(BOX_TONES).exactOptional(),
 }) satisfies z.ZodType<BoxSettings>;
 /** What is kept on record of a change: the settings before it, and after. */
 const Change = z.object({ before: Settings, after: Settings });

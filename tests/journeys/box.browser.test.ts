@@ -47,7 +47,11 @@ test("what a partner is shown of its box is, element for element, what the patie
   expect(await max.getByLabel("Letters are headed").inputValue()).toBe("The Harbour <with> Small Town");
   expect(await label(max, "full")).toBe(before);
   await max.getByLabel("Texts are from").fill("TheHarbour");
+  await max.getByLabel("Warmly").check();
   await goOn(max, "Show me");
+  const letter = (await max.locator(".doormat__item--delivered").textContent()) ?? "";
+  expect(letter).toContain("Hello Alex Example,");
+  expect(letter).toContain("With our best wishes, The Harbour <with> Small Town");
   const shown = await label(max, "full");
   expect(shown).toContain("A text from TheHarbour");
   expect(await max.locator(".doormat__item--delivered").textContent()).toContain(

@@ -299,7 +299,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/partner/box/:offer": () => [
     {
       at: `/partner/box/${TOLD.offer}`,
-      form: { style: "both" },
+      form: { style: "both", tone: "usual" },
       acts: true,
       get: get(trustOnly(404, 404)),
       post: post(trustOnly(404, 404, 403, 403)),

@@ -1,7 +1,7 @@
 import { Button } from "nhsuk-react-components";
-import { ONE_BOX } from "~/content/box";
+import { ONE_BOX, TONE_WORDS } from "~/content/box";
 import { boxStyleWords } from "~/content/boxes";
-import type { BoxSettings, BoxStyle } from "~/domain/directory/types";
+import type { BoxStyle } from "~/domain/directory/types";
 import { sentence } from "~/domain/shared/in-words";
 import { Radios } from "../form/radios";
 import { TextField } from "../form/text-fields";
@@ -26,7 +26,7 @@ export function BoxForm({
   readonly styles: readonly BoxStyle[];
   readonly agreed: string;
   /** What stands on a line that is left empty. */
-  readonly usual: Readonly<Record<Exclude<keyof BoxSettings, "style">, string>>;
+  readonly usual: Readonly<Record<(typeof LINES)[number], string>>;
   readonly brand: string;
   readonly partner: string;
 }) {
@@ -56,6 +56,13 @@ export function BoxForm({
           />
         ))}
       </Group>
+      <Radios
+        {...fields.one("tone")}
+        {...SECTION}
+        legend={ONE_BOX.tone}
+        hint={ONE_BOX.toneHint}
+        choices={Object.entries(TONE_WORDS).map(([value, words]) => ({ value, ...words }))}
+      />
       <div className="box-setting__buttons">
         <Button type="submit" formMethod="get" secondary>
           {ONE_BOX.show}

@@ -30,6 +30,11 @@ export const BoxPreview = ({
   </section>
 );
 
+/** A line of a box that changed, or how its letters speak. */
+export type VersionChange = Pick<BoxChange, "before" | "after"> & {
+  readonly line: BoxChange["line"] | "tone";
+};
+
 /** Every change of a box, line by line, each with the way to put back what stood before it. */
 export function BoxVersions({
   versions,
@@ -38,7 +43,7 @@ export function BoxVersions({
   readonly versions: readonly {
     readonly seq: number;
     readonly words: string;
-    readonly changes: readonly BoxChange[];
+    readonly changes: readonly VersionChange[];
   }[];
   readonly action: string | null;
 }) {

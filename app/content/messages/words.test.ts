@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxOf } from "~/domain/boxes/box";
 import { buildDirectory } from "~/domain/directory/directory";
+import { BOX_TONES, type BoxTone } from "~/domain/directory/types";
 import { LIGHT_ASKS } from "~/domain/fulfilment/light-ask";
 import type { PatientTemplate, WorkTemplate } from "~/domain/fulfilment/messages";
 import { LINK_HERE, type LightFacts, withLink } from "~/domain/messages/light";
@@ -144,6 +145,30 @@ describe("a letter", () => {
       const said = paragraphs.join("\n");
       for (const line of [box?.lines.accountable, box?.lines.record, brand.desk.phone, facts.services[0]])
         expect(said).toContain(line);
+    });
+  });
+
+  it("begins and ends as its box speaks, and says the same between", () => {
+    every((facts) => {
+      const spoken = (tone?: BoxTone) =>
+        writeMessage("letter", {
+          ...facts,
+          boxes: facts.boxes.map((box) => ({ ...box, ...(tone && { tone }) })),
+        });
+      const usual = spoken();
+      expect(usual.paragraphs[0]).toBe(`Dear ${facts.name},`);
+      const ends = {
+        warm: ["Hello", "With our best wishes,"],
+        formal: ["Dear", "Yours sincerely,"],
+      } as const;
+      for (const tone of BOX_TONES) {
+        const { paragraphs, from } = spoken(tone);
+        expect([paragraphs[0], paragraphs.at(-1)]).toEqual([
+          `${ends[tone][0]} ${facts.name},`,
+          `${ends[tone][1]} ${from}`,
+        ]);
+        expect(paragraphs.slice(1, -1)).toEqual(usual.paragraphs.slice(1));
+      }
     });
   });
 

@@ -38,6 +38,7 @@ export function boxOf(directory: Directory, offerId: string, settings?: BoxSetti
       questions: questionsLine(parts),
     },
     questionsPhone,
+    ...(offer.box.tone === undefined ? {} : { tone: offer.box.tone }),
   };
 }
 

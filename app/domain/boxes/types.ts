@@ -1,4 +1,4 @@
-import type { BoxStyle, Mark } from "../directory/types";
+import type { BoxStyle, BoxTone, Mark } from "../directory/types";
 
 /** What a person will recognise their care by: one line each. */
 export const BOX_LINES = ["letter", "text", "call", "door", "accountable", "record", "questions"] as const;
@@ -15,6 +15,8 @@ export interface Box {
   readonly refers?: true;
   readonly lines: Readonly<Record<BoxLine, string>>;
   readonly questionsPhone: string;
+  /** How its letters speak; left out: as usual. */
+  readonly tone?: BoxTone;
 }
 
 export interface BoxChange {

@@ -239,6 +239,10 @@ export type BoxStyle = (typeof BOX_STYLES)[number];
 export const stylesAgreed = (partnership: Pick<Partnership, "boxStyles"> | undefined): readonly BoxStyle[] =>
   partnership?.boxStyles ?? BOX_STYLES;
 
+/** How a letter speaks to the person, beside the usual way. */
+export const BOX_TONES = ["warm", "formal"] as const;
+export type BoxTone = (typeof BOX_TONES)[number];
+
 /** How one partner's care shows up. Null falls back to the brand's or the organisation's own. */
 export interface BoxSettings {
   readonly style: BoxStyle;
@@ -247,6 +251,8 @@ export interface BoxSettings {
   readonly caller: string | null;
   readonly doorSign: string | null;
   readonly questionsPhone: string | null;
+  /** Left out: the usual one. */
+  readonly tone?: BoxTone;
 }
 
 /** A typical wait to be seen, in days, with the date of the figure and where it is from. Null: not known, never zero. */

@@ -12,9 +12,9 @@ import { z } from "zod";
 import { ErrorSummary } from "~/components/form/error-summary";
 import type { SentBack } from "~/components/manage/typed";
 import { BoxForm as BoxFields } from "~/components/work/box-form";
-import { BoxPreview, BoxVersions } from "~/components/work/box-preview";
+import { BoxPreview, BoxVersions, type VersionChange } from "~/components/work/box-preview";
 import { WorkHead } from "~/components/work/work-head";
-import { BOX_ERRORS, BOX_PAGE, ONE_BOX, STYLE_WORDS } from "~/content/box";
+import { BOX_ERRORS, BOX_PAGE, ONE_BOX, STYLE_WORDS, TONE_WORDS } from "~/content/box";
 import { whenWords } from "~/content/deadlines";
 import { readOnlyWords } from "~/content/people";
 import { may, seesAs } from "~/domain/access/may";
@@ -109,8 +109,16 @@ async function versionsOf({ onedoor, brand, directory, now }: AppLoadContext, of
   return versions.map(({ seq, at, by, before, after }) => ({
     seq,
     words: ONE_BOX.changed(by.name, whenWords(at, now)),
-    changes: boxChanges(boxOf(directory, offer.id, before), boxOf(directory, offer.id, after)),
+    changes: [
+      ...boxChanges(boxOf(directory, offer.id, before), boxOf(directory, offer.id, after)),
+      ...toneChange(before, after),
+    ],
   }));
+}
+
+function toneChange(before: BoxSettings, after: BoxSettings): readonly VersionChange[] {
+  const words = ({ tone }: BoxSettings) => TONE_WORDS[tone ?? "usual"].label;
+  return before.tone === after.tone ? [] : [{ line: "tone", before: words(before), after: words(after) }];
 }
 
 const PutBack = z.object({ "put-back": line.pipe(z.string().regex(/^\d{1,15}$/)) });
