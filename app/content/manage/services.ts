@@ -10,7 +10,8 @@ export const SERVICES = {
   find: "Find a service",
   search: "Search",
   none: "No service has that in its name.",
-  given: (count: number) => (count === 0 ? "Nobody gives it" : `${counted(count, "place")} give it`),
+  given: (count: number) =>
+    count === 0 ? "Nobody gives it" : count === 1 ? "Given at 1 place" : `Given at ${count} places`,
   parts: (count: number) => `Made of ${counted(count, "service")}`,
   open: "Open",
   closed: "Closed",
