@@ -1,4 +1,4 @@
-import { readNote } from "~/domain/fulfilment/note";
+import { type Note, readNote } from "~/domain/fulfilment/note";
 import type { PartState } from "~/domain/fulfilment/part-state";
 import type { Actor } from "~/domain/fulfilment/types";
 import { route } from "~/domain/routing/route";
@@ -20,7 +20,13 @@ export interface OnPart {
   readonly key?: string | null;
 }
 
-/** The front desk asks a partner. Whoever has the part still is let go in the same moment. */
+/** A reason that must be there: blank space is none. */
+function reasonIn(typed: string, missing: string): Note {
+  const note = readNote(typed);
+  return note.ok && note.text === "" ? { ok: false, message: missing } : note;
+}
+
+/** The front desk asks a partner, and says why. Whoever has the part still is let go in the same moment. */
 export function rerouteFromDesk(
   onedoor: Onedoor,
   brandId: string,
@@ -31,12 +37,12 @@ export function rerouteFromDesk(
   return command(onedoor, brandId, actor, once("reroute", input), (work) =>
     applyCommand(work, partId, async (state): Promise<Preparation> => {
       if (state.part.version !== version) return changed(work, state);
-      const note = readNote(input.note);
-      if (!note.ok) return { kind: "refused", reasons: [note.message] };
+      const why = reasonIn(input.note, "Say why you ask them");
+      if (!why.ok) return { kind: "refused", reasons: [why.message] };
       const routed = await routeToChosen(work, state, offerId);
       if (!routed?.next) return { kind: "refused", reasons: ["They can no longer be asked. Choose another"] };
       return {
-        command: { type: "reroute", version, next: routed.next, note: note.text },
+        command: { type: "reroute", version, next: routed.next, note: why.text },
         decision: routed.decision,
       };
     }),
@@ -53,10 +59,10 @@ export function closeAtDesk(
   const { partId, version } = input;
   return command(onedoor, brandId, actor, once("close", input), (work) =>
     applyCommand(work, partId, async () => {
-      const note = readNote(input.reason);
-      return note.ok
-        ? { command: { type: "close", version, reason: note.text }, decision: null }
-        : { kind: "refused", reasons: [note.message] };
+      const why = reasonIn(input.reason, "Say why it is closed, in words that the person will read");
+      return why.ok
+        ? { command: { type: "close", version, reason: why.text }, decision: null }
+        : { kind: "refused", reasons: [why.message] };
     }),
   );
 }
