@@ -309,6 +309,17 @@ export interface Tables {
     position: number | null;
     hash: string | null;
   };
+  /** Who at the front desk has which piece of its work. */
+  desk_takes: {
+    brand_id: string;
+    kind: string;
+    item_id: string;
+    account_id: string;
+    name: string;
+    since: string;
+    /** When it lapses by itself. */
+    until: string;
+  };
   /** Worklists that somebody at work keeps under a name, as the address asks for them. */
   saved_views: {
     brand_id: string;

@@ -1,6 +1,7 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import { readBrands } from "~db/queries/brands";
 import { forgetCommands } from "~db/queries/commands";
+import { deleteLapsedTakes } from "~db/queries/desk-takes";
 import { deleteExpiredDrafts } from "~db/queries/drafts";
 import { expireSessions } from "~db/queries/sessions";
 import { clearLapsedHolds } from "~db/queries/slots";
@@ -13,8 +14,8 @@ const DRAFTS_AT_ONCE = 500;
 const KEYS_KEPT_MS = 24 * 3_600_000;
 
 /**
- * Forgets what is over: sessions, unfinished drafts and the keys of commands by real time, holds on slots by their
- * brand's; and ends the offers of earlier times that nobody answered.
+ * Forgets what is over: sessions, unfinished drafts and the keys of commands by real time, holds on slots and
+ * what was taken at the front desk by their brand's; and ends the offers of earlier times that nobody answered.
  */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   const brands = await readBrands(onedoor.db.kysely);
@@ -23,7 +24,9 @@ export async function forgetExpired(onedoor: Onedoor): Promise<number> {
     let forgotten = await expireSessions(tx, now);
     forgotten += await deleteExpiredDrafts(tx, now, DRAFTS_AT_ONCE);
     for (const { id } of brands) {
-      forgotten += await clearLapsedHolds(tx, id, await brandNow(onedoor, id, tx));
+      const brandsNow = await brandNow(onedoor, id, tx);
+      forgotten += await clearLapsedHolds(tx, id, brandsNow);
+      forgotten += await deleteLapsedTakes(tx, id, brandsNow);
       forgotten += await forgetCommands(tx, id, instant(milliseconds(now) - KEYS_KEPT_MS));
     }
     return forgotten;

@@ -9,6 +9,7 @@ import { needNow, routeToChosen } from "./ask-next";
 import { command, once } from "./command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";
+import { prolongPartTake } from "./take-at-desk";
 
 export type DeskActor = Extract<Actor, { kind: "desk" }>;
 
@@ -89,8 +90,10 @@ export const commandAtDesk = (
   input: OnPart,
   prepare: (state: PartState) => Preparation,
 ): Promise<CommandResult> =>
-  command(onedoor, brandId, actor, once(name, input), (work) =>
-    applyCommand(work, input.partId, async (state) =>
+  command(onedoor, brandId, actor, once(name, input), async (work) => {
+    const result = await applyCommand(work, input.partId, async (state) =>
       state.part.version === input.version ? prepare(state) : changed(work, state),
-    ),
-  );
+    );
+    if (result.kind === "done") await prolongPartTake(work, actor, input.partId);
+    return result;
+  });

@@ -14,6 +14,7 @@ import * as worklists from "./0017-worklists";
 import * as invitations from "./0018-invitations";
 import * as lightLinks from "./0019-light-links";
 import * as diary from "./0020-diary";
+import * as deskWork from "./0021-desk-work";
 import * as redFlagProposals from "./0022-red-flag-proposals";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   "0018-invitations": invitations,
   "0019-light-links": lightLinks,
   "0020-diary": diary,
+  "0021-desk-work": deskWork,
   "0022-red-flag-proposals": redFlagProposals,
 };
 
