@@ -157,7 +157,7 @@ export function pathsFor(prefix: string) {
     partnerPersonRemove: (accountId: string, about: { organisation: string }) =>
       withQuery(`${prefix}/partner/people/${segment(accountId)}/remove`, about),
     invitation: (code: string) => `${prefix}/invitations/${segment(code)}`,
-    desk: (query?: { page?: string; done?: string; reference?: string }) =>
+    desk: (query?: { page?: string | undefined; done?: string; reference?: string }) =>
       withQuery(`${prefix}/desk`, query),
     /** A journey that a sign of an emergency stopped. */
     deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,

@@ -29,3 +29,23 @@ export const AT_RISK = {
   personHas: "The person has to choose or answer.",
   ring: "Ring",
 } as const;
+
+/** Who at the front desk has which piece of its work. */
+export const TAKES = {
+  take: "Take it",
+  giveBack: "Give it back",
+  takeOver: "Take it over",
+  you: (since: string) => `You have had this since ${since}.`,
+  other: (name: string, since: string) => `${name} has had this since ${since}.`,
+  first: (name: string) => `${name} has this now. Leave it to them, or ask them and take it over`,
+  done: {
+    take: "It is yours. It goes back by itself after half an hour in which you do nothing about it.",
+    "give-back": "You gave it back. Anybody at the front desk can take it.",
+  },
+} as const;
+
+/** To who sent a form that no page of ours shows. */
+export const AGAIN = {
+  told: "Open the page again, and choose the message that you told them",
+  other: "Open the page again, and choose from there what you want to do",
+} as const;

@@ -22,6 +22,7 @@ import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
 import { messagesOfRequest, messagesToPartner } from "./deliveries";
 import { deskList } from "./desk";
+import { readTake, standingTakes } from "./desk-takes";
 import { readDiary, timesGiven } from "./diary";
 import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
@@ -57,7 +58,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -130,6 +131,8 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await readDiary(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
   await timesGiven(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
   await deskList(db.kysely, TOWN);
+  await standingTakes(db.kysely, TOWN, onedoor.clock());
+  await readTake(db.kysely, TOWN, { kind: "part", itemId: "nothing" });
   const figured = {
     organisationId: "harbour",
     offerIds: ["physiotherapy-harbour"],

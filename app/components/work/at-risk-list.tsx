@@ -1,5 +1,6 @@
 import { AT_RISK } from "~/content/desk";
 import { TelephoneLink } from "../telephone-link";
+import { TakeLine, type TakeView } from "./take-line";
 
 /** A promise that is about to break, and whom to ring about it. */
 export interface AtRiskLine {
@@ -13,15 +14,18 @@ export interface AtRiskLine {
   /** "Harbour trust has it." */
   readonly has: string;
   readonly phone: string | null;
+  readonly take: TakeView;
 }
 
 /** Promises at risk, wherever they are. The work stays with whoever has it: the desk rings them. Nothing when all is well. */
 export function AtRiskList({
   lines,
   total,
+  action,
 }: {
   readonly lines: readonly AtRiskLine[];
   readonly total: number;
+  readonly action: string;
 }) {
   if (lines.length === 0) return null;
   return (
@@ -50,6 +54,7 @@ export function AtRiskList({
             <span className={`stops__by${line.late ? " worklist__deadline--late" : ""}`}>
               {line.deadline}
             </span>
+            <TakeLine take={line.take} action={action} />
           </li>
         ))}
       </ul>

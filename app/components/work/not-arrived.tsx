@@ -1,6 +1,7 @@
 import { Button } from "nhsuk-react-components";
 import { NOT_ARRIVED } from "~/content/messages/sent";
 import { TelephoneLink } from "../telephone-link";
+import { TakeLine, type TakeView } from "./take-line";
 
 /** A message that did not arrive, in the front desk's words. */
 export interface NotArrivedLine {
@@ -13,6 +14,7 @@ export interface NotArrivedLine {
   readonly what: string;
   readonly todo: string;
   readonly when: string;
+  readonly take: TakeView;
 }
 
 /** Messages that did not arrive, each with what to do and a button that closes it. Nothing when all arrived. */
@@ -47,6 +49,7 @@ export function NotArrived({
               <p>
                 {line.todo} {line.phone === null ? null : <TelephoneLink number={line.phone} />}
               </p>
+              <TakeLine take={line.take} action={action} />
             </div>
             <form method="post" action={action}>
               <input type="hidden" name="intent" value="told" />

@@ -1,5 +1,6 @@
 import type { DeadlineWords } from "~/content/deadlines";
 import { sentence } from "~/domain/shared/in-words";
+import { TakeLine, type TakeView } from "./take-line";
 
 /** A journey that a sign of an emergency stopped, whose person can be reached. */
 export interface StopLine {
@@ -12,15 +13,18 @@ export interface StopLine {
   readonly deadline: DeadlineWords | null;
   /** "They went on, and sent K7PM-3QXR"; empty when they stopped there. */
   readonly since: string;
+  readonly take: TakeView;
 }
 
 /** Who was stopped by a sign of an emergency: above all other work, and only there when there is somebody. */
 export function StopList({
   stops,
   unreached,
+  action,
 }: {
   readonly stops: readonly StopLine[];
   readonly unreached: string | null;
+  readonly action: string;
 }) {
   if (stops.length === 0 && unreached === null) return null;
   return (
@@ -45,6 +49,7 @@ export function StopList({
                   {sentence(stop.deadline.text)}
                 </span>
               ) : null}
+              <TakeLine take={stop.take} action={action} />
             </li>
           ))}
         </ul>

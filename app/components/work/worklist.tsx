@@ -26,6 +26,7 @@ export function Worklist<Line extends WorkLine>({
   columns,
   last,
   first,
+  below,
   desk = false,
 }: {
   readonly label: string;
@@ -36,6 +37,8 @@ export function Worklist<Line extends WorkLine>({
   readonly last: (line: Line) => ReactNode;
   /** What stands before each line: a box to choose it by. */
   readonly first?: (line: Line) => ReactNode;
+  /** What stands under each line, in a row of its own. */
+  readonly below?: (line: Line) => ReactNode;
   readonly desk?: boolean;
 }) {
   const kind = desk ? " worklist__head--desk" : first === undefined ? "" : " worklist__head--choose";
@@ -75,6 +78,7 @@ export function Worklist<Line extends WorkLine>({
               ) : null}
             </span>
             <span className="worklist__state">{last(line)}</span>
+            {below === undefined ? null : <div className="worklist__below">{below(line)}</div>}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { AtRiskLine } from "~/components/work/at-risk-list";
 import type { NotArrivedLine } from "~/components/work/not-arrived";
 import type { StopLine } from "~/components/work/stop-list";
+import type { TakeView } from "~/components/work/take-line";
 import { deadlineWords, whenWords } from "~/content/deadlines";
 import { AT_RISK } from "~/content/desk";
 import { lightHeadline } from "~/content/messages/light";
@@ -9,14 +10,22 @@ import { headlineOf } from "~/content/messages/news";
 import { notArrivedWords, whatToDo } from "~/content/messages/sent";
 import { LED_TO, raisedWords, reachVerb } from "~/content/stops";
 import { ageInYears, localDate } from "~/domain/shared/time";
+import type { DeskWorkId } from "~db/queries/desk-takes";
 import type { NotArrived as NotArrivedMessage } from "~db/queries/not-arrived";
 import type { PromiseAtRisk } from "~db/queries/promises-at-risk";
 import type { Stop } from "~db/queries/red-flag-stops";
 
+type TakeOf = (work: DeskWorkId, about: string) => TakeView;
+
 /** A message to a partner that did not arrive is told to the partner, by its own number. */
-export function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMessage): NotArrivedLine {
+export function lostLine(
+  { directory, now }: AppLoadContext,
+  item: NotArrivedMessage,
+  takeOf: TakeOf,
+): NotArrivedLine {
   const { messageId, reference, partner, template } = item;
   const line = { messageId, reference, when: whenWords(item.failedAt, now), what: notArrivedWords(item) };
+  const work = { kind: "message" as const, itemId: messageId };
   if (partner === null)
     return {
       ...line,
@@ -24,6 +33,7 @@ export function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMes
       phone: item.noCalls ? null : item.phone,
       says: headlineOf(template),
       todo: whatToDo(item),
+      take: takeOf(work, `${item.person.name}, ${reference}`),
     };
   const organisation = directory.organisation(partner);
   const phone = organisation?.phone ?? null;
@@ -33,6 +43,7 @@ export function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMes
     phone,
     says: lightHeadline(template),
     todo: whatToDo({ sentBy: item.sentBy, noCalls: false, phone, askFor: null }),
+    take: takeOf(work, `${organisation?.name ?? partner}, ${reference}`),
   };
 }
 
@@ -40,6 +51,7 @@ export function lostLine({ directory, now }: AppLoadContext, item: NotArrivedMes
 export function riskLine(
   { directory, now }: AppLoadContext,
   { part, reference, person, phone }: PromiseAtRisk,
+  takeOf: TakeOf,
 ): AtRiskLine {
   const { id, owner, promise, serviceId } = part;
   const partner = owner.kind === "partner" ? directory.organisation(owner.organisationId) : undefined;
@@ -56,11 +68,12 @@ export function riskLine(
         ? AT_RISK.partnerHas(partner?.name ?? owner.organisationId)
         : AT_RISK.personHas,
     phone: owner.kind === "partner" ? (partner?.phone ?? null) : phone,
+    take: takeOf({ kind: "part", itemId: id }, `${person.name}, ${reference}`),
   };
 }
 
 /** A journey that was stopped, as the desk reads of it. */
-export function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop): StopLine {
+export function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop, takeOf: TakeOf): StopLine {
   const { person, dueAt } = stop;
   return {
     id: stop.id,
@@ -71,5 +84,6 @@ export function stopLine({ directory, paths, now }: AppLoadContext, stop: Stop):
     ledTo: LED_TO[stop.leadsTo],
     deadline: person && dueAt !== null ? deadlineWords(reachVerb(person), dueAt, now) : null,
     since: stop.reference === null ? "" : `They went on, and sent ${stop.reference}`,
+    take: takeOf({ kind: "stop", itemId: stop.id }, person?.name ?? ""),
   };
 }

@@ -13,6 +13,7 @@ import { cannotBeAsked, offerChoices } from "~/components/offer-choices";
 import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
 import { DeskActions } from "~/components/work/desk-forms";
+import { TakeLine } from "~/components/work/take-line";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
@@ -28,11 +29,13 @@ import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { judgeAtDesk } from "~/usecases/work-at-desk";
 import { readDecisions } from "~db/queries/decisions";
+import { standingTakes } from "~db/queries/desk-takes";
 import { readPartState } from "~db/queries/part-states";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { contactsOf } from "../patient/requests-access";
 import { carryOutAtDesk, FIRST_FIELD, readDeskAnswer } from "./desk-answer";
+import { takesSeenBy } from "./takes";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.reference}: front desk` : "Front desk" },
@@ -61,17 +64,24 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const held = fulfilments.at(-1);
   const allowed = allowedActions(state, "desk", held?.id ?? null, now);
   const decision = allowed.includes("reroute") ? await judgeAtDesk(onedoor, brand.id, part.id) : null;
+  const takes = await standingTakes(onedoor.db.kysely, brand.id, now);
+  const pageKey = onedoor.newId();
+  const takeOf = takesSeenBy(viewer, { takes, pageKey, back: "item", page: 1 });
   const decisions = await readDecisions(onedoor.db.kysely, brand.id, asked.id);
   return {
     id: part.id,
     version: part.version,
-    pageKey: onedoor.newId(),
+    pageKey,
     reference: asked.reference,
     service,
     partOf: partOfWords(whole, directory.service(whole.ofServiceId)?.name ?? "a request"),
     person: detail.person.name,
     deadline: part.dueAt === null ? null : deadlineWords("Act", part.dueAt, now),
     urgent: part.priority === "routine" ? null : PRIORITY_WORDS[part.priority],
+    take:
+      part.status === "open"
+        ? takeOf({ kind: "part", itemId: part.id }, `${detail.person.name}, ${asked.reference}`)
+        : null,
     may: allowed,
     asked:
       held?.hold == null
@@ -155,6 +165,7 @@ export default function DeskItem() {
           </p>
         ) : null}
       </div>
+      {item.take ? <TakeLine take={item.take} action={paths.desk()} /> : null}
       <div className="case">
         <div>
           <section aria-labelledby="so-far">

@@ -9,16 +9,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
 import { z } from "zod";
-import { ErrorSummary } from "~/components/form/error-summary";
+import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { AtRiskList } from "~/components/work/at-risk-list";
 import { NotArrived } from "~/components/work/not-arrived";
 import { RedFlags } from "~/components/work/red-flags";
 import { StopList } from "~/components/work/stop-list";
+import { TakeLine } from "~/components/work/take-line";
 import { Paging, Worklist } from "~/components/work/worklist";
 import { deadlineWords, whenWords } from "~/content/deadlines";
-import { DESK_BECAUSE } from "~/content/desk";
+import { AGAIN, DESK_BECAUSE, TAKES } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
 import { unreachedWords } from "~/content/stops";
 import { redFlagWords } from "~/content/told";
@@ -32,6 +33,7 @@ import { CommandKey } from "~/usecases/command";
 import { tellThem } from "~/usecases/tell-them";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
+import { standingTakes } from "~db/queries/desk-takes";
 import { notArrived } from "~db/queries/not-arrived";
 import { promisesAtRisk } from "~db/queries/promises-at-risk";
 import { countUnreached, openStops } from "~db/queries/red-flag-stops";
@@ -40,6 +42,7 @@ import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { lostLine, riskLine, stopLine } from "./desk-lines";
 import { NotAtDesk } from "./not-at-desk";
+import { backFromTake, carryOutTake, firstWas, readTakeAnswer, takesSeenBy } from "./takes";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
 
@@ -63,6 +66,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const unreached = await countUnreached(onedoor.db.kysely, brand.id, daysAgo(UNREACHED_DAYS));
   const flags = await redFlagsSince(onedoor.db.kysely, brand.id, daysAgo(SHOWN_FOR_DAYS));
   const risky = await promisesAtRisk(onedoor.db.kysely, brand.id, now);
+  const pageKey = onedoor.newId();
+  const takes = await standingTakes(onedoor.db.kysely, brand.id, now);
+  const takeOf = takesSeenBy(viewer, { takes, pageKey, back: "list", page: list.page });
   const { accountId, name } = viewer;
   await auditRead(onedoor, brand.id, {
     who: { kind: "desk", accountId, name },
@@ -91,15 +97,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     page: list.page,
     pages: list.pages,
     done: query.get("done") ?? "",
-    pageKey: onedoor.newId(),
+    pageKey,
     notArrived: {
       total: lost.total,
-      lines: lost.items.map((item) => lostLine(context, item)),
+      lines: lost.items.map((item) => lostLine(context, item, takeOf)),
     },
-    atRisk: { total: risky.total, lines: risky.items.map((item) => riskLine(context, item)) },
+    atRisk: { total: risky.total, lines: risky.items.map((item) => riskLine(context, item, takeOf)) },
     events: paths.events({ desk: "1", since: String(seen) }),
     unreached: unreachedWords(unreached),
-    stops: stops.map((stop) => stopLine(context, stop)),
+    stops: stops.map((stop) => stopLine(context, stop, takeOf)),
     lines: list.items.map((item) => ({
       id: item.part.id,
       href: paths.deskItem(item.part.id),
@@ -110,32 +116,39 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       deadline: item.part.dueAt === null ? null : deadlineWords("act", item.part.dueAt, now),
       because: item.because === null ? "" : DESK_BECAUSE[item.because],
       withManager: item.part.owner.kind === "manager",
+      take: takeOf({ kind: "part", itemId: item.part.id }, `${item.person.name}, ${item.reference}`),
     })),
   };
 }
 
 const Told = z.object({ intent: z.literal("told"), message: z.string().max(80), key: CommandKey });
 
-/** The front desk has told a person what did not arrive. */
+/** The front desk takes a piece of its work or gives it back, or has told a person what did not arrive. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
   if (!may(viewer, "answer-desk")) throw notFound();
-  const told = Told.safeParse(Object.fromEntries(await request.formData()));
-  if (!told.success)
-    return data(
-      { message: "Open the page again, and choose the message that you told them" },
-      { status: 400 },
-    );
-  const { message: messageId, key } = told.data;
+  const form = await request.formData();
   const actor = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
-  const outcome = await tellThem(onedoor, brand.id, actor, { messageId, key });
+  const take = readTakeAnswer(form);
+  const told = Told.safeParse(Object.fromEntries(form));
+  const wrong = (error: FieldError, status: number) => data({ error }, { status });
+  if (take === undefined && !told.success)
+    return wrong(
+      { field: "desk-messages", message: form.get("intent") === "told" ? AGAIN.told : AGAIN.other },
+      400,
+    );
+  const outcome = take
+    ? await carryOutTake(onedoor, brand.id, actor, take)
+    : await tellThem(onedoor, brand.id, actor, { messageId: told.data?.message ?? "", key: told.data?.key });
   switch (outcome.kind) {
     case "done":
-      return redirect(paths.desk({ done: "told" }), 303);
-    case "refused":
-      return data({ message: outcome.reasons.join(". ") }, { status: 409 });
+      return redirect(take ? backFromTake(context, take) : paths.desk({ done: "told" }), 303);
     case "changed":
+      if (take === undefined) throw notFound();
+      return wrong(firstWas(take, outcome.by), 409);
+    case "refused":
+      return wrong({ field: "desk-messages", message: outcome.reasons.join(". ") }, 409);
     case "not-found":
       throw notFound();
     default:
@@ -177,6 +190,7 @@ const DONE_WORDS: ReadonlyMap<string, string> = new Map(
     close: "It is closed. The person can see why on their page.",
     told: "You have told them. The message is off your list.",
     stop: "It is closed, with what you did.",
+    ...TAKES.done,
   }),
 );
 
@@ -190,7 +204,7 @@ export default function Desk() {
       events={page.events}
       say={`The front desk’s list has changed. ${page.total + page.notArrived.total} to do.`}
     >
-      {failed ? <ErrorSummary errors={[{ field: "desk-messages", message: failed.message }]} /> : null}
+      {failed ? <ErrorSummary errors={[failed.error]} /> : null}
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{brand.desk.name}</span>
         What no partner has
@@ -218,8 +232,8 @@ export default function Desk() {
       </div>
       <div id="desk" data-live="">
         <RedFlags flags={page.flags} />
-        <StopList stops={page.stops} unreached={page.unreached} />
-        <AtRiskList {...page.atRisk} />
+        <StopList stops={page.stops} unreached={page.unreached} action={paths.desk()} />
+        <AtRiskList {...page.atRisk} action={paths.desk()} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>
@@ -233,6 +247,7 @@ export default function Desk() {
             desk
             lines={page.lines}
             columns={["Reference", "Person", "Service", "Act by", "Why it is here"]}
+            below={(line) => <TakeLine take={line.take} action={paths.desk()} />}
             last={(line) => (
               <>
                 {line.because}

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { TextArea } from "~/components/form/text-fields";
 import { Facts } from "~/components/work/case-facts";
+import { TakeLine } from "~/components/work/take-line";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { LED_TO, raisedWords, reachVerb, reachWords } from "~/content/stops";
 import { may } from "~/domain/access/may";
@@ -21,8 +22,10 @@ import { counted, sentence } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { closeRedFlag } from "~/usecases/stop-at-red-flag";
+import { standingTakes } from "~db/queries/desk-takes";
 import { readStop } from "~db/queries/red-flag-stops";
 import { atWork, notFound } from "../partner/partner-access";
+import { takesSeenBy } from "./takes";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.person}: stopped at a sign of an emergency` : "Front desk" },
@@ -38,8 +41,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const who = { kind: "desk" as const, accountId: viewer.accountId, name: viewer.name };
   await auditRead(onedoor, brand.id, { who, action: "opened", subject: stop.id });
   const { person, dueAt, closed, reference } = stop;
+  const takes = await standingTakes(onedoor.db.kysely, brand.id, now);
+  const takeOf = takesSeenBy(viewer, { takes, pageKey: onedoor.newId(), back: "item", page: 1 });
   return {
     id: stop.id,
+    take: closed ? null : takeOf({ kind: "stop", itemId: stop.id }, person.name),
     person: person.name,
     service: directory.service(stop.serviceId)?.name ?? stop.serviceId,
     deadline: closed || dueAt === null ? null : deadlineWords(reachVerb(person), dueAt, now),
@@ -107,6 +113,7 @@ export default function DeskStop() {
           </p>
         ) : null}
       </div>
+      {stop.take ? <TakeLine take={stop.take} action={paths.desk()} /> : null}
       <div className="case">
         <div>
           <Facts lines={stop.facts} />
