@@ -320,6 +320,15 @@ export interface Tables {
     /** When it lapses by itself. */
     until: string;
   };
+  /** Two requests that look like one asked twice, and are not. */
+  not_asked_twice: {
+    brand_id: string;
+    /** The smaller id of the two. */
+    one_id: string;
+    other_id: string;
+    said_by: Json;
+    at: string;
+  };
   /** Worklists that somebody at work keeps under a name, as the address asks for them. */
   saved_views: {
     brand_id: string;

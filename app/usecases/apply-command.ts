@@ -137,7 +137,10 @@ function slotsLetGo(before: PartState, after: PartState): readonly string[] {
 }
 
 /** Somebody wrote since the version that the person saw: who that was. */
-export async function changed({ tx, brandId }: Work, { request }: PartState) {
+export async function changed(
+  { tx, brandId }: Work,
+  { request }: { readonly request: Pick<PartState["request"], "id"> },
+) {
   return { kind: "changed" as const, by: whoIs(await lastActor(tx, brandId, request.id)) };
 }
 

@@ -17,6 +17,7 @@ import { openFrontDoor, standing, TOWN, threePartners, VISITOR, worker } from "~
 import { codeOfLink, postOffice } from "~tests/support/post-office";
 import { organisation } from "~tests/support/small-town";
 import { readMemberships } from "./accounts";
+import { likelyTwice, readPair } from "./asked-twice";
 import { auditOf } from "./audit";
 import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
@@ -58,7 +59,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -131,6 +132,8 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await readDiary(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
   await timesGiven(db.kysely, TOWN, ["eye-test-harbour", "eye-test-hill"], span);
   await deskList(db.kysely, TOWN);
+  await likelyTwice(db.kysely, TOWN);
+  await readPair(db.kysely, TOWN, [sent.reference, "K7PM-3QXR"]);
   await standingTakes(db.kysely, TOWN, onedoor.clock());
   await readTake(db.kysely, TOWN, { kind: "part", itemId: "nothing" });
   const figured = {

@@ -74,6 +74,7 @@ function decideOnPart(state: PartState, command: Exclude<Command, OnFulfilment>,
     case "reroute":
       return reroute(state, command, setting);
     case "close":
+    case "close-twice":
       return close(state, command, setting);
     case "raise-priority":
       return raisePriority(state, command, setting);

@@ -113,6 +113,7 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
   cancel: open,
   reroute: all(open, atDesk("Only the front desk’s own work can be sent on from here")),
   close: all(open, atDesk("Only the front desk’s own work can be closed from here")),
+  "close-twice": open,
   "raise-priority": all(open, ({ state }) =>
     state.part.priority === "asap" ? "It is as urgent as it can be" : null,
   ),

@@ -105,6 +105,7 @@ function commandOf(move: Move, state: PartState, now: string, number: number): C
     case "reroute":
       return { type, ...onPart, next: another, note: "" };
     case "close":
+    case "close-twice":
       return { type, ...onPart, reason: "Seen elsewhere" };
     case "raise-priority":
       return { type, ...onPart, priority: move.priority, note: "" };

@@ -81,6 +81,8 @@ export type Command =
   | (OnPart & { readonly type: "cancel"; readonly note: string })
   | (OnPart & { readonly type: "reroute"; readonly next: NextPartner; readonly note: string })
   | (OnPart & { readonly type: "close"; readonly reason: string })
+  /** The front desk found that it was asked for twice, and closes this one, whoever has it. */
+  | (OnPart & { readonly type: "close-twice"; readonly reason: string })
   | (OnPart & { readonly type: "raise-priority"; readonly priority: Priority; readonly note: string })
   | (OnPart & { readonly type: "reopen"; readonly note: string })
   /** Whoever has the part answers what the person asked. */

@@ -7,7 +7,7 @@ import { promisedNow } from "./change";
 type ChooseAgain = Extract<Command, { type: "choose-again" }>;
 type Cancel = Extract<Command, { type: "cancel" }>;
 type Reroute = Extract<Command, { type: "reroute" }>;
-type Close = Extract<Command, { type: "close" }>;
+type Close = Extract<Command, { type: "close" | "close-twice" }>;
 
 /** After a refusal came back: the patient chooses the next partner, or asks the front desk. */
 export function chooseAgain(before: PartState, { next }: ChooseAgain, setting: Setting): Decided {

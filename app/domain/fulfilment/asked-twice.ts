@@ -1,0 +1,47 @@
+import { type Instant, milliseconds, type PlainDate } from "../shared/time";
+import type { PersonFound } from "./request-detail";
+
+/** How far apart two requests may be sent and still be one that was asked twice, in days. */
+export const TWICE_WITHIN_DAYS = 28;
+
+/** What the person reads of the one that is closed. It names no other request: they may not be one person's after all. */
+export const ASKED_TWICE = "This was asked for twice. The other request for it goes on.";
+
+/** A request as it is laid beside another of its brand. */
+export interface AskedOnce {
+  readonly requestId: string;
+  readonly submittedAt: Instant;
+  /** The services that were asked for and of which something is open still. */
+  readonly openServices: readonly string[];
+  readonly person: {
+    readonly name: string;
+    readonly bornOn: PlainDate;
+    readonly nhsNumber?: PersonFound["nhsNumber"];
+  };
+}
+
+/**
+ * The services that two requests of a brand are likely to ask for twice: for one person, born on the same day and with
+ * the same NHS number or the same name, within four weeks, and open in both. None when they are not alike. Two numbers
+ * that were each proved and differ are two people, whatever their names. A likelihood: people decide what it comes to.
+ */
+export function askedTwice(one: AskedOnce, other: AskedOnce): readonly string[] {
+  const apart = Math.abs(milliseconds(one.submittedAt) - milliseconds(other.submittedAt));
+  if (one.requestId === other.requestId || apart > TWICE_WITHIN_DAYS * 86_400_000) return [];
+  if (one.person.bornOn !== other.person.bornOn || !isLikelyOnePerson(one.person, other.person)) return [];
+  return one.openServices.filter((service) => other.openServices.includes(service));
+}
+
+function isLikelyOnePerson(one: AskedOnce["person"], other: AskedOnce["person"]): boolean {
+  const [ours, theirs] = [one.nhsNumber, other.nhsNumber];
+  if (ours && theirs && ours.value === theirs.value) return true;
+  if (ours?.proved && theirs?.proved) return false;
+  const name = foldedName(one.name);
+  return name !== "" && name === foldedName(other.name);
+}
+
+/** A name without what people write now so and now so: capitals, accents, and how many spaces. */
+export const foldedName = (name: string): string =>
+  bare(bare(name).toUpperCase().toLowerCase()).replace(/\s+/gu, " ").trim();
+
+const bare = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "");
