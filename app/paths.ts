@@ -161,6 +161,10 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/desk`, query),
     /** A journey that a sign of an emergency stopped. */
     deskStop: (stopId: string) => `${prefix}/desk/stops/${segment(stopId)}`,
+    /** Two requests that are likely one asked twice, side by side. */
+    deskTwice: (one: string, other: string) => `${prefix}/desk/duplicates/${segment(one)}/${segment(other)}`,
+    /** Where a call to the person of a part is written down. */
+    deskCall: (partId: string) => `${prefix}/desk/calls/${segment(partId)}`,
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Running the front door: its partners, its name and look. */

@@ -49,6 +49,8 @@ const brandPages: readonly Page[] = [
   { path: "/invitations/:code", module: "partner/invitation.tsx" },
   { path: "/desk", module: "desk/list.tsx" },
   { path: "/desk/stops/:stop", module: "desk/stop.tsx" },
+  { path: "/desk/duplicates/:one/:other", module: "desk/twice.tsx" },
+  { path: "/desk/calls/:part", module: "desk/call.tsx" },
   { path: "/desk/:part", module: "desk/item.tsx" },
   { path: "/manage", module: "manage/start.tsx" },
   { path: "/manage/partners", module: "manage/partners.tsx" },

@@ -49,3 +49,31 @@ export const AGAIN = {
   told: "Open the page again, and choose the message that you told them",
   other: "Open the page again, and choose from there what you want to do",
 } as const;
+
+/** What the front desk reads once it has done something, by what it did. */
+export const DESK_DONE = {
+  reply: "The person can read it on their page.",
+  reroute: "It is with the partner now. The person can see it on their page.",
+  "give-information": "They have the answer, and go on with it.",
+  "raise-priority": "It is more urgent now. Every deadline has come forward.",
+  "enter-in-error": "It is marked as a mistake, and is on your list.",
+  reopen: "It is open again, and is on your list.",
+  close: "It is closed. The person can see why on their page.",
+  told: "You have told them. The message is off your list.",
+  stop: "It is closed, with what you did.",
+} as const;
+
+/** The kinds of work on the desk's page, each by the id of its heading. */
+export const GROUPS = {
+  label: "What there is to do",
+  words: {
+    "red-flags": "Told of an emergency",
+    stops: "Stopped at a sign",
+    "not-arrived": "Did not arrive",
+    "at-risk": "Promises at risk",
+    twice: "Likely asked twice",
+    work: "Requests no partner has",
+  },
+  work: (many: number) => `Requests no partner has: ${many}`,
+} as const;
+export type DeskGroup = keyof typeof GROUPS.words;

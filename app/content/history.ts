@@ -2,6 +2,7 @@ import { PRIORITY_WORDS } from "~/domain/fulfilment/priority";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
 import { sentence } from "~/domain/shared/in-words";
 import type { Instant } from "~/domain/shared/time";
+import { callWords } from "./calls";
 import { momentWords } from "./deadlines";
 import { REFUSALS } from "./refusals";
 
@@ -84,6 +85,8 @@ function saidOf(event: FulfilmentEvent, { partnerOf, now }: Told): string | null
       return "Handed to the front desk";
     case "handed-to-manager":
       return "Handed to the manager";
+    case "call-made":
+      return callWords(event);
     case "part-reopened":
       return "Opened again";
     case "part-closed":

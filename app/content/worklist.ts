@@ -131,6 +131,9 @@ export const KEYS = {
   ],
 } as const;
 
+/** Of those keys the front desk's list has these. */
+export const DESK_KEYS = KEYS.list.filter(([key]) => !["x", "a", "d"].includes(key));
+
 /** The list on paper, and as a file. */
 export const PAPER = {
   heading: (organisation: string, view: string) => `${organisation}: ${view.toLowerCase()}`,

@@ -91,6 +91,9 @@ export async function readEvents(
   return rows.map(toEvent);
 }
 
+/** What happens to messages, and calls: nothing of the request is otherwise for it. */
+const CHANGES_NOTHING = [...MESSAGE_EVENTS, "call-made"];
+
 /** Who did the last thing to a request itself; undefined when nothing has happened to it. */
 export async function lastActor(
   reader: Reader,
@@ -102,7 +105,7 @@ export async function lastActor(
     .select("actor")
     .where("brand_id", "=", brandId)
     .where("request_id", "=", requestId)
-    .where("type", "not in", MESSAGE_EVENTS)
+    .where("type", "not in", CHANGES_NOTHING)
     .orderBy("seq", "desc")
     .executeTakeFirst();
   return row && (JSON.parse(row.actor) as Actor);

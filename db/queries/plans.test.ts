@@ -19,6 +19,7 @@ import { organisation } from "~tests/support/small-town";
 import { readMemberships } from "./accounts";
 import { likelyTwice, readPair } from "./asked-twice";
 import { auditOf } from "./audit";
+import { unansweredCalls } from "./calls";
 import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
 import { messagesOfRequest, messagesToPartner } from "./deliveries";
@@ -134,6 +135,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await deskList(db.kysely, TOWN);
   await likelyTwice(db.kysely, TOWN);
   await readPair(db.kysely, TOWN, [sent.reference, "K7PM-3QXR"]);
+  await unansweredCalls(db.kysely, TOWN, [request?.id ?? ""]);
   await standingTakes(db.kysely, TOWN, onedoor.clock());
   await readTake(db.kysely, TOWN, { kind: "part", itemId: "nothing" });
   const figured = {

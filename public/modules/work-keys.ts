@@ -45,7 +45,7 @@ const DOES: Readonly<Record<string, () => void>> = {
   o: () => lines()[here()]?.querySelector<HTMLAnchorElement>(".worklist__reference a")?.click(),
   a: () => press('.work-together button[value="accept"]'),
   d: () => press('.work-together button[value="decline"]'),
-  "/": () => document.querySelector<HTMLInputElement>("#q")?.focus(),
+  "/": () => document.querySelector<HTMLInputElement>("#q, .desk-seek input")?.focus(),
   "?": () => {
     if (help === null) return;
     help.open = !help.open;

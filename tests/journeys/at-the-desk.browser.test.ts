@@ -79,11 +79,64 @@ describe.each(WAYS)("at the front desk, scripts $scripts, $width pixels", (way) 
 
     await dot.goto("/desk");
     expect(await lineOf(dot, reference).textContent()).toContain("Bea Hart has had this since");
+    for (const came of ["Nobody answered", "It went to voicemail, and I left no message"]) {
+      await bea.getByRole("link", { name: "Write down a call" }).click();
+      await bea.getByLabel(came).check();
+      await goOn(bea, "Keep this call");
+      await bea.getByRole("heading", { name: "Calls to the person" }).waitFor();
+    }
+    await dot.goto("/desk");
+    expect(await lineOf(dot, reference).textContent()).toContain("Rang twice without answer");
+    const groups = dot.getByRole("navigation", { name: "What there is to do" });
+    await groups.getByRole("link", { name: /^Requests no partner has/ }).click();
+    expect(new URL(dot.url()).hash).toBe("#work");
+    if (way.scripts) {
+      await dot.keyboard.press("j");
+      expect(await dot.evaluate(() => document.activeElement?.closest(".worklist__line") !== null)).toBe(
+        true,
+      );
+    }
     await bea.getByRole("button", { name: "Give it back" }).click();
     await bea.getByRole("button", { name: TAKE_IT }).waitFor();
     await dot.goto("/desk");
     expect(await lineOf(dot, reference).getByRole("button", { name: TAKE_IT }).count()).toBe(1);
     for (const page of [dot, bea]) await page.context().close();
+  });
+});
+
+describe.each(WAYS)("two requests of one person for one thing, scripts $scripts, $width pixels", (way) => {
+  test("are laid side by side; one is closed and its person told why, or both go on for good", {
+    timeout: 120_000,
+  }, async () => {
+    const [rosa, again] = [await somebody(way), await somebody(way)];
+    const first = await askForPhysiotherapy(rosa);
+    const second = await askForPhysiotherapy(again);
+    const dot = await worksAs(way, /Dot Lane/);
+    const pair = dot.locator(".stops__line", { hasText: first }).filter({ hasText: second });
+    await dot.goto("/desk");
+    expect(await faultsOf(dot, "a desk with what is likely asked twice")).toEqual([]);
+    await pair.getByRole("link", { name: /^Look at both/ }).click();
+    expect(await faultsOf(dot, "two requests side by side")).toEqual([]);
+    expect(await dot.getByText("All answers are the same.").count()).toBe(1);
+    expect(await dot.locator(".twice__side").first().textContent()).toContain("Harbour Community Trust");
+    await dot.getByRole("button", { name: `Close ${second}` }).click();
+    await dot.getByText("One of the two is closed, and the person is told.").waitFor();
+    await again.goto(`/requests/${second}`);
+    expect(await again.getByText("This was asked for twice. The other request for it goes on.").count()).toBe(
+      1,
+    );
+    expect(await again.getByText(first).count()).toBe(0);
+    await rosa.goto(`/requests/${first}`);
+    expect(await rosa.locator("[aria-current=step]").textContent()).toContain("Harbour Community Trust");
+
+    const third = await askForPhysiotherapy(again);
+    await dot.goto(`/desk/duplicates/${first}/${third}`);
+    await goOn(dot, "They are not the same request");
+    await dot.getByText("Both go on.").waitFor();
+    expect(await dot.locator(".stops__line", { hasText: first }).filter({ hasText: third }).count()).toBe(0);
+    await dot.goto(`/desk/duplicates/${third}/${first}`);
+    await dot.getByText("Those two are not on the list any more.").waitFor();
+    for (const page of [rosa, again, dot]) await page.context().close();
   });
 });
 

@@ -251,6 +251,22 @@ test("every page about a request, wherever it is, has no fault", { timeout: long
   await look(dot, "the desk’s work");
   await goOn(dot, "Close and show the person why");
   await look(dot, "the desk’s work with errors");
+  await dot.getByRole("link", { name: "Write down a call" }).click();
+  await look(dot, "a call to write down");
+  await goOn(dot, "Keep this call");
+  await dot.getByRole("alert").waitFor();
+  await look(dot, "a call, without what came of it");
+  await dot.getByLabel("Nobody answered", { exact: true }).check();
+  await goOn(dot, "Keep this call");
+  await dot.getByRole("heading", { name: "Calls to the person" }).waitFor();
+  await look(dot, "the desk’s work with a call");
+
+  await dot.goto("/desk");
+  await dot
+    .getByRole("link", { name: /^Look at both/ })
+    .first()
+    .click();
+  await look(dot, "two requests side by side");
 
   const guest = await somebody();
   await look(guest, "looking up", `/requests/${asked}`);

@@ -92,6 +92,7 @@ const askedForm = { ...asked, post: patientOnly("prove") };
 /** What really stands behind the samples. */
 const real = {
   reference: "",
+  other: "",
   asked: "",
   waiting: "",
   fulfilment: "",
@@ -337,7 +338,15 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     { at: `/invitations/${real.code}`, get: get(atWork(410)), post: post(atWork(410)) },
     { at: "/invitations/no-such-code", get: get(atWork(404)), post: post(atWork(404)) },
   ],
-  "/desk": () => [
+  "/desk": (): readonly Case[] => [
+    {
+      at: "/desk",
+      form: { intent: "take", kind: "part", item: real.deskPart },
+      acts: true,
+      get: get(deskOnly(403)),
+      post: post(deskOnly(404)),
+      personal: true,
+    },
     {
       at: "/desk",
       form: { intent: "told", message: "none" },
@@ -350,6 +359,25 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     {
       at: `/desk/stops/${real.stop}`,
       form: { outcome: "I rang them" },
+      acts: true,
+      get: get(deskOnly(404)),
+      post: post(deskOnly(404)),
+      personal: true,
+    },
+  ],
+  // Two that are not alike: whoever may look is sent back to the list.
+  "/desk/duplicates/:one/:other": () => [
+    {
+      at: `/desk/duplicates/${real.reference}/${real.other}`,
+      form: { intent: "close-twice", close: real.reference, seen: "nothing" },
+      get: get(deskOnly(404)),
+      post: post(deskOnly(404)),
+    },
+  ],
+  "/desk/calls/:part": () => [
+    {
+      at: `/desk/calls/${real.deskPart}`,
+      form: { outcome: "no-answer", note: "" },
       acts: true,
       get: get(deskOnly(404)),
       post: post(deskOnly(404)),
@@ -494,6 +522,7 @@ beforeAll(async () => {
   if (!own || !another || !waiting || !elsewhere) throw new Error("The demonstration has no such work");
   // What the patient's own forms do to one request leaves the trust's work on the other as it is.
   real.reference = another.reference;
+  real.other = own.reference;
   real.asked = another.id;
   real.waiting = waiting.id;
   real.fulfilment = own.id;
@@ -561,6 +590,9 @@ async function state(): Promise<string> {
       .execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
     await kysely.selectFrom("red_flag_proposals").select("id").orderBy("id").execute(),
+    await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
+    await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
+    await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
     await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);
 }

@@ -1,3 +1,5 @@
+import { Tag } from "nhsuk-react-components";
+import { CALLS } from "~/content/calls";
 import { AT_RISK } from "~/content/desk";
 import { TelephoneLink } from "../telephone-link";
 import { TakeLine, type TakeView } from "./take-line";
@@ -15,6 +17,8 @@ export interface AtRiskLine {
   readonly has: string;
   readonly phone: string | null;
   readonly take: TakeView;
+  /** Where a call about it is written down. */
+  readonly callHref: string;
 }
 
 /** Promises at risk, wherever they are. The work stays with whoever has it: the desk rings them. Nothing when all is well. */
@@ -23,7 +27,10 @@ export function AtRiskList({
   total,
   action,
 }: {
-  readonly lines: readonly AtRiskLine[];
+  readonly lines: readonly (AtRiskLine & {
+    /** "Rang twice without answer"; empty when nobody did. */
+    readonly rang: string;
+  })[];
   readonly total: number;
   readonly action: string;
 }) {
@@ -54,6 +61,13 @@ export function AtRiskList({
             <span className={`stops__by${line.late ? " worklist__deadline--late" : ""}`}>
               {line.deadline}
             </span>
+            <div className="stops__call">
+              {line.rang ? <Tag modifier="yellow">{line.rang}</Tag> : null}
+              <a href={line.callHref}>
+                {CALLS.write}
+                <span className="nhsuk-u-visually-hidden">: {line.person}</span>
+              </a>
+            </div>
             <TakeLine take={line.take} action={action} />
           </li>
         ))}

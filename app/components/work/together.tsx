@@ -45,7 +45,11 @@ export const ChosenTogether = ({ all, chosen }: { readonly all: string; readonly
 );
 
 /** The list's keys. Without scripts there are none, so the list of them is shown by the module that makes them work. */
-export const WorkKeys = () => (
+export const WorkKeys = ({
+  list = KEYS.list,
+}: {
+  readonly list?: readonly (readonly [string, string])[];
+}) => (
   <>
     <details className="nhsuk-details work-keys" id="work-keys" hidden data-off={KEYS.off} data-on={KEYS.on}>
       <summary className="nhsuk-details__summary">
@@ -54,7 +58,7 @@ export const WorkKeys = () => (
       <div className="nhsuk-details__text">
         <p>{KEYS.lead}</p>
         <dl className="work-keys__list">
-          {KEYS.list.map(([key, what]) => (
+          {list.map(([key, what]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

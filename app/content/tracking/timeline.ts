@@ -227,6 +227,9 @@ function toldOf(
       );
     case "part-reopened":
       return plain("This request is open again", event.note);
+    // What people at work note of a call is theirs: the person was there.
+    case "call-made":
+      return null;
     // Which messages were sent, and how, has a place of its own on the page.
     case "message-sent":
     case "message-failed":

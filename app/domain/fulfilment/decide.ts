@@ -6,7 +6,7 @@ import { didNotAttend, partnerLeft, transfer, withdraw } from "./commands/hand-o
 import { move } from "./commands/move";
 import { passDeadline, watchPromise } from "./commands/pass-deadline";
 import { complete, fail, start } from "./commands/progress";
-import { addInformation, reply, tellRedFlag } from "./commands/say";
+import { addInformation, recordCall, reply, tellRedFlag } from "./commands/say";
 import type { Setting } from "./deadlines";
 import { whyNot } from "./guards";
 import { type Command, type Decided, heldFulfilment, type PartState, refused } from "./part-state";
@@ -86,6 +86,8 @@ function decideOnPart(state: PartState, command: Exclude<Command, OnFulfilment>,
       return addInformation(state, command);
     case "tell-red-flag":
       return tellRedFlag(state, command);
+    case "record-call":
+      return recordCall(state, command);
     case "pass-deadline":
       return passDeadline(state, command, setting);
     case "watch-promise":

@@ -121,6 +121,7 @@ const GUARDS: Readonly<Record<CommandType, Guard>> = {
   reply: open,
   "add-information": open,
   "tell-red-flag": () => null,
+  "record-call": () => null,
   "pass-deadline": all(open, ({ state, now }) =>
     state.part.dueAt === null || state.part.dueAt > now ? "Nothing is due yet" : null,
   ),

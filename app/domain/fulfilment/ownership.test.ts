@@ -117,6 +117,8 @@ function commandOf(move: Move, state: PartState, now: string, number: number): C
       return { type, isQuestion: move.last, text: "It hurts at night" };
     case "tell-red-flag":
       return { type, leadsTo: "999", signs: ["I cannot feel my legs"], how: "ticked" };
+    case "record-call":
+      return { type, outcome: move.last ? "spoke" : "no-answer", note: "Rang at ten" };
     case "pass-deadline":
     case "partner-left":
       return { type, next: perhaps };

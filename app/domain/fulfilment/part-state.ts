@@ -4,7 +4,16 @@ import type { Emergency } from "../journeys/types";
 import type { RejectedReason } from "../routing/types";
 import type { Setting } from "./deadlines";
 import { isHeld, mayMove } from "./transitions";
-import type { CareRequest, EndReason, Fulfilment, FulfilmentEvent, Hold, Outcome, Part } from "./types";
+import type {
+  CallOutcome,
+  CareRequest,
+  EndReason,
+  Fulfilment,
+  FulfilmentEvent,
+  Hold,
+  Outcome,
+  Part,
+} from "./types";
 
 /** One part of a request with every partner it was with, oldest first: what a command is decided on. */
 export interface PartState {
@@ -96,6 +105,8 @@ export type Command =
       readonly signs: readonly string[];
       readonly how: "ticked" | "written";
     }
+  /** The front desk rang the person. It changes no row, and is written down whatever else is so. */
+  | { readonly type: "record-call"; readonly outcome: CallOutcome; readonly note: string }
   /** The clock's: what a deadline that has passed does. */
   | { readonly type: "pass-deadline"; readonly next: NextPartner | null }
   /** The clock's: the promise is at risk, or its moment has passed. */

@@ -188,6 +188,10 @@ export type HandedToDeskBecause =
   | "earlier-part-over"
   | "waited-long";
 
+/** What came of a call to a person: they were spoken to, nobody answered, or it was not answered and no message was left. */
+export const CALL_OUTCOMES = ["spoke", "no-answer", "no-message"] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
 interface OfFulfilment {
   readonly fulfilmentId: string;
 }
@@ -256,6 +260,8 @@ export type FulfilmentEvent =
       readonly fulfilmentId: string | null;
       readonly text: string;
     }
+  /** The front desk rang the person. It is for the people at work, and no part of what the person reads. */
+  | { readonly type: "call-made"; readonly outcome: CallOutcome; readonly note: string }
   /** The person told of signs of an emergency after they had asked, and was shown where help is at once. */
   | {
       readonly type: "red-flag-told";

@@ -1,3 +1,4 @@
+import type { Instant } from "../shared/time";
 import type { Fulfilment, Owner, Part } from "./types";
 
 /** The people of the brand itself, who look after what no partner and no patient has. */
@@ -15,3 +16,8 @@ export const isOpenToDesk = (part: Part, fulfilments: readonly Fulfilment[]): bo
   isWithDesk(part) ||
   part.status !== "open" ||
   (part.owner.kind === "patient" && fulfilments.at(-1)?.status === "on-hold");
+
+/** Whether the front desk rings the person about a part: what it may look at, and what a promise at risk is of. */
+export const mayRingAbout = (part: Part, fulfilments: readonly Fulfilment[], now: Instant): boolean =>
+  isOpenToDesk(part, fulfilments) ||
+  (part.status === "open" && part.promise.settled === null && part.promise.warnAt <= now);

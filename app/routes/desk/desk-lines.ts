@@ -49,7 +49,7 @@ export function lostLine(
 
 /** A promise at risk, with whoever has the part: a partner by its own number, or the person. */
 export function riskLine(
-  { directory, now }: AppLoadContext,
+  { directory, paths, now }: AppLoadContext,
   { part, reference, person, phone }: PromiseAtRisk,
   takeOf: TakeOf,
 ): AtRiskLine {
@@ -68,6 +68,7 @@ export function riskLine(
         ? AT_RISK.partnerHas(partner?.name ?? owner.organisationId)
         : AT_RISK.personHas,
     phone: owner.kind === "partner" ? (partner?.phone ?? null) : phone,
+    callHref: paths.deskCall(id),
     take: takeOf({ kind: "part", itemId: id }, `${person.name}, ${reference}`),
   };
 }

@@ -14,6 +14,7 @@ import { TrackingLine } from "~/components/tracking/tracking-line";
 import { Facts } from "~/components/work/case-facts";
 import { DeskActions } from "~/components/work/desk-forms";
 import { TakeLine } from "~/components/work/take-line";
+import { CALLS, callLines } from "~/content/calls";
 import { deadlineWords, momentWords } from "~/content/deadlines";
 import { partOfWords } from "~/content/parts";
 import { whoLines, wishLines } from "~/content/request-detail";
@@ -82,6 +83,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       part.status === "open"
         ? takeOf({ kind: "part", itemId: part.id }, `${detail.person.name}, ${asked.reference}`)
         : null,
+    calls: callLines(events, part.id, now),
     may: allowed,
     asked:
       held?.hold == null
@@ -166,6 +168,9 @@ export default function DeskItem() {
         ) : null}
       </div>
       {item.take ? <TakeLine take={item.take} action={paths.desk()} /> : null}
+      <p>
+        <a href={paths.deskCall(item.id)}>{CALLS.write}</a>
+      </p>
       <div className="case">
         <div>
           <section aria-labelledby="so-far">
@@ -185,6 +190,14 @@ export default function DeskItem() {
                 {WORK.told}
               </h2>
               <Facts lines={item.told} />
+            </section>
+          ) : null}
+          {item.calls.length > 0 ? (
+            <section aria-labelledby="calls">
+              <h2 className="nhsuk-heading-m" id="calls">
+                {CALLS.heading}
+              </h2>
+              <Facts lines={item.calls} />
             </section>
           ) : null}
           <section aria-labelledby="who">

@@ -13,16 +13,22 @@ import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
 import { AtRiskList } from "~/components/work/at-risk-list";
+import { DeskGroups } from "~/components/work/desk-groups";
 import { NotArrived } from "~/components/work/not-arrived";
 import { RedFlags } from "~/components/work/red-flags";
 import { StopList } from "~/components/work/stop-list";
 import { TakeLine } from "~/components/work/take-line";
+import { WorkKeys } from "~/components/work/together";
+import { TwiceList } from "~/components/work/twice";
 import { Paging, Worklist } from "~/components/work/worklist";
+import { TWICE } from "~/content/asked-twice";
+import { CALLS } from "~/content/calls";
 import { deadlineWords, whenWords } from "~/content/deadlines";
-import { AGAIN, DESK_BECAUSE, TAKES } from "~/content/desk";
+import { AGAIN, DESK_BECAUSE, DESK_DONE, GROUPS, TAKES } from "~/content/desk";
 import { partOfWords } from "~/content/parts";
 import { unreachedWords } from "~/content/stops";
 import { redFlagWords } from "~/content/told";
+import { DESK_KEYS } from "~/content/worklist";
 import { may } from "~/domain/access/may";
 import { DESK_OWNERS, isOpenToDesk } from "~/domain/fulfilment/with-desk";
 import { normalReference } from "~/domain/shared/identifiers";
@@ -31,6 +37,8 @@ import { useFrontDoor } from "~/front-door";
 import { auditRead } from "~/usecases/audit";
 import { CommandKey } from "~/usecases/command";
 import { tellThem } from "~/usecases/tell-them";
+import { likelyTwice } from "~db/queries/asked-twice";
+import { unansweredCalls } from "~db/queries/calls";
 import { newestChange } from "~db/queries/changes";
 import { deskList } from "~db/queries/desk";
 import { standingTakes } from "~db/queries/desk-takes";
@@ -43,6 +51,7 @@ import { atWork, notFound } from "../partner/partner-access";
 import { lostLine, riskLine, stopLine } from "./desk-lines";
 import { NotAtDesk } from "./not-at-desk";
 import { backFromTake, carryOutTake, firstWas, readTakeAnswer, takesSeenBy } from "./takes";
+import { twiceLine } from "./twice-side";
 
 export const meta: MetaFunction = () => [{ title: "Front desk" }];
 
@@ -66,6 +75,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const unreached = await countUnreached(onedoor.db.kysely, brand.id, daysAgo(UNREACHED_DAYS));
   const flags = await redFlagsSince(onedoor.db.kysely, brand.id, daysAgo(SHOWN_FOR_DAYS));
   const risky = await promisesAtRisk(onedoor.db.kysely, brand.id, now);
+  const twice = await likelyTwice(onedoor.db.kysely, brand.id);
+  const shownTwice = twice.slice(0, MOST_TWICE);
+  const rang = await unansweredCalls(onedoor.db.kysely, brand.id, [
+    ...[...list.items, ...risky.items].map(({ part }) => part.requestId),
+  ]);
+  const rangWords = (partId: string) => {
+    const many = rang.get(partId) ?? 0;
+    return many < 2 ? "" : CALLS.unanswered(many);
+  };
   const pageKey = onedoor.newId();
   const takes = await standingTakes(onedoor.db.kysely, brand.id, now);
   const takeOf = takesSeenBy(viewer, { takes, pageKey, back: "list", page: list.page });
@@ -75,7 +93,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     action: "listed",
     subject: "desk",
     detail: {
-      references: [...list.items, ...lost.items, ...risky.items, ...flags].map(({ reference }) => reference),
+      references: [
+        ...list.items,
+        ...lost.items,
+        ...risky.items,
+        ...flags,
+        ...shownTwice.flatMap(({ one, other }) => [one, other]),
+      ].map(({ reference }) => reference),
       ...(stops.length > 0 ? { stops: stops.map(({ id }) => id) } : {}),
     },
   });
@@ -102,7 +126,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       total: lost.total,
       lines: lost.items.map((item) => lostLine(context, item, takeOf)),
     },
-    atRisk: { total: risky.total, lines: risky.items.map((item) => riskLine(context, item, takeOf)) },
+    atRisk: {
+      total: risky.total,
+      lines: risky.items.map((item) => ({
+        ...riskLine(context, item, takeOf),
+        rang: rangWords(item.part.id),
+      })),
+    },
+    twice: { total: twice.length, lines: shownTwice.map((pair) => twiceLine(context, pair)) },
     events: paths.events({ desk: "1", since: String(seen) }),
     unreached: unreachedWords(unreached),
     stops: stops.map((stop) => stopLine(context, stop, takeOf)),
@@ -115,6 +146,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       partOf: partOfWords(item.whole, directory.service(item.whole.ofServiceId)?.name ?? "a request"),
       deadline: item.part.dueAt === null ? null : deadlineWords("act", item.part.dueAt, now),
       because: item.because === null ? "" : DESK_BECAUSE[item.because],
+      rang: rangWords(item.part.id),
       withManager: item.part.owner.kind === "manager",
       take: takeOf({ kind: "part", itemId: item.part.id }, `${item.person.name}, ${item.reference}`),
     })),
@@ -156,6 +188,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
+/** Of pairs that are likely one asked twice so many are shown. */
+const MOST_TWICE = 20;
+
 /** For so long those who cannot be reached are counted. */
 const UNREACHED_DAYS = 7;
 
@@ -180,18 +215,7 @@ async function seek(
 }
 
 const DONE_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    reply: "The person can read it on their page.",
-    reroute: "It is with the partner now. The person can see it on their page.",
-    "give-information": "They have the answer, and go on with it.",
-    "raise-priority": "It is more urgent now. Every deadline has come forward.",
-    "enter-in-error": "It is marked as a mistake, and is on your list.",
-    reopen: "It is open again, and is on your list.",
-    close: "It is closed. The person can see why on their page.",
-    told: "You have told them. The message is off your list.",
-    stop: "It is closed, with what you did.",
-    ...TAKES.done,
-  }),
+  Object.entries({ ...DESK_DONE, ...TAKES.done, ...TWICE.done, call: CALLS.done }),
 );
 
 export default function Desk() {
@@ -227,6 +251,18 @@ export default function Desk() {
           Find it
         </Button>
       </form>
+      <div id="desk-groups" data-live="">
+        <DeskGroups
+          many={{
+            "red-flags": page.flags.length,
+            stops: page.stops.length,
+            "not-arrived": page.notArrived.total,
+            "at-risk": page.atRisk.total,
+            twice: page.twice.total,
+            work: page.total,
+          }}
+        />
+      </div>
       <div id="desk-messages" data-live="" tabIndex={-1}>
         <NotArrived {...page.notArrived} action={paths.desk()} pageKey={page.pageKey} />
       </div>
@@ -234,6 +270,7 @@ export default function Desk() {
         <RedFlags flags={page.flags} />
         <StopList stops={page.stops} unreached={page.unreached} action={paths.desk()} />
         <AtRiskList {...page.atRisk} action={paths.desk()} />
+        <TwiceList {...page.twice} />
         {page.lines.length === 0 ? (
           <div className="empty-note">
             <p>
@@ -242,22 +279,29 @@ export default function Desk() {
             </p>
           </div>
         ) : (
-          <Worklist
-            label="What no partner has"
-            desk
-            lines={page.lines}
-            columns={["Reference", "Person", "Service", "Act by", "Why it is here"]}
-            below={(line) => <TakeLine take={line.take} action={paths.desk()} />}
-            last={(line) => (
-              <>
-                {line.because}
-                {line.withManager ? <Tag modifier="orange">With the manager</Tag> : null}
-              </>
-            )}
-          />
+          <div id="worklist">
+            <h2 className="nhsuk-heading-m" id="work">
+              {GROUPS.work(page.total)}
+            </h2>
+            <Worklist
+              label="What no partner has"
+              desk
+              lines={page.lines}
+              columns={["Reference", "Person", "Service", "Act by", "Why it is here"]}
+              below={(line) => <TakeLine take={line.take} action={paths.desk()} />}
+              last={(line) => (
+                <>
+                  {line.because}
+                  {line.rang ? <Tag modifier="yellow">{line.rang}</Tag> : null}
+                  {line.withManager ? <Tag modifier="orange">With the manager</Tag> : null}
+                </>
+              )}
+            />
+          </div>
         )}
         <Paging page={page.page} pages={page.pages} at={(number) => paths.desk({ page: String(number) })} />
       </div>
+      <WorkKeys list={DESK_KEYS} />
     </LivePage>
   );
 }

@@ -37,9 +37,10 @@ export function reroute(state: PartState, { next, note }: Reroute, setting: Sett
 }
 
 /** The front desk, or the manager, closes it with a reason; the patient is told. */
-export function close(state: PartState, { reason }: Close, setting: Setting): Decided {
+export function close(state: PartState, { type, reason }: Close, setting: Setting): Decided {
   if (reason.trim() === "") return refused("Say why it is closed, in words that the patient will read");
-  const free = releaseHeld(state, "desk", reason, setting);
+  // What was asked for twice is another request's: it is said once, of the part that is closed.
+  const free = releaseHeld(state, "desk", type === "close" ? reason : "", setting);
   return {
     kind: "decided",
     after: finish(free.after, "closed", setting),

@@ -4,6 +4,7 @@ import { isOpenToDesk } from "../with-desk";
 
 type AddInformation = Extract<Command, { type: "add-information" }>;
 type Reply = Extract<Command, { type: "reply" }>;
+type RecordCall = Extract<Command, { type: "record-call" }>;
 type TellRedFlag = Extract<Command, { type: "tell-red-flag" }>;
 
 /** The person says more, or asks something. Whose turn it is, and by when, stays as it is. */
@@ -25,6 +26,12 @@ export function reply(state: PartState, { by, text }: Reply): Decided {
 export function tellRedFlag(state: PartState, { leadsTo, signs, how }: TellRedFlag): Decided {
   if (signs.length === 0) return refused("Say what the signs are");
   return said(state, { type: "red-flag-told", leadsTo, signs, how });
+}
+
+/** A call to the person, as the front desk writes it down; what was said in it needs a note. */
+export function recordCall(state: PartState, { outcome, note }: RecordCall): Decided {
+  if (outcome === "spoke" && note.trim() === "") return refused("Say what you spoke about");
+  return said(state, { type: "call-made", outcome, note });
 }
 
 /** What is said is an event, and no row is another for it. */

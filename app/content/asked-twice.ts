@@ -1,0 +1,37 @@
+/** Two requests that are likely one asked twice, as the front desk reads of them. */
+export const TWICE = {
+  title: (many: number) => `Likely asked twice: ${many}`,
+  intro: "The same care for the same person, it seems. Look at both. Nothing is closed by itself.",
+  first: (many: number) => `These are the ${many} newest.`,
+  back: "Front desk",
+  look: "Look at both",
+  caption: "Likely asked twice",
+  asked: (when: string) => `Asked ${when}`,
+  differs: "What is not the same",
+  sameAnswers: "All answers are the same.",
+  time: "Time",
+  box: "Whose box",
+  noBox: "Nobody’s yet",
+  who: "Who has it",
+  theDesk: "The front desk",
+  theManager: "The manager",
+  thePerson: "The person, who has to choose or answer",
+  waits: "Nobody yet: it waits for what comes before it",
+  also: "Also asked for",
+  alsoStays: (services: string) => `${services}. This stays open.`,
+  nothing: "nothing",
+  choose: "Open the page again, and choose which of the two to close",
+  close: (reference: string) => `Close ${reference}`,
+  closeHow: (reference: string) =>
+    `The person is told that it was asked for twice, and any time for it is free again. ${reference} goes on.`,
+  notSame: "They are not the same",
+  notSameHow: "Both go on. We keep that you said so, and do not ask again.",
+  notSameButton: "They are not the same request",
+  done: {
+    "close-twice": "One of the two is closed, and the person is told. The other goes on.",
+    "not-twice": "Both go on. They are not shown as the same again.",
+    "no-pair":
+      "Those two are not on the list any more. One is closed, or somebody said they are not the same.",
+  },
+  changed: (name: string) => `One of them was changed by ${name} before your answer came. Here they are now`,
+} as const;
