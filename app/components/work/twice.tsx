@@ -37,7 +37,8 @@ export function TwiceList({
             </span>
             <span>
               {line.one}
-              <span className="stops__small">{line.other}</span>
+              <br />
+              {line.other}
             </span>
             <a href={line.href} className="stops__by">
               {TWICE.look}

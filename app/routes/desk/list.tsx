@@ -288,11 +288,15 @@ export default function Desk() {
               desk
               lines={page.lines}
               columns={["Reference", "Person", "Service", "Act by", "Why it is here"]}
-              below={(line) => <TakeLine take={line.take} action={paths.desk()} />}
+              below={(line) => (
+                <>
+                  {line.rang ? <Tag modifier="yellow">{line.rang}</Tag> : null}
+                  <TakeLine take={line.take} action={paths.desk()} />
+                </>
+              )}
               last={(line) => (
                 <>
                   {line.because}
-                  {line.rang ? <Tag modifier="yellow">{line.rang}</Tag> : null}
                   {line.withManager ? <Tag modifier="orange">With the manager</Tag> : null}
                 </>
               )}
