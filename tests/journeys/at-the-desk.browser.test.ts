@@ -5,6 +5,7 @@ import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
 import { askForPhysiotherapy, decline, goOn, signIn } from "../support/stories";
 import { twoTowns } from "../support/town-people";
+import { IN_WAY, WAYS, type Way } from "../support/ways";
 
 let server: RunningServer;
 let browser: Browser;
@@ -16,15 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-interface Way {
-  readonly scripts: boolean;
-  readonly width: number;
-}
-const WAYS: readonly Way[] = [
-  { scripts: false, width: 320 },
-  { scripts: true, width: 1280 },
-];
 
 const somebody = async (way: Way) => (await visit(browser, server.url, way)).newPage();
 
@@ -50,7 +42,7 @@ async function leftToTheDesk(way: Way): Promise<string> {
 const TAKE_IT = /^Take it(?! over)/;
 const lineOf = (page: Page, reference: string) => page.locator(".worklist__line", { hasText: reference });
 
-describe.each(WAYS)("at the front desk, scripts $scripts, $width pixels", (way) => {
+describe.each(WAYS)(`at the front desk, ${IN_WAY}`, (way) => {
   test("of two who take one request one has it; the other is told who, and takes it over knowingly", {
     timeout: 120_000,
   }, async () => {
@@ -104,7 +96,7 @@ describe.each(WAYS)("at the front desk, scripts $scripts, $width pixels", (way) 
   });
 });
 
-describe.each(WAYS)("two requests of one person for one thing, scripts $scripts, $width pixels", (way) => {
+describe.each(WAYS)(`two requests of one person for one thing, ${IN_WAY}`, (way) => {
   test("are laid side by side; one is closed and its person told why, or both go on for good", {
     timeout: 120_000,
   }, async () => {
