@@ -12,6 +12,9 @@ export function normalPostcode(text: string): string | undefined {
 /** The part before the space: "BS3". */
 export const outcodeOf = (postcode: string): string => postcode.slice(0, postcode.indexOf(" "));
 
+/** An organisation's number, as it is written on its letters: digits in groups, or all in one. */
+export const isPhone = (text: string): boolean => /^\+?\d[\d ]{8,18}\d$/.test(text);
+
 /** An ODS code as published: capitals and digits, 3 to 10 of them. */
 export const OdsCode = z.string().regex(/^[A-Z0-9]{3,10}$/);
 

@@ -17,11 +17,12 @@ import { NotRunning } from "~/components/manage/not-running";
 import { fieldsOf } from "~/components/manage/typed";
 import { LOOK, LOOK_ERRORS } from "~/content/manage/look";
 import { isSeen, line, required } from "~/domain/journeys/input";
+import { isPhone } from "~/domain/shared/identifiers";
 import { useFrontDoor } from "~/front-door";
 import { setLook } from "~/usecases/set-look";
+import { readForm } from "../read-form";
 import { mustRun, runsHere } from "./manage-access";
-import { isPhone, MARK_FIELDS } from "./partner-form";
-import { readForm } from "./read-form";
+import { MARK_FIELDS } from "./partner-form";
 
 export const meta: MetaFunction = () => [{ title: LOOK.title }];
 

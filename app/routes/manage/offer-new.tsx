@@ -14,10 +14,10 @@ import { NEW_OFFER, OFFER_ERRORS } from "~/content/manage/partners";
 import { stylesAgreed } from "~/domain/directory/types";
 import { useFrontDoor } from "~/front-door";
 import { openOffer } from "~/usecases/open-offer";
+import { readForm } from "../read-form";
 import { organisationAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
 import { NO_PLACE, OfferForm } from "./offer-form";
-import { readForm } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "new" ? NEW_OFFER.title(page.name) : NEW_OFFER.save },

@@ -4,7 +4,7 @@ import type { AskedPartner } from "~/domain/directory/newcomers";
 import { type Arrangement, BOX_STYLES, type OrganisationKind } from "~/domain/directory/types";
 import { anyOf, isSeen, line, oneOf, required } from "~/domain/journeys/input";
 import { isHexColour } from "~/domain/shared/contrast";
-import { OdsCode } from "~/domain/shared/identifiers";
+import { isPhone, OdsCode } from "~/domain/shared/identifiers";
 import { typedDate } from "~/domain/shared/plain-date";
 import type { PlainDate } from "~/domain/shared/time";
 
@@ -34,7 +34,6 @@ const maybe = (fits: (text: string) => boolean, message: string) =>
     .refine((text) => text === "" || fits(text), { error: message })
     .transform((text) => (text === "" ? null : text));
 
-export const isPhone = (text: string): boolean => /^\+?\d[\d ]{8,18}\d$/.test(text);
 const isWebsite = (text: string): boolean => text.length <= 200 && /^https:\/\/[^\s/]+\.[^\s]+$/.test(text);
 
 /** A mark's letters, and its colour. Whether it can be read is judged with the rest of the directory. */

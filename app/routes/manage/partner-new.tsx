@@ -15,9 +15,9 @@ import { standings } from "~/domain/directory/standing";
 import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { bringInPartner } from "~/usecases/bring-in-partner";
+import { readForm } from "../read-form";
 import { mustRun, runsHere } from "./manage-access";
 import { PartnerForm } from "./partner-form";
-import { readForm } from "./read-form";
 
 export const meta: MetaFunction = () => [{ title: NEW_PARTNER.title }];
 

@@ -31,9 +31,9 @@ import { useFrontDoor } from "~/front-door";
 import { inviteManager } from "~/usecases/invite-colleague";
 import { readColleagues } from "~db/queries/colleagues";
 import { openInvitations } from "~db/queries/invitations";
+import { readForm } from "../read-form";
 import { organisationAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { readForm } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "partner" ? page.name : PARTNERS.title },

@@ -16,10 +16,10 @@ import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
 import { openPlace } from "~/usecases/open-place";
 import { notFound } from "../partner/partner-access";
+import { readForm } from "../read-form";
 import { organisationAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
 import { placeForm } from "./place-form";
-import { readForm } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "new" ? NEW_PLACE.title(page.name) : NEW_PLACE.save },

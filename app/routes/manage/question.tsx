@@ -25,10 +25,10 @@ import type { Question } from "~/domain/journeys/types";
 import { useFrontDoor } from "~/front-door";
 import { setQuestions, standingOf } from "~/usecases/change-catalogue";
 import { notFound } from "../partner/partner-access";
+import { formOf, readForm, seenIn } from "../read-form";
 import { catalogueRefused, serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
 import { NEW_QUESTION, optionFields, optionLines, QuestionForm, typedQuestion } from "./question-form";
-import { formOf, readForm, seenIn } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "question" ? page.title : ONE_QUESTION.newTitle },

@@ -20,10 +20,10 @@ import type { Question } from "~/domain/journeys/types";
 import { listInWords } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { setQuestions, standingOf } from "~/usecases/change-catalogue";
+import { seenIn } from "../read-form";
 import { catalogueRefused, serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
 import { NEW_QUESTION } from "./question-form";
-import { seenIn } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "questions" ? QUESTIONS.title(page.name) : QUESTIONS.add },

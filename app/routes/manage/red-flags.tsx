@@ -24,9 +24,9 @@ import type { ByManager } from "~/usecases/change-directory";
 import { dropRedFlags, proposeRedFlags, publishRedFlags } from "~/usecases/propose-red-flags";
 import { type RedFlagProposal, redFlagProposals } from "~db/queries/red-flag-proposals";
 import { notFound } from "../partner/partner-access";
+import { readForm } from "../read-form";
 import { serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { readForm } from "./read-form";
 import { flagFields, flagLines, RedFlagsForm, typedFlags } from "./red-flags-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

@@ -13,8 +13,8 @@ import { WordsForm as WordsFields } from "~/components/manage/words-form";
 import { WORDS } from "~/content/manage/services";
 import { useFrontDoor } from "~/front-door";
 import { addService } from "~/usecases/change-catalogue";
+import { readForm } from "../read-form";
 import { mustRun, runsHere } from "./manage-access";
-import { readForm } from "./read-form";
 import { WordsForm } from "./words-form";
 
 export const meta: MetaFunction = () => [{ title: WORDS.newTitle }];

@@ -15,9 +15,9 @@ import { QUESTIONS, WORDS } from "~/content/manage/services";
 import { wordsOf } from "~/domain/catalogue/service-words";
 import { useFrontDoor } from "~/front-door";
 import { setServiceWords, standingOf } from "~/usecases/change-catalogue";
+import { readForm, seenIn } from "../read-form";
 import { catalogueRefused, serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { readForm, seenIn } from "./read-form";
 import { typedWords, WordsForm } from "./words-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

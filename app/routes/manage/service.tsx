@@ -36,9 +36,9 @@ import { dateInWords, listInWords } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { setServiceStatus, standingOf } from "~/usecases/change-catalogue";
 import { redFlagProposals } from "~db/queries/red-flag-proposals";
+import { seenIn } from "../read-form";
 import { catalogueRefused, serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { seenIn } from "./read-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "service" ? page.name : SERVICES.title },

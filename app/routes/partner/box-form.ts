@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BOX_ERRORS } from "~/content/box";
 import { BOX_STYLES, BOX_TONES, type BoxSettings } from "~/domain/directory/types";
 import { line, oneOf } from "~/domain/journeys/input";
-import { isPhone } from "../manage/partner-form";
+import { isPhone } from "~/domain/shared/identifiers";
 
 /** A line that falls back to the usual words when it is left empty. */
 const own = (fits: (text: string) => boolean, message: string) =>

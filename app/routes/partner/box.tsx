@@ -27,7 +27,7 @@ import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import type { PartnerViewer } from "~/server/app-context";
 import { boxVersions, setBox } from "~/usecases/set-box";
-import { formOf, readForm } from "../manage/read-form";
+import { formOf, readForm } from "../read-form";
 import { BoxForm, typedBox } from "./box-form";
 import { previewOf } from "./box-preview";
 import { managersOf } from "./colleagues";
