@@ -18,6 +18,7 @@ import { unsound } from "~tests/support/sound";
 import { closeAskedTwice, sayNotAskedTwice, seenOf } from "./asked-twice";
 import { cancelRequest } from "./cancel-request";
 import { acceptFulfilment } from "./respond-to-fulfilment";
+import { tellRedFlag } from "./tell-red-flag";
 import type { DeskActor } from "./work-at-desk";
 
 const nadia: DeskActor = { kind: "desk", accountId: "nadia", name: "Nadia Rashid" };
@@ -118,6 +119,25 @@ onEachDatabase((open) => {
       expect(JSON.parse(audited.at(-1)?.body ?? "{}")).toMatchObject({ kept: kept.request.id });
       expect(await listed(door)).toEqual([]);
       expect(await unsound(door.onedoor.db, TOWN, door.onedoor.clock())).toEqual([]);
+    });
+
+    it("but not one on which the person told of danger: the other can be", async () => {
+      const { door, one, other } = await askedTwice();
+      const { part } = await standing(door, one);
+      await tellRedFlag(door.onedoor, TOWN, rosa, {
+        reference: one,
+        partId: part.id,
+        key: "a-flag-key",
+        leadsTo: "999",
+        signs: ["I am numb"],
+        how: "ticked",
+      });
+      expect(await close(door, one, other)).toMatchObject({
+        kind: "refused",
+        reasons: [expect.stringContaining("sign of danger")],
+      });
+      expect((await standing(door, one)).part.status).toBe("open");
+      expect(await close(door, other, one)).toEqual({ kind: "done" });
     });
 
     it("once, by a form that is sent twice", async () => {

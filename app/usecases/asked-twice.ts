@@ -1,6 +1,14 @@
-import { ASKED_TWICE } from "~/domain/fulfilment/asked-twice";
+import { ASKED_TWICE, whyNotClosed } from "~/domain/fulfilment/asked-twice";
 import { lastFirst } from "~/domain/fulfilment/order";
-import { holdParts, insertNotTwice, type LikelyTwice, openPartsOf, readPair } from "~db/queries/asked-twice";
+import {
+  holdParts,
+  insertNotTwice,
+  type LikelyTwice,
+  type OneOfTwo,
+  openPartsOf,
+  readPair,
+  standsInTheWay,
+} from "~db/queries/asked-twice";
 import { insertAudit } from "~db/queries/audit";
 import { toJson } from "~db/queries/json";
 import { applyCommand, type CommandResult, changed } from "./apply-command";
@@ -15,7 +23,8 @@ export const seenOf = ({ one, other }: Pick<LikelyTwice, "one" | "other">): stri
 /**
  * The front desk closes one of two requests that were one asked twice, whoever has it: what both ask for, and nothing
  * else that it asks for. The person is told, and its time is free again. The other one stays as it is: when it was
- * closed meanwhile, nothing is.
+ * closed meanwhile, nothing is. What would be lost with it stands in the way: a sign of danger told on it, a question,
+ * care that has begun, a higher priority.
  */
 export function closeAskedTwice(
   onedoor: Onedoor,
@@ -40,6 +49,9 @@ export function closeAskedTwice(
     if (saidNot || services.length === 0) return { kind: "refused", reasons: [NO_LONGER] };
     if (seenOf(pair) !== input.seen) return changed(work, { request: { id: changedOf(pair, input.seen) } });
     await holdParts(tx, brandId, kept.requestId);
+    const on = (it: OneOfTwo) => standsInTheWay(tx, brandId, it.requestId, openPartsOf(it, services));
+    const why = whyNotClosed(await on(closed), await on(kept));
+    if (why !== null) return { kind: "refused", reasons: [why] };
     for (const { id, version } of lastFirst(openPartsOf(closed, services))) {
       const result = await applyCommand(work, id, async (state) => ({
         // Closing one part can open what waited for it, at a higher version.

@@ -49,10 +49,21 @@ onEachDatabase((open) => {
       const { onedoor, now, found } = await town();
       const first = await addService(onedoor, TOWN, BEA, WORDS);
       expect(first).toMatchObject({ kind: "done", serviceId: "hand-clinic" });
-      expect((await addService(onedoor, TOWN, BEA, WORDS)).serviceId).toBe("hand-clinic-2");
+      expect(await addService(onedoor, TOWN, BEA, { ...WORDS, name: "HAND clinic" })).toMatchObject({
+        kind: "faulty",
+        reasons: [expect.stringContaining("already")],
+      });
+      expect((await addService(onedoor, TOWN, BEA, { ...WORDS, name: "Hand, clinic" })).serviceId).toBe(
+        "hand-clinic-2",
+      );
+      expect((await addService(onedoor, TOWN, BEA, { ...WORDS, name: "New" })).serviceId).toBe("new-2");
       expect(await now("hand-clinic")).toMatchObject({ redFlags: null, questions: [], status: "open" });
       expect(wordsOf(await now("hand-clinic"))).toEqual(WORDS);
-      expect((await found("sore thumb")).map(({ id }) => id)).toEqual(["hand-clinic", "hand-clinic-2"]);
+      expect((await found("sore thumb")).map(({ id }) => id)).toEqual([
+        "hand-clinic",
+        "hand-clinic-2",
+        "new-2",
+      ]);
     });
 
     it("says something else from now on, with what it said before on record", async () => {

@@ -6,6 +6,18 @@ import type { Question } from "~/domain/journeys/types";
 import { type ByManager, changeDirectory, type DirectoryChanged } from "./change-directory";
 import type { Onedoor } from "./context";
 
+/** What is written down of a service once people have changed it: from then on it is theirs. */
+export const SERVICE_CHANGES = [
+  "service-added",
+  "service-words-set",
+  "service-questions-set",
+  "service-opened",
+  "service-closed",
+  "service-imported",
+  "red-flags-published",
+] as const;
+type ServiceChange = (typeof SERVICE_CHANGES)[number];
+
 export type CatalogueRefused =
   | { readonly kind: "not-found" }
   /** Somebody else has changed it since it was looked at. */
@@ -29,13 +41,20 @@ export async function addService(
   words: ServiceWords,
 ): Promise<DirectoryChanged<never> & { readonly serviceId: string }> {
   let serviceId = "";
-  const result = await changeDirectory<never>(onedoor, brandId, by, ({ services }) => {
+  const result = await changeDirectory<Faulty>(onedoor, brandId, by, ({ services }) => {
+    const alike = services.find(({ name }) => name.toLowerCase() === words.name.toLowerCase());
+    // A form that is sent twice makes one service.
+    if (alike !== undefined)
+      return {
+        kind: "faulty",
+        reasons: [`There is a service called “${alike.name}” already. Change that one`],
+      };
     const service = newService(words, new Set(services.map(({ id }) => id)));
     serviceId = service.id;
     return {
       kind: "edit",
       put: { services: [service] },
-      action: "service-added",
+      action: "service-added" satisfies ServiceChange,
       subject: service.id,
       detail: words,
     };
@@ -95,7 +114,7 @@ function changeService(
   brandId: string,
   by: ByManager,
   { serviceId, seen }: Seen,
-  action: string,
+  action: ServiceChange,
   change: (service: Service) => { readonly service: Service; readonly detail: object } | Faulty,
 ): Promise<DirectoryChanged<CatalogueRefused>> {
   return changeDirectory<CatalogueRefused | Faulty>(onedoor, brandId, by, ({ services }) => {

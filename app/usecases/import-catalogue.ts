@@ -1,5 +1,7 @@
 import { type CatalogueChanges, catalogueChanges } from "~/domain/catalogue/catalogue-changes";
 import type { Service } from "~/domain/directory/types";
+import { insertAudit } from "~db/queries/audit";
+import { toJson } from "~db/queries/json";
 import type { Reading } from "./audit";
 import { changeDirectory } from "./change-directory";
 import type { Onedoor } from "./context";
@@ -42,13 +44,27 @@ export async function importCatalogue(
     },
     {
       dryRun,
-      also: async ({ tx }) => {
+      also: async ({ tx, now: at }) => {
+        const actor = toJson(who);
+        await insertAudit(
+          tx,
+          brandId,
+          (changes?.put ?? []).map(({ id: subject, ...service }) => ({
+            at,
+            actor,
+            action: "service-imported",
+            subject,
+            body: toJson(service),
+          })),
+        );
         for (const { id: serviceId, redFlags } of changes?.toPropose ?? []) {
           if (redFlags === null) continue;
           const { source, notice, items } = redFlags;
           const author = { id: `operator ${who.name}`, name: who.name };
           const flags = { source, notice, items };
-          await proposeIn(onedoor, tx, brandId, { who }, author, { serviceId, flags });
+          const proposed = await proposeIn(onedoor, tx, brandId, { who }, author, { serviceId, flags });
+          if (proposed.kind !== "done")
+            throw new Error(`${serviceId}: ${proposed.kind}, and nothing was taken in`);
         }
       },
     },

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { createDirectories } from "~/usecases/directories";
 import type { Database } from "~db/connect";
-import { readDirectoryContents, UnknownBrand } from "~db/queries/directory";
+import { insertAudit } from "~db/queries/audit";
+import { putInDirectory, readDirectoryContents, UnknownBrand } from "~db/queries/directory";
 import { readImports } from "~db/queries/imports";
 import { findPostcode } from "~db/queries/places";
 import { BRISTOL } from "~seeds/areas/bristol";
@@ -190,6 +191,31 @@ onEachDatabase((open) => {
     expect(again.report("epraccur")).toMatchObject({ unchanged: 2 });
     expect(again.report("bristol_services")).toMatchObject({ unchanged: 3, added: 0, updated: 0, closed: 0 });
     expect(await readImports(db.kysely, "bristol")).toHaveLength(13);
+  });
+
+  it("leaves a service that people have changed, and one that they have added, as they are", async () => {
+    await loaded();
+    const before = await contents();
+    const [theirs, ours] = before.services;
+    if (theirs === undefined || ours === undefined) throw new Error("Nothing was loaded");
+    const added = { ...theirs, id: "hand-clinic", name: "Hand clinic" };
+    const changed = { ...theirs, cost: "Free, says Bea", redFlags: null };
+    await db.write(async (tx) => {
+      await putInDirectory(tx, "bristol", {
+        services: [added, changed, { ...ours, cost: "Nobody said so" }],
+      });
+      const entry = { at: onedoor.clock(), actor: "{}", body: "{}" };
+      await insertAudit(tx, "bristol", [
+        { ...entry, action: "service-added", subject: added.id },
+        { ...entry, action: "red-flags-published", subject: changed.id },
+      ]);
+    });
+    await loaded();
+    const after = new Map((await contents()).services.map((service) => [service.id, service]));
+    expect(after.get("hand-clinic")).toEqual(added);
+    expect(after.get(changed.id)).toEqual(changed);
+    // What nobody has changed is what the rules say.
+    expect(after.get(ours.id)).toEqual(ours);
   });
 
   it("updates and closes what a newer edition changes, and never goes back to an older one", async () => {

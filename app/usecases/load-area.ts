@@ -5,8 +5,10 @@ import { UnusableFile } from "~/integrations/published/file";
 import { Refusals } from "~/integrations/published/refusals";
 import type { FileRead } from "~/integrations/published/rows";
 import type { Tx } from "~db/connect";
+import { subjectsOf } from "~db/queries/audit";
 import { readDirectoryContents, UnknownBrand, writeDirectory } from "~db/queries/directory";
 import { type ImportReport, readLatestImport, recordImport } from "~db/queries/imports";
+import { SERVICE_CHANGES } from "./change-catalogue";
 import type { Onedoor } from "./context";
 import type { Tally } from "./load-area/change";
 import { communityStep } from "./load-area/community";
@@ -110,11 +112,19 @@ async function contentsNow(tx: Tx, rules: AreaRules, read: readonly ReadFile[]):
   try {
     const contents = await readDirectoryContents(tx, rules.brand.id);
     const listed = new Set(rules.services.map(({ id }) => id));
-    const dropped = contents.services.filter(({ id }) => !listed.has(id));
+    const there = new Map(contents.services.map((service) => [service.id, service]));
+    // What whoever runs the front door has changed is theirs: a load of data does not undo it.
+    const theirs = await subjectsOf(tx, rules.brand.id, SERVICE_CHANGES);
+    const others = contents.services.filter(({ id }) => !listed.has(id));
     return {
       ...contents,
       ...fixed,
-      services: [...rules.services, ...dropped.map((service) => ({ ...service, status: "closed" as const }))],
+      services: [
+        ...rules.services.map((service) => (theirs.has(service.id) && there.get(service.id)) || service),
+        ...others.map((service) =>
+          theirs.has(service.id) ? service : { ...service, status: "closed" as const },
+        ),
+      ],
     };
   } catch (error) {
     if (!(error instanceof UnknownBrand)) throw error;

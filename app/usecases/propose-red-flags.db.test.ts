@@ -7,7 +7,7 @@ import { BEA, CLIFF, DOT, writeBrandManagers } from "~tests/support/brand-manage
 import { onEachDatabase } from "~tests/support/databases";
 import { openFrontDoor, TOWN } from "~tests/support/front-door";
 import { verifyAudit } from "./audit";
-import { dropRedFlags, proposeRedFlags, publishRedFlags } from "./propose-red-flags";
+import { dropRedFlags, flagsStanding, proposeRedFlags, publishRedFlags } from "./propose-red-flags";
 
 const serviceId = "physiotherapy";
 const FLAGS: ProposedFlags = {
@@ -92,6 +92,20 @@ onEachDatabase((open) => {
       expect((await publishRedFlags(onedoor, TOWN, CLIFF, first)).kind).toBe("not-found");
       expect(await flags()).toEqual(before);
       expect((await waiting()).map(({ id }) => id)).toEqual([second]);
+    });
+
+    it("are not proposed over what somebody has not seen", async () => {
+      const { onedoor, flags, waiting, propose } = await town();
+      const seen = flagsStanding({ redFlags: (await flags()) ?? null }, undefined);
+      const later = (source: string, stood: string) =>
+        proposeRedFlags(onedoor, TOWN, CLIFF, { serviceId, seen: stood, flags: { ...FLAGS, source } });
+      const first = await propose();
+      expect((await later("Cliff’s book", seen)).kind).toBe("changed-meanwhile");
+      expect((await waiting()).map(({ id }) => id)).toEqual([first]);
+      const now = flagsStanding({ redFlags: (await flags()) ?? null }, { id: first });
+      expect((await later("Cliff’s book", now)).kind).toBe("done");
+      expect((await publishRedFlags(onedoor, TOWN, BEA, (await waiting())[0]?.id ?? "")).kind).toBe("done");
+      expect((await later("Cliff’s other book", now)).kind).toBe("changed-meanwhile");
     });
 
     it("move on: what was proposed for others than those in force is not published", async () => {

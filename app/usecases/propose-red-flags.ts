@@ -5,6 +5,7 @@ import {
   proposesChange,
   publishedFlags,
 } from "~/domain/catalogue/red-flag-proposal";
+import type { Service } from "~/domain/directory/types";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { readService } from "~db/queries/directory";
@@ -29,6 +30,8 @@ export type Proposed =
   | { readonly kind: "done"; readonly proposal: RedFlagProposal }
   | { readonly kind: "not-allowed" }
   | { readonly kind: "not-found" }
+  /** Others were published or proposed since the page was opened. */
+  | { readonly kind: "changed-meanwhile" }
   /** It says what is in force already. */
   | { readonly kind: "same" }
   | { readonly kind: "faulty"; readonly reasons: readonly string[] };
@@ -36,7 +39,15 @@ export type Proposed =
 interface Proposing {
   readonly serviceId: string;
   readonly flags: ProposedFlags;
+  /** How they stood when the page was opened, as `flagsStanding` says it; left out by who looks at no page. */
+  readonly seen?: string;
 }
+
+/** How a service's signs stand: those in force, and what waits. */
+export const flagsStanding = (
+  service: Pick<Service, "redFlags">,
+  proposal: Pick<RedFlagProposal, "id"> | null | undefined,
+): string => `${service.redFlags?.version ?? 0} ${proposal?.id ?? ""}`;
 
 /**
  * Proposes signs of danger for a service, in place of what was proposed for it before. Nothing changes for anybody who
@@ -57,7 +68,7 @@ export async function proposeIn(
   brandId: string,
   changing: Changing,
   author: Author,
-  { serviceId, flags }: Proposing,
+  { serviceId, flags, seen }: Proposing,
 ): Promise<Proposed> {
   if (!(await mayChange(tx, brandId, changing))) return { kind: "not-allowed" };
   const reasons = flagFaults(flags);
@@ -69,6 +80,7 @@ export async function proposeIn(
   // Proposed a second time, it is still the first one's proposal.
   if (before !== undefined && toJson(before.flags) === toJson(flags))
     return { kind: "done", proposal: before };
+  if (seen !== undefined && seen !== flagsStanding(service, before)) return { kind: "changed-meanwhile" };
   const at = await brandNow(onedoor, brandId, tx);
   const baseVersion = service.redFlags?.version ?? 0;
   const proposal = { id: onedoor.newId(), serviceId, baseVersion, by: author, at, flags };

@@ -104,10 +104,10 @@ onEachDatabase((open) => {
       expect(await rang()).toBeUndefined();
     });
 
-    it("is about the desk’s own work, a promise at risk, or what is over; and no other", async () => {
+    it("is written down whatever has become of the part while they spoke, and of no part that is not there", async () => {
       const { door, reference, call } = await atRisk();
       door.at("2026-11-28T20:59:00.000Z");
-      expect(await call("no-answer")).toEqual({ kind: "not-found" });
+      expect(await call("no-answer")).toEqual({ kind: "done" });
       await cancelRequest(door.onedoor, TOWN, { reference, note: "" }, { kind: "patient", name: "Rosa" });
       expect(await call("no-answer")).toEqual({ kind: "done" });
       const elsewhere = { partId: "made-up", outcome: "no-answer", note: "" };

@@ -1,6 +1,5 @@
 import { readNote } from "~/domain/fulfilment/note";
 import { CALL_OUTCOMES } from "~/domain/fulfilment/types";
-import { mayRingAbout } from "~/domain/fulfilment/with-desk";
 import { applyCommand, type CommandResult } from "./apply-command";
 import { command, once } from "./command";
 import type { Onedoor } from "./context";
@@ -8,8 +7,8 @@ import { prolongPartTake } from "./take-at-desk";
 import type { DeskActor } from "./work-at-desk";
 
 /**
- * The front desk writes down that it rang the person about a part that is its own, or whose promise is at risk: what came of it, and a note. Nothing
- * of the request changes; who had taken the part has it for longer.
+ * The front desk writes down that it rang the person about a part, whatever has become of that while they spoke: what came
+ * of it, and a note. Nothing of the request changes; who had taken the part has it for longer.
  */
 export function recordCallAtDesk(
   onedoor: Onedoor,
@@ -27,11 +26,10 @@ export function recordCallAtDesk(
     if (outcome === undefined) return { kind: "refused", reasons: ["Choose what came of the call"] };
     const note = readNote(input.note);
     if (!note.ok) return { kind: "refused", reasons: [note.message] };
-    const result = await applyCommand(work, input.partId, async ({ part, fulfilments }) =>
-      mayRingAbout(part, fulfilments, work.brand.setting.now)
-        ? { command: { type: "record-call", outcome, note: note.text }, decision: null }
-        : { kind: "not-found" },
-    );
+    const result = await applyCommand(work, input.partId, async () => ({
+      command: { type: "record-call", outcome, note: note.text },
+      decision: null,
+    }));
     if (result.kind === "done") await prolongPartTake(work, actor, input.partId);
     return result;
   });

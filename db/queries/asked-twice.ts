@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
-import { type AskedOnce, askedTwice } from "~/domain/fulfilment/asked-twice";
+import { type AskedOnce, askedTwice, type OnOneOfTwo } from "~/domain/fulfilment/asked-twice";
+import { PRIORITIES } from "~/domain/fulfilment/priority";
 import type { RequestDetail } from "~/domain/fulfilment/request-detail";
 import type { Part } from "~/domain/fulfilment/types";
 import type { Instant } from "~/domain/shared/time";
@@ -96,6 +97,40 @@ export async function readPair(
   if (pair === undefined) return undefined;
   const dismissed = await saidNotTwice(reader, brandId, ids);
   return { ...pair, saidNot: dismissed.has(keyOf(pair.one.requestId, pair.other.requestId)) };
+}
+
+/** What there is on a request that must not be lost by closing some of its parts. */
+export async function standsInTheWay(
+  reader: Reader,
+  brandId: string,
+  requestId: string,
+  parts: readonly Part[],
+): Promise<OnOneOfTwo> {
+  const ids = parts.map(({ id }) => id);
+  const said = await reader
+    .selectFrom("events")
+    .select(["type", "part_id"])
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .where("type", "in", ["red-flag-told", "question-asked", "question-answered"])
+    .orderBy("seq")
+    .execute();
+  const of = said.filter(({ part_id }) => part_id !== null && ids.includes(part_id));
+  const begun = await reader
+    .selectFrom("fulfilments")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("request_id", "=", requestId)
+    .where("part_id", "in", ids)
+    .where("status", "=", "in-progress")
+    .execute();
+  const order = PRIORITIES.map((priority) => parts.some((part) => part.priority === priority));
+  return {
+    priority: PRIORITIES[order.lastIndexOf(true)] ?? "routine",
+    hasRedFlag: of.some(({ type }) => type === "red-flag-told"),
+    hasQuestion: of.findLast(({ type }) => type !== "red-flag-told")?.type === "question-asked",
+    hasBegun: begun.length > 0,
+  };
 }
 
 /** Remembers that two requests are not one asked twice. False when somebody said so before. */

@@ -34,6 +34,22 @@ export async function insertAudit(tx: Tx, brandId: string, entries: readonly Aud
     .execute();
 }
 
+/** What some actions were about in a brand, each once. Looks at all of its entries: for work that nobody waits for. */
+export async function subjectsOf(
+  reader: Reader,
+  brandId: string,
+  actions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom("audit")
+    .select("subject")
+    .distinct()
+    .where("brand_id", "=", brandId)
+    .where("action", "in", actions)
+    .execute();
+  return new Set(rows.map(({ subject }) => subject));
+}
+
 /** The entries of a brand that are in no chain yet, in the order of their numbers, at most `limit`. */
 export async function unsealed(reader: Reader, brandId: string, limit: number): Promise<AuditRow[]> {
   const rows = await reader

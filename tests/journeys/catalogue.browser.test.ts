@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
 import { type RunningServer, startServer } from "../support/server";
-import { goOn, signIn } from "../support/stories";
+import { askForPhysiotherapy, goOn, signIn } from "../support/stories";
 import { twoTowns } from "../support/town-people";
 import { IN_WAY, WAYS } from "../support/ways";
 
@@ -121,6 +121,35 @@ describe.each(WAYS)(IN_WAY, ({ scripts, width }) => {
     await rosa.getByLabel("My hand has turned white").waitFor();
     expect(new URL(rosa.url()).pathname).toBe("/services/hand-clinic/request/red-flags");
     for (const each of [bea, cliff, rosa]) await each.context().close();
+  });
+
+  test("once a service is closed, nobody can ask for it; whoever has asked, or has a page of it open, is still led to help", {
+    timeout: 90_000,
+  }, async () => {
+    const [bea, rosa, late] = [await somebody(), await somebody(), await somebody()];
+    const reference = await askForPhysiotherapy(rosa);
+    await late.goto("/services/physiotherapy/request/red-flags");
+    await signIn(bea, "partner", /Bea Hart/);
+    await bea.goto("/manage/services/physiotherapy");
+    await goOn(bea, "Close it");
+    await bea.getByRole("status").getByText("It is closed").waitFor();
+
+    await late.getByLabel("I cannot feel my legs").check();
+    await goOn(late);
+    await late.getByRole("heading", { level: 1, name: "Call 999 now" }).waitFor();
+    expect((await late.reload())?.status()).toBe(200);
+    expect((await late.goto("/services/physiotherapy/request/red-flags"))?.status()).toBe(404);
+
+    await rosa.goto(`/requests/${reference}`);
+    await rosa.getByRole("link", { name: "I’m worse" }).click();
+    await rosa.getByLabel("I cannot feel my legs").check();
+    await goOn(rosa);
+    await rosa.getByRole("heading", { level: 1, name: "Call 999 now" }).waitFor();
+
+    await bea.goto("/manage/services/physiotherapy");
+    await goOn(bea, "Open it again");
+    await bea.getByRole("status").getByText("It is open again").waitFor();
+    for (const each of [bea, rosa, late]) await each.context().close();
   });
 
   test("nobody overwrites what they have not seen, and nothing that was typed is lost", {

@@ -446,6 +446,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/manage/services/:service/red-flags": () => [
     runs("/manage/services/flu-jab/red-flags", {
       intent: "propose",
+      seen: "1 ",
       source: "A book",
       notice: "For show",
       "sign-0": "I cannot breathe",

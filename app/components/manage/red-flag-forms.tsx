@@ -5,6 +5,7 @@ import { EMERGENCIES, type RedFlag } from "~/domain/journeys/types";
 import { Select } from "../form/select";
 import { TextArea, TextField } from "../form/text-fields";
 import { Group } from "./group";
+import { Seen } from "./seen";
 import { fieldsOf, type SentBack } from "./typed";
 
 const TAGS = { same: "grey", new: "green", gone: "red", changed: "yellow" } as const;
@@ -101,10 +102,13 @@ export function FlagsForm({
   sent,
   before,
   lines,
+  seen,
 }: {
   readonly action: string;
   readonly sent: SentBack | null;
   readonly before: SentBack["typed"];
+  /** How the signs stood when the page was opened. */
+  readonly seen: string;
   /** The names of each line's fields. */
   readonly lines: readonly { readonly id: string; readonly text: string; readonly leadsTo: string }[];
 }) {
@@ -112,6 +116,7 @@ export function FlagsForm({
   return (
     <form method="post" action={action} noValidate className="manage-form">
       <input type="hidden" name="intent" value="propose" />
+      <Seen fields={fields} seen={seen} />
       <Group title={RED_FLAGS.propose} hint={`${RED_FLAGS.signHint}. ${RED_FLAGS.moreHint}`}>
         {lines.map(({ id, text, leadsTo }, at) => {
           const { chosen, ...select } = fields.one(leadsTo);

@@ -95,11 +95,12 @@ export const ONE_SERVICE = {
   changeFlags: "See and propose",
   close: "Close it",
   closeTitle: "Close this service?",
-  closeHow: "Nobody can ask for it any more. What people have asked for goes on.",
+  closeHow:
+    "Nobody can ask for it any more. Who has work on it keeps it. What a partner cannot do goes to the front desk, and to no other partner.",
   openTitle: "Open this service again?",
   openHow: "People can find it and ask for it again.",
   open: "Open it again",
-  partOf: (names: string) => `It is part of ${names}, which cannot be asked for without it.`,
+  partOf: (names: string) => `It is part of ${names}, which closes with it.`,
 } as const;
 
 const DONE: Readonly<Record<string, string>> = {
@@ -227,6 +228,8 @@ export const RED_FLAG_ERRORS = {
   leadsTo: "Choose where this sign leads",
   source: "Say where these signs come from, in 200 characters or fewer",
   notice: "The line under them must be 200 characters or fewer",
+  meanwhile:
+    "Someone put other signs here after you opened the page. Copy what you typed, open the page again, and see what is new",
   same: "These are the signs that people are asked now. Change something to propose it",
   gone: "This is not what is proposed now. Someone has settled it, or put another in its place. Look again",
   own: "You proposed it yourself. Somebody else who runs the front door must agree",

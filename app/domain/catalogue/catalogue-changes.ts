@@ -1,6 +1,7 @@
+import { partsProblems, withPartsFlags } from "../directory/composite";
 import type { Service } from "../directory/types";
 import { dangersTouched, questionFaults } from "./question-set";
-import { proposesChange } from "./red-flag-proposal";
+import { flagFaults, proposesChange } from "./red-flag-proposal";
 
 /** What a catalogue from a file makes of the one that is there. Nothing is taken away: what is not in the file stays. */
 export interface CatalogueChanges {
@@ -47,17 +48,35 @@ export function catalogueChanges(before: readonly Service[], file: readonly Serv
     if (old === undefined) added.push(id);
     else changed.push({ id, fields });
   }
+  const toPropose = file.filter(
+    ({ id, redFlags }) => redFlags !== null && proposesChange(redFlags, known.get(id)?.redFlags ?? null),
+  );
+  for (const { id, redFlags } of toPropose)
+    if (redFlags !== null) faults.push(...flagFaults(redFlags).map((fault) => `${id}: ${fault}`));
+  if (faults.length === 0) faults.push(...signsLost(before, put));
   return {
     put,
     added,
     changed,
     unchanged,
     notInFile: before.flatMap(({ id }) => (inFile.has(id) ? [] : [id])),
-    toPropose: file.filter(
-      ({ id, redFlags }) => redFlags !== null && proposesChange(redFlags, known.get(id)?.redFlags ?? null),
-    ),
+    toPropose,
     faults,
   };
+}
+
+/** Signs of danger that services which are there would no longer ask for, with other parts than they have. */
+function signsLost(before: readonly Service[], put: readonly Service[]): readonly string[] {
+  const after = [...new Map([...before, ...put].map((service) => [service.id, service])).values()];
+  if (partsProblems(after).length > 0) return [];
+  const signsOf = (services: readonly Service[]) =>
+    new Map(withPartsFlags(services).map(({ id, redFlags }) => [id, redFlags?.items ?? []]));
+  const are = signsOf(after);
+  return [...signsOf(before)].flatMap(([id, items]) =>
+    items
+      .filter(({ text, leadsTo }) => !are.get(id)?.some((is) => is.text === text && is.leadsTo === leadsTo))
+      .map(({ text }) => `${id}: would not ask for “${text}” any more. Signs of danger need two people`),
+  );
 }
 
 const differing = (one: Service, other: Service): readonly string[] => {

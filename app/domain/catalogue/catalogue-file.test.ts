@@ -85,6 +85,36 @@ describe("what a file makes of a catalogue", () => {
     });
   });
 
+  it("takes no sign of danger away by other parts of a service that has some", () => {
+    const flag = (id: string) => ({ id, text: `Sign of ${id}`, leadsTo: "999" as const });
+    const { redFlags } = physiotherapy;
+    if (redFlags === null) throw new Error("Nothing to ask for");
+    const part = (id: string) => service(id, { redFlags: { ...redFlags, items: [flag(id)] } });
+    const parts = (...ids: readonly string[]) => ids.map((serviceId) => ({ serviceId, after: [] }));
+    const whole = service("whole", { parts: parts("scan", "clinic", "talk") });
+    const before = [part("scan"), part("clinic"), part("talk"), whole];
+    const other = { ...whole, parts: parts("scan", "clinic") };
+    expect(catalogueChanges(before, [other]).faults).toEqual([
+      "whole: would not ask for “Sign of talk” any more. Signs of danger need two people",
+    ]);
+    expect(
+      catalogueChanges(
+        [...before, part("more")],
+        [{ ...whole, parts: parts("scan", "clinic", "talk", "more") }],
+      ).faults,
+    ).toEqual([]);
+  });
+
+  it("has signs that can be proposed as they are", () => {
+    const { redFlags } = physiotherapy;
+    if (redFlags === null) throw new Error("Nothing to differ from");
+    const [first] = redFlags.items;
+    const twice = { ...redFlags, items: [...redFlags.items, { ...first, id: "again" }] } as typeof redFlags;
+    expect(catalogueChanges([], [{ ...physiotherapy, redFlags: twice }]).faults.join()).toMatch(
+      /^physiotherapy: The same sign is there twice/,
+    );
+  });
+
   it("touches no answer that leads to help at once, and says so by the service", () => {
     const numb = { value: "numb", label: "I am numb", leadsTo: "999" as const };
     const question = {

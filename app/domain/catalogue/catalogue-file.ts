@@ -4,6 +4,7 @@ import { NEED_IDS } from "../directory/need-ids";
 import type { Service } from "../directory/types";
 import { PRIORITIES } from "../fulfilment/priority";
 import { EMERGENCIES, type Question, type RedFlagSet } from "../journeys/types";
+import { NO_SERVICE } from "./service-words";
 
 /**
  * The catalogue of a front door as a file: JSON, a service a line of the catalogue, in the order of their ids. It is read
@@ -45,11 +46,19 @@ const FlagsRow = z.strictObject({
   approvedBy: z.tuple([words(100), words(100)]),
   approvedOn: z.iso.date(),
   notice: words(200),
-  items: z.array(z.strictObject({ id: Id, text: words(200), leadsTo: z.enum(EMERGENCIES) })).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        id: Id.refine((id) => id !== "none", { error: "is no id for a sign" }),
+        text: words(200),
+        leadsTo: z.enum(EMERGENCIES),
+      }),
+    )
+    .min(1),
 }) satisfies z.ZodType<RedFlagSet>;
 
 const ServiceRow = z.strictObject({
-  id: Id,
+  id: Id.refine((id) => !NO_SERVICE.some((none) => none === id), { error: "is no id for a service" }),
   name: words(80),
   summary: words(200),
   needs: z.array(z.enum(NEED_IDS)).min(1).max(5),

@@ -52,6 +52,11 @@ describe("questions", () => {
     ["an id twice", [WHERE, choice("where", ["a", "b"])], /Two questions have the id where/],
     ["one answer to choose from", [choice("one", ["only"])], /two answers or more/],
     ["an answer twice", [choice("two", ["same", "same"])], /same answer twice/],
+    [
+      "an answer twice in other letters",
+      [choice("two", ["same", { value: "x", label: "SAME " }])],
+      /same answer twice/,
+    ],
     ["a question before what it waits for", [LEG, WHERE], /does not come before it/],
     ["a wait for words", [text("where"), LEG], /does not come before it/],
     ["a wait for an answer that is gone", [choice("where", ["hip", "knee"]), LEG], /is not there/],
@@ -83,6 +88,16 @@ describe("an answer that leads to help at once", () => {
     ["asked of fewer", [WHERE, { ...LEG, onlyIf: { question: "where", isOneOf: ["hip"] } } as Question]],
     ["left to be left out", [WHERE, { ...LEG, required: false } as Question]],
     ["asked in other words", [WHERE, { ...LEG, title: "Well?" } as Question]],
+    ["told to the partner in other words", [WHERE, { ...LEG, label: "Usual tingles" } as Question]],
+    ["talked down by a hint", [WHERE, { ...LEG, hint: "Tick no if you can" } as Question]],
+    [
+      "talked down by its own hint",
+      [WHERE, { ...LEG, options: ["no", { ...NUMB, hint: "Only if a doctor said so" }] } as Question],
+    ],
+    [
+      "asked after answers of which another now means the same",
+      [choice("where", ["back", { value: "hip", label: "Back or hip" }]), LEG],
+    ],
     [
       "asked after an answer that now reads otherwise",
       [choice("where", [{ value: "back", label: "Nowhere" }, "hip"]), LEG],

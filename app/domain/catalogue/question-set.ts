@@ -47,7 +47,7 @@ export function questionFaults(questions: readonly Question[]): readonly string[
 }
 
 function optionFaults({ options }: ChoiceQuestion, about: string): readonly string[] {
-  const twice = (of: readonly string[]) => new Set(of).size < of.length;
+  const twice = (of: readonly string[]) => new Set(of.map(folded)).size < of.length;
   return [
     ...(options.length < 2 ? [`${about} needs two answers or more to choose from`] : []),
     ...(options.length > MOST_OPTIONS
@@ -58,6 +58,13 @@ function optionFaults({ options }: ChoiceQuestion, about: string): readonly stri
       : []),
   ];
 }
+
+/** The same words however they are written: capitals, accents and spaces left out. */
+const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\s]/gu, "")
+    .toLowerCase();
 
 /** The answers of some questions that lead to help at once. */
 export const dangersOf = (questions: readonly Question[]): readonly Danger[] =>
@@ -76,7 +83,7 @@ export function dangersTouched(before: readonly Question[], after: readonly Ques
   const named = (danger: Danger) => `${danger.question.id} ${danger.option.value}`;
   const [were, are] = [dangersOf(before), dangersOf(after)];
   const asked = (among: readonly Question[], { question, option }: Danger) =>
-    JSON.stringify([option.label, option.leadsTo, askedOf(among, question)]);
+    JSON.stringify([option.label, option.hint ?? "", option.leadsTo, askedOf(among, question, before)]);
   const kept = were.filter((was) =>
     are.some((is) => named(is) === named(was) && asked(after, is) === asked(before, was)),
   );
@@ -94,15 +101,26 @@ export function dangersTouched(before: readonly Question[], after: readonly Ques
   ];
 }
 
-/** How a question reads and of whom it is asked, by all the answers that it waits for. */
-function askedOf(among: readonly Question[], question: Question): readonly unknown[] {
-  const { id, kind, title, required, onlyIf } = question;
-  const own = [id, kind, title, required];
+/**
+ * How a question reads and of whom it is asked, by all the answers that it waits for. Of the questions that it waits for,
+ * every answer that was there before reads as it did: else another answer could mean what one of them meant.
+ */
+function askedOf(
+  among: readonly Question[],
+  question: Question,
+  before: readonly Question[],
+): readonly unknown[] {
+  const { id, kind, title, label, hint = "", required, onlyIf } = question;
+  const own = [id, kind, title, label, hint, required];
   if (onlyIf === undefined) return own;
   const on = among.slice(0, among.indexOf(question)).find((each) => each.id === onlyIf.question);
   if (on === undefined || !hasOptions(on)) return [...own, onlyIf];
-  const answers = on.options.filter(({ value }) => onlyIf.isOneOf.includes(value));
-  return [...own, answers.map(({ value, label }) => [value, label]), askedOf(among, on)];
+  const was = before.find((each) => each.id === on.id);
+  const known = was !== undefined && hasOptions(was) ? was.options.map(({ value }) => value) : [];
+  const answers = on.options
+    .filter(({ value }) => known.includes(value))
+    .map((option) => [option.value, option.label, onlyIf.isOneOf.includes(option.value)]);
+  return [...own, answers, askedOf(among, on, before)];
 }
 
 /** A question as it is typed. An answer keeps the value that requests know it by, however it reads. */

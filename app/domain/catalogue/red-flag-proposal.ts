@@ -26,6 +26,8 @@ export function flagsFrom(asked: readonly AskedFlag[], before: readonly RedFlag[
   const taken = new Set(known);
   return asked.map(({ id, text, leadsTo }) => {
     if (id !== null && known.has(id)) return { id, text, leadsTo };
+    // "None of these" is no sign.
+    taken.add("none");
     const made = newId(text, taken);
     taken.add(made);
     return { id: made, text, leadsTo };

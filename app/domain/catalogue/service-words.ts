@@ -57,6 +57,18 @@ export function withWords(service: Service, words: ServiceWords): Service {
   };
 }
 
+/** Ids that no service has: pages of their own stand at those addresses. */
+export const NO_SERVICE = ["new", "suggest"] as const;
+
 /** A new line of the catalogue. Until two people have published its signs of danger it can be read, and not asked for. */
 export const newService = (words: ServiceWords, taken: ReadonlySet<string>): Service =>
-  withWords({ ...words, id: newId(words.name, taken), redFlags: null, questions: [], status: "open" }, words);
+  withWords(
+    {
+      ...words,
+      id: newId(words.name, new Set([...taken, ...NO_SERVICE])),
+      redFlags: null,
+      questions: [],
+      status: "open",
+    },
+    words,
+  );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fallsTown } from "~tests/support/several-parts";
 import { service } from "~tests/support/small-town";
-import { partsProblems } from "./composite";
+import { partsProblems, withPartsFlags } from "./composite";
 import { buildDirectory } from "./directory";
 import type { Service, ServicePart } from "./types";
 
@@ -91,13 +91,20 @@ describe("the red flags of a service of several parts", () => {
     });
   });
 
-  test("are asked again when those of a part change, and are missing when a part has none that are approved, or is closed", () => {
+  test("are asked again when those of a part change, and are missing when a part has none that are approved", () => {
     const before = flagsOf(services);
     const { redFlags } = service("any");
     const newer = changed("classes", { redFlags: redFlags && { ...redFlags, version: 2 } });
     expect(flagsOf(newer)?.version).not.toBe(before?.version);
     expect(flagsOf(services)?.version).toBe(before?.version);
     expect(flagsOf(changed("classes", { redFlags: null }))).toBeNull();
-    expect(flagsOf(changed("classes", { status: "closed" }))).toBeNull();
+  });
+
+  test("stay for whoever has asked when a part is closed, and with it the whole", () => {
+    const closed = changed("classes", { status: "closed" });
+    expect(flagsOf(closed)?.items).toEqual(flagsOf(services)?.items);
+    const statusOf = (all: readonly Service[]) =>
+      withPartsFlags(all).find(({ parts }) => parts !== undefined)?.status;
+    expect([statusOf(services), statusOf(closed)]).toEqual(["open", "closed"]);
   });
 });

@@ -47,7 +47,8 @@ function isRound(parts: NonNullable<Service["parts"]>): boolean {
 /**
  * The services as they are asked for. A composite's red flags are its own and those of each part, so that asking for
  * several things at once asks for no fewer signs of danger; an answer of a part's questions that leads to help at once
- * is among them, for those questions are not asked. Where a part has no approved red flags, or is closed, the composite has none and cannot be asked for.
+ * is among them, for those questions are not asked. Where a part has no approved red flags, neither has the composite; where one is closed, so is the composite,
+ * and its flags stay for whoever has asked.
  * Throws when a composite is not whole.
  */
 export function withPartsFlags(services: readonly Service[]): readonly Service[] {
@@ -58,14 +59,14 @@ export function withPartsFlags(services: readonly Service[]): readonly Service[]
   return services.map((service) => {
     if (service.parts === undefined) return service;
     const parts = service.parts.flatMap(({ serviceId }) => byId.get(serviceId) ?? []);
-    return { ...service, redFlags: flagsOfAll(service.redFlags, parts) };
+    const status = parts.some((part) => part.status === "closed") ? "closed" : service.status;
+    return { ...service, status, redFlags: flagsOfAll(service.redFlags, parts) };
   });
 }
 
 function flagsOfAll(own: RedFlagSet | null, parts: readonly Service[]): RedFlagSet | null {
   const sets = parts.flatMap(({ redFlags }) => redFlags ?? []);
-  if (own === null || sets.length < parts.length || parts.some(({ status }) => status === "closed"))
-    return null;
+  if (own === null || sets.length < parts.length) return null;
   const items: RedFlag[] = [...own.items];
   const add = (serviceId: string, flag: RedFlag): void => {
     const said = items.some(({ text, leadsTo }) => text === flag.text && leadsTo === flag.leadsTo);

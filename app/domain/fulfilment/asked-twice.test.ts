@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant, milliseconds } from "../shared/time";
-import { type AskedOnce, askedTwice, foldedName, TWICE_WITHIN_DAYS } from "./asked-twice";
+import { type AskedOnce, askedTwice, foldedName, TWICE_WITHIN_DAYS, whyNotClosed } from "./asked-twice";
 
 const MONDAY = "2026-11-23T09:00:00.000Z";
 const days = (many: number) => instant(milliseconds(MONDAY) + many * 86_400_000);
@@ -117,5 +117,21 @@ describe("whatever was asked", () => {
         expect(foldedName(foldedName(one.person.name))).toBe(foldedName(one.person.name));
       }),
     );
+  });
+});
+
+describe("what stands in the way of closing one of two", () => {
+  const plain = { priority: "routine", hasRedFlag: false, hasQuestion: false, hasBegun: false } as const;
+
+  it.each([
+    ["care that has begun", { hasBegun: true }, /Care has begun/],
+    ["a sign of danger", { hasRedFlag: true }, /sign of danger/],
+    ["a question that nobody has answered", { hasQuestion: true }, /Answer it first/],
+    ["a higher priority", { priority: "urgent" }, /more urgent/],
+  ] as const)("is %s on it, and not on the other", (_, change, why) => {
+    const it = { ...plain, ...change };
+    expect(whyNotClosed(it, plain)).toMatch(why);
+    expect(whyNotClosed(plain, it)).toBeNull();
+    expect(whyNotClosed(plain, plain)).toBeNull();
   });
 });

@@ -1,4 +1,6 @@
+import type { Priority } from "../directory/types";
 import { type Instant, milliseconds, type PlainDate } from "../shared/time";
+import { PRIORITIES } from "./priority";
 import type { PersonFound } from "./request-detail";
 
 /** How far apart two requests may be sent and still be one that was asked twice, in days. */
@@ -30,6 +32,29 @@ export function askedTwice(one: AskedOnce, other: AskedOnce): readonly string[] 
   if (one.requestId === other.requestId || apart > TWICE_WITHIN_DAYS * 86_400_000) return [];
   if (one.person.bornOn !== other.person.bornOn || !isLikelyOnePerson(one.person, other.person)) return [];
   return one.openServices.filter((service) => other.openServices.includes(service));
+}
+
+/** What stands in the way of closing one of two, beside the other. */
+export interface OnOneOfTwo {
+  /** The highest of its open parts. */
+  readonly priority: Priority;
+  /** The person told of a sign of danger on it. */
+  readonly hasRedFlag: boolean;
+  /** They asked something on it that nobody has answered. */
+  readonly hasQuestion: boolean;
+  readonly hasBegun: boolean;
+}
+
+/** Why one of two cannot be closed for the other, in a sentence that says what to do; null when it can. */
+export function whyNotClosed(closed: OnOneOfTwo, kept: OnOneOfTwo): string | null {
+  if (closed.hasBegun) return "Care has begun on this one. Close the other one, or let both go on";
+  if (closed.hasRedFlag)
+    return "The person told of a sign of danger on this one. Close the other one, or let both go on";
+  if (closed.hasQuestion)
+    return "The person asked something on this one that nobody has answered. Answer it first";
+  if (PRIORITIES.indexOf(closed.priority) > PRIORITIES.indexOf(kept.priority))
+    return "This one is more urgent. Close the other one, or let both go on";
+  return null;
 }
 
 function isLikelyOnePerson(one: AskedOnce["person"], other: AskedOnce["person"]): boolean {

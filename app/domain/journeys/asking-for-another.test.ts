@@ -10,6 +10,7 @@ import {
   readStep,
   stepsOf,
   summaryOf,
+  withAnswer,
 } from "./journey";
 import { NOTHING_KNOWN } from "./known";
 import { needFrom } from "./need";
@@ -91,6 +92,32 @@ describe("asking for somebody else", () => {
     expect(counts(asking("child", CHILD, child))).toBe(true);
     expect(counts(asking("child", YOUNG, child))).toBe(false);
     expect(counts(asking("child", CHILD, { agreement: { ...child.agreement, version: 0 } }))).toBe(false);
+  });
+
+  test("is asked again of somebody else: nothing that was agreed for one counts for another", () => {
+    const first = asking("someone", GROWN, {
+      relation: { relation: "partner" },
+      ...agreed("agrees", "grown"),
+      share: { share: "everything" },
+    });
+    const about = (change: object) => ({
+      name: "Ravi Patel",
+      bornOn: GROWN,
+      sex: "male" as const,
+      ...change,
+    });
+    for (const other of [
+      withAnswer(first, "about", about({ bornOn: YOUNG })),
+      withAnswer(first, "about", about({ name: "Somebody Else" })),
+      withAnswer(first, "who", { who: "child" }),
+    ])
+      expect([other.relation, other.agreement, other.share]).toEqual([undefined, undefined, undefined]);
+    const same = withAnswer(first, "about", about({ sex: "female" }));
+    expect(same).toMatchObject({ relation: first.relation, agreement: first.agreement, share: first.share });
+    // The same person's name in other letters: signs of danger that were answered for them still count.
+    expect(withAnswer(first, "about", about({ name: "Ravi N. Patel" }))["red-flags"]).toEqual(
+      first["red-flags"],
+    );
   });
 
   test("is kept with the request in the words that were agreed to, with their version", () => {

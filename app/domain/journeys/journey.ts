@@ -204,16 +204,24 @@ export function dangerInAnswers(
   return null;
 }
 
+/** What was answered of one person by who asks for them. */
+const OF_ANOTHER = ["relation", "agreement", "share"] as const;
+
 /**
  * The answers with one more. Red flags were answered for one person: when it is for somebody else, or for somebody of
- * another date of birth, they are asked again.
+ * another date of birth, they are asked again; and so, of another name too, is whoever asks for them.
  */
 export function withAnswer(answers: DraftAnswers, step: string, answer: StepAnswer): DraftAnswers {
   const next: DraftAnswers = { ...answers, [step]: answer };
   const isAnother =
     (answers.who && answers.who.who !== next.who?.who) ||
     (answers.about && answers.about.bornOn !== next.about?.bornOn);
-  return isAnother ? withoutAnswer(next, "red-flags") : next;
+  const isRenamed = answers.about && answers.about.name !== next.about?.name;
+  const again = [
+    ...(isAnother ? (["red-flags"] as const) : []),
+    ...(isAnother || isRenamed ? OF_ANOTHER : []),
+  ];
+  return again.reduce<DraftAnswers>(withoutAnswer, next);
 }
 
 /** The answers without that of one step, which is then asked again. */

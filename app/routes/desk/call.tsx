@@ -73,7 +73,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const viewer = atWork(context, request);
   if (!may(viewer, "answer-desk")) throw notFound();
-  const state = await partToRing(context, params.part);
+  // Whatever has become of it while they spoke: what was typed is not lost.
+  const state = await readPartState(onedoor.db.kysely, brand.id, params.part ?? "");
+  if (state === undefined) throw notFound();
   const typed = Call.parse(Object.fromEntries(await request.formData()));
   const missing = (field: string, is: boolean, message: string) => (is ? [{ field, message }] : []);
   const errors: FieldError[] = [

@@ -21,10 +21,10 @@ import type { Service } from "~/domain/directory/types";
 import { dateInWords } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import type { ByManager } from "~/usecases/change-directory";
-import { dropRedFlags, proposeRedFlags, publishRedFlags } from "~/usecases/propose-red-flags";
+import { dropRedFlags, flagsStanding, proposeRedFlags, publishRedFlags } from "~/usecases/propose-red-flags";
 import { type RedFlagProposal, redFlagProposals } from "~db/queries/red-flag-proposals";
 import { notFound } from "../partner/partner-access";
-import { readForm } from "../read-form";
+import { readForm, seenIn } from "../read-form";
 import { serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
 import { flagFields, flagLines, RedFlagsForm, typedFlags } from "./red-flags-form";
@@ -55,6 +55,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
             redFlags.notice,
           ],
     flags: redFlags?.items ?? [],
+    seen: flagsStanding(service, proposal),
     proposal: proposal && proposalView(context, proposal, service, running.changing),
     before: typedFlags(before),
     lines: Array.from({ length: flagLines(before.items.length) }, (_, place) => flagFields(place)),
@@ -108,6 +109,7 @@ async function propose(
   const { source, notice, flags } = read.value;
   const result = await proposeRedFlags(onedoor, brand.id, changing, {
     serviceId,
+    seen: seenIn(form),
     flags: { source, notice, items: flagsFrom(flags, redFlags?.items ?? []) },
   });
   const wrong = (messages: readonly string[]): SentBack => ({
@@ -117,6 +119,8 @@ async function propose(
   switch (result.kind) {
     case "done":
       return redirect(paths.manageRedFlags(serviceId, { done: "proposed" }), 303);
+    case "changed-meanwhile":
+      return data(wrong([RED_FLAG_ERRORS.meanwhile]), { status: 409 });
     case "same":
       return data(wrong([RED_FLAG_ERRORS.same]), { status: 409 });
     case "faulty":
@@ -176,7 +180,7 @@ export default function RedFlagsPage() {
       <p>{RED_FLAGS.intro}</p>
       {page.proposal ? <Proposal proposal={page.proposal} action={action} /> : null}
       <FlagsInForce words={page.words} flags={page.flags} />
-      <FlagsForm action={action} sent={sent} before={page.before} lines={page.lines} />
+      <FlagsForm action={action} sent={sent} before={page.before} lines={page.lines} seen={page.seen} />
     </>
   );
 }

@@ -57,7 +57,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     id,
     name,
     open: status === "open",
-    asked: service.redFlags !== null,
+    /** A service of several parts stands as its parts let it. */
+    stands: context.directory.service(id)?.status === "open",
+    asked: (context.directory.service(id)?.redFlags ?? null) !== null,
     seen: standingOf(service),
     done: serviceDoneWords(new URL(request.url).searchParams.get("done")),
     lines: saidBy(service),
@@ -139,7 +141,7 @@ export default function ServicePage() {
       <ManageHead at="services" title={page.name} />
       {sent === null ? <DoneNote words={page.done} /> : null}
       <p>
-        {page.open ? (
+        {page.stands ? (
           <Tag modifier={page.asked ? "green" : "yellow"}>
             {page.asked ? SERVICES.open : SERVICES.unasked}
           </Tag>

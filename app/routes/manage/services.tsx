@@ -30,8 +30,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     parts === undefined
       ? SERVICES.given(directory.offersOf(id).filter(({ status }) => status === "open").length)
       : SERVICES.parts(parts.length);
-  const standing = ({ status, redFlags }: Service) =>
-    status === "closed" ? SERVICES.closed : redFlags === null ? SERVICES.unasked : SERVICES.open;
+  // A service of several parts stands as its parts let it.
+  const standing = ({ id }: Service) => {
+    const service = directory.service(id);
+    if (service?.status !== "open") return SERVICES.closed;
+    return service.redFlags === null ? SERVICES.unasked : SERVICES.open;
+  };
   return {
     kind: "services" as const,
     q,

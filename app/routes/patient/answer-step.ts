@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { ANSWERS_CHANGED } from "~/content/asking";
 import type { Service } from "~/domain/directory/types";
+import { dangerIn } from "~/domain/journeys/danger";
 import type { StepInput } from "~/domain/journeys/draft-answers";
 import { canShow, type FieldError, firstUnanswered, nextStep, readStep } from "~/domain/journeys/journey";
 import { journeyFacts } from "~/usecases/journey-context";
@@ -29,8 +30,11 @@ export async function answerStep(
   const input = inputOf(form);
   const before = { service, answers: draft.answers, facts };
   // Help comes first, even from a page of an old window that nobody could be shown now.
-  if (!canShow(step, before) && readStep(step, before, input).kind !== "danger") {
-    return { goTo: paths.ask(service.id) };
+  const read = canShow(step, before) ? null : readStep(step, before, input);
+  if (read !== null && read.kind !== "danger") {
+    // A question that is not asked any more may have been answered in words.
+    const danger = read.kind === "no-such-step" ? dangerIn(Object.values(input).flat().join(" ")) : null;
+    return { goTo: danger ? paths.askStopped(service.id, danger.leadsTo) : paths.ask(service.id) };
   }
   const saved = await saveAnswers(onedoor, brand.id, { ...asker, draftId: draft.id, step, input });
   switch (saved.kind) {

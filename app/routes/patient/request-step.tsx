@@ -15,8 +15,8 @@ import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking"
 import { neutralNameOf } from "~/content/sensitive";
 import type { StepId } from "~/domain/journeys/draft-answers";
 import { useFrontDoor } from "~/front-door";
-import { answerStep, sendRequest } from "./answer-step";
-import { insistOnOrder, readAsking, serviceAskedFor } from "./asking";
+import { answerStep, inputOf, sendRequest } from "./answer-step";
+import { helpBeforeAll, insistOnOrder, readAsking, serviceAskedFor } from "./asking";
 import { stepPage } from "./step-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -37,9 +37,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const service = serviceAskedFor(context, params.service);
   const step = params.step ?? "";
   const form = await request.formData();
+  const help = helpBeforeAll(context, params.service, step, inputOf(form));
+  if (help !== null) throw redirect(context.paths.askStopped(params.service ?? "", help), 303);
+  const service = serviceAskedFor(context, params.service);
   const changing = new URL(request.url).searchParams.get("change") === "1";
   const result =
     step === "check"

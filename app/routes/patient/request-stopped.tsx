@@ -2,8 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmergencyPage } from "~/components/request/emergency-page";
 import { EMERGENCIES, isEmergency } from "~/content/help";
-import { useFrontDoor } from "~/front-door";
-import { serviceAskedFor } from "./asking";
 
 export const handle = { kept: [] };
 
@@ -13,18 +11,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** The end of the road for a request in which somebody told us of an emergency. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const service = serviceAskedFor(context, params.service);
-  if (!isEmergency(params.emergency)) throw new Response(null, { status: 404, statusText: "Not Found" });
+  // Help is there also for a service that was closed meanwhile.
+  const service = context.directory.service(params.service ?? "");
+  if (service === undefined || !isEmergency(params.emergency))
+    throw new Response(null, { status: 404, statusText: "Not Found" });
   return {
     brandName: context.brand.name,
-    serviceId: service.id,
+    mistakeHref: service.status === "open" ? context.paths.ask(service.id) : context.paths.services(),
     sensitive: service.sensitive === true,
     leadsTo: params.emergency,
   };
 }
 
 export default function RequestStopped() {
-  const { serviceId, leadsTo } = useLoaderData<typeof loader>();
-  const { paths } = useFrontDoor();
-  return <EmergencyPage leadsTo={leadsTo} mistakeHref={paths.ask(serviceId)} />;
+  const { mistakeHref, leadsTo } = useLoaderData<typeof loader>();
+  return <EmergencyPage leadsTo={leadsTo} mistakeHref={mistakeHref} />;
 }

@@ -61,7 +61,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (service === undefined) return redirect(paths.requestWorseSay(reference, about), 303);
   const form = await request.formData();
   const input = inputOf(form);
-  const step = { service, answers: {}, facts: journeyFacts(directory, now) };
+  // Whoever has asked is asked these also once nobody else can ask for the service.
+  const step = {
+    service: { ...service, status: "open" as const },
+    answers: {},
+    facts: journeyFacts(directory, now),
+  };
   const read = readStep("red-flags", step, input);
   switch (read.kind) {
     case "danger": {

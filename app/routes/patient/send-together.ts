@@ -30,7 +30,8 @@ export async function readyToo(
     if (other.id === draft.id || service === undefined || !isForSamePerson(draft.answers, other.answers))
       return [];
     const left = firstUnanswered(service, other.answers, facts);
-    if (service.status !== "open" || (left !== null && left !== "check")) return [];
+    if (service.status !== "open" || service.redFlags === null || (left !== null && left !== "check"))
+      return [];
     return [{ value: `${other.id}~${other.version}`, name: service.name }];
   });
 }

@@ -27,7 +27,8 @@ export async function unfinishedOf(context: AppLoadContext): Promise<readonly Un
   const drafts = await openDrafts(onedoor.db.kysely, brand.id, { ...asker, now });
   return drafts.flatMap(({ id, serviceId, answers, expiresAt }) => {
     const service = directory.service(serviceId);
-    if (service?.status !== "open" || Object.keys(answers).length === 0) return [];
+    if (service?.status !== "open" || service.redFlags === null || Object.keys(answers).length === 0)
+      return [];
     const left = firstUnanswered(service, answers, facts);
     const ready = left === null || left === "check";
     const line = {
