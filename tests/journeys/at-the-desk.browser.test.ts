@@ -128,6 +128,20 @@ describe.each(WAYS)(`two requests of one person for one thing, ${IN_WAY}`, (way)
     expect(await dot.locator(".stops__line", { hasText: first }).filter({ hasText: third }).count()).toBe(0);
     await dot.goto(`/desk/duplicates/${third}/${first}`);
     await dot.getByText("Those two are not on the list any more.").waitFor();
+
+    // On one of two the person tells of danger while somebody looks at both: that one cannot be closed, and says why.
+    const fourth = await askForPhysiotherapy(again);
+    await dot.goto(`/desk/duplicates/${third}/${fourth}`);
+    await again.goto(`/requests/${fourth}`);
+    await again.getByRole("link", { name: "I’m worse" }).click();
+    await again.getByLabel("I cannot feel my legs").check();
+    await goOn(again);
+    await again.getByRole("heading", { level: 1, name: "Call 999 now" }).waitFor();
+    await dot.getByRole("button", { name: `Close ${fourth}` }).click();
+    await dot.getByRole("alert").getByText("The person told of a sign of danger on this one").waitFor();
+    expect(await dot.getByRole("button", { name: `Close ${fourth}` }).count()).toBe(0);
+    expect(await dot.getByRole("button", { name: `Close ${third}` }).count()).toBe(1);
+    expect(await faultsOf(dot, "two requests of which one cannot be closed")).toEqual([]);
     for (const page of [rosa, again, dot]) await page.context().close();
   });
 });

@@ -67,7 +67,8 @@ export function TwiceRequest({
   seen,
   pageKey,
 }: {
-  readonly side: TwiceSide;
+  /** `whyNot`: what stands in the way of closing it; null when nothing does. */
+  readonly side: TwiceSide & { readonly whyNot: string | null };
   readonly action: string;
   readonly seen: string;
   readonly pageKey: string;
@@ -81,15 +82,21 @@ export function TwiceRequest({
       <p className="stops__small">{side.asked}</p>
       <Facts lines={side.where} />
       <Facts lines={side.facts} />
-      <form method="post" action={action}>
-        <input type="hidden" name="close" value={reference} />
-        <input type="hidden" name="seen" value={seen} />
-        <input type="hidden" name="key" value={`${pageKey}.${reference}`} />
-        <p>{TWICE.closeHow(side.other)}</p>
-        <Button type="submit" name="intent" value="close-twice" secondary>
-          {TWICE.close(reference)}
-        </Button>
-      </form>
+      {side.whyNot === null ? (
+        <form method="post" action={action}>
+          <input type="hidden" name="close" value={reference} />
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="key" value={`${pageKey}.${reference}`} />
+          <p>{TWICE.closeHow(side.other)}</p>
+          <Button type="submit" name="intent" value="close-twice" secondary>
+            {TWICE.close(reference)}
+          </Button>
+        </form>
+      ) : (
+        <p>
+          <strong>{side.whyNot}.</strong>
+        </p>
+      )}
     </section>
   );
 }

@@ -14,12 +14,13 @@ import { Facts } from "~/components/work/case-facts";
 import { TwiceRequest } from "~/components/work/twice";
 import { TWICE } from "~/content/asked-twice";
 import { may } from "~/domain/access/may";
+import { whyNotClosed } from "~/domain/fulfilment/asked-twice";
 import { normalReference } from "~/domain/shared/identifiers";
 import { useFrontDoor } from "~/front-door";
 import { closeAskedTwice, sayNotAskedTwice, seenOf } from "~/usecases/asked-twice";
 import { auditRead } from "~/usecases/audit";
 import { CommandKey } from "~/usecases/command";
-import { readPair } from "~db/queries/asked-twice";
+import { type OneOfTwo, openPartsOf, readPair, standsInTheWay } from "~db/queries/asked-twice";
 import { readTracking } from "~db/queries/tracking";
 import { atWork, notFound } from "../partner/partner-access";
 import { differences, sideOf } from "./twice-side";
@@ -56,9 +57,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   );
   const [ours, theirs] = tracked;
   if (ours === undefined || theirs === undefined) throw notFound();
+  const on = (it: OneOfTwo) =>
+    standsInTheWay(onedoor.db.kysely, brand.id, it.requestId, openPartsOf(it, services));
+  const [onOne, onOther] = [await on(one), await on(other)];
   const sides = [
-    sideOf(context, one, other, ours, services),
-    sideOf(context, other, one, theirs, services),
+    { ...sideOf(context, one, other, ours, services), whyNot: whyNotClosed(onOne, onOther) },
+    { ...sideOf(context, other, one, theirs, services), whyNot: whyNotClosed(onOther, onOne) },
   ] as const;
   return {
     person: one.person.name,
@@ -102,7 +106,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     case "changed":
       return wrong(TWICE.changed(outcome.by), 409);
     case "refused":
-      return redirect(paths.desk({ done: "no-pair" }), 303);
+      // A pair that is none any more has no page: whoever is told so is told it on the list.
+      return wrong(outcome.reasons.join(". "), 409);
     case "not-found":
       throw notFound();
     default:
