@@ -1,10 +1,10 @@
 import { may } from "~/domain/access/may";
 import { rolesOf } from "~/domain/access/roles";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { readMemberships } from "~db/queries/accounts";
 import { insertAudit } from "~db/queries/audit";
-import { toJson } from "~db/queries/json";
 import type { ByManager } from "./change-directory";
 import type { Onedoor } from "./context";
 import type { PartnerActor } from "./respond-to-fulfilment";

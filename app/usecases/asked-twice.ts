@@ -1,5 +1,6 @@
 import { ASKED_TWICE, whyNotClosed } from "~/domain/fulfilment/asked-twice";
 import { lastFirst } from "~/domain/fulfilment/order";
+import { toJson } from "~/domain/shared/json";
 import {
   holdParts,
   insertNotTwice,
@@ -10,7 +11,6 @@ import {
   standsInTheWay,
 } from "~db/queries/asked-twice";
 import { insertAudit } from "~db/queries/audit";
-import { toJson } from "~db/queries/json";
 import { applyCommand, type CommandResult, changed } from "./apply-command";
 import { command, once } from "./command";
 import type { Onedoor } from "./context";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "~/domain/fulfilment/types";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Database, Tx } from "~db/connect";
 import {
@@ -13,7 +14,6 @@ import {
 } from "~db/queries/audit";
 import { readBrands } from "~db/queries/brands";
 import { type EventRow, eventRowsAfter } from "~db/queries/events";
-import { toJson } from "~db/queries/json";
 import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
 

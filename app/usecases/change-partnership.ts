@@ -5,11 +5,11 @@ import {
   withThoseItLeads,
 } from "~/domain/directory/partnership-changes";
 import type { Partnership } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import { localDate, type PlainDate } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { putInDirectory, raiseDirectoryVersion, readDirectoryContents } from "~db/queries/directory";
-import { toJson } from "~db/queries/json";
 import type { Work } from "./apply-command";
 import type { Reading } from "./audit";
 import { type ByManager, mayChange } from "./change-directory";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "~/domain/fulfilment/types";
+import { toJson } from "~/domain/shared/json";
 import type { Tx } from "~db/connect";
 import { insertCommand, readCommand } from "~db/queries/commands";
-import { toJson } from "~db/queries/json";
 import type { CommandResult, Work } from "./apply-command";
 import type { Onedoor } from "./context";
 import { brandSetting } from "./setting";

@@ -1,7 +1,7 @@
 import { type CatalogueChanges, catalogueChanges } from "~/domain/catalogue/catalogue-changes";
 import type { Service } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import { insertAudit } from "~db/queries/audit";
-import { toJson } from "~db/queries/json";
 import type { Reading } from "./audit";
 import { changeDirectory } from "./change-directory";
 import type { Onedoor } from "./context";

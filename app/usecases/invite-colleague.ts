@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { OrganisationRole } from "~/domain/access/roles";
+import { toJson } from "~/domain/shared/json";
 import { instant, milliseconds } from "~/domain/shared/time";
 import { insertInvitation, withdrawInvitations } from "~db/queries/invitations";
-import { toJson } from "~db/queries/json";
 import { asBrandManager, asManager, type Keeping, type NotManager } from "./as-manager";
 import type { ByManager } from "./change-directory";
 import type { Onedoor } from "./context";

@@ -6,10 +6,10 @@ import {
   publishedFlags,
 } from "~/domain/catalogue/red-flag-proposal";
 import type { Service } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { readService } from "~db/queries/directory";
-import { toJson } from "~db/queries/json";
 import {
   deleteRedFlagProposal,
   putRedFlagProposal,

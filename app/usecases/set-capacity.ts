@@ -1,9 +1,9 @@
 import { may } from "~/domain/access/may";
 import { rolesOf } from "~/domain/access/roles";
 import { type CapacityStatus, saysRoom } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import { readMemberships } from "~db/queries/accounts";
 import { insertAudit } from "~db/queries/audit";
-import { toJson } from "~db/queries/json";
 import { CAPACITY_SET, putCapacity } from "~db/queries/overlay";
 import type { Onedoor } from "./context";
 import type { PartnerActor } from "./respond-to-fulfilment";

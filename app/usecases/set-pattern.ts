@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { SlotChanges } from "~/domain/directory/slot-changes";
 import { type Offer, type SlotPattern, saysRoom } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import type { DiarySlot } from "~db/queries/diary";
-import { toJson } from "~db/queries/json";
 import { changeDirectory } from "./change-directory";
 import type { Onedoor } from "./context";
 import { fillDiary } from "./fill-diary";

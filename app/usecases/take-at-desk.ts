@@ -1,9 +1,9 @@
 import { lapsesAt, standingTake, takeWork } from "~/domain/fulfilment/take";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import { insertAudit } from "~db/queries/audit";
 import { readOutgoing } from "~db/queries/deliveries";
 import { type DeskWorkId, deleteTake, prolongTake, readTake, writeTake } from "~db/queries/desk-takes";
-import { toJson } from "~db/queries/json";
 import { readPartState } from "~db/queries/part-states";
 import { readStop } from "~db/queries/red-flag-stops";
 import type { CommandResult, Work } from "./apply-command";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
-import { toJson } from "./json";
 
 const Claims = z.record(z.string(), z.unknown());
 

@@ -8,9 +8,9 @@ import type {
   Partnership,
   Service,
 } from "~/domain/directory/types";
+import { toJson } from "~/domain/shared/json";
 import type { Tables } from "../schema";
 import type { Row } from "./bulk";
-import { toJson } from "./json";
 
 /**
  * Rows of the directory ↔ its values. What is looked up or joined on has a column; the rest is one JSON body, written

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
-import { toJson } from "./json";
 
 const ImportReport = z.object({
   read: z.number(),

@@ -1,10 +1,10 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
+import { toJson } from "~/domain/shared/json";
 import type { PlainDate } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
 import { insertMany } from "./bulk";
-import { toJson } from "./json";
 
 /** What a person's row holds as JSON. */
 export const PersonBody = z.object({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Author, ProposedFlags } from "~/domain/catalogue/red-flag-proposal";
 import { EMERGENCIES } from "~/domain/journeys/types";
+import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
-import { toJson } from "./json";
 
 /** Signs of danger that one person proposes for a service, until a second publishes them. */
 export interface RedFlagProposal {

@@ -1,5 +1,6 @@
 import { partsProblems, withPartsFlags } from "../directory/composite";
 import type { Service } from "../directory/types";
+import { toJson } from "../shared/json";
 import { dangersTouched, questionFaults } from "./question-set";
 import { flagFaults, proposesChange } from "./red-flag-proposal";
 
@@ -79,17 +80,10 @@ function signsLost(before: readonly Service[], put: readonly Service[]): readonl
   );
 }
 
-const differing = (one: Service, other: Service): readonly string[] => {
-  const [left, right] = [one, other] as unknown as Record<string, unknown>[];
+/** The names of the fields that two services do not have alike. */
+function differing(one: Service, other: Service): readonly string[] {
+  const [ours, theirs] = [one, other].map((service) => new Map<string, unknown>(Object.entries(service)));
   return [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    .filter((field) => stable(left?.[field]) !== stable(right?.[field]))
+    .filter((field) => toJson(ours?.get(field)) !== toJson(theirs?.get(field)))
     .sort();
-};
-
-/** The same text for the same value, whatever the order in which its fields were written. */
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === "object" && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  ) ?? "";
+}

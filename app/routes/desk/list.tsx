@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Tag } from "nhsuk-react-components";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { LivePage } from "~/components/live-page";
@@ -233,11 +234,7 @@ export default function Desk() {
         <span className="nhsuk-caption-l">{brand.desk.name}</span>
         What no partner has
       </h1>
-      {DONE_WORDS.has(page.done) ? (
-        <div className="done-note" role="status">
-          <p>{DONE_WORDS.get(page.done)}</p>
-        </div>
-      ) : null}
+      <DoneNote words={DONE_WORDS.get(page.done) ?? ""} />
       <form method="get" action={paths.desk()} className="desk-seek">
         <TextField
           name="reference"

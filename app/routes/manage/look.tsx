@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "nhsuk-react-components";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
 import { Group } from "~/components/manage/group";
@@ -87,11 +88,7 @@ export default function LookPage() {
     <div className="manage-form">
       <ErrorSummary errors={sent?.errors ?? []} />
       <ManageHead at="look" title={LOOK.title} />
-      {page.saved && sent === null ? (
-        <div className="done-note" role="status">
-          <p>{LOOK.saved}</p>
-        </div>
-      ) : null}
+      <DoneNote words={page.saved && sent === null ? LOOK.saved : ""} />
       <p>{LOOK.intro}</p>
       <form method="post" action={paths.manageLook()} noValidate>
         <TextField {...fields.text("name")} label={LOOK.name} width={20} autoComplete="off" />

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { InviteManager } from "~/components/manage/invite-manager";
 import { ManageHead } from "~/components/manage/manage-head";
@@ -149,11 +150,7 @@ export default function Partner() {
       <ErrorSummary errors={answer?.sent?.errors ?? []} />
       <ManageHead at="partners" title={page.name} />
       {answer?.made ? <InvitationMade {...answer.made} /> : null}
-      {page.done === "" || answer ? null : (
-        <div className="done-note" role="status">
-          <p>{page.done}</p>
-        </div>
-      )}
+      <DoneNote words={answer ? "" : page.done} />
       <ToDo {...page.todo} newPlace={page.newPlace} newOffer={page.newOffer} />
       <PartnerFacts facts={page.facts} mark={page.mark} />
       <Places places={page.places} newPlace={page.newPlace} />

@@ -8,9 +8,9 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "nhsuk-react-components";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ButtonLink } from "~/components/form/button-link";
 import { ErrorSummary } from "~/components/form/error-summary";
-import { DoneNote } from "~/components/manage/done-note";
 import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
 import { QuestionList } from "~/components/manage/question-list";

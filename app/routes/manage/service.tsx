@@ -8,8 +8,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink, Tag } from "nhsuk-react-components";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
-import { DoneNote } from "~/components/manage/done-note";
 import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
 import {

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "nhsuk-react-components";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
 import type { SentBack } from "~/components/manage/typed";
 import { BoxForm as BoxFields } from "~/components/work/box-form";
@@ -174,11 +175,7 @@ export default function OneBox() {
       <BackLink href={page.back}>{ONE_BOX.back}</BackLink>
       <ErrorSummary errors={sent.errors} />
       <WorkHead organisation={page.organisation} places={page.places} />
-      {page.saved && !answer ? (
-        <div className="done-note" role="status">
-          <p>{ONE_BOX.saved}</p>
-        </div>
-      ) : null}
+      <DoneNote words={page.saved && !answer ? ONE_BOX.saved : ""} />
       <h2 className="nhsuk-heading-m">
         {page.service}
         <span className="manage-list__small">{page.place}</span>

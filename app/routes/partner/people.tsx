@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { InvitationMade, InviteForm } from "~/components/work/invite-form";
 import { InvitationList, PeopleList } from "~/components/work/people-list";
@@ -115,11 +116,7 @@ export default function People() {
       <ErrorSummary errors={errors} />
       <WorkHead organisation={page.organisation} places={page.places} />
       {answer?.made ? <InvitationMade {...answer.made} /> : null}
-      {page.done === "" || answer ? null : (
-        <div className="done-note" role="status">
-          <p>{page.done}</p>
-        </div>
-      )}
+      <DoneNote words={answer ? "" : page.done} />
       <PeopleList people={page.people} />
       <InvitationList invitations={page.invitations} action={page.action} />
       <InviteForm action={page.action} errors={errors} typed={answer?.typed ?? null} />

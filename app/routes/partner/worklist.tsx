@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { LivePage } from "~/components/live-page";
 import { StateTag } from "~/components/work/state-tag";
@@ -123,11 +124,7 @@ export default function PartnerWorklist() {
     <LivePage events={page.events} say={WORKLIST.changed(toReview)}>
       {failed ? <ErrorSummary errors={[{ field: "name", message: failed.message }]} /> : null}
       <WorkHead organisation={organisation} places={page.places} />
-      {DONE_WORDS.has(page.done) ? (
-        <div className="done-note" role="status">
-          <p>{DONE_WORDS.get(page.done)}</p>
-        </div>
-      ) : null}
+      <DoneNote words={DONE_WORDS.get(page.done) ?? ""} />
       {page.stale === "" ? null : (
         <p className="stale-note">
           <a href={paths.partnerCapacity({ organisation: organisation.id })}>{page.stale}</a>
