@@ -3,6 +3,7 @@ import { dangersTouched, questionFaults } from "~/domain/catalogue/question-set"
 import { newService, type ServiceWords, withWords, wordsOf } from "~/domain/catalogue/service-words";
 import type { Service } from "~/domain/directory/types";
 import type { Question } from "~/domain/journeys/types";
+import { folded } from "~/domain/shared/words";
 import { type ByManager, changeDirectory, type DirectoryChanged } from "./change-directory";
 import type { Onedoor } from "./context";
 
@@ -42,7 +43,7 @@ export async function addService(
 ): Promise<DirectoryChanged<never> & { readonly serviceId: string }> {
   let serviceId = "";
   const result = await changeDirectory<Faulty>(onedoor, brandId, by, ({ services }) => {
-    const alike = services.find(({ name }) => name.toLowerCase() === words.name.toLowerCase());
+    const alike = services.find(({ name }) => folded(name) === folded(words.name));
     // A form that is sent twice makes one service.
     if (alike !== undefined)
       return {

@@ -1,5 +1,6 @@
 import { newId } from "../directory/new-ids";
 import type { Option, Question } from "../journeys/types";
+import { folded } from "../shared/words";
 
 /** A question with answers to choose from. */
 export type ChoiceQuestion = Extract<Question, { readonly options: readonly Option[] }>;
@@ -58,13 +59,6 @@ function optionFaults({ options }: ChoiceQuestion, about: string): readonly stri
       : []),
   ];
 }
-
-/** The same words however they are written: capitals, accents and spaces left out. */
-const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\p{M}\s]/gu, "")
-    .toLowerCase();
 
 /** The answers of some questions that lead to help at once. */
 export const dangersOf = (questions: readonly Question[]): readonly Danger[] =>

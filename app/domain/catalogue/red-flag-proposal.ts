@@ -1,6 +1,7 @@
 import { newId } from "../directory/new-ids";
 import type { RedFlag, RedFlagSet } from "../journeys/types";
 import type { PlainDate } from "../shared/time";
+import { folded } from "../shared/words";
 
 /** Signs of danger that somebody proposes for a service. */
 export type ProposedFlags = Pick<RedFlagSet, "source" | "notice" | "items">;
@@ -36,7 +37,7 @@ export function flagsFrom(asked: readonly AskedFlag[], before: readonly RedFlag[
 
 /** What is wrong with signs that are proposed, in sentences; empty when nothing is. */
 export function flagFaults({ items, source }: ProposedFlags): readonly string[] {
-  const texts = items.map(({ text }) => text.toLowerCase());
+  const texts = items.map(({ text }) => folded(text));
   return [
     ...(items.length === 0 ? ["Write down at least one sign of danger"] : []),
     ...(items.length > MOST_FLAGS ? [`Write ${MOST_FLAGS} signs at most: a longer list is not read`] : []),

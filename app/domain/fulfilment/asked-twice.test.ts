@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant, milliseconds } from "../shared/time";
-import { type AskedOnce, askedTwice, foldedName, TWICE_WITHIN_DAYS, whyNotClosed } from "./asked-twice";
+import { folded } from "../shared/words";
+import { type AskedOnce, askedTwice, TWICE_WITHIN_DAYS, whyNotClosed } from "./asked-twice";
 
 const MONDAY = "2026-11-23T09:00:00.000Z";
 const days = (many: number) => instant(milliseconds(MONDAY) + many * 86_400_000);
@@ -105,7 +106,7 @@ describe("whatever was asked", () => {
     );
     fc.assert(
       fc.property(request, written, fc.nat({ max: TWICE_WITHIN_DAYS }), (one, write, later) => {
-        fc.pre(foldedName(one.person.name) !== "" && one.openServices.length > 0);
+        fc.pre(folded(one.person.name) !== "" && one.openServices.length > 0);
         const { nhsNumber: _, ...bare } = one.person;
         const other: AskedOnce = {
           ...one,
@@ -114,7 +115,7 @@ describe("whatever was asked", () => {
           person: { ...bare, name: write(one.person.name) },
         };
         expect(askedTwice(one, other)).toEqual(one.openServices);
-        expect(foldedName(foldedName(one.person.name))).toBe(foldedName(one.person.name));
+        expect(folded(folded(one.person.name))).toBe(folded(one.person.name));
       }),
     );
   });

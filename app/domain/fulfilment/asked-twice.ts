@@ -1,5 +1,6 @@
 import type { Priority } from "../directory/types";
 import { type Instant, milliseconds, type PlainDate } from "../shared/time";
+import { folded } from "../shared/words";
 import { PRIORITIES } from "./priority";
 import type { PersonFound } from "./request-detail";
 
@@ -61,12 +62,6 @@ function isLikelyOnePerson(one: AskedOnce["person"], other: AskedOnce["person"])
   const [ours, theirs] = [one.nhsNumber, other.nhsNumber];
   if (ours && theirs && ours.value === theirs.value) return true;
   if (ours?.proved && theirs?.proved) return false;
-  const name = foldedName(one.name);
-  return name !== "" && name === foldedName(other.name);
+  const name = folded(one.name);
+  return name !== "" && name === folded(other.name);
 }
-
-/** A name without what people write now so and now so: capitals, accents, and how many spaces. */
-export const foldedName = (name: string): string =>
-  bare(bare(name).toUpperCase().toLowerCase()).replace(/\s+/gu, " ").trim();
-
-const bare = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "");

@@ -17,6 +17,12 @@ export function plainWords(text: string): string[] {
   return plain === "" ? [] : plain.split(" ");
 }
 
+/** A text without what people write now so and now so: capitals, accents, and how many spaces. In any script. */
+export const folded = (text: string): string =>
+  bare(bare(text).toUpperCase().toLowerCase()).replace(/\s+/gu, " ").trim();
+
+const bare = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "");
+
 /** Whether two words differ by at most `most` slips: a letter more, less, other, or two neighbours swapped. */
 export function isWithinSlips(a: string, b: string, most: number): boolean {
   if (a === b) return true;

@@ -1,10 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { Service } from "~/domain/directory/types";
-import type { StepInput } from "~/domain/journeys/draft-answers";
-import { canShow, firstUnanswered, readStep } from "~/domain/journeys/journey";
+import { canShow, firstUnanswered } from "~/domain/journeys/journey";
 import type { StepContext } from "~/domain/journeys/step";
-import type { Emergency, Question } from "~/domain/journeys/types";
 import { journeyFacts } from "~/usecases/journey-context";
 import { type Asker, type Draft, findOpenDraft } from "~db/queries/drafts";
 
@@ -22,25 +20,6 @@ export function serviceAskedFor(
   if (service?.status !== "open") throw new Response(null, { status: 404, statusText: "Not Found" });
   if (service.redFlags === null) throw redirect(paths.service(service.id), 303);
   return service;
-}
-
-/**
- * Where words or signs of danger lead that were sent from a page of a service that cannot be asked for any more: help
- * comes before anything else. Null when there are none, or the service can be asked for.
- */
-export function helpBeforeAll(
-  { directory, now }: AppLoadContext,
-  serviceId: string | undefined,
-  step: string,
-  input: StepInput,
-): Emergency | null {
-  const service = directory.service(serviceId ?? "");
-  if (service === undefined || service.status === "open") return null;
-  // Which questions were asked is not known any more: any of them may have been.
-  const questions = service.questions.map(({ onlyIf: _, ...question }) => question as Question);
-  const asked: Service = { ...service, status: "open", questions };
-  const read = readStep(step, { service: asked, answers: {}, facts: journeyFacts(directory, now) }, input);
-  return read.kind === "danger" ? read.leadsTo : null;
 }
 
 /** Who is asking; null for a browser that has begun nothing, where nobody is signed in. */

@@ -14,9 +14,11 @@ import { StepForm } from "~/components/request/step-form";
 import { ASKING_NOTICES, isAskingNotice, progressWords } from "~/content/asking";
 import { neutralNameOf } from "~/content/sensitive";
 import type { StepId } from "~/domain/journeys/draft-answers";
+import { helpWhenClosed } from "~/domain/journeys/when-closed";
 import { useFrontDoor } from "~/front-door";
+import { journeyFacts } from "~/usecases/journey-context";
 import { answerStep, inputOf, sendRequest } from "./answer-step";
-import { helpBeforeAll, insistOnOrder, readAsking, serviceAskedFor } from "./asking";
+import { insistOnOrder, readAsking, serviceAskedFor } from "./asking";
 import { stepPage } from "./step-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -39,8 +41,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const step = params.step ?? "";
   const form = await request.formData();
-  const help = helpBeforeAll(context, params.service, step, inputOf(form));
-  if (help !== null) throw redirect(context.paths.askStopped(params.service ?? "", help), 303);
+  const { directory, now, paths } = context;
+  const known = directory.service(params.service ?? "");
+  const help = known && helpWhenClosed(known, step, inputOf(form), journeyFacts(directory, now));
+  if (known && help) throw redirect(paths.askStopped(known.id, help), 303);
   const service = serviceAskedFor(context, params.service);
   const changing = new URL(request.url).searchParams.get("change") === "1";
   const result =

@@ -16,6 +16,7 @@ import type { Service } from "~/domain/directory/types";
 import { wholeOfPart } from "~/domain/fulfilment/request-detail";
 import { readStep } from "~/domain/journeys/journey";
 import { redFlags } from "~/domain/journeys/steps/red-flags";
+import { forWhoHasAsked } from "~/domain/journeys/when-closed";
 import { useFrontDoor } from "~/front-door";
 import { journeyFacts } from "~/usecases/journey-context";
 import { tellRedFlag } from "~/usecases/tell-red-flag";
@@ -61,12 +62,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (service === undefined) return redirect(paths.requestWorseSay(reference, about), 303);
   const form = await request.formData();
   const input = inputOf(form);
-  // Whoever has asked is asked these also once nobody else can ask for the service.
-  const step = {
-    service: { ...service, status: "open" as const },
-    answers: {},
-    facts: journeyFacts(directory, now),
-  };
+  const step = { service: forWhoHasAsked(service), answers: {}, facts: journeyFacts(directory, now) };
   const read = readStep("red-flags", step, input);
   switch (read.kind) {
     case "danger": {
