@@ -13,7 +13,7 @@ import { type Fields, fieldsOf, type SentBack } from "./typed";
 /** One line for an answer: the names of its fields, and where it leads when it leads to help at once. */
 export interface OptionLine {
   readonly value: string;
-  readonly label: string;
+  readonly option: string;
   readonly hint: string;
   readonly leadsTo: Emergency | null;
 }
@@ -73,7 +73,7 @@ export function QuestionForm({
       />
       <Group title={ONE_QUESTION.options} hint={ONE_QUESTION.optionsHint}>
         {options.map((option, at) => (
-          <OptionFields key={option.label} option={option} fields={fields} place={at + 1} />
+          <OptionFields key={option.option} option={option} fields={fields} place={at + 1} />
         ))}
       </Group>
       <TextField
@@ -118,7 +118,7 @@ function OptionFields({
     <div className="manage-pair">
       <input type="hidden" name={option.value} value={value} />
       <TextField
-        {...fields.text(option.label)}
+        {...fields.text(option.option)}
         label={ONE_QUESTION.option(place)}
         {...(option.leadsTo === null ? {} : { hint: ONE_QUESTION.kept(option.leadsTo) })}
         width={20}

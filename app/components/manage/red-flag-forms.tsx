@@ -110,7 +110,7 @@ export function FlagsForm({
   /** How the signs stood when the page was opened. */
   readonly seen: string;
   /** The names of each line's fields. */
-  readonly lines: readonly { readonly id: string; readonly text: string; readonly leadsTo: string }[];
+  readonly lines: readonly { readonly flag: string; readonly sign: string; readonly leads: string }[];
 }) {
   const fields = fieldsOf(sent, before);
   return (
@@ -118,12 +118,12 @@ export function FlagsForm({
       <input type="hidden" name="intent" value="propose" />
       <Seen fields={fields} seen={seen} />
       <Group title={RED_FLAGS.propose} hint={`${RED_FLAGS.signHint}. ${RED_FLAGS.moreHint}`}>
-        {lines.map(({ id, text, leadsTo }, at) => {
-          const { chosen, ...select } = fields.one(leadsTo);
+        {lines.map(({ flag, sign, leads }, at) => {
+          const { chosen, ...select } = fields.one(leads);
           return (
-            <div key={id} className="manage-pair">
-              <input type="hidden" name={id} value={fields.text(id).value ?? ""} />
-              <TextArea {...fields.text(text)} label={RED_FLAGS.sign(at + 1)} rows={2} />
+            <div key={flag} className="manage-pair">
+              <input type="hidden" name={flag} value={fields.text(flag).value ?? ""} />
+              <TextArea {...fields.text(sign)} label={RED_FLAGS.sign(at + 1)} rows={2} />
               <Select {...select} value={chosen} label={RED_FLAGS.leadsTo(at + 1)}>
                 <option value="" />
                 {EMERGENCIES.map((each) => (

@@ -4,33 +4,18 @@ import { ONE_QUESTION, QUESTION_ERRORS } from "~/content/manage/services";
 import { type AskedQuestion, hasOptions, MOST_OPTIONS } from "~/domain/catalogue/question-set";
 import { line, oneOf, required, ticked } from "~/domain/journeys/input";
 import type { Question } from "~/domain/journeys/types";
+import { numberedRows } from "./numbered-rows";
 
 /** Where a new question is written: no question has it as its id, which has no dot in it. */
 export const NEW_QUESTION = "new.question";
 
 const KINDS = ["choice", "choices", "text"] as const satisfies readonly Question["kind"][];
-/** How many empty lines for answers there are beside those that are written. */
-const SPARE = 3;
-
-/** The names of one answer's fields. */
-export const optionFields = (place: number) => ({
-  value: `value-${place}`,
-  label: `option-${place}`,
-  hint: `hint-${place}`,
+/** The lines for answers: the value by which an answer is known already, its words, and its hint. */
+export const OPTIONS = numberedRows(MOST_OPTIONS, {
+  value: line,
+  option: line.refine((text) => text.length <= 120, { error: QUESTION_ERRORS.option }),
+  hint: line.refine((text) => text.length <= 200, { error: QUESTION_ERRORS.optionHint }),
 });
-
-/** How many lines for answers a form has. */
-export const optionLines = (written: number): number => Math.min(MOST_OPTIONS, written + SPARE);
-
-const OPTION_SHAPE = Object.fromEntries(
-  Array.from({ length: MOST_OPTIONS }, (_, place) => optionFields(place)).flatMap(
-    ({ value, label, hint }) => [
-      [value, line],
-      [label, line.refine((text) => text.length <= 120, { error: QUESTION_ERRORS.option })],
-      [hint, line.refine((text) => text.length <= 200, { error: QUESTION_ERRORS.optionHint })],
-    ],
-  ),
-);
 
 /** A question as it is typed. What it waits for is "question:answer", of one question. */
 export const QuestionForm = z
@@ -43,12 +28,11 @@ export const QuestionForm = z
     onlyIf: ticked,
     maxLength: line,
   })
-  .and(z.object(OPTION_SHAPE))
+  .and(OPTIONS.read)
   .transform((typed, checked): AskedQuestion => {
     const wrong = (path: string, message: string) =>
       checked.addIssue({ code: "custom", path: [path], message });
     const { ask, label, hint, kind } = typed;
-    const text = typed as unknown as Readonly<Record<string, string>>;
     const maxLength = Number(typed.maxLength);
     if (kind === "text" && !(Number.isInteger(maxLength) && maxLength >= 20 && maxLength <= 2_000))
       wrong("maxLength", QUESTION_ERRORS.maxLength);
@@ -63,13 +47,9 @@ export const QuestionForm = z
       label,
       required: typed.required === "yes",
       maxLength,
-      options: Array.from({ length: MOST_OPTIONS }, (_, place) => optionFields(place))
-        .map((fields) => ({
-          value: text[fields.value] || null,
-          label: text[fields.label] ?? "",
-          hint: text[fields.hint] ?? "",
-        }))
-        .filter((option) => option.label !== ""),
+      options: typed.rows
+        .filter(({ option }) => option !== "")
+        .map((row) => ({ value: row.value || null, label: row.option, hint: row.hint })),
       onlyIf: question === undefined ? null : { question, isOneOf: on.map(([, answer = ""]) => answer) },
     };
   });
@@ -87,15 +67,8 @@ export function typedQuestion(question: Question | null): SentBack["typed"] {
     required: needed ? "yes" : "no",
     onlyIf: (onlyIf?.isOneOf ?? []).map((value) => `${onlyIf?.question}:${value}`),
     maxLength: String(hasOptions(question) ? 500 : question.maxLength),
-    ...Object.fromEntries(
-      options.flatMap((option, place) => {
-        const fields = optionFields(place);
-        return [
-          [fields.value, option.value],
-          [fields.label, option.label],
-          [fields.hint, option.hint ?? ""],
-        ];
-      }),
+    ...OPTIONS.typed(
+      options.map((option) => ({ value: option.value, option: option.label, hint: option.hint ?? "" })),
     ),
   };
 }

@@ -28,7 +28,7 @@ import { notFound } from "../partner/partner-access";
 import { formOf, readForm, seenIn } from "../read-form";
 import { catalogueRefused, serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { NEW_QUESTION, optionFields, optionLines, QuestionForm, typedQuestion } from "./question-form";
+import { NEW_QUESTION, OPTIONS, QuestionForm, typedQuestion } from "./question-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "question" ? page.title : ONE_QUESTION.newTitle },
@@ -62,8 +62,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     seen: standingOf(service),
     fields: asked === null ? typedQuestion(question) : asked.ok ? asked.typed : asked.sent.typed,
     errors: asked?.ok === false ? asked.sent.errors : [],
-    options: Array.from({ length: optionLines(written.length) }, (_, place) => ({
-      ...optionFields(place),
+    options: OPTIONS.shown(written.length).map((fields, place) => ({
+      ...fields,
       leadsTo: written[place]?.leadsTo ?? null,
     })),
     earlier: questions
@@ -102,7 +102,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 function fieldOf(asked: AskedQuestion, questions: readonly Question[], old: Question | null): string {
   const always = questionFrom({ ...asked, onlyIf: null }, old, questions);
   if (asked.onlyIf && questionFaults(withQuestion(questions, always)).length === 0) return "onlyIf";
-  return asked.kind === "text" ? "ask" : optionFields(0).label;
+  return asked.kind === "text" ? "ask" : OPTIONS.named(0).option;
 }
 
 export default function QuestionPage() {

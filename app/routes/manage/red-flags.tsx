@@ -27,7 +27,7 @@ import { notFound } from "../partner/partner-access";
 import { readForm, seenIn } from "../read-form";
 import { serviceAt } from "./here";
 import { mustRun, runsHere } from "./manage-access";
-import { flagFields, flagLines, RedFlagsForm, typedFlags } from "./red-flags-form";
+import { FLAGS, RedFlagsForm, typedFlags } from "./red-flags-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.kind === "red-flags" ? RED_FLAGS.title(page.name) : RED_FLAGS.propose },
@@ -58,7 +58,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     seen: flagsStanding(service, proposal),
     proposal: proposal && proposalView(context, proposal, service, running.changing),
     before: typedFlags(before),
-    lines: Array.from({ length: flagLines(before.items.length) }, (_, place) => flagFields(place)),
+    lines: FLAGS.shown(before.items.length),
   };
 }
 
@@ -114,7 +114,7 @@ async function propose(
   });
   const wrong = (messages: readonly string[]): SentBack => ({
     typed: read.typed,
-    errors: messages.map((message) => ({ field: flagFields(0).text, message })),
+    errors: messages.map((message) => ({ field: FLAGS.named(0).sign, message })),
   });
   switch (result.kind) {
     case "done":
