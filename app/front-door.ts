@@ -20,6 +20,7 @@ export interface FrontDoor {
   /** Something on this phone or computer leads to a person's answers or requests. */
   readonly remembered: boolean;
   readonly partner: { readonly name: string; readonly desk: boolean; readonly runs: boolean } | null;
+  readonly board: { readonly name: string } | null;
 }
 
 /** The front door this page belongs to. Undefined only in an error page for which the root's loader did not run. */

@@ -1,4 +1,5 @@
 import type { PageLanguage } from "./content/languages";
+import type { Audience } from "./domain/access/audience";
 import type { Emergency } from "./domain/journeys/types";
 
 export type Paths = ReturnType<typeof pathsFor>;
@@ -53,6 +54,13 @@ type DiaryQuery = {
 };
 
 const segment = encodeURIComponent;
+
+/** Where somebody who has signed in goes, unless they were on their way somewhere. */
+export const homeOf = (paths: Paths): Readonly<Record<Audience, string>> => ({
+  patient: paths.requests(),
+  partner: paths.partner(),
+  board: paths.board(),
+});
 
 /** Where an offer stands on the page that says how full it is. */
 export const offerAnchor = (offerId: string): string => `offer-${segment(offerId)}`;
@@ -192,9 +200,12 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/manage/services/${segment(serviceId)}/red-flags`, query),
     manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
 
-    /** Asks whether a patient or someone at work signs in. */
+    /** The board room. */
+    board: () => `${prefix}/board`,
+
+    /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,
-    signIn: (as: "patient" | "partner", next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
+    signIn: (as: Audience, next: string) => withQuery(`${prefix}/sign-in`, { as, next }),
     signInCallback: () => `${prefix}/sign-in/callback`,
     /** Makes the session last longer. */
     signInStay: () => `${prefix}/sign-in/stay`,

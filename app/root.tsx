@@ -31,7 +31,7 @@ export interface Handle {
 }
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FrontDoor> {
-  const { brand, patient, partner, prefix } = context;
+  const { brand, patient, partner, board, prefix } = context;
   return {
     brand: {
       id: brand.id,
@@ -55,6 +55,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
       desk: may(partner, "see-desk"),
       runs: may(partner, "run-front-door"),
     },
+    board: board && { name: board.name },
   };
 }
 
@@ -69,8 +70,8 @@ export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
-/** The routes of people at work, by their ids, bare and under a brand. */
-const AT_WORK = /^(brand\/)?(partner|desk|manage)\//;
+/** The routes of people at work and of the board, by their ids, bare and under a brand. */
+const AT_WORK = /^(brand\/)?(partner|desk|manage|board)\//;
 
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();

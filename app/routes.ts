@@ -67,6 +67,7 @@ const brandPages: readonly Page[] = [
   { path: "/manage/services/:service/questions/:question", module: "manage/question.tsx" },
   { path: "/manage/services/:service/red-flags", module: "manage/red-flags.tsx" },
   { path: "/manage/look", module: "manage/look.tsx" },
+  { path: "/board", module: "board/start.tsx" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
   { path: "/sign-in/stay", module: "sign-in/stay.ts" },
   { path: "/sign-in/callback", module: "sign-in/callback.tsx" },

@@ -362,5 +362,18 @@ export interface Tables {
     proposed_at: string;
     body: Json;
   };
+  /**
+   * A week of a brand's past: each part that was asked for in it, with the need that routing judges and what became of
+   * it, and nobody's name. Written once and read whole.
+   */
+  past_weeks: {
+    brand_id: string;
+    /** A Monday. */
+    starts_on: string;
+    parts: number;
+    /** What the week was made from: two of the same words are the same. */
+    made_from: string;
+    body: Json;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -1,4 +1,5 @@
-import { ENGLISH_FRAME, type FrameWords, HEADER_AT_WORK } from "~/content/frame";
+import { ENGLISH_FRAME, type FrameWords, HEADER_AT_WORK, HEADER_IN_BOARD_ROOM } from "~/content/frame";
+import type { Audience } from "~/domain/access/audience";
 import { DoorMark } from "./door-mark";
 import { InEnglish } from "./in-english";
 import type { Door } from "./page-frame";
@@ -18,18 +19,26 @@ export function PageHeader({ door, words }: PageHeaderProps) {
     [paths.partner(), paths.desk(), paths.manage()].some(
       (start) => path === start || path.startsWith(`${start}/`),
     );
+  const inBoardRoom = path === paths.board() || path.startsWith(`${paths.board()}/`);
+  const forPatients = !atWork && !inBoardRoom;
   // A page with a search of its own needs no second one; a question needs nothing beside it; English is searched.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
   const inEnglish = words.lang === ENGLISH_FRAME.lang;
   const needsNoSearch =
     asking ||
-    atWork ||
+    !forPatients ||
     !inEnglish ||
     path === paths.home() ||
     path === `${paths.home()}/` ||
     path === paths.services();
+  const strapline = atWork
+    ? HEADER_AT_WORK.strapline
+    : inBoardRoom
+      ? HEADER_IN_BOARD_ROOM.strapline
+      : header.strapline(brand);
+  const Links = atWork ? WorkLinks : inBoardRoom ? BoardLinks : PatientLinks;
   return (
-    <header className={`page-header${atWork ? " page-header--at-work" : ""}`}>
+    <header className={`page-header${forPatients ? "" : " page-header--at-work"}`}>
       <div className="nhsuk-width-container page-header__row">
         <a className="page-header__brand" href={paths.home()}>
           <DoorMark size={44} />
@@ -37,9 +46,7 @@ export function PageHeader({ door, words }: PageHeaderProps) {
             <span className="page-header__name">
               <InEnglish>{brand.name}</InEnglish>
             </span>
-            <span className="page-header__strapline">
-              {atWork ? HEADER_AT_WORK.strapline : header.strapline(brand)}
-            </span>
+            <span className="page-header__strapline">{strapline}</span>
           </span>
         </a>
         {needsNoSearch ? null : (
@@ -52,7 +59,7 @@ export function PageHeader({ door, words }: PageHeaderProps) {
         )}
         <nav className="page-header__links" aria-label={header.label}>
           <ul>
-            {atWork ? <WorkLinks door={door} words={words} /> : <PatientLinks door={door} words={words} />}
+            <Links door={door} words={words} />
           </ul>
         </nav>
       </div>
@@ -103,6 +110,21 @@ function WorkLinks({ door: { paths, path, partner }, words: { header } }: PageHe
   );
 }
 
+function BoardLinks({ door: { paths, path, board }, words: { header } }: PageHeaderProps) {
+  return (
+    <>
+      <HeaderLink href={paths.board()} here={path === paths.board()}>
+        {HEADER_IN_BOARD_ROOM.home}
+      </HeaderLink>
+      {board ? (
+        <SignedIn name={board.name} signOut={paths.signOut()} as="board" words={header.signOut} />
+      ) : (
+        <HeaderLink href={paths.signIn("board", path)}>{header.signIn}</HeaderLink>
+      )}
+    </>
+  );
+}
+
 function HeaderLink({
   href,
   here = false,
@@ -130,7 +152,7 @@ function SignedIn({
 }: {
   readonly name: string;
   readonly signOut: string;
-  readonly as: "patient" | "partner";
+  readonly as: Audience;
   readonly words: string;
 }) {
   return (

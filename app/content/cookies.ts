@@ -25,6 +25,11 @@ export const COOKIES = {
     length: "8 hours",
     use: "Keeps people signed in at work.",
   },
+  board: {
+    seconds: 8 * HOUR,
+    length: "8 hours",
+    use: "Keeps members of the board signed in.",
+  },
   signin: {
     seconds: HOUR / 2,
     length: "30 minutes",

@@ -88,3 +88,9 @@ export const HEADER_AT_WORK = {
   desk: "Front desk",
   worklist: "Worklist",
 } as const;
+
+/** The same in the board room. */
+export const HEADER_IN_BOARD_ROOM = {
+  strapline: "For those who decide together",
+  home: "Board room",
+} as const;

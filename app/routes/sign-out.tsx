@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { isAudience } from "~/domain/access/audience";
 
 /** Signing out is a form: a link from another site cannot do it. */
 export function loader(): never {
@@ -12,7 +13,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     await context.signIn.signOut("patient");
     throw redirect(context.paths.forgotten(), 303);
   }
-  if (audience !== "patient" && audience !== "partner") throw new Response(null, { status: 400 });
+  if (!isAudience(audience)) throw new Response(null, { status: 400 });
   await context.signIn.signOut(audience);
   throw redirect(context.paths.home(), 303);
 }

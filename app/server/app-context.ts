@@ -1,3 +1,5 @@
+import type { Audience } from "~/domain/access/audience";
+import type { Seat } from "~/domain/access/board";
 import type { AtWork } from "~/domain/access/may";
 import type { Directory } from "~/domain/directory/directory";
 import type { Brand } from "~/domain/directory/types";
@@ -5,7 +7,6 @@ import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Paths } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
 import type { SignInChoice } from "~db/queries/sign-in-choices";
-import type { Audience } from "./cookies";
 import type { Live } from "./live";
 
 /** A person who has signed in to ask for care, as NHS login's claims describe them. */
@@ -30,6 +31,13 @@ export interface PartnerViewer extends AtWork {
   readonly name: string;
 }
 
+/** Somebody who signed in to the board room, with the seats that they have there: none for who has no business in it. */
+export interface BoardViewer {
+  readonly accountId: string;
+  readonly name: string;
+  readonly seats: readonly Seat[];
+}
+
 /** What every loader and action finds in `context`. */
 export interface PageContext {
   readonly onedoor: Onedoor;
@@ -42,6 +50,7 @@ export interface PageContext {
   readonly paths: Paths;
   readonly patient: PatientViewer | null;
   readonly partner: PartnerViewer | null;
+  readonly board: BoardViewer | null;
   /** The holder of the draft cookie: the SHA-256 of its token, in hex. Null when there is no such cookie. */
   readonly visitor: { readonly hash: string } | null;
   /** The visitor, made now if need be. The server sends `setCookie` with the answer; a route need not. */

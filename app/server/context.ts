@@ -40,11 +40,12 @@ export function createContexts(parts: ContextParts) {
     response.locals.setCookies = waiting;
     const setCookie = (header: string) => void waiting.add(header);
 
-    const [directory, now, patient, worker] = await Promise.all([
+    const [directory, now, patient, worker, board] = await Promise.all([
       onedoor.directories.current(brandId),
       readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
+      viewers.board(sent, brandId),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     parts.coloursWorn.add(directory.brand.mark.colour);
@@ -59,6 +60,7 @@ export function createContexts(parts: ContextParts) {
       paths: pathsFor(prefix),
       patient,
       partner,
+      board,
       visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
       ensureVisitor() {
         draftToken ??= newToken();

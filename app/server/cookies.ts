@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Audience } from "~/domain/access/audience";
 
-export type Audience = "patient" | "partner";
 export type CookieKind = Audience | "draft" | "signin";
 
 /** Named per audience and brand, so that one browser can hold a patient and a partner, of several brands, side by side. */

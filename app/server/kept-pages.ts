@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import { AUDIENCES } from "~/domain/access/audience";
 import type { Overlay } from "~/domain/directory/types";
 import type { Directories } from "~/usecases/context";
 import { cookieName, readCookies } from "./cookies";
@@ -111,7 +112,7 @@ export function keptPages(directories: Directories, render: Render) {
 function isKnownHere(header: string | undefined, brandId: string): boolean {
   if (header === undefined || !header.includes("onedoor_")) return false;
   const cookies = readCookies(header);
-  return (["patient", "partner", "draft"] as const).some((kind) => cookies.has(cookieName(kind, brandId)));
+  return ([...AUDIENCES, "draft"] as const).some((kind) => cookies.has(cookieName(kind, brandId)));
 }
 
 function variesOnlyBy(fields: readonly string[], address: string): boolean {

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COOKIES } from "~/content/cookies";
+import { AUDIENCES, type Audience } from "~/domain/access/audience";
 import { instant } from "~/domain/shared/time";
 import type { DemoProvider } from "~/integrations/identity/demo-provider";
 import type { Identity } from "~/integrations/identity/identity";
@@ -8,19 +9,26 @@ import type { Onedoor } from "~/usecases/context";
 import { signInPerson } from "~/usecases/sign-in-person";
 import { holdsAnothers } from "~db/queries/drafts";
 import { createSession, deleteSession, readSession, touchSession } from "~db/queries/sessions";
-import { partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
+import { boardChoices, partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
 import type { SignIn } from "./app-context";
-import { type Audience, type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
+import { type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
 
 const LEAVING_SECONDS = COOKIES.signin.seconds;
 
 const Leaving = z.object({
-  audience: z.enum(["patient", "partner"]),
+  audience: z.enum(AUDIENCES),
   next: z.string(),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
 });
+
+/** Whom a demonstration lets a visitor be. */
+const CHOICES = {
+  patient: patientChoices,
+  partner: partnerChoices,
+  board: boardChoices,
+} as const satisfies Readonly<Record<Audience, unknown>>;
 
 export interface SignInParts {
   readonly onedoor: Onedoor;
@@ -132,8 +140,8 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       async picking() {
         const picking = await demoProvider?.picking(request, response);
         if (picking === undefined || picking.prefix !== prefix) return undefined;
-        const read = picking.audience === "partner" ? partnerChoices : patientChoices;
-        return { audience: picking.audience, choices: await read(kysely, brandId, issuer) };
+        const choices = await CHOICES[picking.audience](kysely, brandId, issuer);
+        return { audience: picking.audience, choices };
       },
 
       async pick(subject) {

@@ -1,16 +1,19 @@
+import type { Audience } from "~/domain/access/audience";
+import { seatsOf } from "~/domain/access/board";
 import { rolesOf } from "~/domain/access/roles";
 import type { Instant } from "~/domain/shared/time";
 import { IdentityClaims } from "~/integrations/identity/claims";
 import type { Database } from "~db/connect";
 import { type Account, readAccount, readMemberships } from "~db/queries/accounts";
 import { readSession } from "~db/queries/sessions";
-import type { PartnerViewer, PatientViewer } from "./app-context";
-import { type Audience, type Cookies, cookieName } from "./cookies";
+import type { BoardViewer, PartnerViewer, PatientViewer } from "./app-context";
+import { type Cookies, cookieName } from "./cookies";
 
 export interface Viewers {
   patient(cookies: Cookies, brandId: string): Promise<PatientViewer | null>;
   /** Whom they answer for is in the brand's directory. */
   partner(cookies: Cookies, brandId: string): Promise<Omit<PartnerViewer, "answersFor"> | null>;
+  board(cookies: Cookies, brandId: string): Promise<BoardViewer | null>;
 }
 
 /** Who is asking, by their session. A session counts in its own brand and for its own audience only. */
@@ -42,6 +45,13 @@ export function createViewers(
       const { account } = found;
       const roles = rolesOf(await readMemberships(db.kysely, brandId, account.id));
       return { accountId: account.id, name: account.name, ...roles };
+    },
+    async board(cookies, brandId) {
+      const found = await accountFor(cookies, brandId, "board");
+      if (found === undefined) return null;
+      const { account } = found;
+      const seats = seatsOf(await readMemberships(db.kysely, brandId, account.id));
+      return { accountId: account.id, name: account.name, seats };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LinksFunction } from "@remix-run/node";
+import board from "./board.scss?url";
 import demo from "./demo.scss?url";
 import sheet from "./sheet.scss?url";
 
@@ -11,5 +12,6 @@ const beside =
  * is worn in a demonstration or on a page to print stands apart; so does what every page at work wears, which the root
  * sees to.
  */
+export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
 export const sheetStyles = beside(sheet);

@@ -39,10 +39,18 @@ export async function patientChoices(
 }
 
 /** Who works in a brand, of one issuer: its own people first, then by organisation. */
-export async function partnerChoices(
+export const partnerChoices = (reader: Reader, brandId: string, issuer: string): Promise<SignInChoice[]> =>
+  membersOf(reader, brandId, issuer, "at-work");
+
+/** Who sits on a brand's board, of one issuer, in the same order. */
+export const boardChoices = (reader: Reader, brandId: string, issuer: string): Promise<SignInChoice[]> =>
+  membersOf(reader, brandId, issuer, "on-the-board");
+
+async function membersOf(
   reader: Reader,
   brandId: string,
   issuer: string,
+  which: "at-work" | "on-the-board",
 ): Promise<SignInChoice[]> {
   const rows = await reader
     .selectFrom("memberships")
@@ -61,6 +69,7 @@ export async function partnerChoices(
     ])
     .where("memberships.brand_id", "=", brandId)
     .where("accounts.issuer", "=", issuer)
+    .where("memberships.role", which === "on-the-board" ? "=" : "!=", "board")
     .orderBy("organisations.name")
     .orderBy("accounts.name")
     .execute();

@@ -29,6 +29,7 @@ const VIEWERS = {
   stranger: ["partner", "tunde-bello"],
   desk: ["partner", "nadia-rashid"],
   chief: ["partner", "ruth-abara"],
+  member: ["board", "alan-fenwick"],
 } as const;
 type Viewer = keyof typeof VIEWERS;
 const everybody = Object.keys(VIEWERS) as Viewer[];
@@ -46,6 +47,7 @@ const all = (answer: Answer): Answers => ({
   stranger: answer,
   desk: answer,
   chief: answer,
+  member: answer,
 });
 const patientOnly = (otherwise: Answer): Answers => ({ ...all(otherwise), patient: "in" });
 type Staff = Pick<Answers, "reader" | "booker" | "manager" | "stranger" | "desk" | "chief">;
@@ -88,6 +90,15 @@ const open = { get: all("in"), post: all(405) };
 const openForm = { get: all("in"), post: all("in") };
 const asked = { get: patientOnly("prove"), post: all(405), personal: true } as const;
 const askedForm = { ...asked, post: patientOnly("prove") };
+
+/** A page of the board room, and a form on it that does something: for its members alone. */
+const board = (at: string, form?: Readonly<Record<string, string>>): Case => ({
+  at,
+  get: { ...all("sign-in"), member: "in" },
+  ...(form === undefined
+    ? { post: all(405) }
+    : { form, acts: true, post: { ...all(401), member: "in" as const } }),
+});
 
 /** What really stands behind the samples. */
 const real = {
@@ -464,6 +475,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       deskHours: "Monday to Friday, 8am to 6pm",
     }),
   ],
+  "/board": () => [board("/board")],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],

@@ -1,16 +1,12 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import type { Audience } from "~/domain/access/audience";
 
 /** What people do in the stories, in their own words. Each waits for the page it leads to, and for nothing else. */
 
 const REFERENCE = /[2-9B-DF-HJ-NP-TV-Y]{4}-[2-9B-DF-HJ-NP-TV-Y]{4}/;
 
-export async function signIn(
-  page: Page,
-  as: "patient" | "partner",
-  name: RegExp,
-  prefix = "",
-): Promise<void> {
+export async function signIn(page: Page, as: Audience, name: RegExp, prefix = ""): Promise<void> {
   await page.goto(`${prefix}/sign-in?as=${as}`);
   await page.getByRole("button", { name }).first().click();
   await page.getByRole("button", { name: "Sign out" }).waitFor();

@@ -1,3 +1,4 @@
+import type { Audience } from "~/domain/access/audience";
 import { type RawAnswer, type RunningServer, send, sendForm } from "./server";
 
 /** A browser without a screen: it keeps cookies and follows redirects of our own, and nothing else. */
@@ -23,7 +24,7 @@ export class Visitor {
   }
 
   /** Signs in at the demo's own provider as one of its people. */
-  async signIn(as: "patient" | "partner", subject: string, prefix = ""): Promise<void> {
+  async signIn(as: Audience, subject: string, prefix = ""): Promise<void> {
     let path = `${prefix}/sign-in?as=${as}`;
     for (let hop = 0; hop < 10; hop += 1) {
       const picking = path.includes("/sign-in/choose/");

@@ -29,6 +29,8 @@ export interface Brand {
   readonly policy: Policy;
   /** Attribution of what was loaded, shown at the foot of pages; empty for a fictional brand. */
   readonly attribution: readonly string[];
+  /** The brand whose past is this one's too: a copy refers to it, and has no rows of it. Left out: its own. */
+  readonly historyOf?: string;
 }
 
 export type Priority = "routine" | "urgent" | "asap";

@@ -1,13 +1,14 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Provider, { type Context } from "oidc-provider";
+import { type Audience, isAudience } from "~/domain/access/audience";
 import type { IdentityClaims } from "./claims";
 import type { IdentitySettings } from "./identity";
 import { createProviderState } from "./provider-state";
 
 /** A sign-in that waits for the person to say who they are. */
 export interface Picking {
-  readonly audience: "patient" | "partner";
+  readonly audience: Audience;
   readonly prefix: string;
 }
 
@@ -111,7 +112,7 @@ export function createDemoProvider(
       try {
         const { params } = await provider.interactionDetails(request, response);
         return {
-          audience: params.audience === "partner" ? "partner" : "patient",
+          audience: isAudience(params.audience) ? params.audience : "patient",
           prefix: prefixOf(params),
         };
       } catch (error) {

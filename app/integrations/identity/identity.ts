@@ -10,6 +10,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from "openid-client";
+import type { Audience } from "~/domain/access/audience";
 import { IdentityClaims } from "./claims";
 
 /** What we keep while a person is away at the provider: it proves on their return that they left from here. */
@@ -35,7 +36,7 @@ export interface LeavingFrom {
   readonly origin: string;
   readonly redirectUri: string;
   /** Told to the demo's own provider, which lists other people for each. */
-  readonly audience: "patient" | "partner";
+  readonly audience: Audience;
   readonly prefix: string;
 }
 

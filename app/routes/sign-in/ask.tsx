@@ -1,17 +1,18 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { isAudience } from "~/domain/access/audience";
 import { useFrontDoor } from "~/front-door";
+import { homeOf } from "~/paths";
 
 export const meta: MetaFunction = () => [{ title: "Sign in" }];
 
-/** `/sign-in?as=patient|partner&next=/own/page` goes straight to the identity provider; without `as` it asks which. */
+/** `/sign-in?as=patient|partner|board&next=/own/page` goes straight to the identity provider; without `as` it asks which. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const audience = query.get("as");
   if (audience === null) return null;
-  if (audience !== "patient" && audience !== "partner") throw new Response(null, { status: 400 });
+  if (!isAudience(audience)) throw new Response(null, { status: 400 });
   if (!(await context.mayTry("sign-in", "leave"))) throw new Response(null, { status: 429 });
-  const home = audience === "patient" ? context.paths.requests() : context.paths.partner();
-  const next = context.nextPage(query.get("next")) ?? home;
+  const next = context.nextPage(query.get("next")) ?? homeOf(context.paths)[audience];
   throw redirect(await context.signIn.leave(audience, next), 303);
 }
 
@@ -28,6 +29,11 @@ export default function SignIn() {
       <p>
         <a className="nhsuk-link" href={paths.signIn("partner", paths.partner())}>
           I work here, or for a partner
+        </a>
+      </p>
+      <p>
+        <a className="nhsuk-link" href={paths.signIn("board", paths.board())}>
+          I am a member of the board
         </a>
       </p>
     </>

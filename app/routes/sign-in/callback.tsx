@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/form/button-link";
 import { useFrontDoor } from "~/front-door";
+import { homeOf } from "~/paths";
 
 export const meta: MetaFunction = () => [{ title: "You are not signed in" }];
 
@@ -15,10 +16,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function NotSignedIn() {
   const { audience } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
-  const again =
-    audience === null
-      ? paths.signInAsk()
-      : paths.signIn(audience, audience === "patient" ? paths.requests() : paths.partner());
+  const again = audience === null ? paths.signInAsk() : paths.signIn(audience, homeOf(paths)[audience]);
   return (
     <>
       <h1 className="nhsuk-heading-l">You are not signed in</h1>

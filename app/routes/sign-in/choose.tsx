@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Button, HintText } from "nhsuk-react-components";
+import type { Audience } from "~/domain/access/audience";
 import { useFrontDoor } from "~/front-door";
 
 export { demoStyles as links } from "~/styles/sheets";
@@ -25,6 +26,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   throw redirect(next ?? context.paths.signInAsk(), 303);
 }
 
+const TITLES: Readonly<Record<Audience, string>> = {
+  patient: "Who are you today?",
+  partner: "Who is at work today?",
+  board: "Who is in the board room today?",
+};
+
 /** What the brand's own people do, said after its name. */
 const OWN_ROLES: Readonly<Record<string, string>> = {
   desk: "front desk",
@@ -38,9 +45,7 @@ export default function Choose() {
   const { brand } = useFrontDoor();
   return (
     <>
-      <h1 className="nhsuk-heading-l">
-        {audience === "patient" ? "Who are you today?" : "Who is at work today?"}
-      </h1>
+      <h1 className="nhsuk-heading-l">{TITLES[audience]}</h1>
       <p>
         These people are made up. Sign in as any of them: there is no password. In real life you would prove
         who you are with {audience === "patient" ? "NHS login" : "the sign-in of the place where you work"}.
@@ -52,9 +57,9 @@ export default function Choose() {
             <form method="post">
               <Button type="submit" name="person" value={choice.subject} secondary>
                 {choice.name}
-                {audience === "partner"
-                  ? `, ${choice.organisation ?? `${brand.name} ${OWN_ROLES[choice.role ?? "desk"] ?? ""}`}`
-                  : ""}
+                {audience === "patient"
+                  ? ""
+                  : `, ${choice.organisation ?? `${brand.name} ${OWN_ROLES[choice.role ?? "desk"] ?? ""}`}`}
               </Button>
               <HintText>{choice.about}</HintText>
             </form>

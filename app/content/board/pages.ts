@@ -1,0 +1,20 @@
+/** The pages of the board room, as their links and headings name them, in the order of the links. */
+export const BOARD_PAGES = {
+  start: "Start",
+} as const;
+export type BoardPage = keyof typeof BOARD_PAGES;
+
+export const BOARD = {
+  title: "The board room",
+  label: "Pages of the board room",
+} as const;
+
+/** What each page is good for, a line each on the first one. */
+export const BOARD_START = {
+  intro: (brand: string) =>
+    `Each partner of ${brand} stays its own organisation. Here its board sees what comes of working as one front door, tries changes before they are made, and decides.`,
+  noPatients: "Nothing here names a patient. A number of fewer than five people is not shown.",
+  about: {
+    start: "",
+  } satisfies Readonly<Record<BoardPage, string>>,
+} as const;
