@@ -1,0 +1,7 @@
+/**
+ * Of every address of the board room: samples to ask for, as the demonstration stands. A member is let in to each, or
+ * told in words what is wrong with what they typed.
+ */
+export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  "/board": ["/board"],
+};
