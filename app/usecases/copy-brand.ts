@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { brandFaults } from "~/domain/directory/theme";
 import type { Brand, Partnership } from "~/domain/directory/types";
 import { toJson } from "~/domain/shared/json";
@@ -180,13 +181,18 @@ function memberFaults(
   ];
 }
 
-/** One batch: nothing of it is kept when the brand has meanwhile been taken over by somebody else. */
-const batch = <T>({ onedoor, copying, madeBy }: Making, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  onedoor.db.write(async (tx) => {
+/**
+ * One batch, when whatever else this process has to do has had its turn. Nothing of it is kept when the brand has meanwhile
+ * been taken over by somebody else.
+ */
+async function batch<T>({ onedoor, copying, madeBy }: Making, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await othersFirst();
+  return onedoor.db.write(async (tx) => {
     if (!(await keepMaking(tx, copying.to, madeBy, claimFrom(onedoor.clock()))))
       throw new Error(`"${copying.to}" was taken over while it was made`);
     return work(tx);
   });
+}
 
 async function copyTables(making: Making): Promise<number> {
   let copied = 0;

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { brandsCutShort, hideBrand, keepMaking, readMaking } from "~db/queries/copy-brand";
@@ -67,12 +68,14 @@ export async function removeBrand(
   const until = () => instant(milliseconds(onedoor.clock()) + CLAIM_MS);
   const hidden = await onedoor.db.write((tx) => hideBrand(tx, brandId, madeBy, until(), onedoor.clock()));
   if (!hidden) return false;
-  const batch = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    onedoor.db.write(async (tx) => {
+  const batch = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await othersFirst();
+    return onedoor.db.write(async (tx) => {
       if (!(await keepMaking(tx, brandId, madeBy, until())))
         throw new Error(`Somebody else is at "${brandId}" meanwhile`);
       return work(tx);
     });
+  };
   for (const table of REMOVED_FIRST) while (await batch((tx) => removeRows(tx, brandId, table, BATCH)));
   await batch((tx) => removeBrandRow(tx, brandId));
   return true;
