@@ -1,3 +1,4 @@
+import { copyBrandBench } from "./copy-brand";
 import { importBench } from "./import";
 import { journeysBench } from "./journeys";
 import type { Bench } from "./measure";
@@ -18,4 +19,5 @@ export const BENCHES: readonly Bench[] = [
   journeysBench,
   submitBench,
   worklistBench,
+  copyBrandBench,
 ];

@@ -64,7 +64,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
 
   it("has help on every verb", async () => {
     const { out, code } = await onedoor(["--help"]);
-    const verbs = [...out.matchAll(/^ {2}([a-z]+) /gm)]
+    const verbs = [...out.matchAll(/^ {2}([a-z-]+) /gm)]
       .map(([, verb]) => verb ?? "")
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
@@ -122,6 +122,30 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     // A child of three is too young for it.
     const child = await onedoor([...DECIDE, "--born", "2023-10-01", "--json"]);
     expect(JSON.parse(child.out)).toMatchObject({ outcome: "none", chosen: null });
+  }, 60_000);
+
+  it("copies a brand, and deletes the copy", async () => {
+    await onedoor(["generate", "--brand", "first", "--offers", "50"]);
+    const copy = [
+      "copy-brand",
+      "--from",
+      "first",
+      "--to",
+      "second",
+      "--name",
+      "Second Care",
+      "--area",
+      "Reedmouth",
+    ];
+    expect(await onedoor([...copy, "--with-open-work"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^second: \d+ rows of first, and 0 open requests\n$/),
+    });
+    expect(await onedoor(copy)).toMatchObject({ code: 1, errors: expect.stringMatching(/"second" already/) });
+    const remove = ["delete-brand", "--brand", "second"];
+    expect(await onedoor(remove)).toMatchObject({ code: 1, errors: expect.stringMatching(/--yes/) });
+    expect(await onedoor([...remove, "--yes"])).toMatchObject({ code: 0, out: "second is gone\n" });
+    expect((await onedoor(copy)).code).toBe(0);
   }, 60_000);
 
   it("writes a made-up world once, and answers in it", async () => {
@@ -291,6 +315,10 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     ["half an offer", ["generate", "--brand", "none", "--offers", "1.5"]],
     ["a brand that is no address", ["generate", "--brand", "Not This", "--offers", "10"]],
     ["a made-up world in a real brand", ["generate", "--brand", "bristol", "--offers", "10"]],
+    ["a copy of a brand that is not there", ["copy-brand", "--from", "nowhere", "--to", "second"]],
+    ["a copy at no address", ["copy-brand", "--from", "bristol", "--to", "Second One"]],
+    ["a copy in no colour", ["copy-brand", "--from", "bristol", "--to", "pale", "--colour", "pale"]],
+    ["a brand at bare addresses that is to go", ["delete-brand", "--brand", "bristol", "--yes", "--real"]],
     ["England where a file of it is missing", ["load", "england", "--from", "."]],
     ["an area without rules", ["load", "atlantis", "--from", "."]],
     ["a folder that is not there", ["load", "bristol", "--from", "./nowhere"]],

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { auditVerb } from "./verbs/audit";
 import { catalogueVerb } from "./verbs/catalogue";
+import { copyBrandVerb, deleteBrandVerb } from "./verbs/copy-brand";
 import { deadlinesVerb } from "./verbs/deadlines";
 import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
@@ -30,6 +31,8 @@ const VERBS = [
   catalogueVerb,
   exportVerb,
   auditVerb,
+  copyBrandVerb,
+  deleteBrandVerb,
   seedVerb,
 ];
 for (const verb of VERBS) {

@@ -41,6 +41,9 @@ export interface Tables {
     clock_offset_ms: number;
     directory_version: number;
     created_at: string;
+    /** Who is making it or taking it away, and until when nobody else may; null for a brand that is whole. */
+    made_by: string | null;
+    made_until: string | null;
   };
   organisations: {
     brand_id: string;

@@ -40,7 +40,7 @@ const vouchFor = (row: EventRow): Vouched => ({ seq: row.seq, digest: sha256(toJ
 
 /** What was done to one request in one go, by whom, with every event of it as it was written. */
 export interface Change {
-  readonly actor: Actor;
+  readonly actor: Reading;
   readonly requestId: string;
   readonly at: Instant;
   readonly events: readonly EventRow[];

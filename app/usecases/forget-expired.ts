@@ -6,6 +6,7 @@ import { deleteExpiredDrafts } from "~db/queries/drafts";
 import { expireSessions } from "~db/queries/sessions";
 import { clearLapsedHolds } from "~db/queries/slots";
 import type { Onedoor } from "./context";
+import { clearBrandsCutShort } from "./delete-brand";
 import { lapseEarlierOffers } from "./offer-earlier";
 import { brandNow } from "./setting";
 
@@ -15,7 +16,8 @@ const KEYS_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Forgets what is over: sessions, unfinished drafts and the keys of commands by real time, holds on slots and
- * what was taken at the front desk by their brand's; and ends the offers of earlier times that nobody answered.
+ * what was taken at the front desk by their brand's; ends the offers of earlier times that nobody answered; and takes away
+ * brands that were cut short while they were made.
  */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   const brands = await readBrands(onedoor.db.kysely);
@@ -33,5 +35,5 @@ export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   });
   let lapsed = 0;
   for (const { id } of brands) lapsed += await lapseEarlierOffers(onedoor, id);
-  return forgotten + lapsed;
+  return forgotten + lapsed + (await clearBrandsCutShort(onedoor));
 }

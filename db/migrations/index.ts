@@ -17,6 +17,7 @@ import * as diary from "./0020-diary";
 import * as deskWork from "./0021-desk-work";
 import * as redFlagProposals from "./0022-red-flag-proposals";
 import * as pastWeeks from "./0023-past-weeks";
+import * as copies from "./0024-copies";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   "0021-desk-work": deskWork,
   "0022-red-flag-proposals": redFlagProposals,
   "0023-past-weeks": pastWeeks,
+  "0024-copies": copies,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

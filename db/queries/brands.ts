@@ -11,11 +11,12 @@ export interface BrandEntry {
   readonly isDefault: boolean;
 }
 
-/** Every brand of this installation. */
+/** Every brand of this installation that is whole. */
 export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   const rows = await reader
     .selectFrom("brands")
     .select(["id", "name", "host", "is_default"])
+    .where("made_by", "is", null)
     .orderBy("id")
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, host: row.host, isDefault: row.is_default === 1 }));
@@ -27,6 +28,7 @@ export async function readBrandNow(reader: Reader, brandId: string, realNow: Ins
     .selectFrom("brands")
     .select("clock_offset_ms")
     .where("id", "=", brandId)
+    .where("made_by", "is", null)
     .executeTakeFirst();
   if (!row) throw new UnknownBrand(brandId);
   return row.clock_offset_ms === 0 ? realNow : instant(milliseconds(realNow) + row.clock_offset_ms);

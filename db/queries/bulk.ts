@@ -8,15 +8,14 @@ export type Row = Readonly<Record<string, Value>>;
 /** How many rows go in one statement: both databases bound the values a statement can carry. */
 const BATCH = 1_000;
 
-/** What becomes of a row whose key is there already. */
-interface Conflict {
-  readonly key: readonly string[];
-  readonly otherwise: "update" | "update-if-different" | "ignore";
-}
+/** What becomes of a row whose key is there already; that one cannot be is said too, and one that is fails the statement. */
+type Conflict =
+  | "never-there"
+  | { readonly key: readonly string[]; readonly otherwise: "update" | "update-if-different" | "ignore" };
 
 /**
  * Inserts rows in large statements, each compiled once, and asks for no more rows than one statement takes. A row whose
- * key is there already is changed to the new values, or left as it is. Returns how many rows were added or changed.
+ * key is there already is changed to the new values, left as it is, or refused. Returns how many rows were added or changed.
  */
 export async function insertMany(
   tx: Tx,
@@ -56,6 +55,8 @@ function insertSql(
     { length: parameters.length / columns.length },
     (_, row) => sql`(${sql.join(parameters.slice(row * columns.length, (row + 1) * columns.length))})`,
   );
+  const insert = sql`insert into ${sql.table(table)} (${names(columns)}) values ${sql.join(rows)}`;
+  if (conflict === "never-there") return insert.compile(tx).sql;
   const changed = columns.filter((column) => !conflict.key.includes(column));
   const different = changed.map(
     (column) => sql`${sql.id(table, column)} is distinct from excluded.${sql.id(column)}`,
@@ -66,6 +67,6 @@ function insertSql(
     update,
     "update-if-different": sql`${update} where ${sql.join(different, sql` or `)}`,
   };
-  return sql`insert into ${sql.table(table)} (${names(columns)}) values ${sql.join(rows)}
-    on conflict (${names(conflict.key)}) do ${actions[conflict.otherwise]}`.compile(tx).sql;
+  return sql`${insert} on conflict (${names(conflict.key)}) do ${actions[conflict.otherwise]}`.compile(tx)
+    .sql;
 }

@@ -36,6 +36,7 @@ export async function readDirectoryVersion(reader: Reader, brandId: string): Pro
     .selectFrom("brands")
     .select("directory_version")
     .where("id", "=", brandId)
+    .where("made_by", "is", null)
     .executeTakeFirst();
   if (!row) throw new UnknownBrand(brandId);
   return row.directory_version;
@@ -50,6 +51,7 @@ export async function readBrand(
     .selectFrom("brands")
     .select(["id", "name", "body", "directory_version"])
     .where("id", "=", brandId)
+    .where("made_by", "is", null)
     .executeTakeFirst();
   if (!row) throw new UnknownBrand(brandId);
   return { brand: brandOf(row), version: row.directory_version };

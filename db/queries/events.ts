@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Actor, FulfilmentEvent } from "~/domain/fulfilment/types";
 import { MESSAGE_EVENTS } from "~/domain/messages/types";
 import type { Instant } from "~/domain/shared/time";
@@ -31,21 +31,26 @@ export async function appendEvents(
 ): Promise<EventRow[]> {
   if (events.length === 0) return [];
   const actor = JSON.stringify(about.actor);
-  const rows = await tx
-    .insertInto("events")
-    .values(
-      events.map(({ event, requestId, partId }) => ({
-        brand_id: brandId,
-        request_id: requestId,
-        part_id: partId,
-        type: event.type,
-        at: about.at,
-        actor,
-        body: JSON.stringify(event),
-      })),
-    )
-    .returning(EVENT_COLUMNS)
-    .execute();
+  return appendedRows(
+    tx,
+    events.map(({ event, requestId, partId }) => ({
+      brand_id: brandId,
+      request_id: requestId,
+      part_id: partId,
+      type: event.type,
+      at: about.at,
+      actor,
+      body: JSON.stringify(event),
+    })),
+  );
+}
+
+/** Writes rows of events in the order given, one or more, and returns them in that order as they were written. */
+export async function appendedRows(
+  tx: Tx,
+  events: readonly Insertable<Tables["events"]>[],
+): Promise<EventRow[]> {
+  const rows = await tx.insertInto("events").values(events).returning(EVENT_COLUMNS).execute();
   return rows.map(toRow).sort((a, b) => a.seq - b.seq);
 }
 

@@ -22,7 +22,7 @@ import { transferFulfilment } from "~/usecases/transfer-fulfilment";
 import { withdrawFulfilment } from "~/usecases/withdraw-fulfilment";
 import { closeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
 import { freeSlots } from "~db/queries/slots";
-import { TOWN, worker } from "~tests/support/front-door";
+import { worker } from "~tests/support/front-door";
 
 /** What random people can do to one part of one request. */
 export const MOVES = [
@@ -71,6 +71,7 @@ export async function carryOut(
   now: string,
 ): Promise<CommandResult | null> {
   const { part, request } = state;
+  const { brandId } = request;
   const last = heldFulfilment(state) ?? state.fulfilments.at(-1);
   const old = stale ? 1 : 0;
   const on = last && { fulfilmentId: last.id, version: last.version - old, key };
@@ -79,87 +80,92 @@ export async function carryOut(
   const at = last && worker(last.organisationId);
   const codes = Object.keys(REJECTED_REASONS);
   const reason = codes[pick % codes.length] ?? "22";
-  const offers = (await onedoor.directories.current(TOWN)).offersOf(part.serviceId);
+  const offers = (await onedoor.directories.current(brandId)).offersOf(part.serviceId);
   const offerId = offers[pick % offers.length]?.id ?? "";
   const time = async () => {
     const until = instant(milliseconds(now) + 60 * 86_400_000);
-    const slots = last ? await freeSlots(onedoor.db.kysely, TOWN, last.offerId, now, until, { now }) : [];
+    const slots = last ? await freeSlots(onedoor.db.kysely, brandId, last.offerId, now, until, { now }) : [];
     const slot = slots[pick % Math.max(1, slots.length)];
     return slot && pick % 3 > 0
       ? { slotId: slot.id }
       : { startsAt: instant(milliseconds(now) + (1 + (pick % 200)) * 3_600_000) };
   };
   const named = { reference: request.reference, partId: part.id, key };
-  if (move === "cancel") return cancelRequest(onedoor, TOWN, { ...own, note: "" }, rosa);
+  if (move === "cancel") return cancelRequest(onedoor, brandId, { ...own, note: "" }, rosa);
   switch (move) {
     case "choose-again":
-      return chooseAgain(onedoor, TOWN, { ...own, offerId: pick % 4 === 0 ? "desk" : offerId }, rosa);
+      return chooseAgain(onedoor, brandId, { ...own, offerId: pick % 4 === 0 ? "desk" : offerId }, rosa);
     case "reroute":
-      return rerouteFromDesk(onedoor, TOWN, dee, { ...onPart, offerId, note: "Rang them" });
+      return rerouteFromDesk(onedoor, brandId, dee, { ...onPart, offerId, note: "Rang them" });
     case "close":
-      return closeAtDesk(onedoor, TOWN, dee, { ...onPart, reason: "Seen elsewhere" });
+      return closeAtDesk(onedoor, brandId, dee, { ...onPart, reason: "Seen elsewhere" });
     case "raise-priority": {
       const priority = pick % 2 === 0 ? "urgent" : "asap";
-      return raiseOwnPriority(onedoor, TOWN, rosa, { ...own, priority, note: "It hurts more" });
+      return raiseOwnPriority(onedoor, brandId, rosa, { ...own, priority, note: "It hurts more" });
     }
     case "reopen":
       return pick % 2 === 0
-        ? reopenOwnPart(onedoor, TOWN, rosa, { ...own, note: "It came back" })
-        : reopenAtDesk(onedoor, TOWN, dee, { ...onPart, note: "It came back" });
+        ? reopenOwnPart(onedoor, brandId, rosa, { ...own, note: "It came back" })
+        : reopenAtDesk(onedoor, brandId, dee, { ...onPart, note: "It came back" });
     case "add-information":
-      return addInformation(onedoor, TOWN, rosa, {
+      return addInformation(onedoor, brandId, rosa, {
         ...named,
         isQuestion: pick % 2 === 0,
         text: "It hurts at night",
       });
     case "tell-red-flag":
-      return tellRedFlag(onedoor, TOWN, rosa, { ...named, leadsTo: "999", signs: ["Numb"], how: "ticked" });
+      return tellRedFlag(onedoor, brandId, rosa, {
+        ...named,
+        leadsTo: "999",
+        signs: ["Numb"],
+        how: "ticked",
+      });
     case "give-information":
       return pick % 2 === 0
-        ? answerQuestion(onedoor, TOWN, rosa, { ...own, text: "The left one" })
-        : giveInformationAtDesk(onedoor, TOWN, dee, { ...onPart, text: "The left one" });
+        ? answerQuestion(onedoor, brandId, rosa, { ...own, text: "The left one" })
+        : giveInformationAtDesk(onedoor, brandId, dee, { ...onPart, text: "The left one" });
   }
   if (!on || !at || !last) return null;
   switch (move) {
     case "accept":
-      return acceptFulfilment(onedoor, TOWN, at, { ...on, ...(await time()) });
+      return acceptFulfilment(onedoor, brandId, at, { ...on, ...(await time()) });
     case "accept-later":
-      return acceptFulfilment(onedoor, TOWN, at, { ...on, later: true });
+      return acceptFulfilment(onedoor, brandId, at, { ...on, later: true });
     case "decline":
-      return declineFulfilment(onedoor, TOWN, at, { ...on, reason, note: "So it is" });
+      return declineFulfilment(onedoor, brandId, at, { ...on, reason, note: "So it is" });
     case "withdraw":
-      return withdrawFulfilment(onedoor, TOWN, at, { ...on, reason, note: "So it is" });
+      return withdrawFulfilment(onedoor, brandId, at, { ...on, reason, note: "So it is" });
     case "book":
-      return bookFulfilment(onedoor, TOWN, at, { ...on, ...(await time()) });
+      return bookFulfilment(onedoor, brandId, at, { ...on, ...(await time()) });
     case "rebook": {
       const slot = await time();
       if (slot.slotId === undefined) return null;
-      return rebook(onedoor, TOWN, { ...on, reference: request.reference, slotId: slot.slotId }, rosa);
+      return rebook(onedoor, brandId, { ...on, reference: request.reference, slotId: slot.slotId }, rosa);
     }
     case "ask": {
       const of = pick % 2 === 0 ? "patient" : "referrer";
-      return askForInformation(onedoor, TOWN, at, { ...on, of, question: "Which knee?" });
+      return askForInformation(onedoor, brandId, at, { ...on, of, question: "Which knee?" });
     }
     case "transfer":
-      return transferFulfilment(onedoor, TOWN, at, { ...on, offerId, note: "Yours" });
+      return transferFulfilment(onedoor, brandId, at, { ...on, offerId, note: "Yours" });
     case "reply": {
       const said = { partVersion: part.version - old, text: "Yes, bring it" };
       return pick % 2 === 0
-        ? replyAsPartner(onedoor, TOWN, at, { fulfilmentId: last.id, key, ...said })
-        : replyAtDesk(onedoor, TOWN, dee, { ...onPart, text: said.text });
+        ? replyAsPartner(onedoor, brandId, at, { fulfilmentId: last.id, key, ...said })
+        : replyAtDesk(onedoor, brandId, dee, { ...onPart, text: said.text });
     }
     case "start":
-      return startFulfilment(onedoor, TOWN, at, on);
+      return startFulfilment(onedoor, brandId, at, on);
     case "complete": {
       const code = OUTCOMES[pick % OUTCOMES.length] ?? "treated";
-      return completeFulfilment(onedoor, TOWN, at, { ...on, code, outcome: "" });
+      return completeFulfilment(onedoor, brandId, at, { ...on, code, outcome: "" });
     }
     case "fail":
-      return failFulfilment(onedoor, TOWN, at, { ...on, note: "Could not" });
+      return failFulfilment(onedoor, brandId, at, { ...on, note: "Could not" });
     case "did-not-attend":
-      return didNotAttend(onedoor, TOWN, at, { ...on, note: "" });
+      return didNotAttend(onedoor, brandId, at, { ...on, note: "" });
     case "enter-in-error":
-      return enterInError(onedoor, TOWN, at, { ...on, note: "The wrong person" });
+      return enterInError(onedoor, brandId, at, { ...on, note: "The wrong person" });
     default:
       return move satisfies never;
   }
