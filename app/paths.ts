@@ -202,6 +202,9 @@ export function pathsFor(prefix: string) {
 
     /** The board room. */
     board: () => `${prefix}/board`,
+    boardPartners: () => `${prefix}/board/partners`,
+    boardPartnersCsv: () => `${prefix}/board/partners.csv`,
+    boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
 
     /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,

@@ -117,7 +117,7 @@ const begin = (onedoor: Onedoor, asked: CopyBrand, madeBy: string): Promise<Begu
       ...(brand.name.trim() === "" ? ["The front door needs a name"] : []),
       ...brandFaults(brand),
       ...(source.brand.kind === "real" && brand.kind !== "real"
-        ? ["A copy of a brand of real organisations is one of real organisations too"]
+        ? ["A copy of a real front door is a real one too"]
         : []),
       ...(host !== null && (await hostTaken(tx, host)) ? [`${host} is another brand’s host name`] : []),
       ...(members === null ? [] : memberFaults(members, await readPartnerships(tx, from), openWork)),

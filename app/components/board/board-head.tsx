@@ -5,6 +5,7 @@ import type { Paths } from "~/paths";
 /** Where each page of the board room is. */
 export const boardPages = (paths: Paths): readonly (readonly [BoardPage, string])[] => [
   ["start", paths.board()],
+  ["partners", paths.boardPartners()],
 ];
 
 /** The heading of a page of the board room: which one it is, and the way to the others. */

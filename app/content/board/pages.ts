@@ -1,6 +1,7 @@
 /** The pages of the board room, as their links and headings name them, in the order of the links. */
 export const BOARD_PAGES = {
   start: "Start",
+  partners: "Partners",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -16,5 +17,6 @@ export const BOARD_START = {
   noPatients: "Nothing here names a patient. A number of fewer than five people is not shown.",
   about: {
     start: "",
+    partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

@@ -1,0 +1,100 @@
+import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BoardHead } from "~/components/board/board-head";
+import { ListsPicture, ListsTable } from "~/components/board/lists-picture";
+import { type MemberLine, MemberList } from "~/components/board/member-list";
+import { BOUND_WORDS, COVERED, MEMBERS } from "~/content/board/partners";
+import { type Member, POPULATION } from "~/domain/directory/members";
+import { dateInWords } from "~/domain/shared/in-words";
+import { useFrontDoor } from "~/front-door";
+import { inBoardRoom } from "./board-access";
+import { listsOf, membersNow, seatsByMember } from "./partners-of";
+
+export { boardStyles as links } from "~/styles/sheets";
+
+export const meta: MetaFunction = () => [{ title: MEMBERS.title }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  inBoardRoom(context, request);
+  const members = membersNow(context);
+  const seats = await seatsByMember(context);
+  const lineOf = memberLine(
+    context,
+    seats,
+    new Map(members.map((member) => [member.organisation.id, member])),
+  );
+  return {
+    lists: listsOf(members),
+    // Who is led stands under who leads it, which is a member too or the other one is none.
+    lines: members.filter(({ lead }) => lead === null).map(lineOf),
+    brandSeat: seats.get("") ?? [],
+  };
+}
+
+/** A line of each member, with the lines of those that it answers for. */
+function memberLine(
+  { directory, paths }: AppLoadContext,
+  seats: ReadonlyMap<string, readonly string[]>,
+  byId: ReadonlyMap<string, Member>,
+): (member: Member) => MemberLine {
+  const line = ({ organisation, partnership, standing, leads }: Member): MemberLine => {
+    const { id, name, mark } = organisation;
+    const sits = seats.get(id) ?? [];
+    return {
+      id,
+      name,
+      mark,
+      href: paths.boardPartner(id),
+      about: [
+        BOUND_WORDS[partnership.arrangement].label,
+        MEMBERS.since(dateInWords(partnership.startsOn)),
+        ...(standing === "suspended" ? [MEMBERS.suspended] : []),
+        ...(leads.length > 0 ? [MEMBERS.answersFor(leads.map(({ shortName }) => shortName))] : []),
+      ],
+      offers: MEMBERS.offers(directory.offersBy(id).filter(({ status }) => status === "open").length),
+      seat: sits.length === 0 ? "" : MEMBERS.seat(sits),
+      leads: leads.flatMap((led) => [byId.get(led.id) ?? []].flat().map(line)),
+    };
+  };
+  return line;
+}
+
+export default function Partners() {
+  const { lists, lines, brandSeat } = useLoaderData<typeof loader>();
+  const { paths } = useFrontDoor();
+  const { people } = lists;
+  const { least } = POPULATION;
+  return (
+    <>
+      <BoardHead at="partners" title={MEMBERS.title} />
+      <p>{MEMBERS.intro}</p>
+      <section aria-labelledby="covered">
+        <h2 className="nhsuk-heading-m" id="covered">
+          {COVERED.title}
+        </h2>
+        {people === 0 ? (
+          <p>{COVERED.nobody}</p>
+        ) : (
+          <>
+            <p>
+              {COVERED.together(people, lists.lines.length)}{" "}
+              {people >= least ? COVERED.enough(least) : COVERED.tooFew(least, least - people)}
+            </p>
+            <ListsPicture {...lists} />
+            <ListsTable {...lists} />
+            <p>
+              <a href={paths.boardPartnersCsv()}>{COVERED.file}</a>
+            </p>
+          </>
+        )}
+      </section>
+      <section aria-labelledby="members">
+        <h2 className="nhsuk-heading-m" id="members">
+          {MEMBERS.bound}
+        </h2>
+        {lines.length === 0 ? <p>{MEMBERS.none}</p> : <MemberList lines={lines} label={MEMBERS.bound} />}
+        <p>{brandSeat.length === 0 ? MEMBERS.noBrandSeat : MEMBERS.brandSeat(brandSeat)}</p>
+      </section>
+    </>
+  );
+}
