@@ -69,14 +69,14 @@ export const ListsTable = ({
       { name: COVERED.practice },
       { name: COVERED.list, number: true },
       { name: COVERED.share, number: true },
-      { name: COVERED.asOf },
     ]}
     rows={[
       ...lines.map(({ id, name, people: own, share, asOf }) => ({
         id,
-        cells: [name, own.toLocaleString("en-GB"), share, asOf],
+        cells: [name, own.toLocaleString("en-GB"), share],
+        small: COVERED.counted(asOf),
       })),
-      { id: "", cells: [COVERED.all, people.toLocaleString("en-GB"), COVERED.whole, ""], all: true },
+      { id: "", cells: [COVERED.all, people.toLocaleString("en-GB"), COVERED.whole], all: true },
     ]}
   />
 );

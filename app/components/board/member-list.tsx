@@ -6,7 +6,7 @@ export interface MemberLine {
   readonly href: string;
   readonly name: string;
   readonly mark: Mark;
-  /** How it is bound, since when, and what else is to be said of it, a piece each. */
+  /** How it is bound, since when, and what else is to be said of it, a line each. */
   readonly about: readonly string[];
   readonly offers: string;
   readonly seat: string;
@@ -29,7 +29,11 @@ export const MemberList = ({
           <OrganisationMark mark={mark} size={36} />
           <span className="member-list__name">
             <a href={href}>{name}</a>
-            <span className="member-list__small">{about.join(", ")}</span>
+            {about.map((line) => (
+              <span className="member-list__small" key={line}>
+                {line}
+              </span>
+            ))}
           </span>
           <span className="member-list__seat">{seat}</span>
           <span className="member-list__offers">{offers}</span>

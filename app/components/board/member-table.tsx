@@ -2,6 +2,8 @@ export interface MemberTableRow {
   readonly id: string;
   /** The first names the line. */
   readonly cells: readonly string[];
+  /** A second line under the first cell. */
+  readonly small?: string;
   /** The sum of the others. */
   readonly all?: boolean;
 }
@@ -22,36 +24,35 @@ export const MemberTable = ({
 }) => {
   const classOf = (at: number) => (columns[at]?.number ? "member-table__number" : undefined);
   return (
-    <div className="paper-list">
-      <table className="member-table">
-        <caption className="nhsuk-u-visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ name }, at) => (
-              <th key={name} scope={HEADS.column} className={classOf(at)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, cells, all }) => (
-            <tr key={id} className={all ? "member-table__all" : undefined}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={columns[at]?.name} scope={HEADS.row}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[at]?.name} className={classOf(at)}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
+    <table className="member-table">
+      <caption className="nhsuk-u-visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ name }, at) => (
+            <th key={name} scope={HEADS.column} className={classOf(at)}>
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, cells, small, all }) => (
+          <tr key={id} className={all ? "member-table__all" : undefined}>
+            {cells.map((cell, at) =>
+              at === 0 ? (
+                <th key={columns[at]?.name} scope={HEADS.row}>
+                  {cell}
+                  {small === undefined ? null : <span className="member-table__small">{small}</span>}
+                </th>
+              ) : (
+                <td key={columns[at]?.name} className={classOf(at)}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 };

@@ -42,7 +42,7 @@ export const MemberOffers = ({
   readonly offers: readonly {
     readonly id: string;
     readonly service: string;
-    readonly where: string;
+    readonly where: readonly string[];
     readonly alone: boolean;
   }[];
 }) => (
@@ -58,7 +58,11 @@ export const MemberOffers = ({
           <li key={id}>
             <span className="manage-list__name">
               {service}
-              <span className="manage-list__small">{where}</span>
+              {where.map((way) => (
+                <span className="manage-list__small" key={way}>
+                  {way}
+                </span>
+              ))}
             </span>
             {alone ? <span>{MEMBER.alone}</span> : null}
           </li>

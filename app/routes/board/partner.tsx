@@ -15,7 +15,7 @@ import { fieldsOf } from "~/components/manage/typed";
 import { BOUND_WORDS, boundMeans, countInWords, LEAVING, MEMBER, MEMBERS } from "~/content/board/partners";
 import { KIND_WORDS } from "~/content/manage/partners";
 import { type Member, POPULATION, peopleOf, type Without } from "~/domain/directory/members";
-import type { Organisation } from "~/domain/directory/types";
+import type { Offer, Organisation } from "~/domain/directory/types";
 import { dateInWords, modesInWords } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { askIfItLeft, type WorkShared } from "~/usecases/ask-if-it-left";
@@ -71,31 +71,28 @@ const factsOf = (
   };
 };
 
-/** What it gives that is open, and what of that no other partner gives. */
+/** What it gives that is open, a line for each service: where and how, and whether no other partner gives it. */
 function offersOf({ directory }: AppLoadContext, id: string, members: readonly Member[]) {
   const others = new Set(members.map(({ organisation }) => organisation.id).filter((other) => other !== id));
-  return directory
-    .offersBy(id)
-    .filter(({ status }) => status === "open")
-    .map(({ id: offer, serviceId, locationId, modes, role }) => ({
-      id: offer,
+  const givesToo = ({ organisationId, role, status }: Offer) =>
+    others.has(organisationId) && role === "provider" && status === "open";
+  const lines = new Map<string, { ways: string[]; provides: boolean }>();
+  for (const { serviceId, locationId, modes, role, status } of directory.offersBy(id)) {
+    if (status !== "open") continue;
+    const place = locationId === null ? undefined : directory.location(locationId)?.name;
+    const line = lines.get(serviceId) ?? { ways: [], provides: false };
+    line.ways.push([place ?? "", modesInWords(modes)].filter(Boolean).join(", "));
+    line.provides ||= role === "provider";
+    lines.set(serviceId, line);
+  }
+  return [...lines]
+    .map(([serviceId, { ways, provides }]) => ({
+      id: serviceId,
       service: directory.service(serviceId)?.name ?? serviceId,
-      where: [
-        (locationId === null ? undefined : directory.location(locationId)?.name) ?? "",
-        modesInWords(modes),
-      ]
-        .filter(Boolean)
-        .join(", "),
-      alone:
-        role === "provider" &&
-        !directory
-          .offersOf(serviceId)
-          .some(
-            (other) =>
-              others.has(other.organisationId) && other.role === "provider" && other.status === "open",
-          ),
+      where: ways.sort(),
+      alone: provides && !directory.offersOf(serviceId).some(givesToo),
     }))
-    .sort((a, b) => a.service.localeCompare(b.service) || a.where.localeCompare(b.where));
+    .sort((a, b) => a.service.localeCompare(b.service));
 }
 
 const Asked = z.object({ openWork: z.enum(["reroute", "finish"], { error: LEAVING.notAsked }) });
@@ -167,10 +164,10 @@ export default function Partner() {
       <BoardHead at="partners" title={page.name} />
       {answer?.shown ? <LeavingResult {...answer.shown} /> : null}
       <MemberFacts facts={page.facts} returnTicket={page.returnTicket} />
-      <MemberOffers offers={page.offers} />
       {page.isMember ? (
         <LeavingForm name={page.name} action={paths.boardPartner(page.id)} fields={fields} />
       ) : null}
+      <MemberOffers offers={page.offers} />
       <p>
         <a href={paths.boardPartners()}>{MEMBER.back}</a>
       </p>

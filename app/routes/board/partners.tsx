@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { BoardHead } from "~/components/board/board-head";
 import { ListsPicture, ListsTable } from "~/components/board/lists-picture";
 import { type MemberLine, MemberList } from "~/components/board/member-list";
+import { MemberTable, type MemberTableRow } from "~/components/board/member-table";
 import { BOUND_WORDS, COVERED, MEMBERS } from "~/content/board/partners";
 import { type Member, POPULATION } from "~/domain/directory/members";
+import type { Arrangement } from "~/domain/directory/types";
 import { dateInWords } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { inBoardRoom } from "./board-access";
@@ -27,9 +29,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     lists: listsOf(members),
     // Who is led stands under who leads it, which is a member too or the other one is none.
     lines: members.filter(({ lead }) => lead === null).map(lineOf),
+    bound: boundOf(members),
     brandSeat: seats.get("") ?? [],
   };
 }
+
+/** How many are bound in each way; those in which nobody is are left out. */
+const boundOf = (members: readonly Member[]): readonly MemberTableRow[] =>
+  (Object.keys(BOUND_WORDS) as Arrangement[]).flatMap((arrangement) => {
+    const many = members.filter(({ partnership }) => partnership.arrangement === arrangement).length;
+    const { label, means } = BOUND_WORDS[arrangement];
+    return many === 0 ? [] : [{ id: arrangement, cells: [label, String(many)], small: means }];
+  });
 
 /** A line of each member, with the lines of those that it answers for. */
 function memberLine(
@@ -38,7 +49,7 @@ function memberLine(
   byId: ReadonlyMap<string, Member>,
 ): (member: Member) => MemberLine {
   const line = ({ organisation, partnership, standing, leads }: Member): MemberLine => {
-    const { id, name, mark } = organisation;
+    const { id, name, mark, listSize } = organisation;
     const sits = seats.get(id) ?? [];
     return {
       id,
@@ -46,9 +57,9 @@ function memberLine(
       mark,
       href: paths.boardPartner(id),
       about: [
-        BOUND_WORDS[partnership.arrangement].label,
-        MEMBERS.since(dateInWords(partnership.startsOn)),
+        MEMBERS.since(BOUND_WORDS[partnership.arrangement].label, dateInWords(partnership.startsOn)),
         ...(standing === "suspended" ? [MEMBERS.suspended] : []),
+        ...(listSize === null ? [] : [MEMBERS.list(listSize.patients)]),
         ...(leads.length > 0 ? [MEMBERS.answersFor(leads.map(({ shortName }) => shortName))] : []),
       ],
       offers: MEMBERS.offers(directory.offersBy(id).filter(({ status }) => status === "open").length),
@@ -60,7 +71,7 @@ function memberLine(
 }
 
 export default function Partners() {
-  const { lists, lines, brandSeat } = useLoaderData<typeof loader>();
+  const { lists, lines, bound, brandSeat } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const { people } = lists;
   const { least } = POPULATION;
@@ -92,7 +103,18 @@ export default function Partners() {
         <h2 className="nhsuk-heading-m" id="members">
           {MEMBERS.bound}
         </h2>
-        {lines.length === 0 ? <p>{MEMBERS.none}</p> : <MemberList lines={lines} label={MEMBERS.bound} />}
+        {lines.length === 0 ? (
+          <p>{MEMBERS.none}</p>
+        ) : (
+          <>
+            <MemberTable
+              caption={MEMBERS.bound}
+              columns={[{ name: MEMBERS.arrangement }, { name: MEMBERS.many, number: true }]}
+              rows={bound}
+            />
+            <MemberList lines={lines} label={MEMBERS.title} />
+          </>
+        )}
         <p>{brandSeat.length === 0 ? MEMBERS.noBrandSeat : MEMBERS.brandSeat(brandSeat)}</p>
       </section>
     </>
