@@ -19,7 +19,8 @@ interface Taken {
  * capacity up never makes an offer look better. Time only goes forward.
  */
 export class Places {
-  readonly #recorded: Overlay;
+  /** What is said of each, but for its places. */
+  readonly #told: Map<string, OfferState>;
   readonly #placesAWeek: (offer: Offer) => number;
   readonly #overlay: Map<string, OfferState>;
   readonly #taken = new Map<string, Taken>();
@@ -27,7 +28,7 @@ export class Places {
   #week = Number.NEGATIVE_INFINITY;
 
   constructor(recorded: Overlay, placesAWeek: (offer: Offer) => number) {
-    this.#recorded = recorded;
+    this.#told = new Map(recorded);
     this.#placesAWeek = placesAWeek;
     this.#overlay = new Map(recorded);
   }
@@ -40,6 +41,25 @@ export class Places {
       for (const [offerId, taken] of this.#full) if (taken.week <= week) this.#reopen(offerId);
     }
     return this.#overlay;
+  }
+
+  /** Says something new of an offer. What is said of its room and its next time waits while its places are gone. */
+  tell(offerId: string, told: Partial<OfferState>): void {
+    const known = { ...(this.#told.get(offerId) ?? UNKNOWN_STATE), ...told };
+    this.#told.set(offerId, known);
+    const shown = this.#full.has(offerId) ? this.#overlay.get(offerId) : undefined;
+    if (shown === undefined) this.#overlay.set(offerId, known);
+    else this.#overlay.set(offerId, { ...shown, kept: known.kept, given: known.given });
+  }
+
+  /** Whether the places of this week, and so perhaps of more, are gone. */
+  isFull = (offerId: string): boolean => this.#full.has(offerId);
+
+  /** When it would see somebody who asks at the moment of the last `at`. */
+  seesAt(offer: Offer, now: Instant): Instant {
+    const full = this.#full.get(offer.id);
+    const usual = usualTime(offer, this.#told.get(offer.id), now);
+    return instant(full === undefined ? usual : Math.max(MONDAY + full.week * WEEK, usual));
   }
 
   /** Takes one place at the moment of the last `at`. */
@@ -60,22 +80,22 @@ export class Places {
   }
 
   #fill(offer: Offer, taken: Taken, now: Instant): void {
-    const recorded = this.#recorded.get(offer.id);
+    const told = this.#told.get(offer.id);
     const first = MONDAY + taken.week * WEEK;
     this.#full.set(offer.id, taken);
     this.#overlay.set(offer.id, {
-      ...(recorded ?? UNKNOWN_STATE),
-      capacity: recorded?.capacity === "no-capacity" ? "no-capacity" : "waitlist",
+      ...(told ?? UNKNOWN_STATE),
+      capacity: told?.capacity === "no-capacity" ? "no-capacity" : "waitlist",
       capacityConfirmedAt: now,
-      nextFreeAt: instant(Math.max(first, usualTime(offer, recorded, now))),
+      nextFreeAt: instant(Math.max(first, usualTime(offer, told, now))),
     });
   }
 
   #reopen(offerId: string): void {
-    const recorded = this.#recorded.get(offerId);
+    const told = this.#told.get(offerId);
     this.#full.delete(offerId);
-    if (recorded === undefined) this.#overlay.delete(offerId);
-    else this.#overlay.set(offerId, recorded);
+    if (told === undefined) this.#overlay.delete(offerId);
+    else this.#overlay.set(offerId, told);
   }
 }
 

@@ -86,8 +86,11 @@ export function replay(
   return { choices, outcomes, byOffer, byOrganisation };
 }
 
-const inTime = (a: RecordedRequest, b: RecordedRequest): number =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** The order of time, then of ids. */
+export const inTime = (
+  a: Pick<RecordedRequest, "id" | "at">,
+  b: Pick<RecordedRequest, "id" | "at">,
+): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 function addOne(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
