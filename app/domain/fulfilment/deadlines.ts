@@ -29,7 +29,7 @@ const WHILE_IN_PROGRESS: Span = { workingDays: 20 };
 const until = (span: Span, from: Instant, { bankHolidays }: Setting): Instant =>
   endOf(span, from, bankHolidays);
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
-export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 /** A promise that is still open after this share of its time is at risk, and those it concerns are warned. */
 const AT_RISK_AFTER = 0.75;

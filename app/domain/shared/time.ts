@@ -59,13 +59,27 @@ export const isWorkingDay = (date: PlainDate, bankHolidays: ReadonlySet<PlainDat
  */
 export function endOf(span: Span, from: Instant, bankHolidays: ReadonlySet<PlainDate>): Instant {
   if ("hours" in span) return instant(milliseconds(from) + span.hours * 3_600_000);
-  let day = localDate(from);
-  let left = span.workingDays;
-  while (left > 0) {
-    day = dayAfter(day);
-    if (isWorkingDay(day, bankHolidays)) left -= 1;
-  }
-  return localInstant(day, CLOSE_OF_DAY);
+  const { workingDays } = span;
+  const day = localDate(from);
+  return remembered(endsBy(bankHolidays), `${day}+${workingDays}`, () => {
+    let last = day;
+    for (let left = workingDays; left > 0; ) {
+      last = dayAfter(last);
+      if (isWorkingDay(last, bankHolidays)) left -= 1;
+    }
+    return localInstant(last, CLOSE_OF_DAY);
+  });
+}
+
+/** When spans of working days end: alike for all that begin on one day, so remembered as long as its holidays are. */
+const ends = new WeakMap<ReadonlySet<PlainDate>, Map<string, Instant>>();
+
+function endsBy(bankHolidays: ReadonlySet<PlainDate>): Map<string, Instant> {
+  const known = ends.get(bankHolidays);
+  if (known !== undefined) return known;
+  const made = new Map<string, Instant>();
+  ends.set(bankHolidays, made);
+  return made;
 }
 
 /** Whole months lived on a date. A child born on the 31st is a month older on the 1st after a shorter month. */

@@ -1,13 +1,14 @@
-import { bookableUntil } from "../directory/slot-times";
-import { answerBy, later, type Setting } from "../fulfilment/deadlines";
+import { BOOKABLE_WEEKS } from "../directory/slot-times";
+import { answerBy, type Setting } from "../fulfilment/deadlines";
 import type { RejectedReason } from "../routing/types";
 import { type Instant, instant, localDate, milliseconds } from "../shared/time";
 import { hoursToAnswer, reasonBy } from "./behaviour";
 import type { Accepted, Asked, Course } from "./course";
 import { type Draw, luckOf } from "./luck";
-import { afterWorkingHours, timeOnWorkingDay } from "./working-time";
+import type { WorkingTime } from "./working-time";
 
 const HOUR = 3_600_000;
+const BOOKABLE = BOOKABLE_WEEKS * 7 * 24 * HOUR;
 
 /** A partner's answer, at the moment at which it comes, or its time is over. */
 export type Answer =
@@ -19,8 +20,8 @@ export type Answer =
 export interface Room {
   /** It has no place left this week, or has said that it has no room. */
   readonly isFull: boolean;
-  /** When it would see somebody who asks now. */
-  readonly seesAt: Instant;
+  /** When it would see somebody who asks now, in milliseconds. */
+  readonly seesAt: number;
   /** How many times as often partners decline in this month. */
   readonly season: number;
 }
@@ -29,16 +30,19 @@ const luck = ({ part }: Course, draw: Draw, { organisation, time }: Asked): numb
   luckOf(part, draw, organisation, time);
 
 /** What a partner says, and when, by its behaviour and its luck. Who takes a free time of a diary has it at once. */
-export function answerOf(course: Course, asked: Asked, room: Room, setting: Setting): Answer {
-  const { at, behaviour, offer } = asked;
+export function answerOf(
+  course: Course,
+  asked: Asked,
+  room: Room,
+  setting: Setting,
+  working: WorkingTime,
+): Answer {
+  const { at, now, behaviour, offer } = asked;
   const { priority } = course.request.need;
-  if (offer.booking === "direct" && room.seesAt < bookableUntil(at)) return { kind: "accepted", at };
+  if (offer.booking === "direct" && room.seesAt < now + BOOKABLE) return { kind: "accepted", at };
   const by = answerBy(priority, course.promise, setting);
   const hours = hoursToAnswer(behaviour.answersIn, luck(course, "hours", asked));
-  const comes =
-    priority === "asap"
-      ? instant(milliseconds(at) + Math.floor(hours * HOUR))
-      : afterWorkingHours(at, hours, setting.bankHolidays);
+  const comes = instant(priority === "asap" ? now + Math.floor(hours * HOUR) : working.after(now, hours));
   const answers = luck(course, "answers", asked);
   if (comes > by || answers >= 1 - behaviour.neverAnswers) return { kind: "silent", at: by };
   const declines = (room.isFull ? behaviour.declinesWhenFull : behaviour.declines) * room.season;
@@ -51,24 +55,33 @@ export function acceptedBy(
   course: Course,
   asked: Asked,
   acceptedAt: Instant,
-  room: Room,
-  { bankHolidays }: Setting,
+  { seesAt }: Room,
+  working: WorkingTime,
 ): Accepted {
   const { at, behaviour, offer } = asked;
-  const wait = milliseconds(room.seesAt) - milliseconds(at);
   const isBooked = acceptedAt === at;
-  const waits = offer.booking === "direct" ? wait : wait * (0.5 + luck(course, "wait", asked));
-  const from = instant(Math.max(milliseconds(at) + Math.floor(waits), milliseconds(acceptedAt)));
-  const time = timeOnWorkingDay(from, luck(course, "hour", asked), bankHolidays);
-  const soonest = instant(milliseconds(acceptedAt) + HOUR);
-  const seenAt = offer.role === "provider" ? later(time, soonest) : null;
   const isInTime = acceptedAt <= course.promise.by;
   return {
     at: acceptedAt,
-    seenAt,
+    seenAt:
+      offer.role === "provider" ? seenAt(course, asked, milliseconds(acceptedAt), seesAt, working) : null,
     isKept: isBooked || (isInTime && luck(course, "kept", asked) < behaviour.keeps),
     isInformed: luck(course, "informed", asked) < behaviour.informs,
   };
+}
+
+/** A time of a diary is as it is; where the partner gives one, the usual wait is a little longer for one, shorter for another. */
+function seenAt(
+  course: Course,
+  asked: Asked,
+  acceptedAt: number,
+  seesAt: number,
+  working: WorkingTime,
+): Instant {
+  const wait = seesAt - asked.now;
+  const waits = asked.offer.booking === "direct" ? wait : wait * (0.5 + luck(course, "wait", asked));
+  const from = Math.max(asked.now + Math.floor(waits), acceptedAt);
+  return instant(Math.max(working.timeOn(from, luck(course, "hour", asked)), acceptedAt + HOUR));
 }
 
 /** Whether people heard of it before they asked. */

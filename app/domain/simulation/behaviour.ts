@@ -45,6 +45,16 @@ export const Behaviour = z.object({
     /** In each week of waiting call it off. */
     cancelsAWeek: Share,
   }),
+  /**
+   * How many people offers of a service see in a week, together: so many times as many as ask for it in a usual week. In
+   * the months in which more ask, `inPeaks` is how much of what they ask for more there is room for: all of it is 1.
+   */
+  room: z.object({
+    usual: z.number().positive(),
+    inPeaks: Share,
+    /** An organisation's share of it, times this. */
+    byOrganisation: z.record(z.string(), z.number().positive()),
+  }),
   desk: z.object({
     /** Working hours until the front desk has asked somebody else. */
     asksAfterHours: z.number().positive(),

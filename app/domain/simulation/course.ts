@@ -28,6 +28,8 @@ export interface Course {
 /** One partner being asked for a part. */
 export interface Asked {
   readonly at: Instant;
+  /** The same in milliseconds. */
+  readonly now: number;
   readonly offer: Offer;
   readonly chosen: Candidate;
   readonly behaviour: PartnerBehaviour;

@@ -11,6 +11,22 @@ export const DRAWS = {
   cancels: 9,
   passOn: 10,
   choosesAgain: 11,
+  day: 20,
+  hourOfDay: 21,
+  minute: 22,
+  sex: 23,
+  age: 24,
+  birthday: 25,
+  home: 26,
+  registered: 27,
+  checked: 28,
+  place: 29,
+  way: 30,
+  first: 31,
+  access: 32,
+  language: 33,
+  count: 34,
+  again: 35,
 } as const;
 export type Draw = keyof typeof DRAWS;
 

@@ -55,11 +55,11 @@ export class Places {
   /** Whether the places of this week, and so perhaps of more, are gone. */
   isFull = (offerId: string): boolean => this.#full.has(offerId);
 
-  /** When it would see somebody who asks at the moment of the last `at`. */
-  seesAt(offer: Offer, now: Instant): Instant {
+  /** When it would see somebody who asks at the moment of the last `at`, in milliseconds. */
+  seesAt(offer: Offer, now: Instant): number {
     const full = this.#full.get(offer.id);
     const usual = usualTime(offer, this.#told.get(offer.id), now);
-    return instant(full === undefined ? usual : Math.max(MONDAY + full.week * WEEK, usual));
+    return full === undefined ? usual : Math.max(MONDAY + full.week * WEEK, usual);
   }
 
   /** Takes one place at the moment of the last `at`. */

@@ -1,7 +1,7 @@
 import type { Directory } from "../directory/directory";
 import { slotTimes } from "../directory/slot-times";
-import type { Offer, OfferState, Overlay } from "../directory/types";
-import { daysFrom, type Instant, localDate, milliseconds, type PlainDate } from "../shared/time";
+import type { Offer, OfferState, Overlay, SlotPattern } from "../directory/types";
+import { dayAfter, daysFrom, type Instant, localDate, milliseconds, type PlainDate } from "../shared/time";
 import { Places, placesInDiary } from "./places";
 import { TrackRecord } from "./track-record";
 
@@ -53,7 +53,8 @@ export class RoomAsItGoes {
   isFull = (offer: Offer, now: Instant): boolean =>
     this.#places.isFull(offer.id) || this.#places.at(now).get(offer.id)?.capacity === "no-capacity";
 
-  seesAt = (offer: Offer, now: Instant): Instant => this.#places.seesAt(offer, now);
+  /** In milliseconds. */
+  seesAt = (offer: Offer, now: Instant): number => this.#places.seesAt(offer, now);
 
   /** Takes a place of the week. Who only refers people on has as many as are wanted. */
   take(offer: Offer, now: Instant): void {
@@ -72,8 +73,7 @@ export class RoomAsItGoes {
     for (const offer of offers) {
       if (offer.role !== "provider") continue;
       if (offer.slots !== null) {
-        const [next] = slotTimes(offer.slots, daysFrom(today, 1), daysFrom(today, DIARY_DAYS), bankHolidays);
-        this.#places.tell(offer.id, { nextFreeAt: next?.startsAt ?? null });
+        this.#places.tell(offer.id, { nextFreeAt: nextTime(offer.slots, today, bankHolidays) });
       }
       if (isNewWeek) {
         const standing = this.#track.standing(keyOf(offer), milliseconds(now));
@@ -81,6 +81,20 @@ export class RoomAsItGoes {
       }
     }
   }
+}
+
+/** The first time of a diary after today; null when it has none soon. */
+function nextTime(
+  slots: SlotPattern,
+  today: PlainDate,
+  bankHolidays: ReadonlySet<PlainDate>,
+): Instant | null {
+  const until = daysFrom(today, DIARY_DAYS);
+  for (let day = dayAfter(today); day <= until; day = dayAfter(day)) {
+    const [first] = slotTimes(slots, day, day, bankHolidays);
+    if (first !== undefined) return first.startsAt;
+  }
+  return null;
 }
 
 /** Nothing was given or kept yet. Of what was said of room, only that there is none holds: the rest follows from the requests. */

@@ -15,7 +15,7 @@ import { luckOf, numberOf } from "./luck";
 import { Queue } from "./queue";
 import { inTime, type RecordedRequest } from "./replay";
 import { RoomAsItGoes } from "./room";
-import { afterWorkingHours } from "./working-time";
+import { WorkingTime } from "./working-time";
 
 /** What requests meet in a simulation. */
 export interface SimulatedWorld {
@@ -105,6 +105,7 @@ class Simulation {
   readonly #seed: number;
   readonly #until: Instant | null;
   readonly #room: RoomAsItGoes;
+  readonly #working: WorkingTime;
   readonly #queue = new Queue<Due>();
   #ended: PartFact[] = [];
 
@@ -116,6 +117,7 @@ class Simulation {
     this.#numbers = new Map(directory.organisations.map(({ id }) => [id, numberOf(id)]));
     this.#seed = seed;
     this.#until = until ?? null;
+    this.#working = new WorkingTime(directory.bankHolidays);
     this.#room = new RoomAsItGoes(directory, overlay, from, placesAWeek, otherwise);
   }
 
@@ -172,7 +174,7 @@ class Simulation {
     if (offer === undefined || behaviour === undefined) return undefined;
     const organisation = this.#numbers.get(offer.organisationId) ?? 0;
     const time = course.turnedDown.filter((by) => by.organisationId === offer.organisationId).length;
-    return { at, offer, chosen, behaviour, organisation, time };
+    return { at, now: milliseconds(at), offer, chosen, behaviour, organisation, time };
   }
 
   #askPartner(course: Course, asked: Asked): void {
@@ -183,12 +185,12 @@ class Simulation {
       seesAt: this.#room.seesAt(offer, at),
       season: this.#behaviour.season[monthOf(at)] ?? 1,
     };
-    const answer = answerOf(course, asked, room, setting);
+    const answer = answerOf(course, asked, room, setting, this.#working);
     this.#room.given(offer, at);
     course.toldFirst &&= isToldFirst(course, asked);
     if (this.#isAfter(answer.at)) this.#end(course, chosen, null);
     else if (answer.kind === "accepted") {
-      const accepted = acceptedBy(course, asked, answer.at, room, setting);
+      const accepted = acceptedBy(course, asked, answer.at, room, this.#working);
       this.#room.take(offer, at);
       this.#room.settled(offer, accepted.isKept, answer.at);
       this.#end(course, chosen, accepted);
@@ -210,17 +212,13 @@ class Simulation {
     this.#ruleOut(course, offer, reason);
     const { people, desk } = this.#behaviour;
     const next = afterRefusal(reason);
-    const again = (moment: Instant) =>
-      this.#queue.add({ due: milliseconds(moment), number: course.number, course });
-    if (next === "desk") {
-      again(afterWorkingHours(at, desk.asksAfterHours, this.#directory.bankHolidays));
-    } else if (next === "next" && course.passOn) {
-      again(at);
-    } else if (luckOf(course.part, "choosesAgain", 0, course.turnedDown.length) < people.choosesAgain) {
-      again(instant(milliseconds(at) + Math.floor(people.choosesAfterHours * HOUR)));
-    } else {
-      this.#end(course, null, null, true);
-    }
+    const again = (due: number) => this.#queue.add({ due, number: course.number, course });
+    const from = milliseconds(at);
+    if (next === "desk") again(this.#working.after(from, desk.asksAfterHours));
+    else if (next === "next" && course.passOn) again(from);
+    else if (luckOf(course.part, "choosesAgain", 0, course.turnedDown.length) < people.choosesAgain) {
+      again(from + Math.floor(people.choosesAfterHours * HOUR));
+    } else this.#end(course, null, null, true);
   }
 
   #ruleOut({ asked, request }: Course, offer: Offer, reason: EndReason): void {
