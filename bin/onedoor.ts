@@ -14,6 +14,7 @@ import { partnerVerb } from "./verbs/partner";
 import { replayVerb } from "./verbs/replay";
 import { seedVerb } from "./verbs/seed";
 import { Problem } from "./verbs/verb";
+import { yearVerb } from "./verbs/year";
 
 const program = new Command("onedoor")
   .description("The front door's command line. The database is DATABASE_URL, or sqlite:./data/onedoor.db.")
@@ -34,6 +35,7 @@ const VERBS = [
   copyBrandVerb,
   deleteBrandVerb,
   seedVerb,
+  yearVerb,
 ];
 for (const verb of VERBS) {
   program.addCommand(withoutExit(verb()));

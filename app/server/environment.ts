@@ -32,6 +32,8 @@ const Installation = z.object({
   DEMO: flag("0"),
   /** 0 starts the demo without its own brands, on what is in the database. */
   DEMO_SEED: flag("1"),
+  /** 1 makes the demo's past year too, once the server is open. */
+  DEMO_YEAR: flag("0"),
   /** 0 takes any free port. */
   PORT: z.coerce
     .number({ error: "must be a port number" })

@@ -31,6 +31,7 @@ import { createShutdown } from "./shutdown";
 import { createSignIn } from "./sign-in";
 import { readUrlMap } from "./url-map";
 import { createViewers } from "./viewers";
+import { makeYear } from "./year";
 
 /** build/, where this file runs from build/node. */
 const BUILD = resolve(import.meta.dirname, "..");
@@ -130,13 +131,15 @@ async function serve(environment: Environment): Promise<void> {
     codeOf,
   });
   const stopClock = startClock(onedoor, CLOCK_MS, office);
+  const stopYear =
+    environment.DEMO && environment.DEMO_SEED && environment.DEMO_YEAR ? makeYear(onedoor) : () => {};
   const stop = createShutdown({
     server,
     first: () => {
       stopping = true;
       live.close();
     },
-    afterwards: [stopClock, () => db.close()],
+    afterwards: [stopYear, stopClock, () => db.close()],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

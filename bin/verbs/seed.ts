@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { seedDemoOnce } from "~seeds/scenarios/demo";
+import { recordDemoYear } from "~seeds/years";
 import { parsed, tell, withOnedoor } from "./verb";
 
 const Options = z.object({
@@ -18,7 +19,10 @@ export const seedVerb = (): Command =>
       )
       .action(async (given: unknown) => {
         const { issuer } = parsed(Options, given);
-        await withOnedoor((onedoor) => seedDemoOnce(onedoor, { issuer }));
+        await withOnedoor(async (onedoor) => {
+          await seedDemoOnce(onedoor, { issuer });
+          await recordDemoYear(onedoor);
+        });
         tell("The demonstration is set up.");
       }),
   );

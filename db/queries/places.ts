@@ -78,3 +78,17 @@ export async function postcodesOfArea(reader: Reader, area: string): Promise<Pla
     .filter(({ postcode }) => /^\d/.test(postcode.slice(area.length)))
     .map(({ postcode, lat, lon, district }) => ({ postcode, position: { lat, lon }, district }));
 }
+
+/** Every known postcode of some districts, as they are named with the postcodes: in the order of postcodes. */
+export async function postcodesOfDistricts(
+  reader: Reader,
+  districts: readonly string[],
+): Promise<Pick<Place, "postcode" | "position">[]> {
+  const rows = await reader
+    .selectFrom("postcodes")
+    .select(["postcode", "lat", "lon"])
+    .where("district", "in", districts)
+    .orderBy("postcode")
+    .execute();
+  return rows.map(({ postcode, lat, lon }) => ({ postcode, position: { lat, lon } }));
+}

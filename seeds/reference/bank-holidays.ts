@@ -5,8 +5,16 @@ export interface BankHoliday {
   readonly name: string;
 }
 
-/** Bank holidays in England and Wales, 2026 to 2028 (gov.uk/bank-holidays, and the same rules for the later years). */
+/** Bank holidays in England and Wales, 2025 to 2028 (gov.uk/bank-holidays, and the same rules for the later years). */
 export const BANK_HOLIDAYS: readonly BankHoliday[] = [
+  { day: "2025-01-01", name: "New Year's Day" },
+  { day: "2025-04-18", name: "Good Friday" },
+  { day: "2025-04-21", name: "Easter Monday" },
+  { day: "2025-05-05", name: "Early May bank holiday" },
+  { day: "2025-05-26", name: "Spring bank holiday" },
+  { day: "2025-08-25", name: "Summer bank holiday" },
+  { day: "2025-12-25", name: "Christmas Day" },
+  { day: "2025-12-26", name: "Boxing Day" },
   { day: "2026-01-01", name: "New Year's Day" },
   { day: "2026-04-03", name: "Good Friday" },
   { day: "2026-04-06", name: "Easter Monday" },

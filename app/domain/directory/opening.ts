@@ -35,13 +35,15 @@ export function opensBefore(
 ): boolean | null {
   if (from >= until) return false;
   const last = localDate(until);
-  const within: Stretch[] = [];
+  let mayOpen = false;
   for (let date = dayBefore(localDate(from)); date <= last; date = dayAfter(date)) {
-    within.push(
-      ...stretchesOn(hours, date, bankHolidays).filter(({ opens, closes }) => opens < until && closes > from),
-    );
+    for (const { opens, closes, known } of stretchesOn(hours, date, bankHolidays)) {
+      if (opens >= until || closes <= from) continue;
+      if (known) return true;
+      mayOpen = true;
+    }
   }
-  return verdictOn(within);
+  return mayOpen ? null : false;
 }
 
 /** How far ahead an opening is looked for. */

@@ -44,8 +44,12 @@ export const localInstant = (date: PlainDate, time: TimeOfDay): Instant =>
 const DAY_MS = 86_400_000;
 export const daysFrom = (date: PlainDate, days: number): PlainDate =>
   instant(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).slice(0, 10);
-export const dayAfter = (date: PlainDate): PlainDate => daysFrom(date, 1);
-export const dayBefore = (date: PlainDate): PlainDate => daysFrom(date, -1);
+/** The same few days are gone through again and again. */
+const daysAfter = new Map<PlainDate, PlainDate>();
+const daysBefore = new Map<PlainDate, PlainDate>();
+export const dayAfter = (date: PlainDate): PlainDate => remembered(daysAfter, date, () => daysFrom(date, 1));
+export const dayBefore = (date: PlainDate): PlainDate =>
+  remembered(daysBefore, date, () => daysFrom(date, -1));
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 

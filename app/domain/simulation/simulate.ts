@@ -6,7 +6,7 @@ import { promiseOf, type Setting } from "../fulfilment/deadlines";
 import { afterRefusal } from "../fulfilment/next-step";
 import type { EndReason } from "../fulfilment/types";
 import { route } from "../routing/route";
-import type { Candidate } from "../routing/types";
+import type { Candidate, RoutingDecision } from "../routing/types";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import { acceptedBy, answerOf, isToldFirst, monthOf, type Room } from "./answer";
 import { type Behaviour, behaviours, type PartnerBehaviour } from "./behaviour";
@@ -89,6 +89,14 @@ export function* simulate(
   yield step();
 }
 
+/** How many can be chosen among; that the person's own practice refers them on is one. */
+function choicesIn({ outcome, candidates, notShown }: RoutingDecision): number {
+  if (outcome === "referral") return 1;
+  let choices = notShown.eligible;
+  for (const { eligible } of candidates) if (eligible) choices += 1;
+  return choices;
+}
+
 /** A part that is asked for again at its moment. */
 interface Due {
   readonly due: number;
@@ -159,8 +167,7 @@ class Simulation {
       const { need } = course.request;
       const asking = course.asked.length === 0 ? need : { ...need, alreadyAsked: course.asked };
       const decision = route(this.#directory, this.#room.at(at), asking, at, { explain: false });
-      course.choices ??=
-        decision.notShown.eligible + decision.candidates.filter(({ eligible }) => eligible).length;
+      course.choices ??= choicesIn(decision);
       const chosen = decision.candidates.find(({ offerId }) => offerId === decision.chosen);
       const asked = chosen && this.#asked(course, chosen, at);
       if (asked) this.#askPartner(course, asked);

@@ -42,8 +42,8 @@ const AWAY: readonly Mode[] = ["phone", "video"];
 const IN_PERSON: readonly Mode[] = ["in-person"];
 
 /**
- * The parts that people of each practice's list ask for in a period, in no order; practice by practice, so that whoever
- * makes many need not make them at once. The same seed asks for the same. A practice whose list is not known asks for
+ * The parts that people of each practice's list ask for in a period, in no order; a service and an age group at a time, so
+ * that whoever makes many need not make them at once. The same seed asks for the same. A practice whose list is not known asks for
  * nothing.
  */
 export function* requestsOf(of: DemandOf): Generator<readonly RecordedRequest[], void, void> {
@@ -60,7 +60,6 @@ export function* requestsOf(of: DemandOf): Generator<readonly RecordedRequest[],
     if (practice.kind !== "practice" || practice.listSize === null) continue;
     const near = homesNear(of, practice);
     if (near === null) continue;
-    const asked: RecordedRequest[] = [];
     for (const [serviceId, wants] of Object.entries(demand.services)) {
       const service = directory.service(serviceId);
       const calendar = calendars.get(wants.season);
@@ -71,6 +70,7 @@ export function* requestsOf(of: DemandOf): Generator<readonly RecordedRequest[],
           (1_000 * DAYS_IN_A_YEAR);
         const prefix = `${practice.odsCode ?? practice.id}-${serviceId}-${group}`;
         const count = Math.floor(expected + luckOf(numberOf(prefix, of.seed), "count"));
+        const asked: RecordedRequest[] = [];
         for (let each = 0; each < count; each += 1) {
           const id = `${prefix}-${each.toString(36)}`;
           const part = numberOf(id, of.seed);
@@ -78,9 +78,9 @@ export function* requestsOf(of: DemandOf): Generator<readonly RecordedRequest[],
           const asker: Asker = { of, practice, near, service, wants, group, id, part, day };
           asked.push(...partsOf(asker, momentOn(day, hours(luckOf(part, "hourOfDay")), part)));
         }
+        yield asked;
       }
     }
-    yield asked;
   }
 }
 

@@ -38,7 +38,7 @@ export const partnershipOf = (
   organisationId: id,
   arrangement: "own-contract",
   leadOrganisationId: null,
-  startsOn: "2026-04-01",
+  startsOn: "2025-04-01",
   endsOn: null,
   suspendedFrom: null,
   returnTicket: RETURN_TICKETS[kind],
