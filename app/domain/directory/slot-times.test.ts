@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "~tests/support/counts";
-import { localTime, milliseconds } from "../shared/time";
-import { bookableUntil, lastDayOf, slotTimes } from "./slot-times";
+import { daysFrom, localTime, milliseconds } from "../shared/time";
+import { bookableUntil, firstSlotTime, lastDayOf, slotTimes } from "./slot-times";
 import type { SlotPattern } from "./types";
 
 const mondays: SlotPattern = { minutes: 45, sessions: [{ weekday: 1, opens: "09:00", closes: "11:00" }] };
@@ -131,5 +131,28 @@ describe("days that are not like the week", () => {
     expect(starts([extra]).slice(0, 3)).toEqual(["2026-11-23T09:00", "2026-11-23T10:00", "2026-11-23T17:00"]);
     expect(starts([extra, { kind: "day-off", on: "2026-11-23" }])[0]).toBe("2026-11-23T17:00");
     expect(starts([extra], ["2026-11-23"])[0]).toBe("2026-11-23T17:00");
+  });
+
+  it("finds the first of them without the others", () => {
+    const session = fc.record({
+      weekday: fc.constantFrom(1 as const, 3 as const, 7 as const),
+      opens: fc.constantFrom("01:00", "09:00", "16:45"),
+      closes: fc.constantFrom("01:30", "09:20", "11:00", "17:00"),
+    });
+    const from = fc.constantFrom("2026-10-19", "2026-12-21", "2027-03-25");
+    fc.assert(
+      fc.property(
+        fc.array(session, { maxLength: 4 }),
+        fc.integer({ min: 5, max: 90 }),
+        from,
+        (sessions, minutes, day) => {
+          const pattern = { minutes, sessions };
+          const holidays = new Set(["2026-10-21", "2026-12-23"]);
+          const [first] = slotTimes(pattern, day, daysFrom(day, 9), holidays);
+          expect(firstSlotTime(pattern, day, daysFrom(day, 9), holidays)).toBe(first?.startsAt ?? null);
+        },
+      ),
+      { numRuns: runs(200, 5_000) },
+    );
   });
 });

@@ -38,6 +38,26 @@ export function slotTimes(
   return [...times.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
+/** The first bookable time from one date to another, both inclusive; null when there is none. */
+export function firstSlotTime(
+  pattern: SlotPattern,
+  from: PlainDate,
+  until: PlainDate,
+  bankHolidays: ReadonlySet<PlainDate>,
+): Instant | null {
+  for (let day = from; day <= until; day = dayAfter(day)) {
+    const starts = sessionsOn(day, pattern, bankHolidays)
+      .filter(({ opens, closes }) => hasRoom(day, { opens, closes }, pattern.minutes))
+      .map(({ opens }) => localInstant(day, opens));
+    const first = starts.sort()[0];
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+const hasRoom = (day: PlainDate, { opens, closes }: Session, minutes: number): boolean =>
+  milliseconds(localInstant(day, opens)) + minutes * 60_000 <= milliseconds(localInstant(day, closes));
+
 /** The days on which a diary has none of its usual sessions, though the week has. */
 const daysOff = ({ exceptions = [] }: SlotPattern): readonly PlainDate[] =>
   exceptions.flatMap(({ kind, on }) => (kind === "day-off" ? [on] : []));

@@ -96,11 +96,17 @@ export function routeTo(
 /** Longer than any place is shut, and than any promise to somebody who cannot wait. */
 const NEAR_DAYS = 60;
 
+/** The same for all who ask on a day, so they are remembered with the directory until another day is asked for. */
+const nearBy = new WeakMap<Directory, { readonly today: PlainDate; readonly near: readonly PlainDate[] }>();
+
 /** The bank holidays that a decision can turn on; sorted once a directory, and looked through from its first to come. */
-function bankHolidaysNear({ bankHolidays }: Directory, today: PlainDate): readonly PlainDate[] {
+function bankHolidaysNear(directory: Directory, today: PlainDate): readonly PlainDate[] {
+  const known = nearBy.get(directory);
+  if (known?.today === today) return known.near;
   const until = daysFrom(today, NEAR_DAYS);
   const near: PlainDate[] = [];
-  for (const day of bankHolidays) if (day >= today && day <= until) near.push(day);
+  for (const day of directory.bankHolidays) if (day >= today && day <= until) near.push(day);
+  nearBy.set(directory, { today, near });
   return near;
 }
 

@@ -1,6 +1,6 @@
 import type { Directory } from "../directory/directory";
-import { slotTimes } from "../directory/slot-times";
-import type { Offer, OfferState, Overlay, SlotPattern } from "../directory/types";
+import { firstSlotTime } from "../directory/slot-times";
+import type { Offer, OfferState, Overlay } from "../directory/types";
 import { dayAfter, daysFrom, type Instant, localDate, milliseconds, type PlainDate } from "../shared/time";
 import { Places, placesInDiary } from "./places";
 import { TrackRecord } from "./track-record";
@@ -73,7 +73,9 @@ export class RoomAsItGoes {
     for (const offer of offers) {
       if (offer.role !== "provider") continue;
       if (offer.slots !== null) {
-        this.#places.tell(offer.id, { nextFreeAt: nextTime(offer.slots, today, bankHolidays) });
+        this.#places.tell(offer.id, {
+          nextFreeAt: firstSlotTime(offer.slots, dayAfter(today), daysFrom(today, DIARY_DAYS), bankHolidays),
+        });
       }
       if (isNewWeek) {
         const standing = this.#track.standing(keyOf(offer), milliseconds(now));
@@ -81,20 +83,6 @@ export class RoomAsItGoes {
       }
     }
   }
-}
-
-/** The first time of a diary after today; null when it has none soon. */
-function nextTime(
-  slots: SlotPattern,
-  today: PlainDate,
-  bankHolidays: ReadonlySet<PlainDate>,
-): Instant | null {
-  const until = daysFrom(today, DIARY_DAYS);
-  for (let day = dayAfter(today); day <= until; day = dayAfter(day)) {
-    const [first] = slotTimes(slots, day, day, bankHolidays);
-    if (first !== undefined) return first.startsAt;
-  }
-  return null;
 }
 
 /** Nothing was given or kept yet. Of what was said of room, only that there is none holds: the rest follows from the requests. */
