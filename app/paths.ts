@@ -203,6 +203,8 @@ export function pathsFor(prefix: string) {
     /** The board room. */
     board: () => `${prefix}/board`,
     boardPartners: () => `${prefix}/board/partners`,
+    boardReplicate: (query?: { readonly made?: string }) => withQuery(`${prefix}/board/replicate`, query),
+    boardReplicateCsv: () => `${prefix}/board/replicate.csv`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
 

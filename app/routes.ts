@@ -71,6 +71,8 @@ const brandPages: readonly Page[] = [
   { path: "/board/partners", module: "board/partners.tsx" },
   { path: "/board/partners.csv", module: "board/partners-csv.ts" },
   { path: "/board/partners/:organisation", module: "board/partner.tsx" },
+  { path: "/board/replicate", module: "board/replicate.tsx" },
+  { path: "/board/replicate.csv", module: "board/replicate-csv.ts" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
   { path: "/sign-in/stay", module: "sign-in/stay.ts" },
   { path: "/sign-in/callback", module: "sign-in/callback.tsx" },

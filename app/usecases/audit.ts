@@ -20,6 +20,13 @@ import { brandNow } from "./setting";
 /** Who reads a person's record: whoever may command, and whoever runs the installation. */
 export type Reading = Actor | { readonly kind: "operator"; readonly name: string };
 
+/** A member of a brand's board. */
+export interface OfTheBoard {
+  readonly kind: "board";
+  readonly accountId: string;
+  readonly name: string;
+}
+
 /** What was looked at: one request by its id, or a list of them. */
 export interface Read {
   readonly who: Reading;
@@ -40,7 +47,7 @@ const vouchFor = (row: EventRow): Vouched => ({ seq: row.seq, digest: sha256(toJ
 
 /** What was done to one request in one go, by whom, with every event of it as it was written. */
 export interface Change {
-  readonly actor: Reading;
+  readonly actor: Reading | OfTheBoard;
   readonly requestId: string;
   readonly at: Instant;
   readonly events: readonly EventRow[];

@@ -18,7 +18,7 @@ import {
 import { readBrand, readDirectoryVersion, UnknownBrand } from "~db/queries/directory";
 import { copyBetweenRequests, copyRequests, type Names, openRequestIds } from "~db/queries/open-work-copies";
 import { readPartnerships } from "~db/queries/partnerships";
-import { auditChanges, type Reading } from "./audit";
+import { auditChanges, type OfTheBoard, type Reading } from "./audit";
 import type { Onedoor } from "./context";
 import { removeBrand } from "./delete-brand";
 import { brandNow } from "./setting";
@@ -38,7 +38,7 @@ export interface CopyBrand {
   /** The organisations that come along; all when left out. */
   readonly members?: readonly string[];
   /** Who has it copied: on record at the head of the copy's audit trail. */
-  readonly who: Reading;
+  readonly who: Reading | OfTheBoard;
 }
 
 export type CopyResult =
@@ -209,7 +209,7 @@ async function copyTables(making: Making): Promise<number> {
 
 async function copyOpenWork(
   making: Making,
-  who: Reading,
+  who: CopyBrand["who"],
 ): Promise<{ readonly requests: number; readonly leftOut: number }> {
   const { onedoor, copying } = making;
   const { newId, newReference, db } = onedoor;

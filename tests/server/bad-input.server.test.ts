@@ -135,6 +135,8 @@ const PATHS = [
   "/board/partners.csv",
   "/board/partners/no-such-partner",
   "/board/partners/harbour",
+  "/board/replicate",
+  "/board/replicate.csv",
   "/manage/partners",
   "/manage/partners/new",
   "/manage/partners/no-such-partner",

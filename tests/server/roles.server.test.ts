@@ -478,7 +478,22 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/board": () => [board("/board")],
   "/board/partners": () => [board("/board/partners")],
   "/board/partners.csv": () => [board("/board/partners.csv")],
-  "/board/partners/:organisation": () => [board("/board/partners/anchor", { openWork: "reroute" })],
+  // It says what would come of it, and changes nothing.
+  "/board/partners/:organisation": () => [
+    { ...board("/board/partners/anchor", { openWork: "reroute" }), acts: false },
+  ],
+  "/board/replicate": () => [
+    board("/board/replicate", {
+      name: "Reedmouth Care",
+      area: "Reedmouth",
+      id: "reedmouth",
+      letters: "RC",
+      colour: "#205493",
+      members: "harbour-trust",
+      policyOf: BRAND,
+    }),
+  ],
+  "/board/replicate.csv": () => [board("/board/replicate.csv")],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],

@@ -7,4 +7,6 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board/partners": ["/board/partners"],
   "/board/partners.csv": ["/board/partners.csv"],
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],
+  "/board/replicate": ["/board/replicate"],
+  "/board/replicate.csv": ["/board/replicate.csv"],
 };

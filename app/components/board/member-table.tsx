@@ -2,6 +2,8 @@ export interface MemberTableRow {
   readonly id: string;
   /** The first names the line. */
   readonly cells: readonly string[];
+  /** Where the first cell leads. */
+  readonly href?: string;
   /** A second line under the first cell. */
   readonly small?: string;
   /** The sum of the others. */
@@ -36,16 +38,16 @@ export const MemberTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, cells, small, all }) => (
+        {rows.map(({ id, cells, href, small, all }) => (
           <tr key={id} className={all ? "member-table__all" : undefined}>
             {cells.map((cell, at) =>
               at === 0 ? (
                 <th key={columns[at]?.name} scope={HEADS.row}>
-                  {cell}
+                  {href === undefined ? cell : <a href={href}>{cell}</a>}
                   {small === undefined ? null : <span className="member-table__small">{small}</span>}
                 </th>
               ) : (
-                <td key={columns[at]?.name} className={classOf(at)}>
+                <td key={columns[at]?.name} className={classOf(at)} data-column={columns[at]?.name}>
                   {cell}
                 </td>
               ),

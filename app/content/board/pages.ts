@@ -2,6 +2,7 @@
 export const BOARD_PAGES = {
   start: "Start",
   partners: "Partners",
+  replicate: "The next town",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -18,5 +19,6 @@ export const BOARD_START = {
   about: {
     start: "",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
+    replicate: "Front doors side by side that share a partner, and how to make one for the next town",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

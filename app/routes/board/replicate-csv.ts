@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { FIGURE_COLUMNS } from "~/components/board/brands-compared";
+import { REPLICATE } from "~/content/board/replicate";
+import { inBoardRoom } from "./board-access";
+import { brandLines, brandsBeside } from "./brands-beside";
+import { csvFile } from "./csv-file";
+
+/** The front doors side by side as a file for a spreadsheet. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  inBoardRoom(context, request);
+  const lines = brandLines(await brandsBeside(context));
+  return csvFile("front-doors.csv", [
+    [REPLICATE.door, ...FIGURE_COLUMNS],
+    ...lines.map(({ name, cells }) => [name, ...cells]),
+  ]);
+}
