@@ -1,10 +1,15 @@
 import { BOARD, BOARD_PAGES, type BoardPage } from "~/content/board/pages";
-import { useFrontDoor } from "~/front-door";
+import { type FrontDoor, useFrontDoor } from "~/front-door";
 import type { Paths } from "~/paths";
 
 /** Where each page of the board room is. */
-export const boardPages = (paths: Paths): readonly (readonly [BoardPage, string])[] => [
+export const boardPages = (
+  paths: Paths,
+  { kind }: Pick<FrontDoor["brand"], "kind">,
+): readonly (readonly [BoardPage, string])[] => [
   ["start", paths.board()],
+  // What is played there is made up: where organisations are real there is no stage.
+  ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
   ["partners", paths.boardPartners()],
 ];
 
@@ -21,7 +26,7 @@ export function BoardHead({ at, title }: { readonly at: BoardPage; readonly titl
       </h1>
       <nav aria-label={BOARD.label}>
         <ul className="staff-pages">
-          {boardPages(paths).map(([page, href]) => (
+          {boardPages(paths, brand).map(([page, href]) => (
             <li key={page}>
               <a href={href} aria-current={page === at ? "page" : undefined}>
                 {BOARD_PAGES[page]}

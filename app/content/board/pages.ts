@@ -1,6 +1,7 @@
 /** The pages of the board room, as their links and headings name them, in the order of the links. */
 export const BOARD_PAGES = {
   start: "Start",
+  stage: "The stage",
   partners: "Partners",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
@@ -17,6 +18,8 @@ export const BOARD_START = {
   noPatients: "Nothing here names a patient. A number of fewer than five people is not shown.",
   about: {
     start: "",
+    stage:
+      "Follow one request from a phone, through the router, to the partner that has it. It all really happens.",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

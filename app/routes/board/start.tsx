@@ -20,7 +20,7 @@ export default function Start() {
       <BoardHead at="start" title={BOARD.title} />
       <p>{BOARD_START.intro(brand.name)}</p>
       <ul className="manage-list" aria-label={BOARD.label}>
-        {boardPages(paths)
+        {boardPages(paths, brand)
           .filter(([page]) => page !== "start")
           .map(([page, href]) => (
             <li key={page}>
