@@ -202,6 +202,11 @@ export function pathsFor(prefix: string) {
 
     /** The board room. */
     board: () => `${prefix}/board`,
+    /** Where stories are chosen, one that is shown, and what to say, to print. */
+    boardStage: () => `${prefix}/board/stage`,
+    boardStageShow: (stageId: string, query?: { nothing?: "due" }) =>
+      withQuery(`${prefix}/board/stage/${segment(stageId)}`, query),
+    boardStageHandout: () => `${prefix}/board/stage/handout`,
     boardPartners: () => `${prefix}/board/partners`,
     boardReplicate: (query?: { readonly made?: string }) => withQuery(`${prefix}/board/replicate`, query),
     boardReplicateCsv: () => `${prefix}/board/replicate.csv`,

@@ -378,5 +378,23 @@ export interface Tables {
     made_from: string;
     body: Json;
   };
+  /** The worlds that the board of a town plays stories in: `id` is a brand's own, a copy of the town. */
+  stage_worlds: {
+    brand_id: string;
+    id: string;
+    /** "wanted", "making", "ready", "open" or "over". */
+    state: string;
+    /** The version of the town's directory that it was copied from. */
+    town_version: number;
+    /** The stage that stands in it; null unless it is open. */
+    stage_id: string | null;
+    account_id: string | null;
+    story: string | null;
+    step: number;
+    /** Whether what the step does had been done already by somebody in a pane. */
+    skipped: Flag;
+    /** Real time: a world that nobody has used for hours goes away. */
+    used_at: string;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

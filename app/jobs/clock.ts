@@ -1,6 +1,7 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import type { PostOffice } from "~/usecases/send-messages";
+import { tendWorlds } from "~/usecases/stage/worlds";
 import { runDueWork } from "./due-work";
 import { emptyOutbox } from "./outbox";
 import { slotsAhead } from "./slots-ahead";
@@ -14,7 +15,7 @@ export interface StopClock {
 /**
  * Does what is due, and sends what is to be sent, at once and then every so many milliseconds. Passes of one kind never
  * overlap, and one that fails is logged. Messages have a beat of their own, so that a slow provider keeps no deadline
- * waiting.
+ * waiting; so have the worlds of stages, which take a while to make.
  */
 export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice): StopClock {
   let beat: Instant | null = null;
@@ -38,8 +39,16 @@ export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice
       onedoor.log.error({ err: error }, "Messages could not be sent");
     }
   });
+  const stages = startBeat(everyMs, async () => {
+    try {
+      const worlds = await tendWorlds(onedoor);
+      if (worlds > 0) onedoor.log.info({ worlds }, "Worlds of stages made or taken away");
+    } catch (error) {
+      onedoor.log.error({ err: error }, "The worlds of stages could not be seen to");
+    }
+  });
   const stop = async () => {
-    await Promise.all([dueWork(), messages()]);
+    await Promise.all([dueWork(), messages(), stages()]);
   };
   return Object.assign(stop, { lastBeat: () => beat });
 }

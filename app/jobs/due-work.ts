@@ -2,11 +2,8 @@ import { sealAudit } from "~/usecases/audit";
 import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
 import { handOnLeftWork } from "~/usecases/hand-on-left-work";
-import { passNextDeadline } from "~/usecases/pass-deadline";
+import { passDeadlines } from "~/usecases/pass-deadline";
 import { readBrands } from "~db/queries/brands";
-
-/** The most parts of one brand that one pass handles, so that no brand waits for another's backlog; those that fail do not count. */
-const PARTS_A_PASS = 500;
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
@@ -31,16 +28,4 @@ export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; f
   if (failures.length > 0)
     throw new AggregateError(failures, "Some brands' deadlines could not be looked at");
   return { handled, forgotten };
-}
-
-async function passDeadlines(onedoor: Onedoor, brandId: string): Promise<number> {
-  const failed: string[] = [];
-  let handled = 0;
-  while (handled < PARTS_A_PASS) {
-    const passed = await passNextDeadline(onedoor, brandId, failed);
-    if (passed.kind === "none") break;
-    if (passed.kind === "failed") failed.push(passed.partId);
-    else handled += 1;
-  }
-  return handled;
 }

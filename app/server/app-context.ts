@@ -48,6 +48,8 @@ export interface PageContext {
   /** "" at bare addresses, "/b/larkmouth" under a brand's own. */
   readonly prefix: string;
   readonly paths: Paths;
+  /** This brand is the world of a stage in a board room. */
+  readonly onStage: boolean;
   readonly patient: PatientViewer | null;
   readonly partner: PartnerViewer | null;
   readonly board: BoardViewer | null;
@@ -66,6 +68,12 @@ export interface PageContext {
   readonly requestId: string;
 }
 
+/** Accounts of the people of a stage's world: a person who asks, and somebody at work. */
+export interface StagePlayers {
+  readonly patient: string;
+  readonly partner: string;
+}
+
 /** Signing in and out, by OpenID Connect. Cookies are sent with the answer; a route need not. */
 export interface SignIn {
   /** Where to send the person, who comes back to `/sign-in/callback` and goes on to `next`. */
@@ -81,6 +89,13 @@ export interface SignIn {
   signOut(audience: Audience): Promise<void>;
   /** Makes the session last as long again from now; false when there is none any more. */
   stay(audience: Audience): Promise<boolean>;
+  /**
+   * Lets a member of this brand's board be a story's people in this browser, in the world of a stage of this brand: who
+   * asks, and who is at work. Whoever this browser was in other stages' worlds it is no more.
+   */
+  sitOnStage(worldId: string, players: StagePlayers): Promise<void>;
+  /** Whether this browser is these people in a stage's world. */
+  sitsOnStage(worldId: string, players: StagePlayers): Promise<boolean>;
   /** The demo's people to sign in as, while this browser is on its way in; undefined when it is not. */
   picking(): Promise<{ readonly audience: Audience; readonly choices: readonly SignInChoice[] } | undefined>;
   /** Signs in as one of them; gives the address to go on to. */

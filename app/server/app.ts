@@ -3,13 +3,13 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
 import { withCookies } from "./context";
-import { type Doors, doorOf } from "./doors";
+import type { Doors } from "./doors";
 import { keptPages } from "./kept-pages";
 import { formBody } from "./limits";
 import { type OwnOrigin, originGate } from "./origin-gate";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
-import { securityHeaders } from "./security";
+import { allowFramingBySelf, securityHeaders } from "./security";
 import type { UrlMap } from "./url-map";
 
 /** What the app is put together from; each is made in start.ts. */
@@ -90,14 +90,15 @@ function health({ ready }: Parts): RequestHandler {
 function frontDoor({ doors, urlMap }: Parts): RequestHandler {
   return (request, response, next) => {
     doors
-      .current()
-      .then((current) => {
-        const door = doorOf(current, request.path, request.headers.host);
+      .find(request.path, request.headers.host)
+      .then((door) => {
         if (door === undefined) return refuse(response, 404);
         const isData = request.path.endsWith(".data");
         const known = urlMap(isData ? pageOfData(request.path) : request.path);
         response.locals.brandId = door.brandId;
         response.locals.prefix = door.prefix;
+        response.locals.onStage = door.onStage;
+        if (door.onStage) allowFramingBySelf(response);
         response.locals.known = known;
         response.locals.route = known?.id;
         if (isData && known?.interactive !== true) return refuse(response, 404);

@@ -1,5 +1,14 @@
-/** Nothing from elsewhere and nothing inline. Interactive pages alone carry a nonce, made for one answer. */
-export function contentSecurityPolicy(nonce?: string): string {
+/**
+ * Nothing from elsewhere and nothing inline. Interactive pages alone carry a nonce, made for one answer; the pages of a
+ * stage's world alone may be framed, by pages of ours.
+ */
+export function contentSecurityPolicy({
+  nonce,
+  framedBySelf = false,
+}: {
+  readonly nonce?: string;
+  readonly framedBySelf?: boolean;
+} = {}): string {
   const scripts = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
@@ -11,6 +20,6 @@ export function contentSecurityPolicy(nonce?: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBySelf ? "'self'" : "'none'"}`,
   ].join("; ");
 }

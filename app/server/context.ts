@@ -34,7 +34,7 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
-    const { brandId, prefix, origin, requestId } = response.locals as Located;
+    const { brandId, prefix, onStage, origin, requestId } = response.locals as Located;
     const sent = readCookies(request.headers.cookie);
     const waiting = new Set<string>();
     response.locals.setCookies = waiting;
@@ -57,6 +57,7 @@ export function createContexts(parts: ContextParts) {
       directory,
       now,
       prefix,
+      onStage,
       paths: pathsFor(prefix),
       patient,
       partner,
@@ -71,7 +72,16 @@ export function createContexts(parts: ContextParts) {
       mayTry: (what: LimitedTry, subject: string) =>
         parts.mayTry(what, request.ip ?? "", `${brandId} ${subject}`),
       codeOfLink: parts.codeOfLink && ((linkId) => parts.codeOfLink?.(brandId, linkId) ?? ""),
-      signIn: parts.signInFor({ request, response, brandId, prefix, origin, cookies: sent, setCookie }),
+      signIn: parts.signInFor({
+        request,
+        response,
+        brandId,
+        prefix,
+        origin,
+        board,
+        cookies: sent,
+        setCookie,
+      }),
       nextPage: (asked: string | null) => nextPage(parts.urlMap, prefix, asked),
       live: parts.live,
       requestId,
@@ -89,6 +99,7 @@ const ledBy = ({ memberships }: Roles, { partnerships }: Directory, now: Instant
 interface Located {
   readonly brandId: string;
   readonly prefix: string;
+  readonly onStage: boolean;
   readonly origin: string;
   readonly requestId: string;
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createDoors, doorOf } from "./doors";
 
 const DOORS = [
-  { id: "larkmouth", host: null, isDefault: true },
-  { id: "saltmarsh", host: "saltmarsh.example", isDefault: false },
+  { id: "larkmouth", host: null, isDefault: true, onStage: false },
+  { id: "saltmarsh", host: "saltmarsh.example", isDefault: false, onStage: false },
 ];
 
 describe("which front door an address belongs to", () => {
@@ -18,7 +18,7 @@ describe("which front door an address belongs to", () => {
     ["/b/larkmouth.data", "localhost", "larkmouth", "/b/larkmouth"],
     ["/bread", "localhost", "larkmouth", ""],
   ])("%s at %s is %s", (path, host, brandId, prefix) => {
-    expect(doorOf(DOORS, path, host)).toEqual({ brandId, prefix });
+    expect(doorOf(DOORS, path, host)).toEqual({ brandId, prefix, onStage: false });
   });
 
   test.each([

@@ -3,13 +3,24 @@ export interface BrandDoor {
   readonly id: string;
   readonly host: string | null;
   readonly isDefault: boolean;
+  /** It is the world of a stage in a board room, whose pages that room may frame. */
+  readonly onStage: boolean;
 }
 
 export interface Doors {
   /** The brands there are now, at most a second old. */
   current(): Promise<readonly BrandDoor[]>;
+  /** The brand that an address belongs to. A stage's world is found from the moment that it is there. */
+  find(path: string, host: string | undefined): Promise<FoundDoor | undefined>;
   /** Whether a host name is a brand's own, as last read. */
   hasHost(host: string): boolean;
+}
+
+export interface FoundDoor {
+  readonly brandId: string;
+  /** "" at bare addresses, "/b/larkmouth" under a brand's own. */
+  readonly prefix: string;
+  readonly onStage: boolean;
 }
 
 const FRESH_MS = 1_000;
@@ -25,18 +36,26 @@ export function createDoors(read: () => Promise<readonly BrandDoor[]>): Doors {
     return doors;
   }
 
+  function readNow() {
+    reading ??= readAgain().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+  const current = async () => (performance.now() - readAt < FRESH_MS ? doors : readNow());
+
   return {
-    async current() {
-      if (performance.now() - readAt < FRESH_MS) return doors;
-      reading ??= readAgain().finally(() => {
-        reading = undefined;
-      });
-      return reading;
+    current,
+    async find(path, host) {
+      const found = doorOf(await current(), path, host);
+      return found === undefined && STAGE.test(path) ? doorOf(await readNow(), path, host) : found;
     },
     hasHost: (host) => doors.some((door) => door.host === host),
   };
 }
 
+/** What the worlds of stages are called: one may be a moment old. */
+const STAGE = /^\/b\/stage-/;
 const NAMED = /^\/b\/([a-z0-9][a-z0-9-]{0,62})(?:\/|\.data$|$)/;
 
 /** Which front door an address belongs to, and the prefix of its pages. Undefined when there is none. */
@@ -44,12 +63,13 @@ export function doorOf(
   doors: readonly BrandDoor[],
   path: string,
   host: string | undefined,
-): { readonly brandId: string; readonly prefix: string } | undefined {
+): FoundDoor | undefined {
   if (path === "/b" || path.startsWith("/b/")) {
     const id = NAMED.exec(path)?.[1];
-    return doors.some((door) => door.id === id) ? { brandId: String(id), prefix: `/b/${id}` } : undefined;
+    const named = doors.find((door) => door.id === id);
+    return named && { brandId: named.id, prefix: `/b/${named.id}`, onStage: named.onStage };
   }
   const hostname = host?.replace(/:\d+$/, "").toLowerCase();
   const door = doors.find((each) => each.host === hostname) ?? doors.find((each) => each.isDefault);
-  return door && { brandId: door.id, prefix: "" };
+  return door && { brandId: door.id, prefix: "", onStage: door.onStage };
 }

@@ -1,6 +1,12 @@
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { contentSecurityPolicy } from "./content-security-policy";
+
+/** The pages of a stage's world stand in the panes of the board room, and in no other site's. */
+export function allowFramingBySelf(response: Response): void {
+  response.setHeader("X-Frame-Options", "SAMEORIGIN");
+  response.setHeader("Content-Security-Policy", contentSecurityPolicy({ framedBySelf: true }));
+}
 
 /**
  * `same-origin`, because `no-referrer` makes browsers send `Origin: null` with every form. Plain http (a phone on the

@@ -10,8 +10,9 @@ import { signInPerson } from "~/usecases/sign-in-person";
 import { holdsAnothers } from "~db/queries/drafts";
 import { createSession, deleteSession, readSession, touchSession } from "~db/queries/sessions";
 import { boardChoices, partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
-import type { SignIn } from "./app-context";
+import type { BoardViewer, SignIn } from "./app-context";
 import { type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
+import { type Sitting, sitOnStage, sitsOnStage } from "./stage-sessions";
 
 const LEAVING_SECONDS = COOKIES.signin.seconds;
 
@@ -47,6 +48,8 @@ export interface Asking {
   readonly brandId: string;
   readonly prefix: string;
   readonly origin: string;
+  /** Who asks, where they sit on the board. */
+  readonly board: BoardViewer | null;
   readonly cookies: Cookies;
   readonly setCookie: (header: string) => void;
 }
@@ -57,24 +60,24 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
   const inSeconds = (seconds: number) => instant(Date.now() + seconds * 1_000);
   const realNow = () => instant(Date.now());
 
-  return ({ request, response, brandId, prefix, origin, cookies: sent, setCookie }) => {
+  return ({ request, response, brandId, prefix, origin, board, cookies: sent, setCookie }) => {
     const redirectUri = `${origin}${prefix}/sign-in/callback`;
     /** One browser may be on its way to the provider from several tabs at once, so the state is part of the key. */
     const leavingId = (token: string, state: string) => sessionIdOf(`${token} ${state}`);
 
-    async function begin(audience: Audience, accountId: string) {
-      const before = sent.get(cookieName(audience, brandId));
-      if (before !== undefined) await deleteSession(kysely, brandId, sessionIdOf(before));
+    async function begin(audience: Audience, accountId: string, inBrand = brandId) {
+      const before = sent.get(cookieName(audience, inBrand));
+      if (before !== undefined) await deleteSession(kysely, inBrand, sessionIdOf(before));
       const token = newToken();
       await createSession(kysely, {
         id: sessionIdOf(token),
-        brandId,
+        brandId: inBrand,
         audience,
         accountId,
         body: {},
         expiresAt: inSeconds(COOKIES[audience].seconds),
       });
-      setCookie(cookies.set(audience, brandId, token, COOKIES[audience].seconds));
+      setCookie(cookies.set(audience, inBrand, token, COOKIES[audience].seconds));
     }
 
     /** What somebody else began in this browser is not found by who signs in after them. */
@@ -84,6 +87,20 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       if (await holdsAnothers(kysely, brandId, { visitor: hashOf(token), accountId }))
         setCookie(cookies.clear("draft", brandId));
     }
+
+    const sittingIn = (worldId: string): Sitting => ({
+      onedoor,
+      sent,
+      cookies,
+      setCookie,
+      begin: (audience, accountId) => begin(audience, accountId, worldId),
+      async accountNow(audience) {
+        const token = sent.get(cookieName(audience, worldId));
+        if (token === undefined) return null;
+        const session = await readSession(kysely, worldId, audience, sessionIdOf(token), realNow());
+        return session?.accountId ?? null;
+      },
+    });
 
     return {
       async leave(audience, next) {
@@ -136,6 +153,12 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
         setCookie(cookies.set(audience, brandId, token, seconds));
         return true;
       },
+
+      async sitOnStage(worldId, players) {
+        await sitOnStage(sittingIn(worldId), { townId: brandId, worldId, board }, players);
+      },
+
+      sitsOnStage: (worldId, players) => sitsOnStage(sittingIn(worldId), players),
 
       async picking() {
         const picking = await demoProvider?.picking(request, response);

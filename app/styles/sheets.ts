@@ -2,6 +2,7 @@ import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import demo from "./demo.scss?url";
 import sheet from "./sheet.scss?url";
+import stage from "./stage.scss?url";
 
 const beside =
   (href: string): LinksFunction =>
@@ -15,3 +16,4 @@ const beside =
 export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
 export const sheetStyles = beside(sheet);
+export const stageStyles = beside(stage);

@@ -22,8 +22,10 @@ export interface Directories {
   current(brandId: string): Promise<Directory>;
   /** What moves by the minute, read again when older than a second. */
   overlay(brandId: string): Promise<Overlay>;
-  /** Reads a directory again now; every other process does within a second. */
+  /** Reads a directory again now, and its overlay when next asked; every other process does within a second. */
   refresh(brandId: string): Promise<void>;
+  /** Keeps nothing more of a brand that is gone. */
+  forget(brandId: string): void;
 }
 
 export interface Log {

@@ -95,7 +95,13 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
   return {
     current: async (brandId) => fresh(directories.get(brandId)) ?? checkOnce(brandId),
     overlay: async (brandId) => fresh(overlays.get(brandId)) ?? readStatesOnce(brandId),
-    refresh: async (brandId) => void (await read(brandId)),
+    refresh: async (brandId) => {
+      overlays.delete(brandId);
+      await read(brandId);
+    },
+    forget: (brandId) => {
+      for (const kept of [directories, overlays, works, failures]) kept.delete(brandId);
+    },
   };
 }
 

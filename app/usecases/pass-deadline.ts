@@ -44,6 +44,22 @@ export async function passNextDeadline(
   }
 }
 
+/** The most parts of one brand that one pass handles, so that no brand waits for another's backlog; those that fail do not count. */
+const PARTS_A_PASS = 500;
+
+/** Moves on all of a brand's parts whose deadline has passed, or as many as one pass handles. Returns how many. */
+export async function passDeadlines(onedoor: Onedoor, brandId: string): Promise<number> {
+  const failed: string[] = [];
+  let handled = 0;
+  while (handled < PARTS_A_PASS) {
+    const passed = await passNextDeadline(onedoor, brandId, failed);
+    if (passed.kind === "none") break;
+    if (passed.kind === "failed") failed.push(passed.partId);
+    else handled += 1;
+  }
+  return handled;
+}
+
 /** Routing is asked only when its answer is used: a partner never answered, and the next one may be asked. */
 async function onwards(work: Work, state: PartState): Promise<Preparation> {
   const { setting } = work.brand;

@@ -9,17 +9,26 @@ export interface BrandEntry {
   readonly name: string;
   readonly host: string | null;
   readonly isDefault: boolean;
+  /** It is the world of a stage in some town's board room. */
+  readonly onStage: boolean;
 }
 
 /** Every brand of this installation that is whole. */
 export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   const rows = await reader
     .selectFrom("brands")
-    .select(["id", "name", "host", "is_default"])
+    .leftJoin("stage_worlds", "stage_worlds.id", "brands.id")
+    .select(["brands.id", "name", "host", "is_default", "stage_worlds.id as world"])
     .where("made_by", "is", null)
-    .orderBy("id")
+    .orderBy("brands.id")
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, host: row.host, isDefault: row.is_default === 1 }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    host: row.host,
+    isDefault: row.is_default === 1,
+    onStage: row.world !== null,
+  }));
 }
 
 /** The brand's own now: real time and an offset that only a demonstration has. Throws UnknownBrand. */

@@ -1,5 +1,6 @@
-import { type OrganisationRole, organisationRole } from "~/domain/access/roles";
+import { type BrandRole, type OrganisationRole, organisationRole } from "~/domain/access/roles";
 import type { Reader, Tx } from "../connect";
+import { stageWorlds } from "./stages";
 
 /** Somebody who works at an organisation. */
 export interface Colleague {
@@ -32,6 +33,23 @@ export async function readColleagues(
     role: organisationRole(role) ?? null,
   }));
 }
+
+/** One of a brand's own people in a role, the first by name. Undefined when nobody has it. */
+export const readOwnPerson = (
+  reader: Reader,
+  brandId: string,
+  role: BrandRole,
+): Promise<{ readonly accountId: string; readonly name: string } | undefined> =>
+  reader
+    .selectFrom("memberships")
+    .innerJoin("accounts", "accounts.id", "memberships.account_id")
+    .select(["accounts.id as accountId", "accounts.name"])
+    .where("memberships.brand_id", "=", brandId)
+    .where("memberships.organisation_id", "is", null)
+    .where("memberships.role", "=", role)
+    .orderBy("accounts.name")
+    .orderBy("accounts.id")
+    .executeTakeFirst();
 
 /**
  * Who manages an organisation, held until the transaction is over: two who would each take the other's role away wait
@@ -88,7 +106,10 @@ export interface WorksElsewhere {
   readonly organisationName: string;
 }
 
-/** The organisations at which an account has a role in other brands than one, by brand. */
+/**
+ * The organisations at which an account has a role in other brands than one, by brand. The worlds of stages are nowhere
+ * else to go to, and lead nowhere else.
+ */
 export async function worksElsewhere(
   reader: Reader,
   brandId: string,
@@ -111,6 +132,8 @@ export async function worksElsewhere(
     ])
     .where("memberships.account_id", "=", accountId)
     .where("memberships.brand_id", "!=", brandId)
+    .where("memberships.brand_id", "not in", stageWorlds(reader))
+    .where(({ eb, val }) => eb(val(brandId), "not in", stageWorlds(reader)))
     .orderBy("brands.name")
     .orderBy("organisations.name")
     .execute();

@@ -136,6 +136,7 @@ export const NOT_COPIED = {
   saved_views: "They may name whom somebody looked for",
   past_weeks: "History is referred to: `historyOf`",
   imports: "They are records of files that were loaded into the other brand",
+  stage_worlds: "They are worlds of the other brand’s board room",
 } as const satisfies Partial<Record<keyof Tables, string>>;
 
 /** A brand's row, whole or not: what may be copied over, or is being made. */

@@ -159,6 +159,30 @@ export const partsDue = (reader: Reader, brandId: string, now: Instant, except: 
 export const promisesDue = (reader: Reader, brandId: string, now: Instant, except: readonly string[]) =>
   openParts(reader, brandId, except).where("promise_due_at", "<=", now).orderBy("promise_due_at").limit(1);
 
+/** The first deadline that a brand's open parts run to; null when none runs. */
+export async function nextDueAt(reader: Reader, brandId: string): Promise<Instant | null> {
+  const row = await openParts(reader, brandId, [])
+    .clearSelect()
+    .select(({ fn }) => fn.min("due_at").as("at"))
+    .where("due_at", "is not", null)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** The last time that was given for any of a brand's open parts; null when none was. */
+export async function lastAppointmentAt(reader: Reader, brandId: string): Promise<Instant | null> {
+  const row = await reader
+    .selectFrom("parts")
+    .innerJoin("fulfilments", (join) =>
+      join.onRef("fulfilments.brand_id", "=", "parts.brand_id").onRef("fulfilments.part_id", "=", "parts.id"),
+    )
+    .select(({ fn }) => fn.max("fulfilments.appointment_at").as("at"))
+    .where("parts.brand_id", "=", brandId)
+    .where("parts.status", "=", OPEN)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 function openParts(reader: Reader, brandId: string, except: readonly string[]) {
   return reader
     .selectFrom("parts")

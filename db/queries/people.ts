@@ -43,6 +43,21 @@ export async function writePeople(tx: Tx, brandId: string, people: readonly Pers
   });
 }
 
+/** A person of a brand by their id. */
+export async function readPerson(
+  reader: Reader,
+  brandId: string,
+  personId: string,
+): Promise<Person | undefined> {
+  const row = await reader
+    .selectFrom("people")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return row && toPerson(row);
+}
+
 /** The person that an account is, in one brand. */
 export async function readPersonOfAccount(
   reader: Reader,

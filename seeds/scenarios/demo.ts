@@ -3,6 +3,7 @@ import { type Instant, localDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { setUpBrand } from "~/usecases/set-up-brand";
+import type { Staff } from "~/usecases/stage/happen";
 import { findAccount } from "~db/queries/accounts";
 import { readBrands } from "~db/queries/brands";
 import { peopleOf } from "../people";
@@ -13,7 +14,7 @@ import { LARKMOUTH_CAPACITY } from "../reference/larkmouth/states";
 import { LARKMOUTH_POSTCODES, SALTMARSH_POSTCODES } from "../reference/postcodes";
 import { saltmarsh } from "../reference/saltmarsh";
 import { statesOf } from "../reference/states";
-import { ask, type Staff } from "./ask";
+import { ask } from "./ask";
 import { OPEN_REQUESTS } from "./open-requests";
 
 /** The brand that is written last: when it is there, the demonstration is whole. */

@@ -1,32 +1,14 @@
-import type { Priority } from "~/domain/directory/types";
-import type { StepInput } from "~/domain/journeys/draft-answers";
 import type { RejectedReason } from "~/domain/routing/types";
-import type { AccessNeed } from "~/domain/shared/access-needs";
-import type { Language } from "~/domain/shared/languages";
+import type { Asked, Happening } from "~/domain/stage/acts";
 
 /** A request of a fictional patient, and what its partners have done with it so far. */
-export interface OpenRequest {
+export interface OpenRequest extends Asked {
   readonly patient: string;
-  readonly service: string;
-  /** By question id; one that is left out is left alone. */
-  readonly answers: Readonly<Record<string, string | readonly string[]>>;
-  readonly modes?: StepInput[string];
-  readonly access?: readonly AccessNeed[];
-  readonly language?: Language;
-  /** May the next partner be asked, if the first cannot help? */
-  readonly passOn?: boolean;
   /** What has happened since: each is done by whoever has the request then. */
   readonly since?: readonly Happening[];
   /** It was asked for, and taken on, this many days ago; a missed appointment is written down today. */
   readonly daysAgo?: number;
 }
-
-export type Happening =
-  | { readonly did: "accept"; readonly inWorkingDays: number; readonly time: string }
-  | { readonly did: "accept-later" | "did-not-attend" }
-  | { readonly did: "decline" | "withdraw"; readonly reason: RejectedReason; readonly note: string }
-  | { readonly did: "ask"; readonly question: string }
-  | { readonly did: "raise-priority"; readonly priority: Priority; readonly note: string };
 
 const accept = (inWorkingDays: number, time: string): Happening => ({ did: "accept", inWorkingDays, time });
 const decline = (reason: RejectedReason, note: string): Happening => ({ did: "decline", reason, note });

@@ -45,6 +45,7 @@ beforeAll(async () => {
     await visitor.get("/services/physiotherapy/request");
     await visitor.signIn("patient", open.patient);
     await visitor.signIn("partner", worker);
+    await visitor.signIn("board", "alan-fenwick");
     cookies.set(who, visitor.cookies());
   }
 });
@@ -154,6 +155,10 @@ const PATHS = [
   "/manage/services/physiotherapy/questions/new.question",
   "/manage/services/physiotherapy/red-flags",
   "/manage/look",
+  "/board/stage",
+  "/board/stage/handout",
+  "/board/stage/no-such-stage",
+  "/board/stage/__proto__",
   "/desk",
   "/desk/:part",
   "/desk/calls/:part",

@@ -5,6 +5,7 @@ import { standingOf } from "~/usecases/change-catalogue";
 import { inviteColleague } from "~/usecases/invite-colleague";
 import { createOnedoor } from "~/usecases/onedoor";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
+import { beginStory } from "~/usecases/stage/play";
 import { addMembership } from "~db/queries/accounts";
 import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
@@ -112,6 +113,7 @@ const real = {
   deskPart: "",
   stop: "",
   code: "",
+  stage: "",
 };
 /** Somebody at the trust whom the forms below change and remove; there again before each sample. */
 const COLLEAGUE = "colin-frost";
@@ -476,6 +478,9 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     }),
   ],
   "/board": () => [board("/board")],
+  "/board/stage": () => [board("/board/stage", { story: "refusal" })],
+  "/board/stage/handout": () => [board("/board/stage/handout")],
+  "/board/stage/:stage": () => [board(`/board/stage/${real.stage}`, { intent: "next", from: "0" })],
   "/board/partners": () => [board("/board/partners")],
   "/board/partners.csv": () => [board("/board/partners.csv")],
   // It says what would come of it, and changes nothing.
@@ -577,6 +582,8 @@ beforeAll(async () => {
     }),
   );
   real.code = await invite(onedoor);
+  const alan = { accountId: "alan-fenwick", name: "Alan Fenwick" };
+  real.stage = (await beginStory(onedoor, BRAND, alan, "refusal")).id;
   await server.db.write((tx) => withdrawInvitations(tx, BRAND, TRUST, { email: "colin@example.org" }, now));
   for (const viewer of everybody) visitors.set(viewer, await signedIn(viewer));
 });
@@ -610,12 +617,24 @@ async function state(): Promise<string> {
   return JSON.stringify([
     await kysely.selectFrom("parts").select(["id", "version"]).orderBy("id").execute(),
     await kysely.selectFrom("fulfilments").select(["id", "version"]).orderBy("id").execute(),
-    await kysely.selectFrom("memberships").selectAll().orderBy("account_id").orderBy("role").execute(),
+    await kysely
+      .selectFrom("memberships")
+      .selectAll()
+      .where("brand_id", "=", BRAND)
+      .orderBy("account_id")
+      .orderBy("role")
+      .execute(),
     await kysely.selectFrom("invitations").selectAll().orderBy("id").execute(),
-    await kysely.selectFrom("offer_states").selectAll().orderBy("offer_id").execute(),
+    await kysely
+      .selectFrom("offer_states")
+      .selectAll()
+      .where("brand_id", "=", BRAND)
+      .orderBy("offer_id")
+      .execute(),
     await kysely
       .selectFrom("slots")
       .select("id")
+      .where("brand_id", "=", BRAND)
       .where("blocked_why", "is not", null)
       .orderBy("id")
       .execute(),
@@ -624,7 +643,19 @@ async function state(): Promise<string> {
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
-    await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
+    // The clock makes worlds for stages to come, whoever asks for a page meanwhile.
+    await kysely
+      .selectFrom("brands")
+      .select(["id", "directory_version"])
+      .where("id", "not like", "stage-%")
+      .orderBy("id")
+      .execute(),
+    await kysely
+      .selectFrom("stage_worlds")
+      .select(["stage_id", "step"])
+      .where("state", "=", "open")
+      .orderBy("stage_id")
+      .execute(),
   ]);
 }
 

@@ -4,6 +4,9 @@
  */
 export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board": ["/board"],
+  "/board/stage": ["/board/stage"],
+  "/board/stage/handout": ["/board/stage/handout"],
+  "/board/stage/:stage": ["/board/stage/no-such-stage"],
   "/board/partners": ["/board/partners"],
   "/board/partners.csv": ["/board/partners.csv"],
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],

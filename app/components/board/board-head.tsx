@@ -8,6 +8,8 @@ export const boardPages = (
   { kind }: Pick<FrontDoor["brand"], "kind">,
 ): readonly (readonly [BoardPage, string])[] => [
   ["start", paths.board()],
+  // What is played there is made up: where organisations are real there is no stage.
+  ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),

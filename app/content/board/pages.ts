@@ -1,6 +1,7 @@
 /** The pages of the board room, as their links and headings name them, in the order of the links. */
 export const BOARD_PAGES = {
   start: "Start",
+  stage: "The stage",
   partners: "Partners",
   replicate: "The next town",
 } as const;
@@ -18,6 +19,8 @@ export const BOARD_START = {
   noPatients: "Nothing here names a patient. A number of fewer than five people is not shown.",
   about: {
     start: "",
+    stage:
+      "Follow one request from a phone, through the router, to the partner that has it. It all really happens.",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
   } satisfies Readonly<Record<BoardPage, string>>,

@@ -1,0 +1,29 @@
+import type { PaneShown } from "./types";
+
+/** A real page of the stage's world, as somebody else sees it. */
+export function Pane({
+  id,
+  pane,
+  look,
+}: {
+  readonly id: string;
+  readonly pane: PaneShown;
+  readonly look: "phone" | "work";
+}) {
+  return (
+    <section className={`stage-pane stage-pane--${look}`} aria-labelledby={`${id}-title`}>
+      <h2 className="stage-pane__title" id={`${id}-title`}>
+        {pane.title}
+      </h2>
+      <div className="stage-pane__screen">
+        <iframe
+          className="stage-pane__frame"
+          id={id}
+          src={pane.address}
+          title={pane.title}
+          data-stage-pane={pane.scroll}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,275 @@
+import type { StoryId } from "~/domain/stage/story";
+
+/** A step of a story: its title on the stage, what to look at there, and what to say. */
+export interface StepWords {
+  readonly title: string;
+  readonly look: string;
+  readonly say: readonly string[];
+}
+
+export interface StoryWords {
+  readonly title: string;
+  /** What happens, in a line. */
+  readonly about: string;
+  /** What a board should take home. */
+  readonly point: string;
+  readonly steps: Readonly<Record<string, StepWords>>;
+}
+
+/** The stories of the stage, as they are told. People go by their first name: they are made up. */
+export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
+  simple: {
+    title: "A simple one",
+    about: "Winston drives a bus. He wants his blood pressure checked, and has a time in a minute.",
+    point: "One door, five pharmacies, no phone calls. Each shop keeps its own diary.",
+    steps: {
+      search: {
+        title: "He looks for it in his own words",
+        look: "Left: what he sees. Right: a pharmacy’s list, with nothing on it yet.",
+        say: [
+          "This is Winston’s phone, and this is the screen of a pharmacy. Both are the real pages.",
+          "He does not need to know who does what. He types what he wants.",
+        ],
+      },
+      choose: {
+        title: "Each offer is looked at",
+        look: "Middle: each offer, its points, and what the points are for.",
+        say: [
+          "He has answered the questions. The router has looked at all who give this care.",
+          "It puts them in order. It hides nobody: he can choose any of them.",
+        ],
+      },
+      booked: {
+        title: "Sent, and booked at once",
+        look: "Left: his time. Right: the same time on the pharmacy’s list.",
+        say: ["The pharmacy let its free times be booked. So he has one, and nobody had to ring."],
+      },
+      seen: {
+        title: "The day has come",
+        look: "Top: the clock of this stage has moved on to his time.",
+        say: ["We move the clock on. The pharmacy has seen him, and says how it went."],
+      },
+      done: {
+        title: "Done, and both can read it",
+        look: "Left: what he was told, in plain words. Right: closed, with what came of it.",
+        say: ["The promise was kept, and it is counted. That count is what ranks partners next time."],
+      },
+    },
+  },
+  "whose-box": {
+    title: "Whose box",
+    about: "Grace has a bad back. The same care can come in the partner’s box, in ours, or in both names.",
+    point: "She can always see who will write, whose sign is on the door, and who answers for it.",
+    steps: {
+      boxes: {
+        title: "One kind of care, three boxes",
+        look: "Left: the boxes that it may come in, before she asks for anything.",
+        say: [
+          "Think of a parcel. You buy in one shop, and the box may have another name on it.",
+          "That is fine, as long as you know. So we tell her first.",
+        ],
+      },
+      choose: {
+        title: "Each choice says whose box it is",
+        look: "Left: the strip on each card: theirs, ours, or both.",
+        say: ["She can choose by how near it is, how soon it is, or whose name is on it."],
+      },
+      theirs: {
+        title: "She asks the trust: it is their box",
+        look: "Left: the label, with the trust’s own mark. Right: the trust sees the same label.",
+        say: [
+          "The trust writes to her in its own name. Its sign is on the door.",
+          "She asked us to come back to her before we try anybody else.",
+        ],
+      },
+      "back-to-her": {
+        title: "They have no room, so it is her turn",
+        look: "Left: the reason, and the others that she can ask.",
+        say: ["The trust said no, with a reason. She did not want us to pass it on, so we ask her."],
+      },
+      ours: {
+        title: "She asks a practice: it is our box",
+        look: "Left: the old label is struck out, and the new one is beside it.",
+        say: [
+          "The staff are the practice’s. The name on the letter is the front door’s.",
+          "When the box changes, she is told, and she can see both labels.",
+        ],
+      },
+      time: {
+        title: "A time, at a door that she will know",
+        look: "Left: when, where, and the sign to look for.",
+        say: ["She knows what the letter will look like, and what the sign says."],
+      },
+    },
+  },
+  refusal: {
+    title: "A refusal goes on to the next",
+    about: "Grace asks the trust. The trust has no room, and the next partner is asked at once.",
+    point: "A no costs her nothing: no phone call, no new form, and the same date that she was promised.",
+    steps: {
+      choose: {
+        title: "Who fits her best",
+        look: "Middle: the trust comes first, by distance and wait.",
+        say: ["Each point has a reason. Anyone in this room can check the sum."],
+      },
+      sent: {
+        title: "Sent to the trust",
+        look: "Right: the case as the trust sees it. Left: who has it, and by when they must answer.",
+        say: [
+          "The trust sees what it needs to know, and when it must answer.",
+          "She ticked the box that says: if they cannot help, ask the next one.",
+        ],
+      },
+      refused: {
+        title: "The trust says no: no room",
+        look: "Middle: a new decision. Right: the next partner’s list, and there she is.",
+        say: [
+          "One tap, with a reason. The next one was asked in the same second.",
+          "The trust keeps her reference. It can no longer read her answers.",
+        ],
+      },
+      looks: {
+        title: "She is told, and the date still holds",
+        look: "Left: the promise is the same. The label has changed.",
+        say: ["The promise is ours to her, and it does not start again with each partner."],
+      },
+      time: {
+        title: "The next partner gives her a time",
+        look: "Left: her time. Right: accepted.",
+        say: ["This partner is a social enterprise. She does not need to know that. It is on the label."],
+      },
+      told: {
+        title: "What landed on her mat",
+        look: "Left: her phone, her inbox and her doormat.",
+        say: ["Each message was written in the same moment as the thing that it tells of."],
+      },
+    },
+  },
+  silence: {
+    title: "Silence is not a no",
+    about: "Danny cannot sleep. The first partner never answers, and the clock goes on for him.",
+    point: "It is always with somebody. Late is called late, and is never called a no.",
+    steps: {
+      sent: {
+        title: "Sent, and it waits for an answer",
+        look: "Right: answer by. That date runs from the moment he asked.",
+        say: ["They have two working days to say yes or no. Everybody can see the date."],
+      },
+      "an-hour": {
+        title: "An hour later: still nothing",
+        look: "Top: the clock has moved on. Nothing else has.",
+        say: ["We can move the clock as we like. These are the real rules, only sooner."],
+      },
+      deadline: {
+        title: "The deadline passes, and it goes on",
+        look: "Middle: asked again, without the one that was silent. Right: the next one has it.",
+        say: [
+          "Nobody had to notice. The clock found it, and the next one was asked.",
+          "If there were nobody left, a person at our front desk would have it.",
+        ],
+      },
+      words: {
+        title: "He reads other words than for a no",
+        look: "Left: they did not answer in time. It does not say that they refused.",
+        say: ["To the partner it is late. To him it is plain: they did not answer, so we asked another."],
+      },
+      time: {
+        title: "And he has a time",
+        look: "Left: his time.",
+        say: ["For the board: the first partner’s late answer is counted. It is a fact, not a blame."],
+      },
+    },
+  },
+  "three-boxes": {
+    title: "A falls check in three boxes",
+    about: "Arthur had a fall. One request goes to a trust, a pharmacy and a group of volunteers.",
+    point: "He asks once. Three partners stay three partners, and he has one page.",
+    steps: {
+      search: {
+        title: "One thing to ask for",
+        look: "Left: a falls check is a visit, a talk about tablets, and a class.",
+        say: ["Today he would be sent on three times. Here he asks once."],
+      },
+      choose: {
+        title: "Three parts, each judged for itself",
+        look: "Middle: who fits best for each part. Left: three boxes, before he sends it.",
+        say: ["Each part has a router of its own, by the same rules."],
+      },
+      sent: {
+        title: "Sent to three partners at once",
+        look: "Left: three columns, each with its own box. Right: the trust’s part.",
+        say: ["Each partner sees its own part, and has its own date to answer by."],
+      },
+      visit: {
+        title: "The trust will come to his home",
+        look: "Left: the first part has a time.",
+        say: ["The trust’s own box: its van, its letter, its name on the badge."],
+      },
+      medicines: {
+        title: "The pharmacy will go through his tablets",
+        look: "Right: now we are the pharmacist. Left: both names are on this box.",
+        say: ["The pharmacist sees the part that is theirs, and not the other two."],
+      },
+      class: {
+        title: "A class, and the whole of it stands",
+        look: "Left: three parts, three times, one page.",
+        say: [
+          "The class is run by volunteers. A bigger charity holds the contract for them.",
+          "If one part falls through, the others stand.",
+        ],
+      },
+    },
+  },
+  "pop-up": {
+    title: "A pop-up opens in a bad winter week",
+    about: "Samira has a sore throat. Every shop is full, so a partner opens a hall for six weeks.",
+    point: "New room counts from the minute it opens. Nobody has to be told where to send people.",
+    steps: {
+      choose: {
+        title: "A sore throat, on a winter morning",
+        look: "Middle: the shops that could see her today.",
+        say: ["Four shops give this care. On most days that is plenty."],
+      },
+      full: {
+        title: "Every shop says that it is full",
+        look: "Middle: no shop is hidden. Each has lost its points for room.",
+        say: ["One tap each. A full shop moves down the list, and it can still be chosen."],
+      },
+      opens: {
+        title: "A partner opens a hall for six weeks",
+        look: "Middle: it is there at once, and it comes first. Left: so does her phone.",
+        say: [
+          "This took one form: a place, its hours, and its last day.",
+          "The same router found it. No letter was sent, and no list was typed again.",
+        ],
+      },
+      sent: {
+        title: "She has a time there today",
+        look: "Left: her time. Right: the pop-up’s own list.",
+        say: ["Both names are on this box, and the pop-up keeps its own records."],
+      },
+      case: {
+        title: "The pop-up sees why she comes",
+        look: "Right: the case. When the six weeks are over, it is no longer offered.",
+        say: ["It closes by itself on its last day. What it has until then, it finishes."],
+      },
+    },
+  },
+  "nobody-left": {
+    title: "Nobody is in reach",
+    about: "Tomasz lives on an island. No partner comes so far, so a person at the front desk has it.",
+    point: "The router says so when nobody fits. It never sends somebody to a place that cannot help.",
+    steps: {
+      choose: {
+        title: "Nobody comes so far",
+        look: "Middle: who was looked at, and the rule that each one failed.",
+        say: ["This is need that is not met. The board can count it, and see where it is."],
+      },
+      desk: {
+        title: "A person has it, by a date",
+        look: "Right: the front desk’s list. Left: he is told who looks for him.",
+        say: ["No dead end, and no ‘please ring your practice’. A person owns it, by a date."],
+      },
+    },
+  },
+};

@@ -1,0 +1,201 @@
+import { expect, it } from "vitest";
+import { localDate, localTime, weekdayOf } from "~/domain/shared/time";
+import { STORIES } from "~/domain/stage/stories";
+import { STORY_IDS } from "~/domain/stage/story";
+import { readBrands } from "~db/queries/brands";
+import { readDecisions } from "~db/queries/decisions";
+import { countWaiting, type OpenStage, readStage } from "~db/queries/stages";
+import { readTracking } from "~db/queries/tracking";
+import { peopleOf } from "~seeds/people";
+import { larkmouth } from "~seeds/reference/larkmouth";
+import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
+import { statesOf } from "~seeds/reference/states";
+import { digestOfBrand } from "~tests/support/brand-rows";
+import { onEachDatabase } from "~tests/support/databases";
+import { unsound } from "~tests/support/sound";
+import type { Onedoor } from "../context";
+import { createOnedoor } from "../onedoor";
+import { setUpBrand } from "../set-up-brand";
+import { brandNow } from "../setting";
+import { playerOf, referenceOf } from "./acts";
+import { beginStory, doBeside, goToStep, storyOf } from "./play";
+import { tendWorlds } from "./worlds";
+
+const TOWN = "larkmouth";
+const ALAN = { accountId: "alan-fenwick", name: "Alan Fenwick" };
+const unexpected = (fields: object, message: string) => {
+  throw new Error(`${message} ${JSON.stringify(fields)}`);
+};
+
+/** The demonstration's town with nothing asked for, on a clock that the test holds. */
+async function town(db: Onedoor["db"], at = "2026-11-25T14:00:00.000Z") {
+  let now = at;
+  const onedoor = {
+    ...createOnedoor(db, { info: () => {}, warn: unexpected, error: unexpected }),
+    clock: () => now,
+  };
+  const contents = larkmouth(localDate(now));
+  await setUpBrand(onedoor, {
+    contents,
+    states: statesOf(contents.offers, now, {}),
+    ...peopleOf(TOWN, "https://people.example.org"),
+    postcodes: LARKMOUTH_POSTCODES,
+    isDefault: true,
+  });
+  return { onedoor, setClock: (to: string) => (now = to) };
+}
+
+/** Goes through a story from its first step to its last. */
+async function playThrough(onedoor: Onedoor, begun: OpenStage): Promise<OpenStage> {
+  let stage = begun;
+  for (let to = 1; to < storyOf(stage.story).steps.length; to += 1) {
+    const next = await goToStep(onedoor, TOWN, ALAN, { stageId: stage.id, from: to - 1, to });
+    if (next === undefined) throw new Error("The stage has come down");
+    expect([stage.story, to, next.skipped]).toEqual([stage.story, to, false]);
+    stage = next;
+  }
+  return stage;
+}
+
+/** What became of the request of a stage's story. */
+async function standing(onedoor: Onedoor, { worldId, story }: OpenStage) {
+  const player = await playerOf(onedoor, worldId, storyOf(story));
+  const reference = await referenceOf(onedoor, worldId, player);
+  const tracking = await readTracking(onedoor.db.kysely, worldId, reference ?? "");
+  const parts = tracking?.parts ?? [];
+  return {
+    parts: parts.map(({ part, fulfilments }) => ({
+      owner: part.owner.kind,
+      status: part.status,
+      asked: fulfilments.map(({ organisationId, status, box }) => [organisationId, status, box.style]),
+    })),
+    decisions: tracking ? await readDecisions(onedoor.db.kysely, worldId, tracking.request.id) : [],
+  };
+}
+
+onEachDatabase((open) => {
+  it("each story plays to its end, in a world of its own that starts on a working morning", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor } = await town(await open(), "2026-11-28T22:00:00.000Z");
+    const before = await digestOfBrand(onedoor.db, TOWN);
+    const ends = new Map<string, Awaited<ReturnType<typeof standing>>>();
+    for (const id of STORY_IDS) {
+      const begun = await beginStory(onedoor, TOWN, ALAN, id);
+      const morning = await brandNow(onedoor, begun.worldId);
+      expect([weekdayOf(localDate(morning)), localTime(morning)]).toEqual([1, "09:30"]);
+      const stage = await playThrough(onedoor, begun);
+      ends.set(id, await standing(onedoor, stage));
+      expect(await unsound(onedoor.db, stage.worldId, await brandNow(onedoor, stage.worldId))).toEqual([]);
+    }
+    const asked = (id: string) => ends.get(id)?.parts.map((part) => part.asked);
+    expect(ends.get("simple")?.parts).toMatchObject([{ status: "complete" }]);
+    expect(asked("whose-box")).toEqual([
+      [
+        ["harbour-trust", "rejected", "partner"],
+        ["lighthouse", "accepted", "brand"],
+      ],
+    ]);
+    expect(asked("refusal")).toEqual([
+      [
+        ["harbour-trust", "rejected", "partner"],
+        ["tidewell", "accepted", "both"],
+      ],
+    ]);
+    // Nobody refused: the first was silent.
+    expect(asked("silence")).toEqual([
+      [
+        ["larkshore", "cancelled", "both"],
+        ["tidewell", "accepted", "both"],
+      ],
+    ]);
+    expect(new Set(asked("three-boxes")?.map(([first]) => first?.[2]))).toEqual(
+      new Set(["partner", "both", "brand"]),
+    );
+    expect(asked("pop-up")?.[0]?.[0]?.[0]).toBe("lantern");
+    const [decided] = ends.get("pop-up")?.decisions ?? [];
+    expect(decided?.decision.candidates.filter(({ eligible }) => eligible).length).toBeGreaterThan(1);
+    expect(ends.get("nobody-left")?.parts).toEqual([{ owner: "desk", status: "open", asked: [] }]);
+    // The town has an entry for each stage that was put up, and nothing else.
+    const after = await onedoor.db.kysely
+      .selectFrom("requests")
+      .select("id")
+      .where("brand_id", "=", TOWN)
+      .execute();
+    expect(after).toEqual([]);
+    expect(before).not.toBe("");
+  });
+
+  it("going back is another world, played again to the step before; the old one is taken away", {
+    timeout: 60_000,
+  }, async () => {
+    const { onedoor } = await town(await open());
+    const begun = await beginStory(onedoor, TOWN, ALAN, "refusal");
+    const at = await playThrough(onedoor, begun);
+    await tendWorlds(onedoor);
+    expect(await countWaiting(onedoor.db.kysely, TOWN)).toBe(2);
+    const back = await goToStep(onedoor, TOWN, ALAN, { stageId: begun.id, from: at.step, to: 2 });
+    expect(back).toMatchObject({ id: begun.id, step: 2 });
+    expect(back?.worldId).not.toBe(at.worldId);
+    expect((await standing(onedoor, back as OpenStage)).parts).toMatchObject([
+      {
+        asked: [
+          ["harbour-trust", "rejected", "partner"],
+          ["tidewell", "requested", "both"],
+        ],
+      },
+    ]);
+    await tendWorlds(onedoor);
+    const brands = (await readBrands(onedoor.db.kysely)).map(({ id }) => id);
+    expect(brands).toContain(back?.worldId);
+    expect(brands).not.toContain(at.worldId);
+    // The town, the stage, and two that wait.
+    expect(brands.length).toBe(4);
+  });
+
+  it("a key that is pressed twice is one step, and what was done in a pane already is passed over", {
+    timeout: 60_000,
+  }, async () => {
+    const { onedoor } = await town(await open());
+    const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "refusal");
+    const twice = await Promise.all(
+      [1, 2].map(() => goToStep(onedoor, TOWN, ALAN, { stageId, from: 0, to: 1 })),
+    );
+    expect(twice.map((stage) => stage?.step)).toEqual([1, 1]);
+    const stage = await readStage(onedoor.db.kysely, TOWN, stageId);
+    expect((await standing(onedoor, stage as OpenStage)).parts).toHaveLength(1);
+    const accept = { did: "accept", inWorkingDays: 1, time: "10:00" } as const;
+    expect(await doBeside(onedoor, TOWN, stageId, { act: "happen", happening: accept })).toMatchObject({
+      skipped: false,
+    });
+    expect(await goToStep(onedoor, TOWN, ALAN, { stageId, from: 1, to: 2 })).toMatchObject({
+      step: 2,
+      skipped: true,
+    });
+    expect(await goToStep(onedoor, TOWN, ALAN, { stageId, from: 2, to: 99 })).toBeUndefined();
+  });
+
+  it("a stage that nobody has used for some hours comes down with its world, and no other brand does", {
+    timeout: 60_000,
+  }, async () => {
+    const { onedoor, setClock } = await town(await open());
+    const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "simple");
+    await tendWorlds(onedoor);
+    setClock("2026-11-25T17:59:00.000Z");
+    await tendWorlds(onedoor);
+    expect(await readStage(onedoor.db.kysely, TOWN, stageId)).toBeDefined();
+    setClock("2026-11-25T18:01:00.000Z");
+    await tendWorlds(onedoor);
+    expect(await readStage(onedoor.db.kysely, TOWN, stageId)).toBeUndefined();
+    expect((await readBrands(onedoor.db.kysely)).map(({ id }) => id)).toEqual([TOWN]);
+    expect(await goToStep(onedoor, TOWN, ALAN, { stageId, from: 0, to: 1 })).toBeUndefined();
+  });
+});
+
+it("every step of every story has its acts in order: nobody sends before they have answered", () => {
+  for (const { id, steps } of STORIES) {
+    const acts = steps.flatMap((step) => step.acts.map(({ act }) => act));
+    const [answer, send] = [acts.indexOf("answer"), acts.indexOf("send")];
+    expect([id, answer >= 0 && answer < send]).toEqual([id, true]);
+  }
+});

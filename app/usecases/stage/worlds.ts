@@ -1,0 +1,120 @@
+import {
+  dayAfter,
+  type Instant,
+  instant,
+  isWorkingDay,
+  localDate,
+  localInstant,
+  milliseconds,
+  type PlainDate,
+} from "~/domain/shared/time";
+import { moveBrandClock } from "~db/queries/brands";
+import { readMaking } from "~db/queries/copy-brand";
+import {
+  claimWanted,
+  countWaiting,
+  endUnused,
+  forgetWorld,
+  insertWorld,
+  markReady,
+  nextOver,
+  type StageWorld,
+  takeReady,
+} from "~db/queries/stages";
+import type { Onedoor } from "../context";
+import { copyBrand } from "../copy-brand";
+import { removeBrand } from "../delete-brand";
+import { brandNow } from "../setting";
+
+/** Worlds that wait for a town's stages: going back and starting again each take one at once. */
+const WAITING = 2;
+/** A world that nobody has used for so long goes away; one that was not made in so long never will be. */
+const UNUSED_MS = 4 * 3_600_000;
+const NOT_MADE_MS = 5 * 60_000;
+const MORNING = "09:30";
+
+/** Who has worlds made. */
+const STAGEHAND = { kind: "operator", name: "stage" } as const;
+
+/** A world is a brand: its address is known to nobody who was not given it. */
+const newWorldId = (onedoor: Onedoor): string => `stage-${onedoor.newId().replaceAll("-", "")}`;
+
+/** Asks for worlds to be made until enough of them wait. The clock makes them, and nobody waits for it. */
+export async function keepWorldsReady(onedoor: Onedoor, townId: string): Promise<void> {
+  if ((await countWaiting(onedoor.db.kysely, townId)) >= WAITING) return;
+  await onedoor.db.write(async (tx) => {
+    const now = onedoor.clock();
+    for (let waiting = await countWaiting(tx, townId); waiting < WAITING; waiting += 1)
+      await insertWorld(tx, { townId, worldId: newWorldId(onedoor) }, { state: "wanted", now });
+  });
+}
+
+/**
+ * A world of a town in which nothing has been asked for: one that waited, or one that is made now. It is its taker's alone.
+ */
+export async function takeWorld(onedoor: Onedoor, townId: string): Promise<string> {
+  const { version: townVersion } = await onedoor.directories.current(townId);
+  const ready = await onedoor.db.write((tx) => takeReady(tx, townId, { townVersion, now: onedoor.clock() }));
+  if (ready !== undefined) return ready;
+  const worldId = newWorldId(onedoor);
+  await onedoor.db.write((tx) =>
+    insertWorld(tx, { townId, worldId }, { state: "making", now: onedoor.clock() }),
+  );
+  await makeWorld(onedoor, { townId, worldId });
+  return worldId;
+}
+
+/** One pass over every town's worlds: what is over or unused is taken away, and what is wanted is made. */
+export async function tendWorlds(onedoor: Onedoor): Promise<number> {
+  const { db } = onedoor;
+  const ago = (ms: number) => instant(milliseconds(onedoor.clock()) - ms);
+  await db.write((tx) => endUnused(tx, { unusedSince: ago(UNUSED_MS), notMadeSince: ago(NOT_MADE_MS) }));
+  let tended = 0;
+  for (;;) {
+    const wanted = await db.write((tx) => claimWanted(tx, onedoor.clock()));
+    if (wanted === undefined) break;
+    await makeWorld(onedoor, wanted);
+    const { version: townVersion } = await onedoor.directories.current(wanted.townId);
+    await db.write((tx) => markReady(tx, wanted, { townVersion, now: onedoor.clock() }));
+    tended += 1;
+  }
+  for (;;) {
+    const over = await nextOver(db.kysely);
+    if (over === undefined || !(await takeAway(onedoor, over))) return tended;
+    tended += 1;
+  }
+}
+
+async function makeWorld(onedoor: Onedoor, { townId, worldId }: StageWorld): Promise<void> {
+  const copied = await copyBrand(onedoor, {
+    from: townId,
+    to: { id: worldId },
+    openWork: false,
+    who: STAGEHAND,
+  });
+  if (copied.kind !== "copied")
+    throw new Error(`No world could be made of ${townId}: ${copied.reasons.join(", ")}`);
+  const directory = await onedoor.directories.current(worldId);
+  await onedoor.db.write(async (tx) => {
+    const now = await brandNow(onedoor, worldId, tx);
+    const opens = nextMorning(now, directory.bankHolidays);
+    await moveBrandClock(tx, worldId, milliseconds(opens) - milliseconds(now));
+  });
+}
+
+/** Half past nine on a working day: whatever the hour in the room, a story begins when partners are at work. */
+function nextMorning(now: Instant, bankHolidays: ReadonlySet<PlainDate>): Instant {
+  let day = localDate(now);
+  while (!isWorkingDay(day, bankHolidays) || localInstant(day, MORNING) < now) day = dayAfter(day);
+  return localInstant(day, MORNING);
+}
+
+/** False while another process is at it: it is gone, or tried again, in a later pass. */
+async function takeAway(onedoor: Onedoor, world: StageWorld): Promise<boolean> {
+  const { db, directories } = onedoor;
+  await removeBrand(onedoor, world.worldId);
+  directories.forget(world.worldId);
+  const gone = (await readMaking(db.kysely, world.worldId)) === undefined;
+  if (gone) await db.write((tx) => forgetWorld(tx, world));
+  return gone;
+}
