@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { isAudience } from "~/domain/access/audience";
+import { SIGN_IN } from "~/content/sign-in";
+import { AUDIENCES, isAudience } from "~/domain/access/audience";
 import { useFrontDoor } from "~/front-door";
 import { homeOf } from "~/paths";
 
-export const meta: MetaFunction = () => [{ title: "Sign in" }];
+export const meta: MetaFunction = () => [{ title: SIGN_IN.title }];
 
 /** `/sign-in?as=patient|partner|board&next=/own/page` goes straight to the identity provider; without `as` it asks which. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -18,24 +19,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function SignIn() {
   const { paths, brand } = useFrontDoor();
+  const home = homeOf(paths);
   return (
     <>
-      <h1 className="nhsuk-heading-l">Sign in to {brand.name}</h1>
-      <p>
-        <a className="nhsuk-link" href={paths.signIn("patient", paths.requests())}>
-          I want to ask for care, or see what I asked for
-        </a>
-      </p>
-      <p>
-        <a className="nhsuk-link" href={paths.signIn("partner", paths.partner())}>
-          I work here, or for a partner
-        </a>
-      </p>
-      <p>
-        <a className="nhsuk-link" href={paths.signIn("board", paths.board())}>
-          I am a member of the board
-        </a>
-      </p>
+      <h1 className="nhsuk-heading-l">{SIGN_IN.to(brand.name)}</h1>
+      {AUDIENCES.map((audience) => (
+        <p key={audience}>
+          <a className="nhsuk-link" href={paths.signIn(audience, home[audience])}>
+            {SIGN_IN.as[audience]}
+          </a>
+        </p>
+      ))}
     </>
   );
 }
