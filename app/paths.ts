@@ -203,6 +203,8 @@ export function pathsFor(prefix: string) {
     /** The board room. */
     board: () => `${prefix}/board`,
     boardPartners: () => `${prefix}/board/partners`,
+    boardYear: () => `${prefix}/board/year`,
+    boardYearCsv: () => `${prefix}/board/year.csv`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
 

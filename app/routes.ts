@@ -70,6 +70,8 @@ const brandPages: readonly Page[] = [
   { path: "/board", module: "board/start.tsx" },
   { path: "/board/partners", module: "board/partners.tsx" },
   { path: "/board/partners.csv", module: "board/partners-csv.ts" },
+  { path: "/board/year", module: "board/year.tsx" },
+  { path: "/board/year.csv", module: "board/year-csv.ts" },
   { path: "/board/partners/:organisation", module: "board/partner.tsx" },
   { path: "/sign-in", module: "sign-in/ask.tsx" },
   { path: "/sign-in/stay", module: "sign-in/stay.ts" },

@@ -478,6 +478,8 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/board": () => [board("/board")],
   "/board/partners": () => [board("/board/partners")],
   "/board/partners.csv": () => [board("/board/partners.csv")],
+  "/board/year": () => [board("/board/year")],
+  "/board/year.csv": () => [board("/board/year.csv")],
   "/board/partners/:organisation": () => [board("/board/partners/anchor", { openWork: "reroute" })],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],

@@ -6,5 +6,7 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board": ["/board"],
   "/board/partners": ["/board/partners"],
   "/board/partners.csv": ["/board/partners.csv"],
+  "/board/year": ["/board/year"],
+  "/board/year.csv": ["/board/year.csv"],
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],
 };

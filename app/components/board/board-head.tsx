@@ -6,6 +6,7 @@ import type { Paths } from "~/paths";
 export const boardPages = (paths: Paths): readonly (readonly [BoardPage, string])[] => [
   ["start", paths.board()],
   ["partners", paths.boardPartners()],
+  ["year", paths.boardYear()],
 ];
 
 /** The heading of a page of the board room: which one it is, and the way to the others. */

@@ -2,6 +2,7 @@
 export const BOARD_PAGES = {
   start: "Start",
   partners: "Partners",
+  year: "How the year was made",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -18,5 +19,6 @@ export const BOARD_START = {
   about: {
     start: "",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
+    year: "The made-up year of requests behind every picture here, with all that it was made from",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;
