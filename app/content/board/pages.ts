@@ -19,6 +19,6 @@ export const BOARD_START = {
   about: {
     start: "",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
-    year: "The made-up year of requests behind every picture here, with all that it was made from",
+    year: "A made-up year is behind the pictures. See all it was made from",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

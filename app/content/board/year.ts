@@ -72,7 +72,7 @@ export const YEAR_TABLES = {
   partners: {
     title: "How partners answer",
     about:
-      "“Full” is while the places of the week are gone. Half of the answers come within the first time, nine of ten within the second, in working hours. An answer after the deadline counts as none.",
+      "“Full” is while the places of the week are gone. Half of the answers come within the first time, nine of ten within the second, in working hours. An answer after the deadline counts as none. Places are beside its share of a usual week, which is 1.",
     columns: [
       "Partner",
       "Says no",
@@ -85,6 +85,11 @@ export const YEAR_TABLES = {
       "Tells all",
       "Places",
     ],
+  },
+  reasons: {
+    title: "Why partners say no",
+    about: "Of the times that each says no, the share for each reason.",
+    columns: ["Partner"],
   },
   declined: {
     title: "When partners say no more often",
@@ -108,8 +113,6 @@ export const AGES = {
 export const YEAR_WORDS = {
   places: (times: string) => `${times} times`,
   hours: (hours: string) => `${hours} h`,
-  reasons: (reasons: readonly string[]) => `When it says no: ${reasons.join(", ")}`,
-  reason: (reason: string, share: string) => `${reason} ${share}`,
   people: {
     noPractice: "Have no practice",
     practiceChecked: "Have a practice that was checked",
@@ -129,7 +132,7 @@ export const YEAR_WORDS = {
     choosesAgain: "Choose again, when they are asked to",
     choosesAfterHours: "Hours until they choose",
     cancelsAWeek: "Call it off, in each week of waiting",
-    asksAfterHours: "Working hours until the front desk asks somebody else",
+    asksAfterHours: "Hours of work until the front desk asks someone else",
     tellsFirst: "Are told first, when it stays with the front desk",
     usual: "Places of a week, beside what is asked for in a usual week",
     inPeaks: "Of what is asked for more in busy months, the share there is room for",

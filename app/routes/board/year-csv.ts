@@ -10,7 +10,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (year === null) throw new Response(null, { status: 404 });
   const rows = year.tables.flatMap(({ title, columns, rows }) => [
     [title, ...columns.slice(1)],
-    ...rows.map(({ cells, small }) => (small === undefined ? cells : [...cells, small])),
+    ...rows.map(({ cells }) => cells),
     [""],
   ]);
   return new Response(`\uFEFF${rows.map(csvLine).join("")}`, {

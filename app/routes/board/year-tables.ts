@@ -8,14 +8,14 @@ import {
   type YearTableName,
 } from "~/content/board/year";
 import { DAY_WORDS } from "~/content/manage/partners";
-import { REFUSALS } from "~/content/refusals";
 import type { Directory } from "~/domain/directory/directory";
+import type { Organisation } from "~/domain/directory/types";
 import { FEWEST_SHOWN, shownAlone } from "~/domain/flow/few";
 import { REJECTED_REASONS, type RejectedReason } from "~/domain/routing/types";
 import { ACCESS_NEEDS, ACCESS_WORDS } from "~/domain/shared/access-needs";
 import { MONTHS } from "~/domain/shared/in-words";
 import { LANGUAGES_NEEDED, languageInWords, OTHER_LANGUAGE } from "~/domain/shared/languages";
-import { type Behaviour, behaviourOf, type PartnerBehaviour } from "~/domain/simulation/behaviour";
+import { type Behaviour, behaviourOf } from "~/domain/simulation/behaviour";
 import { type Demand, rateOfAll } from "~/domain/simulation/demand";
 import type { YearParameters } from "~/domain/simulation/year-parameters";
 import type { PastWeek } from "~db/queries/past-weeks";
@@ -48,7 +48,12 @@ export function yearTables(
     accessTable(demand),
     ...(behaviour === null
       ? []
-      : [partnersTable(behaviour, directory), declinedTable(behaviour), betweenTable(behaviour)]),
+      : [
+          partnersTable(behaviour, directory),
+          reasonsTable(behaviour, directory),
+          declinedTable(behaviour),
+          betweenTable(behaviour),
+        ]),
   ];
 }
 
@@ -128,7 +133,7 @@ function seasonsTable({ seasons }: Demand): YearTable {
     "seasons",
     each.map(({ name, values }) => ({ id: name, cells: [name, ...values.map(plain)] })),
     {
-      columns: [...YEAR_TABLES.seasons.columns, ...MONTHS],
+      columns: [...YEAR_TABLES.seasons.columns, ...MONTHS.map((month) => month.slice(0, 3))],
       bars: each.map(({ name, values }) => barsOf(name, MONTHS, values)),
     },
   );
@@ -196,16 +201,16 @@ const accessTable = (demand: Demand): YearTable =>
     { columns: [...YEAR_TABLES.access.columns, ...groupNames(demand)] },
   );
 
-function partnersTable(behaviour: Behaviour, directory: Directory): YearTable {
-  const asked = directory.organisations.filter(({ id }) => directory.offersBy(id).length > 0);
-  return tableOf(
+const asked = ({ organisations, offersBy }: Directory): readonly Organisation[] =>
+  organisations.filter(({ id }) => offersBy(id).length > 0);
+
+const partnersTable = (behaviour: Behaviour, directory: Directory): YearTable =>
+  tableOf(
     "partners",
-    asked.map((organisation) => {
+    asked(directory).map((organisation) => {
       const ways = behaviourOf(behaviour, organisation);
-      const places = behaviour.room.byOrganisation[organisation.id] ?? 1;
       return {
         id: organisation.id,
-        small: YEAR_WORDS.reasons(reasonsOf(ways)),
         cells: [
           organisation.name,
           percent(ways.declines),
@@ -216,23 +221,31 @@ function partnersTable(behaviour: Behaviour, directory: Directory): YearTable {
           percent(ways.keeps),
           percent(ways.tellsFirst),
           percent(ways.informs),
-          YEAR_WORDS.places(plain(places)),
+          plain(behaviour.room.byOrganisation[organisation.id] ?? 1),
         ],
       };
     }),
   );
-}
 
-function reasonsOf({ reasons }: PartnerBehaviour): readonly string[] {
-  const codes = (Object.keys(REJECTED_REASONS) as RejectedReason[]).filter(
-    (code) => (reasons[code] ?? 0) > 0,
+function reasonsTable(behaviour: Behaviour, directory: Directory): YearTable {
+  const ways = asked(directory).map((organisation) => ({
+    organisation,
+    reasons: behaviourOf(behaviour, organisation).reasons,
+  }));
+  const codes = (Object.keys(REJECTED_REASONS) as RejectedReason[]).filter((code) =>
+    ways.some(({ reasons }) => (reasons[code] ?? 0) > 0),
   );
-  const sum = codes.reduce((total, code) => total + (reasons[code] ?? 0), 0);
-  return codes
-    .sort((a, b) => (reasons[b] ?? 0) - (reasons[a] ?? 0))
-    .map((code) =>
-      YEAR_WORDS.reason(REFUSALS[code].said, `${Math.round(((reasons[code] ?? 0) / sum) * 100)}%`),
-    );
+  return tableOf(
+    "reasons",
+    ways.map(({ organisation: { id, name }, reasons }) => {
+      const sum = codes.reduce((total, code) => total + (reasons[code] ?? 0), 0);
+      return {
+        id,
+        cells: [name, ...codes.map((code) => percent((reasons[code] ?? 0) / Math.max(sum, 1e-9)))],
+      };
+    }),
+    { columns: [...YEAR_TABLES.reasons.columns, ...codes.map((code) => REJECTED_REASONS[code])] },
+  );
 }
 
 const declinedTable = ({ season }: Behaviour): YearTable =>
