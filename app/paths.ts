@@ -210,6 +210,8 @@ export function pathsFor(prefix: string) {
     boardPartners: () => `${prefix}/board/partners`,
     boardReplicate: (query?: { readonly made?: string }) => withQuery(`${prefix}/board/replicate`, query),
     boardReplicateCsv: () => `${prefix}/board/replicate.csv`,
+    boardYear: () => `${prefix}/board/year`,
+    boardYearCsv: () => `${prefix}/board/year.csv`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
 

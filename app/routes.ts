@@ -73,6 +73,8 @@ const brandPages: readonly Page[] = [
   { path: "/board/stage/:stage", module: "board/stage-show.tsx" },
   { path: "/board/partners", module: "board/partners.tsx" },
   { path: "/board/partners.csv", module: "board/partners-csv.ts" },
+  { path: "/board/year", module: "board/year.tsx" },
+  { path: "/board/year.csv", module: "board/year-csv.ts" },
   { path: "/board/partners/:organisation", module: "board/partner.tsx" },
   { path: "/board/replicate", module: "board/replicate.tsx" },
   { path: "/board/replicate.csv", module: "board/replicate-csv.ts" },

@@ -6,6 +6,7 @@ import { pagesBench } from "./pages";
 import { replayBench } from "./replay";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
+import { simulateBench } from "./simulate";
 import { submitBench } from "./submit";
 import { worklistBench } from "./worklist";
 
@@ -13,6 +14,7 @@ import { worklistBench } from "./worklist";
 export const BENCHES: readonly Bench[] = [
   routingBench,
   replayBench,
+  simulateBench,
   searchBench,
   importBench,
   pagesBench,

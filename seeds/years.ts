@@ -1,5 +1,6 @@
 import type { Onedoor } from "~/usecases/context";
 import { recordYear, type YearAsked, type YearWatch } from "~/usecases/record-year";
+import { BRISTOL_DEMAND } from "./areas/bristol/demand";
 import { LARKMOUTH_BEHAVIOUR } from "./reference/larkmouth/behaviour";
 import { LARKMOUTH_DEMAND } from "./reference/larkmouth/demand";
 
@@ -11,6 +12,8 @@ export const YEARS: Readonly<Record<string, YearAsked>> = {
     behaviour: LARKMOUTH_BEHAVIOUR,
     districts: ["Larkmouth"],
   },
+  // Real names: nothing is made up of how they answer.
+  bristol: { seed: 1373, demand: BRISTOL_DEMAND, behaviour: null, districts: ["E06000023"] },
 };
 
 /** Gives the demonstration its past year, where it is not there yet. */

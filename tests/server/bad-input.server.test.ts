@@ -134,6 +134,8 @@ const PATHS = [
   "/manage",
   "/board/partners",
   "/board/partners.csv",
+  "/board/year",
+  "/board/year.csv",
   "/board/partners/no-such-partner",
   "/board/partners/harbour",
   "/board/replicate",

@@ -499,6 +499,8 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     }),
   ],
   "/board/replicate.csv": () => [board("/board/replicate.csv")],
+  "/board/year": () => [board("/board/year")],
+  "/board/year.csv": () => [board("/board/year.csv")],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],

@@ -9,6 +9,8 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board/stage/:stage": ["/board/stage/no-such-stage"],
   "/board/partners": ["/board/partners"],
   "/board/partners.csv": ["/board/partners.csv"],
+  "/board/year": ["/board/year"],
+  "/board/year.csv": ["/board/year.csv"],
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],
   "/board/replicate": ["/board/replicate"],
   "/board/replicate.csv": ["/board/replicate.csv"],

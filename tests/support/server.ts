@@ -15,6 +15,8 @@ const LONGEST_START_MS = 60_000;
 export interface ServerOptions {
   /** True sets up the demo as `npm run demo` does. Otherwise there is one small town, or what `prepare` writes. */
   readonly seed?: boolean;
+  /** True makes the demo's whole past year too, once the server is open; `recordSmallYear` makes a small one at once. */
+  readonly year?: boolean;
   /** Fills the empty, migrated database before the server starts. */
   readonly prepare?: (db: Database) => Promise<void>;
   /** Another server's database, as that one left it. It stays when this one is stopped. */
@@ -54,6 +56,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       NODE_ENV: "production",
       DEMO: "1",
       DEMO_SEED: options.seed ? "1" : "0",
+      DEMO_YEAR: options.year ? "1" : "0",
       PORT: "0",
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "info",

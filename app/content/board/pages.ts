@@ -4,6 +4,7 @@ export const BOARD_PAGES = {
   stage: "The stage",
   partners: "Partners",
   replicate: "The next town",
+  year: "How the year was made",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -23,5 +24,6 @@ export const BOARD_START = {
       "Follow one request from a phone, through the router, to the partner that has it. It all really happens.",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
+    year: "A made-up year is behind the pictures. See all it was made from",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;
