@@ -197,7 +197,7 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       sent: {
         title: "Sent to three partners at once",
-        look: "Left: three columns, each with its own box. Right: the trust’s part.",
+        look: "Left: three parts, each with its own box. Right: the trust’s part.",
         say: ["Each partner sees its own part, and has its own date to answer by."],
       },
       visit: {

@@ -22,20 +22,20 @@ export function StageControls({
     >
       <input type="hidden" name="from" value={step} />
       <div className="stage-controls__story">
-        <StageButton id="stage-back" intent="back" words={SHOWING.back} off={step === 0} />
-        <StageButton id="stage-next" intent="next" words={SHOWING.next} off={step + 1 >= steps} main />
-        <StageButton id="stage-reset" intent="reset" words={SHOWING.reset} />
+        <StageButton id="stage-back" value="back" words={SHOWING.back} off={step === 0} />
+        <StageButton id="stage-next" value="next" words={SHOWING.next} off={step + 1 >= steps} main />
+        <StageButton id="stage-reset" value="reset" words={SHOWING.reset} />
       </div>
       <fieldset className="stage-controls__group">
         <legend className="nhsuk-u-visually-hidden">{SHOWING.clockMoves}</legend>
-        <StageButton id="stage-hour" intent="hour" words={SHOWING.hour} small />
-        <StageButton id="stage-deadline" intent="deadline" words={SHOWING.deadline} small />
-        <StageButton id="stage-day" intent="day" words={SHOWING.day} small />
+        <StageButton id="stage-hour" value="hour" words={SHOWING.hour} small />
+        <StageButton id="stage-deadline" value="deadline" words={SHOWING.deadline} small />
+        <StageButton id="stage-day" value="day" words={SHOWING.day} small />
       </fieldset>
       <fieldset className="stage-controls__group">
         <legend className="nhsuk-u-visually-hidden">{SHOWING.answers}</legend>
-        <StageButton id="stage-yes" intent="yes" words={SHOWING.yes} small off={!canAnswer} />
-        <StageButton id="stage-no" intent="no" words={SHOWING.no} small off={!canAnswer} />
+        <StageButton id="stage-yes" value="yes" words={SHOWING.yes} small off={!canAnswer} />
+        <StageButton id="stage-no" value="no" words={SHOWING.no} small off={!canAnswer} />
       </fieldset>
     </form>
   );
@@ -43,14 +43,14 @@ export function StageControls({
 
 function StageButton({
   id,
-  intent,
+  value,
   words,
   off = false,
   main = false,
   small = false,
 }: {
   readonly id: string;
-  readonly intent: string;
+  readonly value: string;
   readonly words: string;
   readonly off?: boolean;
   readonly main?: boolean;
@@ -62,7 +62,7 @@ function StageButton({
       type="submit"
       id={id}
       name="intent"
-      value={intent}
+      value={value}
       className={`stage-button${look}`}
       disabled={off}
     >

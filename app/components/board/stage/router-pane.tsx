@@ -131,11 +131,14 @@ function Offer({
   );
 }
 
+/** A bar is as wide as there is room. */
+const STRETCHED = "none";
+
 /** Points side by side, a piece for each reason; the words and figures stand under it. */
 function PointsBar({ lines }: { readonly lines: OfferShown["lines"] }) {
   let from = 0;
   return (
-    <svg className="stage-offer__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="stage-offer__bar" viewBox="0 0 100 6" preserveAspectRatio={STRETCHED} aria-hidden="true">
       <rect className="stage-offer__track" x="0" y="0" width="100" height="6" />
       {lines.map(({ reason, points }) => {
         const x = from;

@@ -23,7 +23,7 @@ export function StoryCard({
         <input type="hidden" name="story" value={id} />
         <button type="submit" className="stage-button">
           {STAGE.start}
-          <span className="nhsuk-u-visually-hidden">: {words.title}</span>
+          <span className="nhsuk-u-visually-hidden"> {words.title}</span>
         </button>
       </form>
     </li>

@@ -1,0 +1,175 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { STORY_WORDS } from "~/content/board/stories";
+import { STORIES } from "~/domain/stage/stories";
+import type { Story } from "~/domain/stage/story";
+import { openBrowser, visit } from "../support/browser";
+import { faultsOf } from "../support/page-faults";
+import { keepPicture } from "../support/picture";
+import { type RunningServer, startServer } from "../support/server";
+import { signIn } from "../support/stories";
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ seed: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Alan, who chairs the board, on his way to the stage; and whatever went wrong in his browser meanwhile. */
+async function presenter(scripts: boolean): Promise<{ readonly page: Page; readonly wrong: string[] }> {
+  const page = await (await visit(browser, server.url, { scripts })).newPage();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await signIn(page, "board", /Alan Fenwick/);
+  const wrong: string[] = [];
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("response", (answer) => answer.status() >= 400 && wrong.push(`${answer.status()} ${answer.url()}`));
+  return { page, wrong };
+}
+
+async function start(page: Page, { id }: Pick<Story, "id">): Promise<void> {
+  await page.goto("/board/stage");
+  const card = page.getByRole("listitem").filter({ hasText: STORY_WORDS[id].title });
+  await card.getByRole("button", { name: /^Start this story/ }).click();
+  await page.waitForURL(/\/board\/stage\/[^/]+$/);
+}
+
+const at = (page: Page, story: Story, step: number) =>
+  page.getByText(`${STORY_WORDS[story.id].title} · Step ${step + 1} of ${story.steps.length}`).waitFor();
+
+const phone = (page: Page) => page.frameLocator("#stage-phone");
+const work = (page: Page) => page.frameLocator("#stage-work");
+
+describe("a whole demonstration, by one key", () => {
+  test.each(STORIES)(
+    "$id: to its end and back to the beginning, without a reload or an error",
+    {
+      timeout: 120_000,
+    },
+    async (story) => {
+      const { page, wrong } = await presenter(true);
+      await start(page, story);
+      await at(page, story, 0);
+      await page.locator("[data-stage-keys]").waitFor({ state: "visible" });
+      let reloads = 0;
+      page.on("framenavigated", (frame) => {
+        if (frame === page.mainFrame()) reloads += 1;
+      });
+      for (let step = 1; step < story.steps.length; step += 1) {
+        await page.keyboard.press("n");
+        await at(page, story, step);
+        expect(await page.locator(".stage-note").count()).toBe(0);
+      }
+      // Whoever has it, in the middle, is who is at work on the right, and the page on the phone is the real one.
+      await phone(page).getByRole("heading", { level: 1 }).waitFor();
+      await work(page).getByRole("heading", { level: 1 }).waitFor();
+      await keepPicture(page, `stage ${story.id} 1280`);
+      await page.keyboard.press("r");
+      await at(page, story, 0);
+      expect([reloads, wrong]).toEqual([0, []]);
+      await page.context().close();
+    },
+  );
+});
+
+test("the panes follow a refusal: another label, another partner, the same promise, in other words than silence", {
+  timeout: 120_000,
+}, async () => {
+  const { page, wrong } = await presenter(true);
+  const refusal = STORIES.find(({ id }) => id === "refusal") as Story;
+  await start(page, refusal);
+  await page.keyboard.press("n");
+  await at(page, refusal, 1);
+  await phone(page).getByText("Harbour Community Trust has your request").waitFor();
+  await work(page)
+    .getByRole("heading", { name: /Grace Okonkwo/ })
+    .waitFor();
+  const promised = await phone(page).locator(".promise__text").textContent();
+
+  // Back, from within a pane: the same key, and the step before.
+  await page.keyboard.press("n");
+  await at(page, refusal, 2);
+  await work(page)
+    .locator("body")
+    .click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("b");
+  await at(page, refusal, 1);
+  await work(page)
+    .getByRole("heading", { name: /Grace Okonkwo/ })
+    .waitFor();
+
+  // The presenter uses the partner's own page, and the middle follows without a key.
+  await page.getByRole("button", { name: "They say no: no room" }).click();
+  await page.locator("#stage-router").getByText("Harbour Community Trust said no").waitFor();
+  await phone(page).getByText("Harbour Community Trust had no room").waitFor();
+  expect(await phone(page).locator(".promise__text").textContent()).toBe(promised);
+  await page.getByRole("button", { name: "To the deadline" }).click();
+  await page.locator("#stage-router").getByText("Tidewell Community Health did not answer in time").waitFor();
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
+test("what is done by hand in a pane is seen in the middle, and the story goes on from there", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await presenter(true);
+  const refusal = STORIES.find(({ id }) => id === "refusal") as Story;
+  await start(page, refusal);
+  await page.keyboard.press("n");
+  await at(page, refusal, 1);
+  await work(page)
+    .getByRole("heading", { name: /Grace Okonkwo/ })
+    .waitFor();
+  await work(page).getByText("Accept, and give the time later").first().click();
+  await work(page)
+    .getByRole("button", { name: /Accept/ })
+    .first()
+    .click();
+  await page.locator("#stage-router").getByText("Has it now: Harbour Community Trust").waitFor();
+  await page.keyboard.press("n");
+  await at(page, refusal, 2);
+  await page.getByText("This had been done already in a pane").waitFor();
+  await page.context().close();
+});
+
+test("with scripts off the same is done by buttons, on and back and again", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await presenter(false);
+  const refusal = STORIES.find(({ id }) => id === "refusal") as Story;
+  await start(page, refusal);
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  await press("Next");
+  await at(page, refusal, 1);
+  await press("Next");
+  await at(page, refusal, 2);
+  await page.locator("#stage-router").getByText("Harbour Community Trust said no").waitFor();
+  await work(page).getByText("Tidewell Community Health").first().waitFor();
+  await press("Back");
+  await at(page, refusal, 1);
+  await press("An hour on");
+  await at(page, refusal, 1);
+  await press("Reset");
+  await at(page, refusal, 0);
+  await page.context().close();
+});
+
+test("each page of it passes axe, wide and narrow, and the handout has every story", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await presenter(true);
+  await page.goto("/board/stage");
+  expect(await faultsOf(page, "the stage")).toEqual([]);
+  await page.goto("/board/stage/handout");
+  expect(await faultsOf(page, "what to say on the stage")).toEqual([]);
+  expect(await page.locator(".stage-handout").count()).toBe(STORIES.length);
+  await start(page, { id: "refusal" });
+  await page.keyboard.press("n");
+  await page.getByText("Step 2 of 6").waitFor();
+  expect(await faultsOf(page, "a story on the stage")).toEqual([]);
+  await page.context().close();
+});
