@@ -9,7 +9,7 @@ import { larkmouth } from "~seeds/reference/larkmouth";
 import { LARKMOUTH_BEHAVIOUR } from "~seeds/reference/larkmouth/behaviour";
 import { LARKMOUTH_DEMAND } from "~seeds/reference/larkmouth/demand";
 import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
-import { type Bench, rounded } from "./measure";
+import { type Bench, type Measure, rounded } from "./measure";
 
 const TODAY = "2026-11-29";
 const PERIOD = { from: "2025-11-30", until: "2026-11-28" };
@@ -21,7 +21,7 @@ export const simulateBench: Bench = {
   name: "simulate",
   about:
     "Larkmouth's past year: making its demand, simulating what becomes of it (decisions a second on one core), and reading a stored week",
-  async *run() {
+  async *run(): AsyncGenerator<Measure> {
     const directory = throughout(buildDirectory(larkmouth(TODAY)), TODAY, PERIOD);
     const of = {
       demand: LARKMOUTH_DEMAND,
