@@ -69,7 +69,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       .filter((verb) => verb !== "help");
     expect(code).toBe(0);
     expect(verbs).toEqual(
-      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed", "generate"]),
+      expect.arrayContaining(["migrate", "load", "decide", "decision", "replay", "seed", "generate", "year"]),
     );
     for (const verb of verbs) {
       const help = await onedoor([verb, "--help"]);
@@ -175,7 +175,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
 
   it("sets up the demonstration, and prints the decision that a request of it was routed by", async () => {
     const database = `sqlite:${join(work, "demo.db")}`;
-    expect(await onedoor(["seed", "demo"], database)).toMatchObject({ code: 0, out: "" });
+    expect(await onedoor(["seed", "demo", "--no-year"], database)).toMatchObject({ code: 0, out: "" });
     const db = await openDatabase(database);
     const request = await db.kysely
       .selectFrom("requests")
@@ -211,9 +211,23 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
     expect((await onedoor(["replay", "--brand", "nowhere"], database)).code).toBe(1);
   }, 240_000);
 
+  it("makes no year of a brand that it has no figures for, that is not there, or of a seed that is none", async () => {
+    const database = `sqlite:${join(work, "year.db")}`;
+    const nowhere = await onedoor(["year", "--brand", "nowhere"], database);
+    expect(nowhere).toMatchObject({ code: 1, out: "" });
+    expect(nowhere.errors).toMatch(
+      /^onedoor: There is no year for "nowhere"; there is for: larkmouth, bristol$/m,
+    );
+    const unseeded = await onedoor(["year", "--brand", "larkmouth"], database);
+    expect(unseeded.code).toBe(1);
+    expect(unseeded.errors).toMatch(/^onedoor: There is no brand "larkmouth": load or seed it first$/m);
+    const seed = await onedoor(["year", "--brand", "larkmouth", "--seed", "half"], database);
+    expect(seed.errors).toMatch(/^onedoor: --seed needs a whole number from 0/m);
+  });
+
   it("lets a partner go, dry and in earnest, and gives it a return ticket that opens", async () => {
     const database = `sqlite:${join(work, "leaving.db")}`;
-    await onedoor(["seed", "demo"], database);
+    await onedoor(["seed", "demo", "--no-year"], database);
     const partner = ["--brand", "larkmouth", "--organisation", "harbour-trust"];
     const dry = await onedoor(["partner", "leave", ...partner, "--dry-run"], database);
     expect(dry.errors).toBe("");
@@ -235,7 +249,7 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
 
   it("writes a catalogue and takes it in, dry and in earnest, elsewhere and again", async () => {
     const database = `sqlite:${join(work, "catalogue.db")}`;
-    await onedoor(["seed", "demo"], database);
+    await onedoor(["seed", "demo", "--no-year"], database);
     const from = ["--brand", "larkmouth"];
     const to = ["--brand", "saltmarsh"];
     const file = join(work, "catalogue.json");

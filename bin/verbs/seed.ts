@@ -6,6 +6,7 @@ import { parsed, tell, withOnedoor } from "./verb";
 
 const Options = z.object({
   issuer: z.url({ protocol: /^https?$/, error: "--issuer needs a web address" }),
+  year: z.boolean(),
 });
 
 export const seedVerb = (): Command =>
@@ -17,11 +18,12 @@ export const seedVerb = (): Command =>
         "the identity provider whose subjects the people are",
         process.env.OIDC_ISSUER ?? "http://localhost/oidc",
       )
+      .option("--no-year", "without the past year, which takes some seconds to make")
       .action(async (given: unknown) => {
-        const { issuer } = parsed(Options, given);
+        const { issuer, year } = parsed(Options, given);
         await withOnedoor(async (onedoor) => {
           await seedDemoOnce(onedoor, { issuer });
-          await recordDemoYear(onedoor);
+          if (year) await recordDemoYear(onedoor);
         });
         tell("The demonstration is set up.");
       }),
