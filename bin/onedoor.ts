@@ -8,6 +8,7 @@ import { decideVerb } from "./verbs/decide";
 import { decisionVerb } from "./verbs/decision";
 import { exportVerb } from "./verbs/export";
 import { generateVerb } from "./verbs/generate";
+import { generateCountyVerb } from "./verbs/generate-county";
 import { loadVerb } from "./verbs/load";
 import { migrateVerb } from "./verbs/migrate";
 import { partnerVerb } from "./verbs/partner";
@@ -24,6 +25,7 @@ const VERBS = [
   migrateVerb,
   loadVerb,
   generateVerb,
+  generateCountyVerb,
   decideVerb,
   decisionVerb,
   replayVerb,

@@ -4,7 +4,8 @@ import { writeWorld } from "~/usecases/write-world";
 import { syntheticWorld } from "~seeds/worlds/synthetic";
 import { Problem, parsed, say, withOnedoor } from "./verb";
 
-const wholeNumber = (option: string, most: number, least: number) =>
+/** An option that is a whole number from `least` to `most`. */
+export const wholeNumber = (option: string, most: number, least: number) =>
   z.coerce
     .number(`${option} needs a whole number`)
     .int(`${option} needs a whole number`)

@@ -19,6 +19,7 @@ import { organisation } from "~tests/support/small-town";
 import { readMemberships } from "./accounts";
 import { likelyTwice, readPair } from "./asked-twice";
 import { auditOf } from "./audit";
+import { boardSeats } from "./board-seats";
 import { unansweredCalls } from "./calls";
 import { readColleagues, worksElsewhere } from "./colleagues";
 import { decisionsById } from "./decisions";
@@ -37,6 +38,7 @@ import { countUnreached, openStops } from "./red-flag-stops";
 import { openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { savedViews } from "./saved-views";
+import { sisterBrands } from "./sister-brands";
 import { readTracking } from "./tracking";
 import { worklist } from "./worklist";
 
@@ -63,7 +65,7 @@ const GROWS =
   /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
-  /^SCAN|INDEX (?!parts_due|earlier_offers_open|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
+  /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
 
 /** How a database finds things is its own affair: this is how SQLite does. */
 let folder = "";
@@ -147,6 +149,8 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await auditOf(db.kysely, TOWN, "physiotherapy-harbour");
   await promisesAtRisk(db.kysely, TOWN, "2027-03-01T09:00:00.000Z");
   await openStops(db.kysely, TOWN);
+  await boardSeats(db.kysely, TOWN);
+  await sisterBrands(db.kysely, TOWN, onedoor.clock());
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);
   expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);

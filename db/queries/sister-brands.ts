@@ -12,8 +12,8 @@ export interface SisterBrand {
   /** The partners of the first brand that work through this one too, by name: known by their ODS codes. */
   readonly shared: readonly { readonly odsCode: string; readonly name: string }[];
   readonly members: number;
-  /** Registered patients of its members. */
-  readonly people: number;
+  /** The lists of its members. One practice has one list, whichever front doors it works through: `practice` says which. */
+  readonly lists: readonly { readonly practice: string; readonly patients: number }[];
   readonly services: number;
   readonly offers: number;
   readonly openWork: number;
@@ -128,7 +128,11 @@ async function counted(
       return odsCode === null || name === undefined ? [] : [{ odsCode, name }];
     }),
     members: members.length,
-    people: members.reduce((sum, { listSize }) => sum + (listSize?.patients ?? 0), 0),
+    lists: members.flatMap(({ id: organisationId, odsCode, listSize }) =>
+      listSize === null
+        ? []
+        : [{ practice: odsCode ?? `${id} ${organisationId}`, patients: listSize.patients }],
+    ),
     services: await openOf("services"),
     offers: await openOf("offers"),
     openWork: manyOf(openWork),

@@ -26,7 +26,14 @@ const ROW = 52;
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
 
 /** The people on the lists of each front door, a bar each, and the same with the rest in figures. */
-export const BrandsCompared = ({ lines }: { readonly lines: readonly BrandLine[] }) => {
+export const BrandsCompared = ({
+  lines,
+  together,
+}: {
+  readonly lines: readonly BrandLine[];
+  /** The people on all of their lists. */
+  readonly together: number;
+}) => {
   const most = Math.max(1, ...lines.map(({ people }) => people));
   return (
     <>
@@ -58,12 +65,25 @@ export const BrandsCompared = ({ lines }: { readonly lines: readonly BrandLine[]
             { name: REPLICATE.door },
             ...FIGURE_COLUMNS.map((name) => ({ name, number: true as const })),
           ]}
-          rows={lines.map(({ id, name, href, note, cells }) => ({
-            id,
-            cells: [name, ...cells],
-            href,
-            ...(note === "" ? {} : { small: note }),
-          }))}
+          rows={[
+            ...lines.map(({ id, name, href, note, cells }) => ({
+              id,
+              cells: [name, ...cells],
+              href,
+              ...(note === "" ? {} : { small: note }),
+            })),
+            {
+              id: "",
+              cells: [
+                REPLICATE.sum,
+                ...FIGURE_COLUMNS.map((name) =>
+                  name === REPLICATE.people ? together.toLocaleString("en-GB") : "",
+                ),
+              ],
+              small: REPLICATE.sumHint,
+              all: true,
+            },
+          ]}
         />
       </div>
     </>

@@ -11,7 +11,12 @@ export const REPLICATE = {
   alone: (brand: string) => `No other front door shares a partner with ${brand} yet.`,
   shared: (partner: string, doors: number, people: number) =>
     `${partner} works through ${counted(doors, "front door")}. ${number(people)} people are on the lists of their practices.`,
+  alsoShared: (many: number) =>
+    many === 1
+      ? "One more partner works through two or more."
+      : `${number(many)} more partners work through two or more.`,
   sum: "Together",
+  sumHint: "each list counted once",
   here: "this one",
   made: "made from this one",
   door: "Front door",
@@ -54,9 +59,12 @@ export const REPLICATE_ERRORS = {
   area: "Enter the area it is for",
   id: "Use small letters, digits and hyphens, with a letter first",
   members: "Choose at least one partner",
+  lead: (names: readonly string[]) => `Choose ${names.join(" and ")} too: others work under them`,
   policy: "Choose whose rules it goes by",
 } as const;
 
-/** "96%", or that it may not be said. */
-export const keptInWords = (share: number | null): string =>
-  share === null ? countInWords(null) : `${Math.round(share * 100)}%`;
+/** "96%", that there is none yet, or that it may not be said. */
+export const keptInWords = (share: number | "none" | null): string => {
+  if (share === "none") return "None yet";
+  return share === null ? countInWords(null) : `${Math.round(share * 100)}%`;
+};

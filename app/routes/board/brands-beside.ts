@@ -16,39 +16,53 @@ export async function brandsBeside({ brand, onedoor }: AppLoadContext): Promise<
 /** What may be shown of each. */
 export const brandLines = (beside: readonly SisterBrand[]): readonly BrandLine[] => {
   const [here] = beside;
-  return beside.map((sister, place) => ({
-    id: sister.brand.id,
-    name: sister.brand.name,
-    href: pathsFor(`/b/${sister.brand.id}`).home(),
-    note:
-      place === 0
-        ? REPLICATE.here
-        : sister.brand.historyOf === (here?.brand.historyOf ?? here?.brand.id)
-          ? REPLICATE.made
-          : "",
-    people: sister.people,
-    cells: [sister.members, sister.people, sister.services, sister.offers]
-      .map((count) => count.toLocaleString("en-GB"))
-      .concat(countInWords(shownAlone(sister.openWork)), keptInWords(keptShare(sister))),
-  }));
+  const origin = here?.brand.historyOf ?? here?.brand.id;
+  return beside.map((sister) => {
+    const { brand, members, services, offers, openWork } = sister;
+    const people = peopleIn([sister]);
+    return {
+      id: brand.id,
+      name: brand.name,
+      href: pathsFor(`/b/${brand.id}`).home(),
+      note: sister === here ? REPLICATE.here : brand.historyOf === origin ? REPLICATE.made : "",
+      people,
+      cells: [
+        ...[members, people, services, offers].map((count) => count.toLocaleString("en-GB")),
+        countInWords(shownAlone(openWork)),
+        keptInWords(keptShare(sister)),
+      ],
+    };
+  });
 };
 
+/** The people on the lists of some front doors together: a list that several have is counted once. */
+export const peopleIn = (brands: readonly Pick<SisterBrand, "lists">[]): number =>
+  [
+    ...new Map(
+      brands.flatMap(({ lists }) => lists.map(({ practice, patients }) => [practice, patients] as const)),
+    ).values(),
+  ].reduce((sum, patients) => sum + patients, 0);
+
 /** The share of promises that were kept; null where it would tell of too few people. */
-export function keptShare({ kept: { kept, broken } }: Pick<SisterBrand, "kept">): number | null {
+function keptShare({ kept: { kept, broken } }: SisterBrand): number | "none" | null {
+  if (kept + broken === 0) return "none";
   const shown = [kept, broken].every((count) => shownAlone(count) !== null);
   return shown && kept + broken >= FEWEST_SHOWN ? kept / (kept + broken) : null;
 }
 
-/** Each partner that works through several of them, with how many people those cover: the most first. */
+/** The partners that work through several of them, with how many people those cover: the most first, the rest as a number. */
 export function sharedLines(beside: readonly SisterBrand[]): readonly string[] {
-  const through = new Map<string, { name: string; doors: number; people: number }>();
-  for (const { shared, people } of beside)
-    for (const { odsCode, name } of shared) {
-      const known = through.get(odsCode) ?? { name, doors: 0, people: 0 };
-      through.set(odsCode, { name, doors: known.doors + 1, people: known.people + people });
-    }
-  return [...through.values()]
-    .filter(({ doors }) => doors > 1)
-    .sort((a, b) => b.doors - a.doors || b.people - a.people || (a.name < b.name ? -1 : 1))
-    .map(({ name, doors, people }) => REPLICATE.shared(name, doors, people));
+  const through = new Map<string, { name: string; doors: SisterBrand[] }>();
+  for (const sister of beside)
+    for (const { odsCode, name } of sister.shared)
+      through.set(odsCode, { name, doors: [...(through.get(odsCode)?.doors ?? []), sister] });
+  const several = [...through.values()]
+    .filter(({ doors }) => doors.length > 1)
+    .sort((a, b) => b.doors.length - a.doors.length || (a.name < b.name ? -1 : 1));
+  const [first, ...others] = several;
+  if (first === undefined) return [];
+  return [
+    REPLICATE.shared(first.name, first.doors.length, peopleIn(first.doors)),
+    ...(others.length > 0 ? [REPLICATE.alsoShared(others.length)] : []),
+  ];
 }

@@ -21,7 +21,7 @@ import { MARK_FIELDS } from "../manage/partner-form";
 import { notFound } from "../partner/partner-access";
 import { readForm } from "../read-form";
 import { inBoardRoom } from "./board-access";
-import { brandLines, brandsBeside, sharedLines } from "./brands-beside";
+import { brandLines, brandsBeside, peopleIn, sharedLines } from "./brands-beside";
 import { membersNow } from "./partners-of";
 
 export { boardStyles as links } from "~/styles/sheets";
@@ -37,6 +37,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     lines,
     shared: sharedLines(beside),
+    together: peopleIn(beside),
     made: made === undefined ? null : { name: made.name, href: made.href },
     mayMake: seats.some(({ organisationId }) => organisationId === null),
     members: membersNow(context).map(({ organisation: { id, name }, lead }) => ({
@@ -69,6 +70,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const read = readForm(Asked, await request.formData());
   if (!read.ok) return data(read.sent, { status: 400 });
   const { letters, colour, area, ...town } = read.value;
+  const missing = membersNow(context).flatMap(({ organisation, leads }) =>
+    !town.members.includes(organisation.id) && leads.some(({ id }) => town.members.includes(id))
+      ? [organisation.name]
+      : [],
+  );
+  if (missing.length > 0) {
+    const errors = [{ field: "members", message: REPLICATE_ERRORS.lead(missing) }];
+    return data({ typed: read.typed, errors }, { status: 400 });
+  }
   const result = await replicateBrand(
     onedoor,
     brand.id,
@@ -119,7 +129,7 @@ export default function Replicate() {
         {page.shared.map((words) => (
           <p key={words}>{words}</p>
         ))}
-        <BrandsCompared lines={page.lines} />
+        <BrandsCompared lines={page.lines} together={page.together} />
         <p className="nhsuk-hint">{REPLICATE.fewHint}</p>
         <p>
           <a href={paths.boardReplicateCsv()}>{REPLICATE.file}</a>
