@@ -64,11 +64,25 @@ function scrollToFirst(pane: HTMLIFrameElement) {
   pane.contentWindow?.scrollTo(0, Math.max(0, top - 16));
 }
 
+/** A stream that never says anything. */
+class Quiet extends EventTarget {
+  close() {}
+}
+
+/**
+ * The step may make another partner sign in, or leave this world: a page in a pane, which is about to go, asks for nothing
+ * more, whether its own modules have begun or not.
+ */
+function hush(pane: Window | null) {
+  if (pane === null) return;
+  pane.dispatchEvent(new Event("pagehide"));
+  Object.assign(pane, { EventSource: Quiet, fetch: () => new Promise(() => {}) });
+}
+
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   if (busy) return;
   busy = true;
-  // The step may make another partner sign in: a page of the one before must not be fetched again meanwhile.
-  for (const pane of panes(document)) pane.contentWindow?.dispatchEvent(new Event("pagehide"));
+  for (const pane of panes(document)) hush(pane.contentWindow);
   room?.setAttribute("aria-busy", "true");
   const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   if (button instanceof HTMLButtonElement) body.append(button.name, button.value);
