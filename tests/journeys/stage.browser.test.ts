@@ -166,6 +166,8 @@ test("each page of it passes axe, wide and narrow, and the handout has every sto
   timeout: 120_000,
 }, async () => {
   const { page } = await presenter(true);
+  // For who asks for none nothing moves, and what appears is there at once.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/board/stage");
   expect(await faultsOf(page, "the stage")).toEqual([]);
   await page.goto("/board/stage/handout");
