@@ -20,6 +20,7 @@ let keysOff = false;
 let busy = false;
 let stream: EventSource | null = null;
 let streamed = "";
+const onTheirWay = new Map<HTMLIFrameElement, Promise<void>>();
 
 const panes = (within: ParentNode): HTMLIFrameElement[] => [
   ...within.querySelectorAll<HTMLIFrameElement>("iframe[data-stage-pane]"),
@@ -42,6 +43,11 @@ async function show(response: Response, panesToo: boolean): Promise<void> {
   listen(fresh.querySelector<HTMLElement>("[data-stage-events]")?.dataset.stageEvents ?? "");
 }
 
+/** Remembers that a pane's next page has still to come. */
+function onTheWay(pane: HTMLIFrameElement) {
+  onTheirWay.set(pane, new Promise((done) => pane.addEventListener("load", () => done(), { once: true })));
+}
+
 /** Takes a pane to its page, without a new entry in the browser's history. */
 function follow(pane: HTMLIFrameElement, fresh: Document) {
   const next = fresh.querySelector<HTMLIFrameElement>(`iframe#${pane.id}`);
@@ -51,6 +57,7 @@ function follow(pane: HTMLIFrameElement, fresh: Document) {
   pane.dataset.stagePane = next.dataset.stagePane;
   pane.title = next.title;
   title.textContent = next.title;
+  onTheWay(pane);
   location.replace(new URL(next.getAttribute("src") ?? "", window.location.href).href);
 }
 
@@ -64,11 +71,27 @@ function scrollToFirst(pane: HTMLIFrameElement) {
   pane.contentWindow?.scrollTo(0, Math.max(0, top - 16));
 }
 
+/** A stream that never says anything. */
+class Quiet extends EventTarget {
+  close() {}
+}
+
+/**
+ * The step may make another partner sign in, or leave this world: a page in a pane, which is about to go, asks for nothing
+ * more, whether its own modules have begun or not.
+ */
+function hush(pane: Window | null) {
+  if (pane === null) return;
+  pane.dispatchEvent(new Event("pagehide"));
+  Object.assign(pane, { EventSource: Quiet, fetch: () => new Promise(() => {}) });
+}
+
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   if (busy) return;
   busy = true;
-  // The step may make another partner sign in: a page of the one before must not be fetched again meanwhile.
-  for (const pane of panes(document)) pane.contentWindow?.dispatchEvent(new Event("pagehide"));
+  // A page that is still on its way would come after it was hushed.
+  await Promise.all(onTheirWay.values());
+  for (const pane of panes(document)) hush(pane.contentWindow);
   room?.setAttribute("aria-busy", "true");
   const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   if (button instanceof HTMLButtonElement) body.append(button.name, button.value);
@@ -128,6 +151,8 @@ if (room) {
       scrollToFirst(pane);
     };
     pane.addEventListener("load", loaded);
+    const there = pane.contentWindow?.location.href !== "about:blank";
+    if (!there || pane.contentDocument?.readyState !== "complete") onTheWay(pane);
     loaded();
   }
   if (keys) keys.hidden = false;

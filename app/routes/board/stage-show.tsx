@@ -193,7 +193,8 @@ export default function ShowStory() {
           <h2 className="stage-pane__title" id="stage-router-title">
             {SHOWING.router}
           </h2>
-          <div className="stage-router__pane" id="stage-router" data-live="">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by keys */}
+          <div className="stage-router__pane" id="stage-router" data-live="" tabIndex={0}>
             <RouterPane decisions={page.decisions} standing={page.standing} />
           </div>
         </section>
