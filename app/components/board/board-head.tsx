@@ -14,6 +14,7 @@ export const boardPages = (
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),
   ["year", paths.boardYear()],
+  ["flow", paths.boardFlow()],
 ];
 
 /** The heading of a page of the board room: which one it is, and the way to the others. */

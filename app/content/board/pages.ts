@@ -5,6 +5,7 @@ export const BOARD_PAGES = {
   partners: "Partners",
   replicate: "The next town",
   year: "How the year was made",
+  flow: "The flow",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -25,5 +26,7 @@ export const BOARD_START = {
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
     year: "A made-up year is behind the pictures. See all it was made from",
+    year: "The made-up year of requests behind every picture here, with all that it was made from",
+    flow: "Who asks for what, who has it, in whose box, and how it goes for them.",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

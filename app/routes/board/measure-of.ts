@@ -1,0 +1,29 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { isMeasure, type MeasureId } from "~/domain/flow/measures";
+import { DIMENSIONS, Tally } from "~/domain/flow/tally";
+import { flowFacts } from "~/usecases/flow-facts";
+import { type FlowHere, flowHere, notOfRealNames } from "./flow-of";
+
+/** Which measure an address is of, and whose figures: 404 for no measure, and for a front door of real names. */
+export function measureHere(
+  context: AppLoadContext,
+  request: Request,
+  measure: string | undefined,
+): { readonly here: FlowHere; readonly id: MeasureId } {
+  const here = flowHere(context, request);
+  notOfRealNames(context);
+  if (!isMeasure(measure)) throw new Response(null, { status: 404 });
+  return { here, id: measure };
+}
+
+/** A measure added up in every way that its page shows. */
+export async function readMeasure(
+  { onedoor, directory }: AppLoadContext,
+  { asked, setting }: FlowHere,
+  id: MeasureId,
+): Promise<Tally> {
+  const tally = new Tally(id, setting, DIMENSIONS);
+  for await (const facts of flowFacts(onedoor, directory, asked.period))
+    for (const fact of facts) tally.add(fact);
+  return tally;
+}
