@@ -45,7 +45,7 @@ const CellText = ({ cell: { text, href, bar, small } }: { readonly cell: Cell })
 
 /** Says nothing that the figure beside it does not. */
 const Bar = ({ share }: { readonly share: number }) => (
-  <svg className="board-bar" viewBox="0 0 100 6" {...BESIDE_A_FIGURE}>
+  <svg className="board-bar" viewBox="0 0 100 6" aria-hidden="true" {...BESIDE_A_FIGURE}>
     <rect className="board-bar__whole" width="100" height="6" />
     <rect
       className="board-bar__part"

@@ -139,7 +139,7 @@ const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands })
               <li key={id}>
                 <span>{box}</span>
                 <strong>{people.toLocaleString("en-GB")}</strong>
-                <svg className="board-bar" viewBox="0 0 100 6" {...BESIDE_A_FIGURE}>
+                <svg className="board-bar" viewBox="0 0 100 6" aria-hidden="true" {...BESIDE_A_FIGURE}>
                   <rect
                     className="board-bar__part"
                     width={Math.round((people / most) * 1000) / 10}

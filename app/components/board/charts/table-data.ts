@@ -24,9 +24,8 @@ export const plainRows = ({ columns, rows }: TableData): readonly (readonly stri
 /** What a heading of a table is the heading of. */
 export const HEADS = { column: "col", row: "row" } as const;
 
-/** A drawing beside a figure that says the same: nobody is read it, and it takes the shape of its cell. */
+/** A drawing beside a figure that says the same, and takes the shape of its cell. */
 export const BESIDE_A_FIGURE = {
-  "aria-hidden": true,
   focusable: false,
   preserveAspectRatio: "none",
 } as const;
