@@ -26,7 +26,7 @@ export const PeriodForm = ({
       ))}
     </Select>
     <fieldset className="nhsuk-fieldset board-period__own">
-      <legend className="nhsuk-hint">{PERIOD_FORM.hint}</legend>
+      <legend className="nhsuk-u-visually-hidden">{PERIOD_FORM.hint}</legend>
       <Day name="from" label={PERIOD_FORM.from} value={from} error={error} />
       <Day name="until" label={PERIOD_FORM.until} value={until} error={error} />
     </fieldset>

@@ -33,7 +33,7 @@ export const FLOW = {
   times: "Times",
   map: "Where people ask from, and where care is given",
   mapHow:
-    "A ring is where people ask from. A square is a partner’s place. Each is as big as the people are many. North is at the top.",
+    "A ring is where people ask from. A square is a partner’s place. Each is as big as the people are many. A few that are far out are in the table alone. North is at the top.",
   place: "Place",
   asks: "Asked from here",
   gives: "Taken on here",
@@ -88,7 +88,7 @@ export const PERIOD_FORM = {
     weeks: "The last 4 weeks",
     quarter: "The last 3 months",
     year: "The last year",
-    own: "My own dates",
+    own: "My own dates, in whole weeks",
   } satisfies Readonly<Record<PeriodChoice, string>>,
   errors: {
     date: "Enter both dates as year, month and day, as in 2026-01-31",
@@ -130,7 +130,7 @@ export const stepWords = (step: "week" | "month", key: PlainDate): string =>
 
 /** When a line of the list happened: a week by its Monday; or a month, "2026-03". */
 export const whenWords = (when: string): string =>
-  when.length === 7 ? stepWords("month", when) : `Week of ${dateInWords(when)}`;
+  when.length === 7 ? stepWords("month", when) : `Week of ${day(when)} ${when.slice(0, 4)}`;
 
 export const pounds = (amount: number): string => `£${amount.toLocaleString("en-GB")}`;
 

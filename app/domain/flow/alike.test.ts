@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { runs } from "~tests/support/counts";
 import { anyFact, many } from "~tests/support/part-facts";
-import { alike } from "./alike";
+import { alike, Lines } from "./alike";
 import { linksOf, PathCounter, STAGES } from "./path";
 
 interface Line {
@@ -20,6 +20,12 @@ const of = (count: number, service: string, area: string, from = 0) =>
     line: { service, area },
   }));
 
+function linesOf(all: readonly { readonly id: string; readonly line: Line }[]): Lines<Line> {
+  const lines = new Lines<Line>();
+  for (const { id, line } of all) lines.add(id, line);
+  return lines;
+}
+
 it("tells of five who are alike, and of fewer by what they share with others", () => {
   const lines = [
     ...of(6, "eyes", "LM1"),
@@ -27,7 +33,7 @@ it("tells of five who are alike, and of fewer by what they share with others", (
     ...of(2, "eyes", "LM3"),
     ...of(1, "feet", "LM1"),
   ];
-  expect(alike<Line>(lines, STEPS)).toEqual([
+  expect(alike(linesOf(lines), STEPS)).toEqual([
     { line: { service: "eyes", area: "LM1" }, count: 6 },
     // The one who is left is told of with the smallest of the others.
     { line: { service: null, area: null }, count: 6 },
@@ -36,7 +42,7 @@ it("tells of five who are alike, and of fewer by what they share with others", (
 
 it("counts people, not what was asked of partners for one of them", () => {
   const one = of(1, "eyes", "LM1");
-  expect(alike<Line>([...one, ...one, ...one, ...one, ...one], STEPS)).toEqual([]);
+  expect(alike(linesOf([...one, ...one, ...one, ...one, ...one]), STEPS)).toEqual([]);
 });
 
 it("every line is of five people or more, and together they are all of them", () => {
@@ -49,10 +55,7 @@ it("every line is of five people or more, and together they are all of them", ()
   );
   fc.assert(
     fc.property(anyLines, (lines) => {
-      const told = alike<Line>(
-        lines.map((line, at) => ({ id: String(at), line })),
-        STEPS,
-      );
+      const told = alike(linesOf(lines.map((line, at) => ({ id: String(at), line }))), STEPS);
       for (const { count } of told) expect(count).toBeGreaterThanOrEqual(5);
       const all = told.reduce((sum, { count }) => sum + count, 0);
       expect(all).toBe(lines.length < 5 ? 0 : lines.length);

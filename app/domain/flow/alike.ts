@@ -1,68 +1,82 @@
 import { Some } from "./sum";
 
-/** A line about one person, by the id of their part. */
-export interface OfPerson<Line> {
-  readonly id: string;
-  readonly line: Line;
-}
-
 /** What several people have in common, and how many lines they have. */
 export interface Alike<Line> {
   readonly line: Line;
   readonly count: number;
 }
 
-interface Group<Line> {
-  readonly line: Line;
-  readonly members: OfPerson<Line>[];
+interface Group<Line> extends Alike<Line> {
+  count: number;
   readonly people: Some;
 }
 
+/** Lines about one person each; those that are the same are counted, and not kept apart. */
+export class Lines<Line extends object> {
+  private readonly groups = new Map<string, Group<Line>>();
+
+  /** `id`: of the person's part. */
+  add(id: string, line: Line): void {
+    const group = this.at(line);
+    group.count += 1;
+    group.people.add(id);
+  }
+
+  addAll({ count, people, line }: Group<Line>, as: Line = line): void {
+    const group = this.at(as);
+    group.count += count;
+    group.people.addAll(people);
+  }
+
+  all(): readonly Group<Line>[] {
+    return [...this.groups.values()];
+  }
+
+  private at(line: Line): Group<Line> {
+    const key = JSON.stringify(line);
+    const before = this.groups.get(key);
+    if (before !== undefined) return before;
+    const group = { line, count: 0, people: new Some() };
+    this.groups.set(key, group);
+    return group;
+  }
+}
+
 /**
- * Lines about one person each, as lines about FEWEST_PEOPLE (`sum`) or more who are alike. Each step makes a line say less: who
+ * Lines about one person each, as lines about five people or more who are alike. Each step makes a line say less: who
  * are enough alike by one step are told of as it says, and the others go on to the next. The last step must make all
  * lines the same; who are left there and are too few are told of with the smallest of the others. Empty when there are
  * too few altogether. Biggest first.
  */
 export function alike<Line extends object>(
-  lines: readonly OfPerson<Line>[],
+  lines: Lines<Line>,
   steps: readonly ((line: Line) => Line)[],
 ): readonly Alike<Line>[] {
   const told: Group<Line>[] = [];
-  let left = lines;
+  let left = lines.all();
   for (const step of steps) {
-    const few: OfPerson<Line>[] = [];
-    for (const group of grouped(left, step)) {
-      if (group.people.few) few.push(...group.members);
-      else told.push(group);
-    }
-    left = few;
+    const merged = mergedBy(left, step);
+    told.push(...merged.filter(({ people }) => !people.few));
+    left = merged.filter(({ people }) => people.few);
   }
-  const bySize = told.sort((a, b) => b.members.length - a.members.length);
   const last = steps.at(-1);
   if (left.length > 0 && last !== undefined) {
-    const lastLine = bySize.findIndex(({ line }) => JSON.stringify(line) === JSON.stringify(last(line)));
-    const [joined] = bySize.splice(lastLine, 1);
+    told.sort((a, b) => b.count - a.count);
+    const joined = told.pop();
     if (joined === undefined) return [];
-    bySize.push(...grouped([...joined.members, ...left], last));
+    told.push(...mergedBy([joined, ...left], last));
   }
-  return bySize
-    .map(({ line, members }) => ({ line, count: members.length }))
+  // By two steps the same may be said.
+  return mergedBy(told, (line) => line)
+    .map(({ line, count }) => ({ line, count }))
     .sort((a, b) => b.count - a.count);
 }
 
-function grouped<Line extends object>(
-  lines: readonly OfPerson<Line>[],
+function mergedBy<Line extends object>(
+  groups: readonly Group<Line>[],
   step: (line: Line) => Line,
 ): readonly Group<Line>[] {
-  const groups = new Map<string, Group<Line>>();
-  for (const each of lines) {
-    const line = step(each.line);
-    const key = JSON.stringify(line);
-    const group = groups.get(key) ?? { line, members: [], people: new Some() };
-    groups.set(key, group);
-    group.members.push(each);
-    group.people.add(each.id);
-  }
-  return [...groups.values()];
+  const merged = new Lines<Line>();
+  for (const group of groups) merged.addAll(group, step(group.line));
+  return merged.all();
 }

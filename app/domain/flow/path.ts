@@ -1,5 +1,5 @@
 import type { BoxStyle } from "../directory/types";
-import { type Alike, alike, type OfPerson } from "./alike";
+import { type Alike, alike, Lines } from "./alike";
 import type { PartFact } from "./fact";
 import { roundedCount } from "./shown";
 
@@ -23,7 +23,7 @@ export const CALLED_OFF = "called-off";
 export const NO_BOX = "none";
 
 /** How many of each column are drawn apart. */
-const MOST_DRAWN: Readonly<Record<Exclude<Stage, "box">, number>> = { need: 8, service: 9, partner: 10 };
+const MOST_DRAWN: Readonly<Record<Exclude<Stage, "box">, number>> = { need: 8, service: 11, partner: 10 };
 
 /** A band of the picture: so many people, to the nearest five, from one to the next. */
 export interface FlowLink {
@@ -34,18 +34,17 @@ export interface FlowLink {
 
 /** Counts paths as parts are added. */
 export class PathCounter {
-  private readonly paths: OfPerson<FlowPath>[] = [];
+  private readonly paths = new Lines<FlowPath>();
 
   constructor(private readonly needOf: (serviceId: string) => string | undefined) {}
 
   add({ id, serviceId, organisationId, box, cancelled }: PartFact): void {
-    const line: FlowPath = {
+    this.paths.add(id, {
       need: this.needOf(serviceId) ?? OTHER,
       service: serviceId,
       partner: organisationId ?? (cancelled ? CALLED_OFF : TO_NOBODY),
       box: organisationId === null ? NO_BOX : (box ?? NO_BOX),
-    };
-    this.paths.push({ id, line });
+    });
   }
 
   /** The paths that people went, five or more on each. `stages` are the columns that may be told of. */
@@ -56,29 +55,25 @@ export class PathCounter {
       partner: this.biggest("partner"),
     };
     const told = (stage: Stage) => stages.includes(stage);
-    const paths = this.paths.map(
-      ({ id, line }): OfPerson<FlowPath> => ({
-        id,
-        line: {
-          need: drawn.need.has(line.need) ? line.need : OTHER,
-          service: drawn.service.has(line.service) ? line.service : OTHER,
-          partner: told("partner") && drawn.partner.has(line.partner) ? line.partner : OTHER,
-          box: told("box") ? line.box : NO_BOX,
-        },
-      }),
-    );
-    return alike(paths, [
-      (path) => path,
-      (path) => ({ ...path, service: OTHER }),
-      (path) => ({ ...path, service: OTHER, partner: OTHER }),
-      (path) => ({ ...path, need: OTHER, service: OTHER, partner: OTHER }),
+    const asDrawn = (path: FlowPath): FlowPath => ({
+      need: drawn.need.has(path.need) ? path.need : OTHER,
+      service: drawn.service.has(path.service) ? path.service : OTHER,
+      partner: told("partner") && drawn.partner.has(path.partner) ? path.partner : OTHER,
+      box: told("box") ? path.box : NO_BOX,
+    });
+    return alike(this.paths, [
+      asDrawn,
+      (path) => ({ ...asDrawn(path), service: OTHER }),
+      (path) => ({ ...asDrawn(path), service: OTHER, partner: OTHER }),
+      (path) => ({ ...asDrawn(path), need: OTHER, service: OTHER, partner: OTHER }),
       () => ({ need: OTHER, service: OTHER, partner: OTHER, box: NO_BOX }),
     ]);
   }
 
   private biggest(stage: Exclude<Stage, "box">): ReadonlySet<string> {
     const counts = new Map<string, number>();
-    for (const { line } of this.paths) counts.set(line[stage], (counts.get(line[stage]) ?? 0) + 1);
+    for (const { line, count } of this.paths.all())
+      counts.set(line[stage], (counts.get(line[stage]) ?? 0) + count);
     return new Set(
       [...counts]
         .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))

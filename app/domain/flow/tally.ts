@@ -1,4 +1,4 @@
-import { type Instant, milliseconds } from "../shared/time";
+import { type Instant, milliseconds, type PlainDate } from "../shared/time";
 import type { PartFact } from "./fact";
 import { type Measure, type MeasureId, measureOf } from "./measures";
 import { stepKey, weekOf } from "./period";
@@ -62,10 +62,11 @@ export class Tally {
     this.now = milliseconds(setting.now);
   }
 
-  add(fact: PartFact): void {
+  /** `week`: the one in which it was asked for, from who knows it already. */
+  add(fact: PartFact, week: PlainDate = weekOf(fact.askedAt)): void {
     const points = this.measure.points(fact, this.now);
     if (points.length === 0) return;
-    const step = this.at(this.steps, stepKey(this.setting.step, weekOf(fact.askedAt)));
+    const step = this.at(this.steps, stepKey(this.setting.step, week));
     for (const point of points) {
       this.whole.add(fact, point);
       step.add(fact, point);

@@ -31,9 +31,10 @@ export async function readFlow({ onedoor, directory }: AppLoadContext, { asked, 
   for await (const facts of flowFacts(onedoor, directory, asked.period))
     for (const fact of facts) {
       parts += 1;
-      for (const tally of tallies.values()) tally.add(fact);
+      const week = weekOf(fact.askedAt);
+      for (const tally of tallies.values()) tally.add(fact, week);
       paths.add(fact);
-      halves[weekOf(fact.askedAt) < secondHalf ? 0 : 1].add(fact);
+      halves[week < secondHalf ? 0 : 1].add(fact, week);
       addPlace(places, fact, placeOf(directory, fact));
     }
   const gives: readonly Group[] = [...places].map(([key, sum]) => ({ key, sum }));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { TableData } from "~/components/board/charts/table-data";
 import { DIMENSION_WORDS, FLOW, whenWords } from "~/content/board/flow";
 import { BOX_NAMES, MEASURE_WORDS } from "~/content/board/measures";
-import { alike, type OfPerson } from "~/domain/flow/alike";
+import { alike, Lines } from "~/domain/flow/alike";
 import { type FlowLine, happened, LESS } from "~/domain/flow/happened";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
 import { weekOf } from "~/domain/flow/period";
@@ -35,12 +35,12 @@ export async function flowLines(
 ) {
   const measure = measureOf(id);
   const at = milliseconds(now);
-  const lines: OfPerson<FlowLine>[] = [];
+  const lines = new Lines<FlowLine>();
   for await (const facts of flowFacts(onedoor, directory, asked.period))
     for (const fact of facts)
       for (const point of measure.points(fact, at)) {
         if (by !== null && keyOf(by, fact, point.partner, setting.needOf) !== key) continue;
-        const line: FlowLine = {
+        lines.add(fact.id, {
           when: weekOf(fact.askedAt),
           need: setting.needOf(fact.serviceId) ?? null,
           service: fact.serviceId,
@@ -48,8 +48,7 @@ export async function flowLines(
           box: fact.box,
           area: fact.outcode,
           happened: happened(measure, point),
-        };
-        lines.push({ id: fact.id, line });
+        });
       }
   return alike(lines, LESS);
 }

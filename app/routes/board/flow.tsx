@@ -40,7 +40,7 @@ export default function Flow() {
   return (
     <>
       <BoardHead at="flow" title={FLOW.title} />
-      <p className="nhsuk-lede-text">{FLOW.intro}</p>
+      <p>{FLOW.intro}</p>
       <FlowHead view={head} action={paths.boardFlow()} />
       {parts === 0 ? (
         <NothingYet command={command} />

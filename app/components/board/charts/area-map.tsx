@@ -1,5 +1,5 @@
 import { scaleSqrt } from "d3-scale";
-import type { Position } from "~/domain/shared/place";
+import { distanceKm, type Position } from "~/domain/shared/place";
 
 /** A part of the area that people ask from, or a place of care. */
 export interface MapPlace {
@@ -17,7 +17,9 @@ export interface AreaMapView {
 }
 
 const SIZE = { width: 640, height: 480 };
-const EDGE = 60;
+const EDGE = 70;
+/** The drawing holds this share of all people; whoever is farther out is in the table alone. */
+const HELD = 0.96;
 const BIGGEST = 34;
 const TEXT = 15;
 
@@ -29,8 +31,8 @@ export function AreaMap({
   readonly id: string;
   readonly map: AreaMapView;
 }) {
-  const at = placed(places);
-  const size = scaleSqrt([0, Math.max(1, ...places.map(({ people }) => people))], [2, BIGGEST]);
+  const at = placed(nearest(places));
+  const size = scaleSqrt([0, Math.max(1, ...at.map(({ people }) => people))], [2, BIGGEST]);
   const biggestFirst = [...at].sort((a, b) => b.people - a.people);
   const names = namesOf(biggestFirst.map((place) => ({ ...place, reach: size(place.people) })));
   return (
@@ -69,6 +71,23 @@ export function AreaMap({
       ))}
     </svg>
   );
+}
+
+/** Those nearest to where most people are, so many that HELD of the people are with them. */
+function nearest(places: readonly MapPlace[]): readonly MapPlace[] {
+  const all = places.reduce((sum, { people }) => sum + people, 0);
+  const mean = (of: (position: Position) => number) =>
+    places.reduce((sum, { position, people }) => sum + of(position) * people, 0) / Math.max(1, all);
+  const middle = { lat: mean(({ lat }) => lat), lon: mean(({ lon }) => lon) };
+  const byDistance = [...places].sort(
+    (a, b) => distanceKm(middle, a.position) - distanceKm(middle, b.position),
+  );
+  let held = 0;
+  return byDistance.filter(({ people }) => {
+    const isNear = held < HELD * all;
+    held += people;
+    return isNear;
+  });
 }
 
 /** Points of the drawing: a mile is as long to the north as to the east. */

@@ -28,7 +28,9 @@ export interface Bands {
 const WIDTH = 960;
 const HEAD = 34;
 /** Room at the right for the names of the last column. */
-const NAMES = 170;
+const NAMES = 200;
+/** A name is cut where the next column begins; the table has all of it. */
+const LONGEST_NAME = 25;
 const BOX_WIDTH = 12;
 const BETWEEN = 21;
 
@@ -116,12 +118,16 @@ function Picture({
           x={(box.x1 ?? 0) + 6}
           y={((box.y0 ?? 0) + (box.y1 ?? 0)) / 2 + 5}
         >
-          {box.name} <tspan className="board-flow__people">{(box.value ?? 0).toLocaleString("en-GB")}</tspan>
+          {shortened(box.name)}{" "}
+          <tspan className="board-flow__people">{(box.value ?? 0).toLocaleString("en-GB")}</tspan>
         </text>
       ))}
     </svg>
   );
 }
+
+const shortened = (name: string): string =>
+  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 
 const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands }) => (
   <div className="board-flow__list">
