@@ -8,51 +8,80 @@ import type { Onedoor } from "./context";
 
 /** What happens now is read again when it is older than this. */
 const FRESH_MS = 60_000;
-/** How many parts are handed on at a time: measuring them takes a few milliseconds, and others are answered between. */
-const AT_ONCE = 500;
+/** How many parts are looked at in one go: it takes a few milliseconds, and others are answered between. */
+const AT_ONCE = 200;
 /** How many weeks are kept, of all brands together. */
-const MOST_KEPT = 400;
+const MOST_KEPT = 300;
 
-interface Kept {
+/** A week as it was read, and what has been added up from it, by name. */
+interface Week {
   readonly facts: readonly PartFact[];
   readonly readAt: number;
+  readonly sums: Map<string, unknown>;
 }
 /** By database, so that two of them in one process know nothing of each other. */
-const kept = new WeakMap<Database, Map<string, Kept>>();
+const kept = new WeakMap<Database, Map<string, Week>>();
 
-/**
- * The parts that were asked for in a period, some at a time: those that people really asked for, and those of the
- * brand's year that have no such record. Weeks are kept in memory.
- */
+/** The parts that were asked for in a period, some at a time. */
 export async function* flowFacts(
   onedoor: Onedoor,
   directory: Directory,
   period: FlowPeriod,
 ): AsyncGenerator<readonly PartFact[]> {
+  for (const monday of mondaysOf(period)) yield* inPieces((await weekOf(onedoor, directory, monday)).facts);
+}
+
+/** What adds parts up. */
+export interface Adding {
+  add(fact: PartFact, week: PlainDate): void;
+}
+
+/**
+ * What is added up from the parts of a period, week by week. What was added up before is kept under its name, which
+ * says all that it depends on beside the parts.
+ */
+export async function* flowSums<Sums extends Adding>(
+  onedoor: Onedoor,
+  directory: Directory,
+  period: FlowPeriod,
+  name: string,
+  start: () => Sums,
+): AsyncGenerator<readonly [monday: PlainDate, sums: Sums]> {
   for (const monday of mondaysOf(period)) {
-    const facts = await weekOfFacts(onedoor, directory, monday);
-    for (let from = 0; from < facts.length; from += AT_ONCE) {
-      yield facts.slice(from, from + AT_ONCE);
-      await othersFirst();
+    const week = await weekOf(onedoor, directory, monday);
+    const before = week.sums.get(name) as Sums | undefined;
+    if (before !== undefined) {
+      yield [monday, before];
+      continue;
     }
+    const sums = start();
+    for await (const facts of inPieces(week.facts)) for (const fact of facts) sums.add(fact, monday);
+    week.sums.set(name, sums);
+    yield [monday, sums];
   }
 }
 
-async function weekOfFacts(
-  onedoor: Onedoor,
-  directory: Directory,
-  monday: PlainDate,
-): Promise<readonly PartFact[]> {
-  const weeks = kept.get(onedoor.db) ?? new Map<string, Kept>();
+async function* inPieces(facts: readonly PartFact[]): AsyncGenerator<readonly PartFact[]> {
+  for (let from = 0; from < facts.length; from += AT_ONCE) {
+    yield facts.slice(from, from + AT_ONCE);
+    await othersFirst();
+  }
+}
+
+async function weekOf(onedoor: Onedoor, directory: Directory, monday: PlainDate): Promise<Week> {
+  const weeks = kept.get(onedoor.db) ?? new Map<string, Week>();
   kept.set(onedoor.db, weeks);
   const key = `${directory.brand.id} ${monday}`;
-  const at = milliseconds(onedoor.clock());
+  const readAt = milliseconds(onedoor.clock());
   const before = weeks.get(key);
-  if (before !== undefined && at - before.readAt < FRESH_MS) return before.facts;
+  if (before !== undefined && readAt - before.readAt < FRESH_MS) return before;
   const facts = await readWeek(onedoor, directory, monday);
+  // What nobody has added to stays as it was, with what was added up from it.
+  const same = before !== undefined && before.facts.length === 0 && facts.length === 0;
+  const week = { facts, readAt, sums: same ? before.sums : new Map<string, unknown>() };
   if (weeks.size >= MOST_KEPT) weeks.clear();
-  weeks.set(key, { facts, readAt: at });
-  return facts;
+  weeks.set(key, week);
+  return week;
 }
 
 async function readWeek(

@@ -47,6 +47,10 @@ export class PathCounter {
     });
   }
 
+  addAll(other: PathCounter): void {
+    for (const group of other.paths.all()) this.paths.addAll(group);
+  }
+
   /** The paths that people went, five or more on each. `stages` are the columns that may be told of. */
   alike(stages: readonly Stage[] = STAGES): readonly Alike<FlowPath>[] {
     const drawn = {

@@ -76,6 +76,15 @@ export class Tally {
     }
   }
 
+  /** The same measure of other parts, added to this. */
+  addAll(other: Tally): void {
+    this.whole.addAll(other.whole);
+    for (const [dimension, sums] of this.groups)
+      for (const { key, sum } of other.by(dimension)) this.at(sums, key).addAll(sum);
+    for (const { key, sum } of other.trend()) this.at(this.steps, key).addAll(sum);
+    for (const { key, sum } of other.byKind()) this.at(this.kinds, key).addAll(sum);
+  }
+
   by(dimension: Dimension): readonly Group[] {
     return listed(this.groups.get(dimension) ?? new Map());
   }

@@ -16,7 +16,7 @@ export const FLOW_TABLES = ["measures", "flow", "map", "cost", "settings"] as co
 /** What the page of the flow shows; of a front door of real names, what is asked for and nothing else. */
 export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const { brand, onedoor, paths } = context;
-  const flow = await readFlow(context, here);
+  const { figures: flow, halves } = await readFlow(context, here);
   const real = brand.kind === "real";
   const picture = flowPicture(here, flow.paths, stagesOf(real));
   if (real) return { parts: flow.parts, picture, partners: null };
@@ -35,6 +35,7 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     };
   });
   const asks = flow.tally("choice").by("area");
+  const gives = [...flow.places].map(([key, sum]) => ({ key, sum }));
   const middles = await middlesOfOutcodes(
     onedoor.db.kysely,
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
@@ -44,9 +45,9 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     picture,
     partners: {
       measures,
-      map: mapPicture(context, here, asks, flow.gives, middles),
+      map: mapPicture(context, here, asks, gives, middles),
       cost: costTable(context, here, flow.tally("spread")),
-      settings: settingTable(here, flow.halves),
+      settings: settingTable(here, halves),
     },
   };
 }

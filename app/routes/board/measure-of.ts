@@ -1,7 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { isMeasure, type MeasureId } from "~/domain/flow/measures";
 import { DIMENSIONS, Tally } from "~/domain/flow/tally";
-import { flowFacts } from "~/usecases/flow-facts";
+import { flowSums } from "~/usecases/flow-facts";
+import { keptAs } from "./flow-figures";
 import { type FlowHere, flowHere, notOfRealNames } from "./flow-of";
 
 /** Which measure an address is of, and whose figures: 404 for no measure, and for a front door of real names. */
@@ -17,13 +18,11 @@ export function measureHere(
 }
 
 /** A measure added up in every way that its page shows. */
-export async function readMeasure(
-  { onedoor, directory }: AppLoadContext,
-  { asked, setting }: FlowHere,
-  id: MeasureId,
-): Promise<Tally> {
-  const tally = new Tally(id, setting, DIMENSIONS);
-  for await (const facts of flowFacts(onedoor, directory, asked.period))
-    for (const fact of facts) tally.add(fact);
+export async function readMeasure(context: AppLoadContext, here: FlowHere, id: MeasureId): Promise<Tally> {
+  const { onedoor, directory } = context;
+  const start = () => new Tally(id, here.setting, DIMENSIONS);
+  const tally = start();
+  const weeks = flowSums(onedoor, directory, here.asked.period, keptAs(context, here, id), start);
+  for await (const [, week] of weeks) tally.addAll(week);
   return tally;
 }
