@@ -1,9 +1,11 @@
 import type { Directory } from "~/domain/directory/directory";
 import type { PartFact } from "~/domain/flow/fact";
+import { demandFact, joined } from "~/domain/flow/past";
 import { type FlowPeriod, mondaysOf } from "~/domain/flow/period";
 import { daysFrom, type Instant, localInstant, milliseconds, type PlainDate } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { readPartFacts } from "~db/queries/part-facts";
+import { readPastWeek } from "~db/queries/past-weeks";
 import type { Onedoor } from "./context";
 
 /** What happens now is read again when it is older than this. */
@@ -15,6 +17,8 @@ const MOST_KEPT = 300;
 
 /** A week as it was read, and what has been added up from it, by name. */
 interface Week {
+  /** Of the brand's made-up year, whose weeks are written once. */
+  readonly past: readonly PartFact[];
   readonly facts: readonly PartFact[];
   readonly readAt: number;
   readonly sums: Map<string, unknown>;
@@ -22,7 +26,10 @@ interface Week {
 /** By database, so that two of them in one process know nothing of each other. */
 const kept = new WeakMap<Database, Map<string, Week>>();
 
-/** The parts that were asked for in a period, some at a time. */
+/**
+ * The parts that were asked for in a period, some at a time: those that people really asked for, and those of the
+ * brand's made-up year that have no such record.
+ */
 export async function* flowFacts(
   onedoor: Onedoor,
   directory: Directory,
@@ -75,16 +82,31 @@ async function weekOf(onedoor: Onedoor, directory: Directory, monday: PlainDate)
   const readAt = milliseconds(onedoor.clock());
   const before = weeks.get(key);
   if (before !== undefined && readAt - before.readAt < FRESH_MS) return before;
-  const facts = await readWeek(onedoor, directory, monday);
+  const past =
+    before !== undefined && before.past.length > 0 ? before.past : await readPast(onedoor, directory, monday);
+  const live = await readLive(onedoor, directory, monday);
   // What nobody has added to stays as it was, with what was added up from it.
-  const same = before !== undefined && before.facts.length === 0 && facts.length === 0;
-  const week = { facts, readAt, sums: same ? before.sums : new Map<string, unknown>() };
+  const same = before !== undefined && live.length === 0 && before.facts === past;
+  const week: Week = same
+    ? { ...before, readAt }
+    : { past, facts: joined(past, live), readAt, sums: new Map() };
   if (weeks.size >= MOST_KEPT) weeks.clear();
   weeks.set(key, week);
   return week;
 }
 
-async function readWeek(
+/** A brand that is a copy has its original's past. */
+async function readPast(
+  { db }: Onedoor,
+  { brand }: Directory,
+  monday: PlainDate,
+): Promise<readonly PartFact[]> {
+  const parts = await readPastWeek(db.kysely, brand.historyOf ?? brand.id, monday);
+  await othersFirst();
+  return parts.map(({ need, fact }) => fact ?? demandFact(need));
+}
+
+async function readLive(
   { db }: Onedoor,
   directory: Directory,
   monday: PlainDate,

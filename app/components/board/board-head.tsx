@@ -10,11 +10,11 @@ export const boardPages = (
   ["start", paths.board()],
   // What is played there is made up: where organisations are real there is no stage.
   ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
+  ["flow", paths.boardFlow()],
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),
   ["year", paths.boardYear()],
-  ["flow", paths.boardFlow()],
 ];
 
 /** The heading of a page of the board room: which one it is, and the way to the others. */

@@ -2,10 +2,10 @@
 export const BOARD_PAGES = {
   start: "Start",
   stage: "The stage",
+  flow: "The flow",
   partners: "Partners",
   replicate: "The next town",
   year: "How the year was made",
-  flow: "The flow",
 } as const;
 export type BoardPage = keyof typeof BOARD_PAGES;
 
@@ -23,10 +23,10 @@ export const BOARD_START = {
     start: "",
     stage:
       "Follow one request from a phone, through the router, to the partner that has it. It all really happens.",
+    flow: "Who asks for what, who has it, in whose box, and how it goes for them",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
     year: "A made-up year is behind the pictures. See all it was made from",
     year: "The made-up year of requests behind every picture here, with all that it was made from",
-    flow: "Who asks for what, who has it, in whose box, and how it goes for them.",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;

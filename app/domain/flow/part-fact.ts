@@ -3,8 +3,9 @@ import { isHeld } from "../fulfilment/transitions";
 import type { EndReason, Fulfilment, FulfilmentEvent, Part } from "../fulfilment/types";
 import { REJECTED_REASONS, type RejectedReason, type RoutingDecision } from "../routing/types";
 import { outcodeOf } from "../shared/identifiers";
-import { ageInYears, type Instant, localDate, type PlainDate } from "../shared/time";
-import type { AgeBand, PartFact, TurnedDown } from "./fact";
+import type { Instant, PlainDate } from "../shared/time";
+import { ageBandOf } from "../simulation/course";
+import type { PartFact, TurnedDown } from "./fact";
 
 /** All that was recorded of one part, but for who it is for. */
 export interface PartStory {
@@ -46,7 +47,7 @@ export function partFact(
     askedAt: part.after.length > 0 ? (first?.at ?? submittedAt) : submittedAt,
     serviceId: part.serviceId,
     priority: part.priority,
-    age: ageBand(ageInYears(story.bornOn, localDate(submittedAt))),
+    age: ageBandOf(story.bornOn, submittedAt),
     outcode: postcode === undefined ? null : outcodeOf(postcode),
     choices:
       first === undefined
@@ -67,9 +68,6 @@ export function partFact(
     cancelled: calledOff(part, fulfilments, events),
   };
 }
-
-export const ageBand = (years: number): AgeBand =>
-  years < 18 ? "0-17" : years < 65 ? "18-64" : years < 80 ? "65-79" : "80+";
 
 /** Who has it, or had it last; undefined when who was asked last is not to give it. */
 function holderOf(part: Part, fulfilments: readonly Fulfilment[]): Fulfilment | undefined {

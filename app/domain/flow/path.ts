@@ -21,6 +21,8 @@ export const OTHER = "other";
 export const TO_NOBODY = "nobody";
 export const CALLED_OFF = "called-off";
 export const NO_BOX = "none";
+/** Always drawn apart: that nobody has it is not lost among others. */
+const NO_PARTNER: readonly string[] = [TO_NOBODY, CALLED_OFF];
 
 /** How many of each column are drawn apart. */
 const MOST_DRAWN: Readonly<Record<Exclude<Stage, "box">, number>> = { need: 8, service: 11, partner: 10 };
@@ -78,12 +80,11 @@ export class PathCounter {
     const counts = new Map<string, number>();
     for (const { line, count } of this.paths.all())
       counts.set(line[stage], (counts.get(line[stage]) ?? 0) + count);
-    return new Set(
-      [...counts]
-        .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-        .slice(0, MOST_DRAWN[stage])
-        .map(([id]) => id),
-    );
+    const biggest = [...counts]
+      .filter(([id]) => !NO_PARTNER.includes(id))
+      .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+      .slice(0, MOST_DRAWN[stage]);
+    return new Set([...biggest.map(([id]) => id), ...NO_PARTNER]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lastWeeks, mondaysOf, ownWeeks, stepKey, stepOf, weekOf } from "./period";
+import { lastWeeks, mondaysOf, ownWeeks, stepKey, stepOf, weekAsked } from "./period";
 
 it("a usual period is whole weeks, and the one that is not over", () => {
   expect(lastWeeks("weeks", "2026-11-25")).toEqual({ from: "2026-10-26", until: "2026-11-29" });
@@ -22,6 +22,6 @@ it("a period that is the wrong way round, has not begun or is too long is none",
 it("a trend goes by week, and over more than half a year by month", () => {
   expect(stepOf(lastWeeks("quarter", "2026-11-25"))).toBe("week");
   expect(stepOf(lastWeeks("year", "2026-11-25"))).toBe("month");
-  expect(weekOf("2026-03-29T23:30:00.000Z")).toBe("2026-03-30");
+  expect(weekAsked("2026-03-29T23:30:00.000Z")).toBe("2026-03-30");
   expect(stepKey("month", "2026-03-30")).toBe("2026-03-01");
 });

@@ -1,4 +1,5 @@
-import { daysFrom, type Instant, localDate, type PlainDate, weekdayOf } from "../shared/time";
+import { daysFrom, type Instant, localDate, type PlainDate } from "../shared/time";
+import { weekOf } from "../simulation/weeks";
 
 /** A stretch of whole weeks, from a Monday until a Sunday, both counted; the last one may not be over yet. */
 export interface FlowPeriod {
@@ -13,15 +14,13 @@ const WEEKS: Readonly<Record<Exclude<PeriodChoice, "own">, number>> = { weeks: 4
 /** A period is no longer than this, so that a page is made in time. */
 export const MOST_WEEKS = 105;
 
-export const mondayOf = (date: PlainDate): PlainDate => daysFrom(date, 1 - weekdayOf(date));
-
-/** The week in which something happened, by its Monday. */
-export const weekOf = (at: Instant): PlainDate => mondayOf(localDate(at));
+/** The week in which something was asked for, by its Monday. */
+export const weekAsked = (at: Instant): PlainDate => weekOf(localDate(at));
 
 /** So many whole weeks before this one, and this one. */
 export const lastWeeks = (choice: Exclude<PeriodChoice, "own">, today: PlainDate): FlowPeriod => ({
-  from: daysFrom(mondayOf(today), -7 * WEEKS[choice]),
-  until: daysFrom(mondayOf(today), 6),
+  from: daysFrom(weekOf(today), -7 * WEEKS[choice]),
+  until: daysFrom(weekOf(today), 6),
 });
 
 /**
@@ -29,7 +28,7 @@ export const lastWeeks = (choice: Exclude<PeriodChoice, "own">, today: PlainDate
  * when they are the wrong way round, begin in the future, or are more than MOST_WEEKS apart.
  */
 export function ownWeeks(from: PlainDate, until: PlainDate, today: PlainDate): FlowPeriod | undefined {
-  const period = { from: mondayOf(from), until: daysFrom(mondayOf(until), 6) };
+  const period = { from: weekOf(from), until: daysFrom(weekOf(until), 6) };
   return until < from || from > today || mondaysOf(period).length > MOST_WEEKS ? undefined : period;
 }
 

@@ -1,4 +1,5 @@
-import { FEWEST_PEOPLE, Sum } from "./sum";
+import { FEWEST_SHOWN, isFew } from "./few";
+import { Sum } from "./sum";
 
 /** A group of a table, before it is known whether it may be shown. */
 export interface Group {
@@ -15,7 +16,7 @@ export interface ShownGroup {
 }
 
 /**
- * The lines of a table whose whole is shown beside it, so that no count of fewer than FEWEST_PEOPLE people is shown, or
+ * The lines of a table whose whole is shown beside it, so that no count of fewer than FEWEST_SHOWN people is shown, or
  * can be worked out from the others and the whole. Groups of too few people become one line, with the smallest of the
  * others where they would be too few or alone. Where only a few in a line are one way or the other, its figure is
  * hidden, and that of others with it, until what the whole leaves over tells nothing of one line. Given in any order;
@@ -54,8 +55,6 @@ const biggestTells = ({ how, of, partners }: Sum): boolean => {
   return isFew(biggest) || isFew(of - biggest);
 };
 
-export const isFew = (count: number): boolean => count > 0 && count < FEWEST_PEOPLE;
-
 function withHidden(lines: readonly Omit<ShownGroup, "hidden">[]): readonly ShownGroup[] {
   const hidden = new Set(lines.filter(({ sum }) => tellsOfFew(sum)));
   const left = lines.filter((line) => !hidden.has(line));
@@ -80,4 +79,4 @@ export function sumOf(lines: readonly { readonly sum: Sum }[]): Sum {
 
 /** A count as it is shown: to the nearest five, so that two pictures that differ by a person do not tell of them. */
 export const roundedCount = (count: number): number =>
-  count === 0 ? 0 : Math.max(FEWEST_PEOPLE, Math.round(count / FEWEST_PEOPLE) * FEWEST_PEOPLE);
+  count === 0 ? 0 : Math.max(FEWEST_SHOWN, Math.round(count / FEWEST_SHOWN) * FEWEST_SHOWN);

@@ -1,17 +1,16 @@
 import type { PartFact } from "./fact";
+import { FEWEST_SHOWN, isFew } from "./few";
 import type { Measure, Point } from "./measures";
 
-/** Of fewer people than this nothing is shown. */
-export const FEWEST_PEOPLE = 5;
 /** Fewer people than this stand behind the tenth that waited or went farthest, unless there are this many in all. */
-const FEWEST_FOR_NINE_IN_TEN = 10 * FEWEST_PEOPLE;
+const FEWEST_FOR_NINE_IN_TEN = 10 * FEWEST_SHOWN;
 
 /** Some people, by the ids of their parts: enough of them to know that they are not too few. */
 export class Some {
   private readonly ids = new Set<string>();
 
   add(id: string): void {
-    if (this.ids.size < FEWEST_PEOPLE) this.ids.add(id);
+    if (this.ids.size < FEWEST_SHOWN) this.ids.add(id);
   }
 
   addAll(other: Some): void {
@@ -25,7 +24,7 @@ export class Some {
 
   /** There are people, and too few of them to show. */
   get few(): boolean {
-    return this.ids.size > 0 && this.ids.size < FEWEST_PEOPLE;
+    return isFew(this.ids.size);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Instant, milliseconds, type PlainDate } from "../shared/time";
 import type { PartFact } from "./fact";
 import { type Measure, type MeasureId, measureOf } from "./measures";
-import { stepKey, weekOf } from "./period";
+import { stepKey, weekAsked } from "./period";
 import type { Group } from "./shown";
 import { Sum } from "./sum";
 
@@ -63,7 +63,7 @@ export class Tally {
   }
 
   /** `week`: the one in which it was asked for, from who knows it already. */
-  add(fact: PartFact, week: PlainDate = weekOf(fact.askedAt)): void {
+  add(fact: PartFact, week: PlainDate = weekAsked(fact.askedAt)): void {
     const points = this.measure.points(fact, this.now);
     if (points.length === 0) return;
     const step = this.at(this.steps, stepKey(this.setting.step, week));

@@ -6,7 +6,7 @@ import { BOX_NAMES, MEASURE_WORDS } from "~/content/board/measures";
 import { alike, Lines } from "~/domain/flow/alike";
 import { type FlowLine, happened, LESS } from "~/domain/flow/happened";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
-import { weekOf } from "~/domain/flow/period";
+import { weekAsked } from "~/domain/flow/period";
 import { roundedCount } from "~/domain/flow/shown";
 import { DIMENSIONS, keyOf } from "~/domain/flow/tally";
 import { milliseconds } from "~/domain/shared/time";
@@ -41,7 +41,7 @@ export async function flowLines(
       for (const point of measure.points(fact, at)) {
         if (by !== null && keyOf(by, fact, point.partner, setting.needOf) !== key) continue;
         lines.add(fact.id, {
-          when: weekOf(fact.askedAt),
+          when: weekAsked(fact.askedAt),
           need: setting.needOf(fact.serviceId) ?? null,
           service: fact.serviceId,
           partner: point.partner,

@@ -7,10 +7,9 @@ import { TrendLine } from "~/components/board/charts/trend-line";
 import { FlowHead } from "~/components/board/flow-head";
 import { CHART_WORDS, DIMENSION_WORDS, FLOW } from "~/content/board/flow";
 import { MEASURE_WORDS, valueWords } from "~/content/board/measures";
-import { measureOf } from "~/domain/flow/measures";
 import { DIMENSIONS } from "~/domain/flow/tally";
 import { headOf } from "./flow-of";
-import { groupTable, kindTable, trendPoints, trendTable, wholeFigure } from "./flow-tables";
+import { groupTable, kindTable, topOf, trendPoints, trendTable, wholeFigure } from "./flow-tables";
 import { measureHere, readMeasure } from "./measure-of";
 
 export { boardStyles as links } from "~/styles/sheets";
@@ -25,7 +24,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { query } = here.asked;
   const tally = await readMeasure(context, here, id);
   const points = trendPoints(here, id, tally);
-  const most = measureOf(id).how === "median" ? Math.max(0, ...points.map(({ value }) => value ?? 0)) : 1;
+  const top = topOf(
+    id,
+    points.map(({ value }) => value),
+  );
   const head = headOf(context, here);
   const kinds = kindTable(id, tally);
   const { name, means, counts, outOf } = MEASURE_WORDS[id];
@@ -43,8 +45,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         title: CHART_WORDS.trend(name, points[0]?.label ?? "", points.at(-1)?.label ?? ""),
         description: CHART_WORDS.trendPoints(points.map(({ label, words }) => `${label}: ${words}`)),
         points,
-        top: most,
-        topWords: valueWords(id, most),
+        top,
+        topWords: valueWords(id, top),
         footWords: valueWords(id, 0),
       },
       table: trendTable(id, points),

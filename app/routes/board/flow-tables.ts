@@ -12,7 +12,7 @@ import {
   valueWords,
 } from "~/content/board/measures";
 import { REFUSALS } from "~/content/refusals";
-import type { MeasureId } from "~/domain/flow/measures";
+import { type MeasureId, measureOf } from "~/domain/flow/measures";
 import { roundedCount, type ShownGroup, shownGroups, tellsOfFew } from "~/domain/flow/shown";
 import { type Figure, figureOf, type Sum } from "~/domain/flow/sum";
 import type { Dimension, Tally } from "~/domain/flow/tally";
@@ -44,6 +44,16 @@ function lineFigure(
   return id === "spread" && dimension === "partner" ? { ...figure, value: line.sum.of / whole.of } : figure;
 }
 
+const TOPS = [0.05, 0.1, 0.25, 0.5, 1];
+
+/** Where the scale of a picture ends: of shares that should be small, as far as it takes to see them. */
+export function topOf(id: MeasureId, values: readonly (number | null)[]): number {
+  const most = Math.max(0, ...values.map((value) => value ?? 0));
+  const { how, better } = measureOf(id);
+  if (how === "median") return most;
+  return better === "more" ? 1 : (TOPS.find((top) => most <= top) ?? 1);
+}
+
 /** A measure told apart by partner, service, need or area; each line leads to the list behind it. */
 export function groupTable(
   { paths }: AppLoadContext,
@@ -54,7 +64,10 @@ export function groupTable(
 ): TableData {
   const lines = shownGroups(tally.by(dimension));
   const figures = lines.map((line) => lineFigure(id, line, tally.whole, dimension));
-  const most = Math.max(0, ...figures.flatMap((figure) => figure?.value ?? []));
+  const top = topOf(
+    id,
+    figures.map((figure) => figure?.value ?? null),
+  );
   return {
     caption: `${MEASURE_WORDS[id].name}: ${DIMENSION_WORDS[dimension].by}`,
     columns: [
@@ -69,9 +82,7 @@ export function groupTable(
       const of = ofWords(id, roundedCount(sum.of));
       return [
         { text: groupName(keys.map((key) => nameOf(dimension, key))) },
-        value === null
-          ? { text: HIDDEN }
-          : { text: valueWords(id, value), bar: id === "wait" || id === "distance" ? value / most : value },
+        value === null ? { text: HIDDEN } : { text: valueWords(id, value), bar: top === 0 ? 0 : value / top },
         keys.length === 1 && only !== undefined
           ? { text: of, href: paths.boardMeasureList(id, { ...asked.query, by: dimension, key: only }) }
           : { text: of },

@@ -30,7 +30,7 @@ const HEAD = 34;
 /** Room at the right for the names of the last column. */
 const NAMES = 200;
 /** A name is cut where the next column begins; the table has all of it. */
-const LONGEST_NAME = 25;
+const LONGEST_NAME = 22;
 const BOX_WIDTH = 12;
 const BETWEEN = 21;
 
