@@ -17,7 +17,7 @@ export const PeriodForm = ({
   readonly until: string;
   readonly error: string | null;
 }) => (
-  <form method="get" action={action} className="board-period" aria-label={PERIOD_FORM.label}>
+  <form method="get" action={action} className="board-period">
     <Select name="period" label={PERIOD_FORM.label} value={choice}>
       {Object.entries(PERIOD_FORM.choices).map(([value, words]) => (
         <option key={value} value={value}>
