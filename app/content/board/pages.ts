@@ -27,6 +27,5 @@ export const BOARD_START = {
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
     year: "A made-up year is behind the pictures. See all it was made from",
-    year: "The made-up year of requests behind every picture here, with all that it was made from",
   } satisfies Readonly<Record<BoardPage, string>>,
 } as const;
