@@ -53,6 +53,19 @@ type DiaryQuery = {
   readonly left?: string;
 };
 
+/** Which weeks the flow is of, as `readFlowPeriod` reads it. */
+export type FlowQuery = {
+  readonly period?: string;
+  readonly from?: string;
+  readonly until?: string;
+};
+/** Whose list stands behind a figure: a group of a table, or everybody. */
+type FlowListQuery = FlowQuery & {
+  readonly by?: string;
+  readonly key?: string;
+  readonly page?: string;
+};
+
 const segment = encodeURIComponent;
 
 /** Where somebody who has signed in goes, unless they were on their way somewhere. */
@@ -214,6 +227,16 @@ export function pathsFor(prefix: string) {
     boardYearCsv: () => `${prefix}/board/year.csv`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
+    boardFlow: (query?: FlowQuery) => withQuery(`${prefix}/board/flow`, query),
+    boardFlowCsv: (query: FlowQuery & { table: string }) => withQuery(`${prefix}/board/flow.csv`, query),
+    boardMeasure: (measure: string, query?: FlowQuery) =>
+      withQuery(`${prefix}/board/flow/${segment(measure)}`, query),
+    boardMeasureCsv: (measure: string, query?: FlowQuery & { table?: string }) =>
+      withQuery(`${prefix}/board/flow/${segment(measure)}/table.csv`, query),
+    boardMeasureList: (measure: string, query?: FlowListQuery) =>
+      withQuery(`${prefix}/board/flow/${segment(measure)}/list`, query),
+    boardMeasureListCsv: (measure: string, query?: FlowListQuery) =>
+      withQuery(`${prefix}/board/flow/${segment(measure)}/list.csv`, query),
 
     /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,

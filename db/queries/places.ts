@@ -92,3 +92,23 @@ export async function postcodesOfDistricts(
     .execute();
   return rows.map(({ postcode, lat, lon }) => ({ postcode, position: { lat, lon } }));
 }
+
+/** The middle of each outcode's known postcodes; an outcode without any is left out. */
+export async function middlesOfOutcodes(
+  reader: Reader,
+  outcodes: readonly string[],
+): Promise<ReadonlyMap<string, Position>> {
+  const middles = new Map<string, Position>();
+  for (const outcode of outcodes) {
+    const { lat, lon } = await reader
+      .selectFrom("postcodes")
+      .select(({ fn }) => [fn.avg("lat").as("lat"), fn.avg("lon").as("lon")])
+      // The range is what an index can find; what follows holds in whatever order a database has letters.
+      .where("postcode", ">=", `${outcode} 0`)
+      .where("postcode", "<=", `${outcode} 9ZZ`)
+      .where("postcode", "like", `${outcode} %`)
+      .executeTakeFirstOrThrow();
+    if (lat !== null && lon !== null) middles.set(outcode, { lat: Number(lat), lon: Number(lon) });
+  }
+  return middles;
+}

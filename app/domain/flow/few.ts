@@ -4,7 +4,8 @@ export const FEWEST_SHOWN = 5;
 /** A count, or null where it is kept back: it would tell of too few people, here or by what the others leave over. */
 export type ShownCount = number | null;
 
-const isFew = (count: number): boolean => count > 0 && count < FEWEST_SHOWN;
+/** Some people, and too few of them to show. */
+export const isFew = (count: number): boolean => count > 0 && count < FEWEST_SHOWN;
 
 /** One count that stands alone. */
 export const shownAlone = (count: number): ShownCount => (isFew(count) ? null : count);

@@ -16,13 +16,16 @@ export function chooseAgain(before: PartState, { next }: ChooseAgain, setting: S
   return { kind: "decided", ...handed };
 }
 
+/** Why a part is closed that its person called off, as its event says. */
+export const CANCELLED_BY_PATIENT = "Cancelled by the patient";
+
 /** The patient no longer wants it. Whoever has it is let go, and the part is closed. */
 export function cancel(state: PartState, { note }: Cancel, setting: Setting): Decided {
   const free = releaseHeld(state, "patient", note, setting);
   return {
     kind: "decided",
     after: finish(free.after, "closed", setting),
-    events: [...free.events, { type: "part-closed", reason: "Cancelled by the patient" }],
+    events: [...free.events, { type: "part-closed", reason: CANCELLED_BY_PATIENT }],
   };
 }
 

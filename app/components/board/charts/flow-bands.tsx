@@ -1,0 +1,169 @@
+import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { BESIDE_A_FIGURE } from "./table-data";
+
+export interface Band {
+  /** The ids of two columns' boxes, each written once in `boxes`. */
+  readonly from: string;
+  readonly to: string;
+  readonly people: number;
+}
+
+export interface BandBox {
+  readonly id: string;
+  readonly column: number;
+  readonly name: string;
+  /** It is striped: nobody has what goes there. */
+  readonly nobody?: boolean;
+}
+
+export interface Bands {
+  readonly title: string;
+  readonly description: string;
+  /** The headings of the columns, from left to right. */
+  readonly columns: readonly string[];
+  readonly boxes: readonly BandBox[];
+  readonly bands: readonly Band[];
+}
+
+const WIDTH = 960;
+const HEAD = 34;
+/** Room at the right for the names of the last column. */
+const NAMES = 200;
+/** A name is cut where the next column begins; the table has all of it. */
+const LONGEST_NAME = 22;
+const BOX_WIDTH = 12;
+const BETWEEN = 21;
+
+/**
+ * Bands from column to column, as wide as their people are many. A phone has no room for it: there the same is told
+ * as a list, column by column.
+ */
+export function FlowBands({ id, bands }: { readonly id: string; readonly bands: Bands }) {
+  return (
+    <>
+      <Picture id={id} bands={bands} />
+      <AsList bands={bands} />
+    </>
+  );
+}
+
+function Picture({
+  id,
+  bands: { title, description, columns, boxes, bands },
+}: {
+  readonly id: string;
+  readonly bands: Bands;
+}) {
+  const most = Math.max(...columns.map((_, column) => boxes.filter((box) => box.column === column).length));
+  const height = Math.max(320, most * (BETWEEN + 24));
+  const layout = sankey<BandBox, Band>()
+    .nodeId((box) => box.id)
+    .nodeAlign((box) => box.column)
+    .nodeWidth(BOX_WIDTH)
+    .nodePadding(BETWEEN)
+    .extent([
+      [0, HEAD + 14],
+      [WIDTH - NAMES, HEAD + height],
+    ])({
+    nodes: boxes.map((box) => ({ ...box })),
+    links: bands.map(({ from, to, people }) => ({
+      from,
+      to,
+      people,
+      source: from,
+      target: to,
+      value: people,
+    })),
+  });
+  const path = sankeyLinkHorizontal<BandBox, Band>();
+  const columnAt = (column: number): number => layout.nodes.find((box) => box.column === column)?.x0 ?? 0;
+  const isNobody = (end: unknown): boolean =>
+    typeof end === "object" && end !== null && "nobody" in end && end.nobody === true;
+  return (
+    <svg
+      className="board-flow__picture"
+      viewBox={`0 0 ${WIDTH} ${HEAD + height + 16}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      {columns.map((name, column) => (
+        <text key={name} className="board-flow__column" x={columnAt(column)} y="18">
+          {name}
+        </text>
+      ))}
+      {layout.links.map((link) => (
+        <path
+          key={`${link.from} ${link.to}`}
+          className={isNobody(link.target) ? "board-flow__band board-flow__band--nobody" : "board-flow__band"}
+          d={path(link) ?? undefined}
+          strokeWidth={Math.max(1, link.width ?? 0)}
+        />
+      ))}
+      {layout.nodes.map((box) => (
+        <rect
+          key={box.id}
+          className={box.nobody ? "board-flow__box board-flow__box--nobody" : "board-flow__box"}
+          x={box.x0}
+          y={box.y0}
+          width={BOX_WIDTH}
+          height={Math.max(2, (box.y1 ?? 0) - (box.y0 ?? 0))}
+        />
+      ))}
+      {layout.nodes.map((box) => (
+        <text
+          key={box.id}
+          className="board-flow__name"
+          x={(box.x1 ?? 0) + 6}
+          y={((box.y0 ?? 0) + (box.y1 ?? 0)) / 2 + 5}
+        >
+          {shortened(box.name)}{" "}
+          <tspan className="board-flow__people">{(box.value ?? 0).toLocaleString("en-GB")}</tspan>
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+const shortened = (name: string): string =>
+  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+
+const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands }) => (
+  <div className="board-flow__list">
+    {columns.map((name, column) => {
+      const inColumn = boxes
+        .filter((box) => box.column === column)
+        .map((box) => ({ ...box, people: peopleOf(box, bands) }))
+        .sort((a, b) => b.people - a.people);
+      const most = Math.max(1, ...inColumn.map(({ people }) => people));
+      return (
+        <section key={name}>
+          <h3 className="nhsuk-heading-s">{name}</h3>
+          <ol>
+            {inColumn.map(({ id, name: box, people }) => (
+              <li key={id}>
+                <span>{box}</span>
+                <strong>{people.toLocaleString("en-GB")}</strong>
+                <svg className="board-bar" viewBox="0 0 100 6" aria-hidden="true" {...BESIDE_A_FIGURE}>
+                  <rect
+                    className="board-bar__part"
+                    width={Math.round((people / most) * 1000) / 10}
+                    height="6"
+                  />
+                </svg>
+              </li>
+            ))}
+          </ol>
+        </section>
+      );
+    })}
+  </div>
+);
+
+/** As the picture has it: the more of what comes and what goes. */
+function peopleOf({ id }: BandBox, bands: readonly Band[]): number {
+  const sum = (end: "from" | "to") =>
+    bands.filter((band) => band[end] === id).reduce((total, { people }) => total + people, 0);
+  return Math.max(sum("from"), sum("to"));
+}

@@ -1,0 +1,91 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runs } from "~tests/support/counts";
+import { type Group, roundedCount, type ShownGroup, shownGroups, sumOf, tellsOfFew } from "./shown";
+import { Sum } from "./sum";
+
+/** So many people in a group, some of whom it is so for. */
+function group(key: string, yes: number, no: number): Group {
+  const sum = new Sum("share");
+  for (let person = 0; person < yes + no; person += 1)
+    sum.add({ id: `${key} ${person}` }, { partner: key, value: person < yes ? 1 : 0 });
+  return { key, sum };
+}
+const lines = (shown: readonly ShownGroup[]) =>
+  shown.map(({ keys, sum, hidden }) => `${keys.join("+")} ${hidden ? "?" : sum.yes}/${sum.of}`);
+
+describe("groups of a table", () => {
+  it("are all shown when there are enough in each", () => {
+    expect(lines(shownGroups([group("a", 5, 9), group("b", 20, 20)]))).toEqual(["b 20/40", "a 5/14"]);
+  });
+
+  it("of too few people are told of together, with the smallest of the others when one would be alone", () => {
+    expect(lines(shownGroups([group("a", 30, 30), group("b", 2, 2), group("c", 10, 10)]))).toEqual([
+      "a 30/60",
+      "c+b 12/24",
+    ]);
+  });
+
+  it("that are too few altogether are not shown at all", () => {
+    expect(shownGroups([group("a", 1, 1), group("b", 2, 0)])).toEqual([]);
+  });
+
+  it("hide a figure of a few, and another with it, so that the whole does not give it away", () => {
+    expect(lines(shownGroups([group("a", 30, 30), group("b", 2, 40), group("c", 10, 10)]))).toEqual([
+      "a 30/60",
+      "b ?/42",
+      "c ?/20",
+    ]);
+  });
+
+  it("show that it is so for nobody, or for all", () => {
+    expect(lines(shownGroups([group("a", 0, 30), group("b", 20, 0)]))).toEqual(["a 0/30", "b 20/20"]);
+  });
+});
+
+/** All that a reader of the table has: what is out of what, and what the whole leaves for the hidden lines. */
+function couldBe(line: ShownGroup, shown: readonly ShownGroup[]): { least: number; most: number } {
+  const whole = sumOf(shown);
+  const hidden = shown.filter((each) => each.hidden);
+  const left = whole.yes - shown.filter((each) => !each.hidden).reduce((sum, each) => sum + each.sum.yes, 0);
+  const others = hidden.filter((each) => each !== line).reduce((sum, each) => sum + each.sum.of, 0);
+  return { least: Math.max(0, left - others), most: Math.min(line.sum.of, left) };
+}
+
+it("no count of fewer than five can be read in a table, or worked out from the rest of it", () => {
+  const anyGroup = fc.tuple(
+    fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 60 })),
+    fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 60 })),
+  );
+  fc.assert(
+    fc.property(fc.array(anyGroup, { maxLength: 9 }), (counts) => {
+      const groups = counts.map(([yes, no], at) => group(`g${at}`, yes, no));
+      const shown = shownGroups(groups);
+      const people = groups.reduce((sum, each) => sum + each.sum.of, 0);
+      if (shown.length === 0) {
+        expect(people).toBeLessThan(5);
+        return;
+      }
+      // Nothing is lost: the lines add up to the whole.
+      expect(shown.reduce((sum, line) => sum + line.sum.of, 0)).toBe(people);
+      const whole = sumOf(shown);
+      const wholeIsShown = !tellsOfFew(whole);
+      for (const line of shown) {
+        expect(line.sum.of).toBeGreaterThanOrEqual(5);
+        if (!line.hidden) {
+          for (const count of [line.sum.yes, line.sum.of - line.sum.yes])
+            expect(count === 0 || count >= 5, `${count} of ${line.keys}`).toBe(true);
+          continue;
+        }
+        if (!wholeIsShown) continue;
+        const { least, most } = couldBe(line, shown);
+        expect(most - least, `${line.keys} is between ${least} and ${most}`).toBeGreaterThanOrEqual(5);
+      }
+    }),
+    { numRuns: runs(500, 20_000) },
+  );
+});
+
+it("counts are shown to the nearest five, and never as none or as fewer than five", () => {
+  expect([0, 5, 6, 7, 8, 12, 13, 1_238].map(roundedCount)).toEqual([0, 5, 5, 5, 10, 10, 15, 1_240]);
+});

@@ -1,0 +1,86 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { TableData } from "~/components/board/charts/table-data";
+import type { MeasureLine } from "~/components/board/measure-table";
+import { FLOW } from "~/content/board/flow";
+import { MEASURE_WORDS } from "~/content/board/measures";
+import { MEASURES } from "~/domain/flow/measures";
+import { middlesOfOutcodes } from "~db/queries/places";
+import { readFlow } from "./flow-figures";
+import type { FlowHere } from "./flow-of";
+import { costTable, flowPicture, mapPicture, settingTable, stagesOf } from "./flow-pictures";
+import { trendPoints, wholeFigure } from "./flow-tables";
+
+/** The tables of the page of the flow, by the name that their files' addresses have. */
+export const FLOW_TABLES = ["measures", "flow", "map", "cost", "settings"] as const;
+
+/** What the page of the flow shows; of a front door of real names, what is asked for and nothing else. */
+export async function flowPage(context: AppLoadContext, here: FlowHere) {
+  const { brand, onedoor, paths } = context;
+  const { figures: flow, halves } = await readFlow(context, here);
+  const real = brand.kind === "real";
+  const picture = flowPicture(here, flow.paths, stagesOf(real));
+  if (real) return { parts: flow.parts, picture, partners: null };
+  const measures = MEASURES.map((id): MeasureLine => {
+    const tally = flow.tally(id);
+    const { words, beside, of } = wholeFigure(id, tally.whole);
+    return {
+      id,
+      name: MEASURE_WORDS[id].name,
+      means: MEASURE_WORDS[id].means,
+      href: paths.boardMeasure(id, here.asked.query),
+      figure: words,
+      beside,
+      of,
+      trend: trendPoints(here, id, tally).map(({ value }) => value),
+    };
+  });
+  const asks = flow.tally("choice").by("area");
+  const gives = [...flow.places].map(([key, sum]) => ({ key, sum }));
+  const middles = await middlesOfOutcodes(
+    onedoor.db.kysely,
+    asks.flatMap(({ key }) => (key === "" ? [] : [key])),
+  );
+  return {
+    parts: flow.parts,
+    picture,
+    partners: {
+      measures,
+      map: mapPicture(context, here, asks, gives, middles),
+      cost: costTable(context, here, flow.tally("spread")),
+      settings: settingTable(here, halves),
+    },
+  };
+}
+
+/** One of the page's tables; undefined when it has none of that name. */
+export async function flowTable(
+  context: AppLoadContext,
+  here: FlowHere,
+  name: (typeof FLOW_TABLES)[number],
+): Promise<TableData | undefined> {
+  const { picture, partners } = await flowPage(context, here);
+  switch (name) {
+    case "flow":
+      return picture.table;
+    case "measures":
+      return partners === null ? undefined : measuresTable(partners.measures);
+    case "map":
+      return partners?.map.table;
+    case "cost":
+      return partners?.cost;
+    case "settings":
+      return partners?.settings;
+    default:
+      return name satisfies never;
+  }
+}
+
+const measuresTable = (lines: readonly MeasureLine[]): TableData => ({
+  caption: FLOW.measures,
+  columns: [{ name: FLOW.measure }, { name: FLOW.figure }, { name: FLOW.of }],
+  rows: lines.map(({ name, figure, beside, of }) => [
+    { text: name },
+    { text: figure, ...(beside === null ? {} : { small: beside }) },
+    { text: of },
+  ]),
+});

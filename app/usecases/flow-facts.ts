@@ -1,0 +1,127 @@
+import type { Directory } from "~/domain/directory/directory";
+import type { PartFact } from "~/domain/flow/fact";
+import { demandFact, joined } from "~/domain/flow/past";
+import { type FlowPeriod, mondaysOf } from "~/domain/flow/period";
+import { daysFrom, type Instant, localInstant, milliseconds, type PlainDate } from "~/domain/shared/time";
+import type { Database } from "~db/connect";
+import { readPartFacts } from "~db/queries/part-facts";
+import { readPastWeek } from "~db/queries/past-weeks";
+import type { Onedoor } from "./context";
+
+/** What happens now is read again when it is older than this. */
+const FRESH_MS = 60_000;
+/** How many parts are looked at in one go: it takes a few milliseconds, and others are answered between. */
+const AT_ONCE = 200;
+/** How many weeks are kept, of all brands together. */
+const MOST_KEPT = 300;
+
+/** A week as it was read, and what has been added up from it, by name. */
+interface Week {
+  /** Of the brand's made-up year, whose weeks are written once. */
+  readonly past: readonly PartFact[];
+  readonly facts: readonly PartFact[];
+  readonly readAt: number;
+  readonly sums: Map<string, unknown>;
+}
+/** By database, so that two of them in one process know nothing of each other. */
+const kept = new WeakMap<Database, Map<string, Week>>();
+
+/**
+ * The parts that were asked for in a period, some at a time: those that people really asked for, and those of the
+ * brand's made-up year that have no such record.
+ */
+export async function* flowFacts(
+  onedoor: Onedoor,
+  directory: Directory,
+  period: FlowPeriod,
+): AsyncGenerator<readonly PartFact[]> {
+  for (const monday of mondaysOf(period)) yield* inPieces((await weekOf(onedoor, directory, monday)).facts);
+}
+
+/** What adds parts up. */
+export interface Adding {
+  add(fact: PartFact, week: PlainDate): void;
+}
+
+/**
+ * What is added up from the parts of a period, week by week. What was added up before is kept under its name, which
+ * says all that it depends on beside the parts.
+ */
+export async function* flowSums<Sums extends Adding>(
+  onedoor: Onedoor,
+  directory: Directory,
+  period: FlowPeriod,
+  name: string,
+  start: () => Sums,
+): AsyncGenerator<readonly [monday: PlainDate, sums: Sums]> {
+  for (const monday of mondaysOf(period)) {
+    const week = await weekOf(onedoor, directory, monday);
+    const before = week.sums.get(name) as Sums | undefined;
+    if (before !== undefined) {
+      yield [monday, before];
+      continue;
+    }
+    const sums = start();
+    for await (const facts of inPieces(week.facts)) for (const fact of facts) sums.add(fact, monday);
+    week.sums.set(name, sums);
+    yield [monday, sums];
+  }
+}
+
+async function* inPieces(facts: readonly PartFact[]): AsyncGenerator<readonly PartFact[]> {
+  for (let from = 0; from < facts.length; from += AT_ONCE) {
+    yield facts.slice(from, from + AT_ONCE);
+    await othersFirst();
+  }
+}
+
+async function weekOf(onedoor: Onedoor, directory: Directory, monday: PlainDate): Promise<Week> {
+  const weeks = kept.get(onedoor.db) ?? new Map<string, Week>();
+  kept.set(onedoor.db, weeks);
+  const key = `${directory.brand.id} ${monday}`;
+  const readAt = milliseconds(onedoor.clock());
+  const before = weeks.get(key);
+  if (before !== undefined && readAt - before.readAt < FRESH_MS) return before;
+  const past =
+    before !== undefined && before.past.length > 0 ? before.past : await readPast(onedoor, directory, monday);
+  const live = await readLive(onedoor, directory, monday);
+  // What nobody has added to stays as it was, with what was added up from it.
+  const same = before !== undefined && live.length === 0 && before.facts === past;
+  const week: Week = same
+    ? { ...before, readAt }
+    : { past, facts: joined(past, live), readAt, sums: new Map() };
+  if (weeks.size >= MOST_KEPT) weeks.clear();
+  weeks.set(key, week);
+  return week;
+}
+
+/** A brand that is a copy has its original's past. */
+async function readPast(
+  { db }: Onedoor,
+  { brand }: Directory,
+  monday: PlainDate,
+): Promise<readonly PartFact[]> {
+  const parts = await readPastWeek(db.kysely, brand.historyOf ?? brand.id, monday);
+  await othersFirst();
+  return parts.map(({ need, fact }) => fact ?? demandFact(need));
+}
+
+async function readLive(
+  { db }: Onedoor,
+  directory: Directory,
+  monday: PlainDate,
+): Promise<readonly PartFact[]> {
+  const week = { since: startOf(monday), until: startOf(daysFrom(monday, 7)) };
+  const saysWhatToBring = (id: string) => (directory.service(id)?.whatToBring.length ?? 0) > 0;
+  const facts: PartFact[] = [];
+  for await (const some of readPartFacts(db.kysely, directory.brand.id, week, saysWhatToBring)) {
+    facts.push(...some);
+    await othersFirst();
+  }
+  return facts;
+}
+
+const startOf = (day: PlainDate): Instant => localInstant(day, "00:00");
+
+/** Lets whatever else waits for this process be done first. */
+const othersFirst = (): Promise<void> => new Promise((go) => setImmediate(go));
