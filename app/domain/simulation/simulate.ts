@@ -45,7 +45,8 @@ export interface SimulatedStep {
 }
 
 const EVERY = 2_000;
-const OTHERWISE_A_WEEK = 10;
+/** How many people an offer sees in a week of which nothing else is known. */
+export const OTHERWISE_A_WEEK = 10;
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
