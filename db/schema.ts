@@ -396,5 +396,32 @@ export interface Tables {
     /** Real time: a world that nobody has used for hours goes away. */
     used_at: string;
   };
+  /** What a board tries before it is done. */
+  scenarios: {
+    brand_id: string;
+    id: string;
+    name: string;
+    note: string;
+    changes: Json;
+    /** Another one each time that the changes are. */
+    version: number;
+    /** The account that made it. */
+    made_by: string;
+    made_at: string;
+    changed_at: string;
+  };
+  /** The last time that a scenario was played again, or is. */
+  scenario_runs: {
+    brand_id: string;
+    scenario_id: string;
+    state: string;
+    /** The scenario's version that it is of. */
+    of_version: number;
+    asked_at: string;
+    /** When the process that plays it last said so, in real time. */
+    seen_at: string;
+    progress: Json;
+    result: Json | null;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

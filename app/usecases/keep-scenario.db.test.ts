@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "~/domain/simulation/changes";
+import { NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/simulation/run";
+import { auditOf } from "~db/queries/audit";
+import {
+  putRun,
+  readRun,
+  readRuns,
+  readScenario,
+  readScenarios,
+  stopRun,
+  updateRun,
+} from "~db/queries/scenarios";
+import { onEachDatabase } from "~tests/support/databases";
+import { openFrontDoor, TOWN } from "~tests/support/front-door";
+import {
+  addChange,
+  keepScenario,
+  MOST_SCENARIOS,
+  nameScenario,
+  removeChange,
+  removeScenario,
+} from "./keep-scenario";
+
+const ALAN = { accountId: "alan", name: "Alan Fenwick" };
+const LEAVES: Change = { kind: "leave", organisationId: "hill" };
+const MORE: Change = { kind: "demand", serviceId: null, percent: 20 };
+const WORDS = { name: "Without hill", note: "", changes: [] };
+
+onEachDatabase((open) => {
+  const front = async () => {
+    const door = await openFrontDoor(await open());
+    const { onedoor } = door;
+    const kept = await keepScenario(onedoor, TOWN, ALAN, WORDS);
+    if (kept.kind !== "kept") throw new Error(kept.kind);
+    return { door, onedoor, reader: onedoor.db.kysely, id: kept.scenario.id };
+  };
+
+  describe("a scenario", () => {
+    it("is kept under its name, with its changes in order, and each change of it is in the audit", async () => {
+      const { onedoor, reader, id } = await front();
+      await addChange(onedoor, TOWN, ALAN, { id, seen: 1 }, LEAVES);
+      await addChange(onedoor, TOWN, ALAN, { id, seen: 2 }, MORE);
+      await removeChange(onedoor, TOWN, ALAN, { id, seen: 3 }, 0);
+      await nameScenario(onedoor, TOWN, ALAN, { id, seen: 4 }, { name: "More ask", note: "In winter" });
+      expect(await readScenario(reader, TOWN, id)).toMatchObject({
+        name: "More ask",
+        note: "In winter",
+        changes: [MORE],
+        version: 5,
+        madeBy: "alan",
+      });
+      const actions = (await auditOf(reader, TOWN, id)).map(({ action }) => action);
+      expect(actions).toEqual(["scenario-kept", ...Array(4).fill("scenario-changed")]);
+    });
+
+    it("is not changed by who saw an older one", async () => {
+      const { onedoor, reader, id } = await front();
+      await addChange(onedoor, TOWN, ALAN, { id, seen: 1 }, LEAVES);
+      expect(await addChange(onedoor, TOWN, ALAN, { id, seen: 1 }, MORE)).toEqual({
+        kind: "changed-meanwhile",
+      });
+      expect((await readScenario(reader, TOWN, id))?.changes).toEqual([LEAVES]);
+    });
+
+    it("goes for good, with what it came to", async () => {
+      const { onedoor, reader, id } = await front();
+      await putRun(reader, TOWN, runOf(id));
+      expect(await removeScenario(onedoor, TOWN, ALAN, id)).toEqual({ kind: "removed" });
+      expect(await removeScenario(onedoor, TOWN, ALAN, id)).toEqual({ kind: "not-found" });
+      expect(await readScenarios(reader, TOWN)).toEqual([]);
+      expect(await readRuns(reader, TOWN)).toEqual(new Map());
+    });
+
+    it("is one of no more than a hundred", async () => {
+      const { onedoor } = await front();
+      for (let many = 1; many < MOST_SCENARIOS; many += 1) await keepScenario(onedoor, TOWN, ALAN, WORDS);
+      expect(await keepScenario(onedoor, TOWN, ALAN, WORDS)).toEqual({ kind: "too-many" });
+    });
+  });
+
+  const AT = "2026-11-23T09:00:00.000Z";
+  const runOf = (scenarioId: string): ScenarioRun => ({
+    scenarioId,
+    state: "waiting",
+    ofVersion: 1,
+    askedAt: AT,
+    seenAt: AT,
+    progress: NO_PROGRESS,
+  });
+
+  describe("a run", () => {
+    it("says how far it is until it is stopped, and nothing after that", async () => {
+      const { reader, id } = await front();
+      const run = runOf(id);
+      await putRun(reader, TOWN, run);
+      const progress = { ...NO_PROGRESS, done: 5, of: 10 };
+      expect(await updateRun(reader, TOWN, run, { state: "running", seenAt: AT, progress })).toBe(true);
+      expect((await readRun(reader, TOWN, id))?.run).toMatchObject({ state: "running", progress });
+      expect(await stopRun(reader, TOWN, id)).toBe(true);
+      expect(await updateRun(reader, TOWN, run, { state: "running", seenAt: AT, progress })).toBe(false);
+      expect(await stopRun(reader, TOWN, id)).toBe(false);
+      expect((await readRun(reader, TOWN, id))?.run.state).toBe("stopped");
+    });
+
+    it("of an earlier asking says nothing over a later one", async () => {
+      const { reader, id } = await front();
+      const later = { ...runOf(id), askedAt: "2026-11-23T09:05:00.000Z" };
+      await putRun(reader, TOWN, runOf(id));
+      await putRun(reader, TOWN, later);
+      const said = { state: "done" as const, seenAt: AT, progress: NO_PROGRESS };
+      expect(await updateRun(reader, TOWN, runOf(id), said)).toBe(false);
+      expect(await updateRun(reader, TOWN, later, said)).toBe(true);
+    });
+
+    it("of which nothing is heard is lost, but for one that is over", () => {
+      const run = runOf("any");
+      expect(standingOfRun(run, "2026-11-23T09:00:19.000Z")).toBe("waiting");
+      expect(standingOfRun(run, "2026-11-23T09:00:21.000Z")).toBe("lost");
+      expect(standingOfRun({ ...run, state: "done" }, "2026-11-24T09:00:00.000Z")).toBe("done");
+    });
+  });
+});
