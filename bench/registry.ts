@@ -8,6 +8,7 @@ import { routingBench } from "./routing";
 import { searchBench } from "./search";
 import { simulateBench } from "./simulate";
 import { submitBench } from "./submit";
+import { whatIfBench } from "./what-if";
 import { worklistBench } from "./worklist";
 
 /** Every measurement there is. A new one is a module of its own and a line here. */
@@ -22,4 +23,5 @@ export const BENCHES: readonly Bench[] = [
   submitBench,
   worklistBench,
   copyBrandBench,
+  whatIfBench,
 ];

@@ -14,11 +14,12 @@ import { alone, fingerprint, isFresh, markFresh } from "./freshness.mjs";
 const root = resolve(import.meta.dirname, "..");
 const out = join(root, "build");
 
-/** What Node runs: the server, the command, and the measurements where their sources are at hand. */
+/** What Node runs: the server and its workers, the command, and the measurements where their sources are at hand. */
 const NODE_ENTRIES = {
   start: "app/server/start.ts",
   onedoor: "bin/onedoor.ts",
   bench: "bench/run.ts",
+  "what-if": "app/server/what-if-worker.ts",
 };
 
 export async function build({ web = true } = {}) {

@@ -8,6 +8,7 @@ import type { Paths } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
 import type { SignInChoice } from "~db/queries/sign-in-choices";
 import type { Live } from "./live";
+import type { WhatIfRuns } from "./what-if-runs";
 
 /** A person who has signed in to ask for care, as NHS login's claims describe them. */
 export interface PatientViewer {
@@ -65,6 +66,8 @@ export interface PageContext {
   /** The address if it is one of this front door's own pages, to redirect to; undefined for anything else. */
   nextPage(asked: string | null): string | undefined;
   readonly live: Live;
+  /** Where the scenarios of the board room are played again. */
+  readonly whatIf: Pick<WhatIfRuns, "start" | "stop">;
   readonly requestId: string;
 }
 

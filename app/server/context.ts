@@ -16,6 +16,7 @@ import { nextPage } from "./next-page";
 import type { Asking } from "./sign-in";
 import type { UrlMap } from "./url-map";
 import type { Viewers } from "./viewers";
+import type { WhatIfRuns } from "./what-if-runs";
 
 export interface ContextParts {
   readonly onedoor: Onedoor;
@@ -27,6 +28,7 @@ export interface ContextParts {
   readonly mayTry: MayTry;
   readonly codeOfLink: ((brandId: string, linkId: string) => string) | null;
   readonly live: Live;
+  readonly whatIf: Pick<WhatIfRuns, "start" | "stop">;
   readonly urlMap: UrlMap;
 }
 
@@ -84,6 +86,7 @@ export function createContexts(parts: ContextParts) {
       }),
       nextPage: (asked: string | null) => nextPage(parts.urlMap, prefix, asked),
       live: parts.live,
+      whatIf: parts.whatIf,
       requestId,
     };
   };

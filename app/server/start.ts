@@ -31,6 +31,7 @@ import { createShutdown } from "./shutdown";
 import { createSignIn } from "./sign-in";
 import { readUrlMap } from "./url-map";
 import { createViewers } from "./viewers";
+import { createWhatIfRuns } from "./what-if-runs";
 import { makeYear } from "./year";
 
 /** build/, where this file runs from build/node. */
@@ -73,6 +74,11 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
+  const whatIf = createWhatIfRuns(db, {
+    databaseUrl: environment.DATABASE_URL,
+    worker: resolve(BUILD, "node/what-if.js"),
+    log,
+  });
   const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
@@ -90,6 +96,7 @@ async function serve(environment: Environment): Promise<void> {
     mayTry: createRateLimits(),
     codeOfLink: environment.DEMO ? codeOf : null,
     live,
+    whatIf,
     urlMap,
   });
 
@@ -139,7 +146,7 @@ async function serve(environment: Environment): Promise<void> {
       stopping = true;
       live.close();
     },
-    afterwards: [stopYear, stopClock, () => db.close()],
+    afterwards: [() => whatIf.close(), stopYear, stopClock, () => db.close()],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
