@@ -237,6 +237,16 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/board/flow/${segment(measure)}/list`, query),
     boardMeasureListCsv: (measure: string, query?: FlowListQuery) =>
       withQuery(`${prefix}/board/flow/${segment(measure)}/list.csv`, query),
+    /** What the board tries before it is done: all of them, two side by side, one, what it changes, and its files. */
+    boardWhatIf: (query?: { done?: string }) => withQuery(`${prefix}/board/what-if`, query),
+    boardWhatIfCompare: (query?: { one: string; other: string }) =>
+      withQuery(`${prefix}/board/what-if/compare`, query),
+    boardScenario: (scenarioId: string, query?: { measure?: string; done?: string }) =>
+      withQuery(`${prefix}/board/what-if/${segment(scenarioId)}`, query),
+    boardScenarioChange: (scenarioId: string, query?: { kind?: string }) =>
+      withQuery(`${prefix}/board/what-if/${segment(scenarioId)}/change`, query),
+    boardScenarioFile: (scenarioId: string, file: string, query?: { measure?: string }) =>
+      withQuery(`${prefix}/board/what-if/${segment(scenarioId)}/files/${segment(file)}`, query),
 
     /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import routes from "~/routes";
 import { BOARD_ADDRESSES } from "../support/board-addresses";
 import { loggedUpTo } from "../support/logged";
+import { sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -19,6 +20,7 @@ const Claims = z.object({
 
 beforeAll(async () => {
   server = await startServer({ seed: true });
+  await sampleScenario(server.db, BRAND);
   const { kysely } = server.db;
   const people = await kysely
     .selectFrom("people")

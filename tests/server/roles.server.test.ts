@@ -11,6 +11,7 @@ import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
 import { keepStop } from "~db/queries/red-flag-stops";
+import { SAMPLE, sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -501,6 +502,20 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/board/replicate.csv": () => [board("/board/replicate.csv")],
   "/board/year": () => [board("/board/year")],
   "/board/year.csv": () => [board("/board/year.csv")],
+  "/board/what-if": () => [board("/board/what-if", { intent: "new", name: "More ask", note: "" })],
+  "/board/what-if/compare": () => [board("/board/what-if/compare")],
+  "/board/what-if/:scenario": () => [
+    board(`/board/what-if/${SAMPLE}`, { intent: "words", name: "A fifth more", note: "", seen: "1" }),
+  ],
+  "/board/what-if/:scenario/change": () => [
+    board(`/board/what-if/${SAMPLE}/change`, {
+      kind: "demand",
+      service: "",
+      percent: "10",
+      seen: "2",
+    }),
+  ],
+  "/board/what-if/:scenario/files/:file": () => [board(`/board/what-if/${SAMPLE}/files/scenario.json`)],
   "/board/flow": () => [board("/board/flow?period=year")],
   "/board/flow.csv": () => [board("/board/flow.csv?table=flow")],
   "/board/flow/:measure": () => [board("/board/flow/accepted")],
@@ -589,6 +604,7 @@ beforeAll(async () => {
       dueAt: now,
     }),
   );
+  await sampleScenario(server.db, BRAND);
   real.code = await invite(onedoor);
   const alan = { accountId: "alan-fenwick", name: "Alan Fenwick" };
   real.stage = (await beginStory(onedoor, BRAND, alan, "refusal")).id;
@@ -664,6 +680,8 @@ async function state(): Promise<string> {
       .where("state", "=", "open")
       .orderBy("stage_id")
       .execute(),
+    await kysely.selectFrom("scenarios").select(["id", "version"]).orderBy("id").execute(),
+    await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);
 }
 

@@ -1,5 +1,7 @@
 import { MEASURES } from "~/domain/flow/measures";
 import { DIMENSIONS } from "~/domain/flow/tally";
+import { CHANGE_KINDS } from "~/domain/simulation/changes";
+import { SAMPLE } from "./sample-scenario";
 
 /**
  * Of every address of the board room: samples to ask for, as the demonstration stands. A member is let in to each, or
@@ -17,6 +19,27 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],
   "/board/replicate": ["/board/replicate"],
   "/board/replicate.csv": ["/board/replicate.csv"],
+  "/board/what-if": ["/board/what-if"],
+  "/board/what-if/compare": [
+    "/board/what-if/compare",
+    `/board/what-if/compare?one=${SAMPLE}&other=${SAMPLE}`,
+    "/board/what-if/compare?one=no-such-scenario&other=none",
+  ],
+  "/board/what-if/:scenario": [
+    `/board/what-if/${SAMPLE}`,
+    `/board/what-if/${SAMPLE}?measure=kept`,
+    "/board/what-if/no-such-scenario",
+  ],
+  "/board/what-if/:scenario/change": [
+    ...CHANGE_KINDS.map((kind) => `/board/what-if/${SAMPLE}/change?kind=${kind}`),
+    `/board/what-if/${SAMPLE}/change`,
+    "/board/what-if/no-such-scenario/change",
+  ],
+  "/board/what-if/:scenario/files/:file": [
+    ...["scenario.json", "result.json", "people.csv", "measures.csv", "partners.csv", "no-such-file"].map(
+      (file) => `/board/what-if/${SAMPLE}/files/${file}`,
+    ),
+  ],
   "/board/flow": ["/board/flow", "/board/flow?period=year"],
   "/board/flow.csv": ["measures", "flow", "map", "cost", "settings"].map(
     (table) => `/board/flow.csv?period=year&table=${table}`,

@@ -11,6 +11,7 @@ export const boardPages = (
   // What is played there is made up: where organisations are real there is no stage.
   ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
   ["flow", paths.boardFlow()],
+  ["what-if", paths.boardWhatIf()],
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),
