@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { YEAR_PAGE } from "~/content/board/year";
 import { csvLine } from "~/content/spreadsheet";
 import { inBoardRoom } from "./board-access";
 import { yearHere } from "./year-of";
 
-/** Every table of the page as a file for a spreadsheet: each under its name, with its columns. */
+/** Every table of the page as a file for a spreadsheet: each under its name, with its columns. Without a year it says so. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   inBoardRoom(context, request);
   const year = await yearHere(context);
-  if (year === null) throw new Response(null, { status: 404 });
-  const rows = year.tables.flatMap(({ title, columns, rows }) => [
+  const rows = (year?.tables ?? []).flatMap(({ title, columns, rows }) => [
     [title, ...columns.slice(1)],
     ...rows.map(({ cells }) => cells),
     [""],
   ]);
-  return new Response(`\uFEFF${rows.map(csvLine).join("")}`, {
+  return new Response(`\uFEFF${(year === null ? [[YEAR_PAGE.none]] : rows).map(csvLine).join("")}`, {
     headers: {
       "Cache-Control": "no-store",
       "Content-Type": "text/csv; charset=utf-8",
