@@ -198,6 +198,8 @@ export function pathsFor(prefix: string) {
       `${prefix}/manage/services/${segment(serviceId)}/questions/${segment(questionId)}`,
     manageRedFlags: (serviceId: string, query?: { done?: string }) =>
       withQuery(`${prefix}/manage/services/${segment(serviceId)}/red-flags`, query),
+    /** A decision of the board that could not be carried out. */
+    manageDecision: (proposalId: string) => `${prefix}/manage/decisions/${segment(proposalId)}`,
     manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
 
     /** The board room. */
@@ -214,6 +216,14 @@ export function pathsFor(prefix: string) {
     boardYearCsv: () => `${prefix}/board/year.csv`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
+    /** What its members decide together: all of it, a new proposal, one, and one's sum as a file. */
+    boardGovernance: () => `${prefix}/board/governance`,
+    boardGovernanceNew: (query?: { matter?: string; scenario?: string }) =>
+      withQuery(`${prefix}/board/governance/new`, query),
+    boardProposal: (proposalId: string, query?: { done?: string; as?: string }) =>
+      withQuery(`${prefix}/board/governance/${segment(proposalId)}`, query),
+    boardProposalSum: (proposalId: string) => `${prefix}/board/governance/${segment(proposalId)}/sum.csv`,
+    boardScenario: (scenarioId: string) => `${prefix}/board/what-if/${segment(scenarioId)}`,
 
     /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,

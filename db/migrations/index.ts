@@ -18,6 +18,7 @@ import * as deskWork from "./0021-desk-work";
 import * as redFlagProposals from "./0022-red-flag-proposals";
 import * as pastWeeks from "./0023-past-weeks";
 import * as copies from "./0024-copies";
+import * as proposals from "./0026-proposals";
 import * as stages from "./0027-stages";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   "0022-red-flag-proposals": redFlagProposals,
   "0023-past-weeks": pastWeeks,
   "0024-copies": copies,
+  "0026-proposals": proposals,
   "0027-stages": stages,
 };
 

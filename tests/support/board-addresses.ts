@@ -1,3 +1,6 @@
+import { MATTER_KINDS } from "~/domain/governance/matter-kinds";
+import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
+
 /**
  * Of every address of the board room: samples to ask for, as the demonstration stands. A member is let in to each, or
  * told in words what is wrong with what they typed.
@@ -14,4 +17,19 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board/partners/:organisation": ["/board/partners/harbour-trust", "/board/partners/nobody"],
   "/board/replicate": ["/board/replicate"],
   "/board/replicate.csv": ["/board/replicate.csv"],
+  "/board/governance": ["/board/governance"],
+  "/board/governance/new": [
+    "/board/governance/new",
+    ...MATTER_KINDS.map((kind) => `/board/governance/new?matter=${kind}&scenario=what-if-1`),
+    "/board/governance/new?matter=no-such-thing",
+  ],
+  "/board/governance/:proposal": [
+    `/board/governance/${DECIDED}`,
+    `/board/governance/${OPEN}?as=larkshore&done=voted`,
+    "/board/governance/no-such-proposal",
+  ],
+  "/board/governance/:proposal/sum.csv": [
+    `/board/governance/${DECIDED}/sum.csv`,
+    `/board/governance/${OPEN}/sum.csv`,
+  ],
 };

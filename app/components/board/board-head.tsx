@@ -10,6 +10,7 @@ export const boardPages = (
   ["start", paths.board()],
   // What is played there is made up: where organisations are real there is no stage.
   ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
+  ["governance", paths.boardGovernance()],
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),

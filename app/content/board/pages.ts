@@ -2,6 +2,7 @@
 export const BOARD_PAGES = {
   start: "Start",
   stage: "The stage",
+  governance: "Decide",
   partners: "Partners",
   replicate: "The next town",
   year: "How the year was made",
@@ -22,6 +23,8 @@ export const BOARD_START = {
     start: "",
     stage:
       "Follow one request from a phone, through the router, to the partner that has it. It all really happens.",
+    governance:
+      "Who has which votes, what is proposed, and what was decided: the whole sum, for anyone to check.",
     partners: "Who is bound how, the people covered, and what would come of a partner’s leaving",
     replicate: "Front doors side by side that share a partner, and how to make one for the next town",
     year: "A made-up year is behind the pictures. See all it was made from",
