@@ -211,6 +211,8 @@ export function pathsFor(prefix: string) {
       `${prefix}/manage/services/${segment(serviceId)}/questions/${segment(questionId)}`,
     manageRedFlags: (serviceId: string, query?: { done?: string }) =>
       withQuery(`${prefix}/manage/services/${segment(serviceId)}/red-flags`, query),
+    /** A decision of the board that could not be carried out. */
+    manageDecision: (proposalId: string) => `${prefix}/manage/decisions/${segment(proposalId)}`,
     manageLook: (query?: { done: "1" }) => withQuery(`${prefix}/manage/look`, query),
 
     /** The board room. */
@@ -247,6 +249,13 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/board/what-if/${segment(scenarioId)}/change`, query),
     boardScenarioFile: (scenarioId: string, file: string, query?: { measure?: string }) =>
       withQuery(`${prefix}/board/what-if/${segment(scenarioId)}/files/${segment(file)}`, query),
+    /** What its members decide together: all of it, a new proposal, one, and one's sum as a file. */
+    boardGovernance: () => `${prefix}/board/governance`,
+    boardGovernanceNew: (query?: { matter?: string; scenario?: string }) =>
+      withQuery(`${prefix}/board/governance/new`, query),
+    boardProposal: (proposalId: string, query?: { done?: string; as?: string }) =>
+      withQuery(`${prefix}/board/governance/${segment(proposalId)}`, query),
+    boardProposalSum: (proposalId: string) => `${prefix}/board/governance/${segment(proposalId)}/sum.csv`,
 
     /** Asks whether a patient, someone at work or a member of the board signs in. */
     signInAsk: () => `${prefix}/sign-in`,

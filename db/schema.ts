@@ -4,6 +4,8 @@
  * Every table but the global ones has `brand_id` first in its key.
  */
 import type { Generated } from "kysely";
+import type { ProposalState } from "~/domain/governance/proposal";
+import type { Choice } from "~/domain/governance/tally";
 
 type Flag = 0 | 1;
 type Json = string;
@@ -422,6 +424,51 @@ export interface Tables {
     seen_at: string;
     progress: Json;
     result: Json | null;
+  };
+  /** What the members of a brand decide together. */
+  proposals: {
+    brand_id: string;
+    id: string;
+    state: ProposalState;
+    version: number;
+    proposed_at: string;
+    opens_at: string;
+    closes_at: string;
+    /** A day; null is at once. */
+    applies_on: string | null;
+    /** When the clock has something to do for it. */
+    due_at: string | null;
+    /** A what-if that goes with it. */
+    scenario_id: string | null;
+    proposed_by: Json;
+    why: string;
+    matter: Json;
+    /** The rules that it is decided by. */
+    constitution: Json;
+    /** What the vote came to, with the weights of that moment. */
+    decided: Json | null;
+    outcome: Json | null;
+  };
+  /** Every vote that was cast, also what it took the place of. */
+  proposal_votes: {
+    brand_id: string;
+    proposal_id: string;
+    organisation_id: string;
+    /** From 1 for each organisation. */
+    nth: number;
+    choice: Choice;
+    said_by: Json;
+    at: string;
+    /** The reason that was given. */
+    body: string;
+  };
+  proposal_remarks: {
+    brand_id: string;
+    proposal_id: string;
+    nth: number;
+    said_by: Json;
+    at: string;
+    body: string;
   };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -3,19 +3,20 @@ import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
 import { handOnLeftWork } from "~/usecases/hand-on-left-work";
 import { passDeadlines } from "~/usecases/pass-deadline";
+import { passProposals } from "~/usecases/pass-proposals";
 import { readBrands } from "~db/queries/brands";
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
- * else: the database is the truth about time. Returns how many deadlines were handled, with the work of partners that
- * have left, and how many things that were over were forgotten. What fails in a brand keeps nothing else waiting; it is
+ * else: the database is the truth about time. Returns how many deadlines were handled, with the steps of proposals and
+ * the work of partners that have left, and how many things that were over were forgotten. What fails in a brand keeps nothing else waiting; it is
  * thrown when all the rest is done.
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   let handled = 0;
   const failures: unknown[] = [];
   for (const { id } of await readBrands(onedoor.db.kysely)) {
-    for (const work of [handOnLeftWork, passDeadlines]) {
+    for (const work of [passProposals, handOnLeftWork, passDeadlines]) {
       try {
         handled += await work(onedoor, id);
       } catch (error) {

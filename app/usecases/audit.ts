@@ -27,6 +27,12 @@ export interface OfTheBoard {
   readonly name: string;
 }
 
+/** What the members of a brand decided, which the clock carries out: it needs no one person's leave. */
+export interface Decision {
+  readonly kind: "decision";
+  readonly proposalId: string;
+}
+
 /** What was looked at: one request by its id, or a list of them. */
 export interface Read {
   readonly who: Reading;

@@ -1,10 +1,17 @@
 import { createHash } from "node:crypto";
 import { dangersTouched, questionFaults } from "~/domain/catalogue/question-set";
 import { newService, type ServiceWords, withWords, wordsOf } from "~/domain/catalogue/service-words";
-import type { Service } from "~/domain/directory/types";
+import type { DirectoryContents, Service } from "~/domain/directory/types";
 import type { Question } from "~/domain/journeys/types";
 import { folded } from "~/domain/shared/words";
-import { type ByManager, changeDirectory, type DirectoryChanged } from "./change-directory";
+import {
+  type ByDecision,
+  type ByManager,
+  changeDirectory,
+  type DirectoryChanged,
+  type DirectoryChangeOptions,
+  type DirectoryEdit,
+} from "./change-directory";
 import type { Onedoor } from "./context";
 
 /** What is written down of a service once people have changed it: from then on it is theirs. */
@@ -28,21 +35,22 @@ export type CatalogueRefused =
 export const standingOf = (service: Service): string =>
   createHash("sha256").update(JSON.stringify(service)).digest("hex").slice(0, 16);
 
-/** A line of the catalogue as somebody looked at it before they changed it. */
+/** A line of the catalogue as somebody looked at it before they changed it; `seen` is left out by who looks at no page. */
 interface Seen {
   readonly serviceId: string;
-  readonly seen: string;
+  readonly seen?: string;
 }
 
 /** Puts a new line into the catalogue. It can be read at once, and asked for once its signs of danger are published. */
 export async function addService(
   onedoor: Onedoor,
   brandId: string,
-  by: ByManager,
+  by: ByManager | ByDecision,
   words: ServiceWords,
+  options?: DirectoryChangeOptions,
 ): Promise<DirectoryChanged<never> & { readonly serviceId: string }> {
   let serviceId = "";
-  const result = await changeDirectory<Faulty>(onedoor, brandId, by, ({ services }) => {
+  const add = ({ services }: DirectoryContents): DirectoryEdit | Faulty => {
     const alike = services.find(({ name }) => folded(name) === folded(words.name));
     // A form that is sent twice makes one service.
     if (alike !== undefined)
@@ -59,7 +67,8 @@ export async function addService(
       subject: service.id,
       detail: words,
     };
-  });
+  };
+  const result = await changeDirectory<Faulty>(onedoor, brandId, by, add, options);
   return { ...result, serviceId };
 }
 
@@ -79,8 +88,9 @@ export const setServiceWords = (
 export const setServiceStatus = (
   onedoor: Onedoor,
   brandId: string,
-  by: ByManager,
+  by: ByManager | ByDecision,
   { status, ...seen }: Seen & { readonly status: Service["status"] },
+  options?: DirectoryChangeOptions,
 ): Promise<DirectoryChanged<CatalogueRefused>> =>
   changeService(
     onedoor,
@@ -89,6 +99,7 @@ export const setServiceStatus = (
     seen,
     status === "open" ? "service-opened" : "service-closed",
     (service) => ({ service: { ...service, status }, detail: { status } }),
+    options,
   );
 
 /**
@@ -113,15 +124,16 @@ type Faulty = { readonly kind: "faulty"; readonly reasons: readonly string[] };
 function changeService(
   onedoor: Onedoor,
   brandId: string,
-  by: ByManager,
+  by: ByManager | ByDecision,
   { serviceId, seen }: Seen,
   action: ServiceChange,
   change: (service: Service) => { readonly service: Service; readonly detail: object } | Faulty,
+  options?: DirectoryChangeOptions,
 ): Promise<DirectoryChanged<CatalogueRefused>> {
-  return changeDirectory<CatalogueRefused | Faulty>(onedoor, brandId, by, ({ services }) => {
+  const edit = ({ services }: DirectoryContents): DirectoryEdit | CatalogueRefused | Faulty => {
     const before = services.find(({ id }) => id === serviceId);
     if (before === undefined) return { kind: "not-found" };
-    if (standingOf(before) !== seen) return { kind: "changed-meanwhile" };
+    if (seen !== undefined && standingOf(before) !== seen) return { kind: "changed-meanwhile" };
     const changed = change(before);
     if ("kind" in changed) return changed;
     return {
@@ -131,5 +143,6 @@ function changeService(
       subject: serviceId,
       detail: changed.detail,
     };
-  });
+  };
+  return changeDirectory<CatalogueRefused | Faulty>(onedoor, brandId, by, edit, options);
 }

@@ -11,17 +11,23 @@ import type { Tx } from "~db/connect";
 import { readMemberships } from "~db/queries/accounts";
 import { insertAudit } from "~db/queries/audit";
 import { putInDirectory, raiseDirectoryVersion, readDirectoryContents } from "~db/queries/directory";
-import type { Reading } from "./audit";
+import type { Decision, Reading } from "./audit";
 import type { Onedoor } from "./context";
 import type { PartnerActor } from "./respond-to-fulfilment";
 import { brandNow } from "./setting";
 import type { DeskActor } from "./work-at-desk";
 
-/** Who changes a directory, and by which right; whoever runs the installation needs none. */
+/** Who changes a directory, and by which right; whoever runs the installation needs none, and nor does a decision. */
 export type Changing =
   | { readonly who: PartnerActor; readonly right: OrganisationRight }
   | ByManager
+  | ByDecision
   | { readonly who: Extract<Reading, { kind: "operator" }> };
+
+/** A decision of a brand's members. */
+export interface ByDecision {
+  readonly who: Decision;
+}
 
 /** A brand's manager. */
 export interface ByManager {
@@ -60,7 +66,7 @@ export type DirectoryChanged<Refused> =
   | { readonly kind: "faulty"; readonly reasons: readonly string[] }
   | Refused;
 
-interface ChangeOptions {
+export interface DirectoryChangeOptions {
   /** Done in the same transaction: what the change means for what is not the directory's, such as free times. */
   readonly also?: (edited: Edited) => Promise<void>;
   /** Says what would come of it, and leaves everything as it was. */
@@ -78,7 +84,7 @@ export async function changeDirectory<Refused extends { readonly kind: string } 
   brandId: string,
   changing: Changing,
   edit: (contents: DirectoryContents, at: EditedAt) => DirectoryEdit | Refused,
-  { also, dryRun = false }: ChangeOptions = {},
+  { also, dryRun = false }: DirectoryChangeOptions = {},
 ): Promise<DirectoryChanged<Refused>> {
   type Result = DirectoryChanged<Refused>;
   const inTransaction = async (tx: Tx): Promise<Result> => {

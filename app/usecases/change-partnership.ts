@@ -6,12 +6,12 @@ import {
 } from "~/domain/directory/partnership-changes";
 import type { Partnership } from "~/domain/directory/types";
 import { toJson } from "~/domain/shared/json";
-import { localDate, type PlainDate } from "~/domain/shared/time";
+import { type Instant, localDate, type PlainDate } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { putInDirectory, raiseDirectoryVersion, readDirectoryContents } from "~db/queries/directory";
 import type { Work } from "./apply-command";
-import type { Reading } from "./audit";
+import type { Decision, Reading } from "./audit";
 import { type ByManager, mayChange } from "./change-directory";
 import type { Onedoor } from "./context";
 import { type HandedOn, handOnOpenWork } from "./hand-on-open-work";
@@ -23,9 +23,11 @@ export type PartnershipResult =
 
 export interface ChangeOptions {
   /** Who decided it, for the audit trail; nobody named is the clock. */
-  readonly who?: Reading;
+  readonly who?: Reading | Decision;
   /** Somebody signed in who decided it: refused unless the transaction sees that they may. */
   readonly by?: ByManager;
+  /** Done in the same transaction, once all the rest of it is. */
+  readonly also?: (tx: Tx, now: Instant) => Promise<void>;
   /** Says what would come of it, and leaves everything as it was. */
   readonly dryRun?: boolean;
 }
@@ -39,7 +41,7 @@ export async function changePartnership(
   onedoor: Onedoor,
   brandId: string,
   changeOn: (today: PlainDate) => PartnershipChange,
-  { by, who = by?.who ?? { kind: "clock" }, dryRun = false }: ChangeOptions = {},
+  { by, who = by?.who ?? { kind: "clock" }, also, dryRun = false }: ChangeOptions = {},
 ): Promise<PartnershipResult> {
   const overlay = await onedoor.directories.overlay(brandId);
   const inTransaction = async (tx: Tx): Promise<PartnershipResult> => {
@@ -90,6 +92,7 @@ export async function changePartnership(
       work,
       withThoseItLeads(directory.partnerships, change.organisationId),
     );
+    await also?.(tx, now);
     const result = { kind: "done" as const, partnership: done.partnership, handedOn };
     if (dryRun) throw new Undone(result);
     return result;

@@ -19,6 +19,7 @@ import * as redFlagProposals from "./0022-red-flag-proposals";
 import * as pastWeeks from "./0023-past-weeks";
 import * as copies from "./0024-copies";
 import * as scenarios from "./0025-scenarios";
+import * as proposals from "./0026-proposals";
 import * as stages from "./0027-stages";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   "0023-past-weeks": pastWeeks,
   "0024-copies": copies,
   "0025-scenarios": scenarios,
+  "0026-proposals": proposals,
   "0027-stages": stages,
 };
 

@@ -135,6 +135,9 @@ export const NOT_COPIED = {
   light_links: "Their codes were sent to partners for the other brand",
   saved_views: "They may name whom somebody looked for",
   past_weeks: "History is referred to: `historyOf`",
+  proposals: "What the members of the other brand decide is theirs; the rules they decide by come along",
+  proposal_votes: "They are of its proposals",
+  proposal_remarks: "They are of its proposals",
   imports: "They are records of files that were loaded into the other brand",
   stage_worlds: "They are worlds of the other brand’s board room",
 } as const satisfies Partial<Record<keyof Tables, string>>;

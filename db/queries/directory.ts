@@ -72,16 +72,7 @@ async function readTables(reader: Reader, brandId: string): Promise<DirectoryCon
   return {
     brand,
     version,
-    organisations: inOrder(
-      (await reader.selectFrom("organisations").selectAll().where("brand_id", "=", brandId).execute()).map(
-        organisationOf,
-      ),
-    ),
-    partnerships: inOrder(
-      partnershipsFrom(
-        await reader.selectFrom("partnerships").selectAll().where("brand_id", "=", brandId).execute(),
-      ),
-    ),
+    ...(await readParties(reader, brandId)),
     locations: inOrder(
       (await reader.selectFrom("locations").selectAll().where("brand_id", "=", brandId).execute()).map(
         locationOf,
@@ -94,6 +85,27 @@ async function readTables(reader: Reader, brandId: string): Promise<DirectoryCon
     bankHolidays: (await reader.selectFrom("bank_holidays").select("day").execute())
       .map((row) => row.day)
       .sort(),
+  };
+}
+
+/** A brand's organisations and partnerships, each in the order of their ids: who its members are. */
+export async function readParties(
+  reader: Reader,
+  brandId: string,
+): Promise<Pick<DirectoryContents, "organisations" | "partnerships">> {
+  const organisations = await reader
+    .selectFrom("organisations")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  const partnerships = await reader
+    .selectFrom("partnerships")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .execute();
+  return {
+    organisations: inOrder(organisations.map(organisationOf)),
+    partnerships: inOrder(partnershipsFrom(partnerships)),
   };
 }
 

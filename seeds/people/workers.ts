@@ -115,6 +115,36 @@ const AT_THE_TRUST: readonly DemoWorker[] = [
   ),
 ];
 
+/** Who speaks for a partner on the board, and lay members, who speak for the front door itself. */
+const ON_THE_BOARD: readonly DemoWorker[] = [
+  at(null, "board", ["Esther", "Lyle"], "A lay member. Asks what it would be like for people."),
+  at(null, "board", ["Gordon", "Peel"], "A lay member. Looks after the money."),
+  at("harbour-trust", "board", ["Rowena", "Clay"], "Runs the community trust."),
+  at("larkshore", "board", ["Desmond", "Okafor"], "Runs the mental health trust."),
+  at("general", "board", ["Fiona", "Strand"], "Runs the hospital. Good for a vote against."),
+  at("spyglass", "board", ["Piers", "Landon"], "Leads the doctors for eyes and skin."),
+  at("harbour-street", "board", ["Nia", "Pryce"], "Partner of a practice with a long list."),
+  at("lighthouse", "board", ["Sanjay", "Kapoor"], "Partner of the biggest practice: most votes by list."),
+  at("ropewalk", "board", ["Amina", "Yusuf"], "Partner of a practice behind the docks."),
+  at("westbrook", "board", ["Claire", "Dunmore"], "A partner of a practice for families."),
+  at("fenny-lark", "board", ["Edwin", "Moss"], "Doctor of a village surgery that a trust runs."),
+  at("sandholme", "board", ["Kerensa", "Trew"], "Partner of two small surgeries."),
+  at("quayside", "board", ["Dev", "Raman"], "Owns the pharmacy on the harbour front."),
+  at("northgate", "board", ["Abena", "Osei"], "Owns a pharmacy with her brother."),
+  at("ropewalk-chemist", "board", ["Henry", "Chan"], "Owns the late pharmacy."),
+  at("westbrook-pharmacy", "board", ["Megan", "Evans"], "Owns the pharmacy in a practice."),
+  at("lantern", "board", ["Ibrahim", "Musa"], "Speaks for the winter pop-up."),
+  at("council", "board", ["Patricia", "Holm"], "Leads care for adults at the council."),
+  at("tidewell", "board", ["Ruby", "Lockyer"], "Chairs the company that its staff own."),
+  at("halyard", "board", ["Stella", "Birch"], "Owns the optician in the Old Town."),
+  at("dunes-opticians", "board", ["Marion", "Vance"], "Owns an optician that visits at home."),
+  at("mill-lane-dental", "board", ["Omar", "Siddiqui"], "Owns the dental practice."),
+  at("anchor", "board", ["Lorna", "Bright"], "Chairs the group that carries the contract for three others."),
+  at("steady-feet", "board", ["Hugh", "Quill"], "Trustee of a group for strength and balance."),
+  at("kettle-club", "board", ["Vera", "Hathersage"], "Trustee of a group for company."),
+  at("even-keel", "board", ["Toby", "Banks"], "Trustee of a group for debts and benefits."),
+];
+
 const saltmarsh = (worker: DemoWorker): DemoWorker => ({
   ...worker,
   works: worker.works.map((work) => ({ ...work, brand: "saltmarsh" })),
@@ -131,6 +161,7 @@ export const WORKERS: readonly DemoWorker[] = [
   ...LARKMOUTH_WORKERS,
   IN_BOTH,
   ...AT_THE_TRUST,
+  ...ON_THE_BOARD,
   ...SALTMARSH_WORKERS,
 ];
 

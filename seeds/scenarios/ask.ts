@@ -41,7 +41,7 @@ export async function ask(
 }
 
 /** The same front door with its clock set back. */
-const daysBefore = (onedoor: Onedoor, days: number): Onedoor => ({
+export const daysBefore = (onedoor: Onedoor, days: number): Onedoor => ({
   ...onedoor,
   clock: () => instant(milliseconds(onedoor.clock()) - days * 86_400_000),
 });

@@ -15,6 +15,7 @@ import { LARKMOUTH_POSTCODES, SALTMARSH_POSTCODES } from "../reference/postcodes
 import { saltmarsh } from "../reference/saltmarsh";
 import { statesOf } from "../reference/states";
 import { ask } from "./ask";
+import { decideTogether } from "./decisions";
 import { OPEN_REQUESTS } from "./open-requests";
 
 /** The brand that is written last: when it is there, the demonstration is whole. */
@@ -40,6 +41,7 @@ export async function seedDemo(onedoor: Onedoor, { issuer }: { readonly issuer: 
     isDefault: true,
   });
   await askAll(onedoor, "larkmouth", issuer);
+  await decideTogether(onedoor, "larkmouth");
   await setUpBrand(onedoor, {
     ...world(saltmarsh(today), {}, now, issuer),
     postcodes: SALTMARSH_POSTCODES,

@@ -5,7 +5,7 @@ import { loggedUpTo } from "../support/logged";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
-type Who = "stranger" | "at work" | "front desk";
+type Who = "stranger" | "at work" | "front desk" | "on the board";
 
 let server: RunningServer;
 const cookies = new Map<Who, string>();
@@ -48,6 +48,9 @@ beforeAll(async () => {
     await visitor.signIn("board", "alan-fenwick");
     cookies.set(who, visitor.cookies());
   }
+  const member = new Visitor(server);
+  await member.signIn("board", "alan-fenwick");
+  cookies.set("on the board", member.cookies());
 });
 afterAll(() => server?.stop());
 
@@ -174,6 +177,8 @@ const PATHS = [
   "/board/flow/accepted/table.csv",
   "/board/flow/accepted/list",
   "/board/flow/accepted/list.csv",
+  "/manage/decisions/more-take-part",
+  "/manage/decisions/no-such-decision",
   "/desk",
   "/desk/:part",
   "/desk/calls/:part",
@@ -191,12 +196,24 @@ const PATHS = [
   "/oidc/no-such-page",
   "/no/such/page",
 ];
-const EVERYONE = PATHS.flatMap((path) => [
-  { path, who: "stranger" as const },
-  { path: `/b/saltmarsh${path === "/" ? "" : path}`, who: "stranger" as const },
-  { path, who: "at work" as const },
-  { path, who: "front desk" as const },
-]);
+/** The board room’s, asked by one of its members. */
+const BOARD_PATHS = [
+  "/board",
+  "/board/governance",
+  "/board/governance/new",
+  "/board/governance/spyglass-in-one-box",
+  "/board/governance/__proto__",
+  "/board/governance/spyglass-in-one-box/sum.csv",
+];
+const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
+  ...PATHS.flatMap((path) => [
+    { path, who: "stranger" as const },
+    { path: `/b/saltmarsh${path === "/" ? "" : path}`, who: "stranger" as const },
+    { path, who: "at work" as const },
+    { path, who: "front desk" as const },
+  ]),
+  ...BOARD_PATHS.map((path) => ({ path, who: "on the board" as const })),
+];
 
 /** What a page may answer to nonsense: itself, another page, or a refusal; never a failure of ours. */
 const isNoFailure = (status: number) => status >= 200 && status < 500;

@@ -11,6 +11,7 @@ import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
 import { keepStop } from "~db/queries/red-flag-stops";
+import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
 import { SAMPLE, sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -478,6 +479,10 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
       deskHours: "Monday to Friday, 8am to 6pm",
     }),
   ],
+  // It was done: whoever may is told so.
+  "/manage/decisions/:proposal": () => [
+    { ...runs(`/manage/decisions/${DECIDED}`, { how: "again" }), acts: false },
+  ],
   "/board": () => [board("/board")],
   "/board/stage": () => [board("/board/stage", { story: "refusal" })],
   "/board/stage/handout": () => [board("/board/stage/handout")],
@@ -522,6 +527,20 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/board/flow/:measure/table.csv": () => [board("/board/flow/declined/table.csv?table=kind")],
   "/board/flow/:measure/list": () => [board("/board/flow/unmet/list?by=partner&key=harbour-trust")],
   "/board/flow/:measure/list.csv": () => [board("/board/flow/unmet/list.csv")],
+  "/board/governance": () => [board("/board/governance")],
+  "/board/governance/new": () => [
+    board("/board/governance/new?matter=suspend", {
+      matter: "suspend",
+      member: "lantern",
+      openWork: "reroute",
+      why: "To see",
+      as: "~",
+    }),
+  ],
+  "/board/governance/:proposal": () => [
+    board(`/board/governance/${OPEN}`, { intent: "say", text: "Well", as: "~" }),
+  ],
+  "/board/governance/:proposal/sum.csv": () => [board(`/board/governance/${OPEN}/sum.csv`)],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],
@@ -664,6 +683,8 @@ async function state(): Promise<string> {
       .execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
     await kysely.selectFrom("red_flag_proposals").select("id").orderBy("id").execute(),
+    await kysely.selectFrom("proposals").select(["id", "version"]).orderBy("id").execute(),
+    await kysely.selectFrom("proposal_remarks").selectAll().orderBy("at").orderBy("nth").execute(),
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),

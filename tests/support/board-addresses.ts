@@ -1,6 +1,8 @@
 import { MEASURES } from "~/domain/flow/measures";
 import { DIMENSIONS } from "~/domain/flow/tally";
+import { MATTER_KINDS } from "~/domain/governance/matter-kinds";
 import { CHANGE_KINDS } from "~/domain/simulation/changes";
+import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
 import { SAMPLE } from "./sample-scenario";
 
 /**
@@ -50,4 +52,19 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   ),
   "/board/flow/:measure/list": MEASURES.map((id) => `/board/flow/${id}/list?period=year`),
   "/board/flow/:measure/list.csv": MEASURES.map((id) => `/board/flow/${id}/list.csv?period=year`),
+  "/board/governance": ["/board/governance"],
+  "/board/governance/new": [
+    "/board/governance/new",
+    ...MATTER_KINDS.map((kind) => `/board/governance/new?matter=${kind}&scenario=what-if-1`),
+    "/board/governance/new?matter=no-such-thing",
+  ],
+  "/board/governance/:proposal": [
+    `/board/governance/${DECIDED}`,
+    `/board/governance/${OPEN}?as=larkshore&done=voted`,
+    "/board/governance/no-such-proposal",
+  ],
+  "/board/governance/:proposal/sum.csv": [
+    `/board/governance/${DECIDED}/sum.csv`,
+    `/board/governance/${OPEN}/sum.csv`,
+  ],
 };

@@ -5,7 +5,7 @@ import { sourceFiles, textsIn } from "~tests/support/words-in-source";
  * How many texts still stand in pages and not in app/content, where another language can take their place. The figures
  * may only fall: a page that is touched takes its words along, and the figure is lowered here.
  */
-const MOST_LEFT = { "app/components": 280, "app/routes": 104 } as const;
+const MOST_LEFT = { "app/components": 272, "app/routes": 104 } as const;
 
 /** Text between tags, or in an attribute that is read. A lone name or number in it is no sentence to translate. */
 const leftIn = (folder: string) =>

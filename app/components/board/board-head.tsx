@@ -12,6 +12,7 @@ export const boardPages = (
   ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
   ["flow", paths.boardFlow()],
   ["what-if", paths.boardWhatIf()],
+  ["governance", paths.boardGovernance()],
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.
   ...(kind === "demo" ? [["replicate", paths.boardReplicate()] as const] : []),

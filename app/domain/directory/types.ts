@@ -1,3 +1,4 @@
+import type { Constitution } from "../governance/constitution";
 import type { Question, RedFlagSet } from "../journeys/types";
 import type { AccessMet } from "../shared/access-needs";
 import type { LanguagesGiven } from "../shared/languages";
@@ -31,6 +32,8 @@ export interface Brand {
   readonly attribution: readonly string[];
   /** The brand whose past is this one's too: a copy refers to it, and has no rows of it. Left out: its own. */
   readonly historyOf?: string;
+  /** The rules by which its members decide. Left out: the first ones. */
+  readonly constitution?: Constitution;
 }
 
 export type Priority = "routine" | "urgent" | "asap";

@@ -1,32 +1,13 @@
 import { z } from "zod";
 import { PARTNER_ERRORS } from "~/content/manage/partners";
+import { ARRANGEMENTS, ORGANISATION_KINDS } from "~/domain/directory/kinds";
 import type { AskedPartner } from "~/domain/directory/newcomers";
-import { type Arrangement, BOX_STYLES, type OrganisationKind } from "~/domain/directory/types";
+import { BOX_STYLES } from "~/domain/directory/types";
 import { anyOf, isSeen, line, oneOf, required } from "~/domain/journeys/input";
 import { isHexColour } from "~/domain/shared/contrast";
 import { isPhone, OdsCode } from "~/domain/shared/identifiers";
 import { typedDate } from "~/domain/shared/plain-date";
 import type { PlainDate } from "~/domain/shared/time";
-
-export const KINDS = [
-  "practice",
-  "community-trust",
-  "mental-health-trust",
-  "hospital-trust",
-  "specialist",
-  "pharmacy",
-  "social-care",
-  "voluntary",
-  "social-enterprise",
-] as const satisfies readonly OrganisationKind[];
-
-export const ARRANGEMENTS = [
-  "own-contract",
-  "alliance",
-  "joint-venture",
-  "subcontract",
-  "employed",
-] as const satisfies readonly Arrangement[];
 
 /** A line that may be left empty; empty is null. */
 const maybe = (fits: (text: string) => boolean, message: string) =>
@@ -44,24 +25,34 @@ export const MARK_FIELDS = {
   colour: line.refine(isHexColour, { error: PARTNER_ERRORS.colour }).transform((text) => text.toLowerCase()),
 };
 
+/** Who an organisation is, as it is typed. */
+export const WHO_FIELDS = {
+  name: required("The name", 80, PARTNER_ERRORS.name).refine(isSeen, { error: PARTNER_ERRORS.name }),
+  shortName: line.pipe(z.string().max(40)),
+  kind: oneOf(ORGANISATION_KINDS, PARTNER_ERRORS.kind),
+  odsCode: maybe((text) => OdsCode.safeParse(text.toUpperCase()).success, PARTNER_ERRORS.ods).transform(
+    (text) => text?.toUpperCase() ?? null,
+  ),
+  phone: maybe(isPhone, PARTNER_ERRORS.phone),
+  website: maybe(isWebsite, PARTNER_ERRORS.website),
+  about: line.pipe(z.string().max(300)),
+  ...MARK_FIELDS,
+};
+
+/** How a partner is bound, as it is typed. */
+export const BOUND_FIELDS = {
+  arrangement: oneOf(ARRANGEMENTS, PARTNER_ERRORS.arrangement),
+  lead: line.transform((text) => (text === "" ? null : text)),
+  boxes: anyOf(BOX_STYLES, PARTNER_ERRORS.boxes).refine((styles) => styles.length > 0, {
+    error: PARTNER_ERRORS.boxes,
+  }),
+};
+
 /** Who a new partner is and how it is bound. `on` is its first day; null is today. */
 export const PartnerForm = z
   .object({
-    name: required("The name", 80, PARTNER_ERRORS.name).refine(isSeen, { error: PARTNER_ERRORS.name }),
-    shortName: line.pipe(z.string().max(40)),
-    kind: oneOf(KINDS, PARTNER_ERRORS.kind),
-    odsCode: maybe((text) => OdsCode.safeParse(text.toUpperCase()).success, PARTNER_ERRORS.ods).transform(
-      (text) => text?.toUpperCase() ?? null,
-    ),
-    phone: maybe(isPhone, PARTNER_ERRORS.phone),
-    website: maybe(isWebsite, PARTNER_ERRORS.website),
-    about: line.pipe(z.string().max(300)),
-    ...MARK_FIELDS,
-    arrangement: oneOf(ARRANGEMENTS, PARTNER_ERRORS.arrangement),
-    lead: line,
-    boxes: anyOf(BOX_STYLES, PARTNER_ERRORS.boxes).refine((styles) => styles.length > 0, {
-      error: PARTNER_ERRORS.boxes,
-    }),
+    ...WHO_FIELDS,
+    ...BOUND_FIELDS,
     "starts-day": line,
     "starts-month": line,
     "starts-year": line,
@@ -74,6 +65,6 @@ export const PartnerForm = z
       const on = typedDate(day, month, year);
       if (on === undefined && day + month + year !== "")
         checked.addIssue({ code: "custom", path: ["starts-day"], message: PARTNER_ERRORS.date });
-      return { ...asked, leadOrganisationId: lead === "" ? null : lead, boxStyles: boxes, on: on ?? null };
+      return { ...asked, leadOrganisationId: lead, boxStyles: boxes, on: on ?? null };
     },
   );

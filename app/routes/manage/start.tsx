@@ -2,13 +2,16 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
+import { DECISION } from "~/content/manage/decisions";
 import { MANAGE, MANAGE_PAGES } from "~/content/manage/pages";
 import { SERVICES } from "~/content/manage/services";
 import { START } from "~/content/manage/start";
 import { standings } from "~/domain/directory/standing";
 import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
+import { readProposals } from "~db/queries/proposals";
 import { redFlagProposals } from "~db/queries/red-flag-proposals";
+import { titleOf } from "../board/names";
 import { runsHere } from "./manage-access";
 
 export const meta: MetaFunction = () => [{ title: MANAGE.title }];
@@ -16,17 +19,18 @@ export const meta: MetaFunction = () => [{ title: MANAGE.title }];
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const running = runsHere(context, request);
   if (running.kind !== "runs") return data(running, { status: 403 });
-  const { onedoor, brand, directory, now } = context;
+  const { onedoor, brand, directory, now, paths } = context;
   const standing = standings(directory.partnerships);
   const isPartner = (id: string) => standing(id, localDate(now)).kind === "partner";
   const open = directory.services.filter(({ status }) => status === "open");
   const isGiven = (serviceId: string) =>
     directory.offersOf(serviceId).some((offer) => offer.status === "open" && isPartner(offer.organisationId));
   const named = (wrong: string) => (service: { readonly id: string; readonly name: string }) => ({
-    id: service.id,
+    href: paths.manageService(service.id),
     name: service.name,
     wrong,
   });
+  const proposals = await readProposals(onedoor.db.kysely, brand.id);
   const proposed = await redFlagProposals(onedoor.db.kysely, brand.id);
   const waiting = new Set(proposed.map(({ serviceId }) => serviceId));
   return {
@@ -34,6 +38,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     services: open.length,
     partners: directory.organisations.filter(({ id }) => isPartner(id)).length,
     toMend: [
+      ...proposals
+        .filter(({ state }) => state === "not-applied")
+        .map(({ id, matter, outcome }) => ({
+          href: paths.manageDecision(id),
+          name: titleOf(context, matter),
+          wrong: DECISION.toMend(outcome?.reasons.join(". ") ?? ""),
+        })),
       ...directory.services.filter(({ id }) => waiting.has(id)).map(named(SERVICES.proposed)),
       ...open.filter(({ redFlags }) => redFlags === null).map(named(START.unasked)),
       ...open.filter(({ id, parts }) => parts === undefined && !isGiven(id)).map(named(START.ungiven)),
@@ -79,10 +90,10 @@ export default function Start() {
       </h2>
       {page.toMend.length === 0 ? <p>{START.nothing}</p> : null}
       <ul className="manage-list" aria-labelledby="to-mend">
-        {page.toMend.map(({ id, name, wrong }) => (
-          <li key={`${id} ${wrong}`}>
+        {page.toMend.map(({ href, name, wrong }) => (
+          <li key={`${href} ${wrong}`}>
             <span className="manage-list__name">
-              <a href={paths.manageService(id)}>{name}</a>
+              <a href={href}>{name}</a>
               <span className="manage-list__small">{wrong}</span>
             </span>
           </li>

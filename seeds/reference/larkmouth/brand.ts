@@ -1,4 +1,5 @@
 import type { Brand, Policy } from "~/domain/directory/types";
+import { type Constitution, FIRST_CONSTITUTION } from "~/domain/governance/constitution";
 
 /**
  * A partner has two working days to answer a routine request. The promise is five: time for one partner to be
@@ -18,6 +19,13 @@ export const LARKMOUTH_POLICY: Policy = {
   capacityStaleHours: 168,
 };
 
+/** Half of all votes shared alike, so that a small group counts; half by the people on each list, so that they do. */
+const LARKMOUTH_CONSTITUTION: Constitution = {
+  ...FIRST_CONSTITUTION,
+  votes: { kind: "mix", withoutList: 2_000, byMember: 50 },
+  quorum: 400,
+};
+
 export const LARKMOUTH_BRAND: Brand = {
   id: "larkmouth",
   name: "Larkmouth Care",
@@ -31,5 +39,6 @@ export const LARKMOUTH_BRAND: Brand = {
     hours: "Monday to Friday, 8am to 6pm",
   },
   policy: LARKMOUTH_POLICY,
+  constitution: LARKMOUTH_CONSTITUTION,
   attribution: [],
 };

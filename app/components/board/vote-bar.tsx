@@ -1,0 +1,54 @@
+import { CHOICE_WORDS, number, percent, SUM, share } from "~/content/board/governance";
+import { WHOLE } from "~/domain/governance/constitution";
+import type { Tally } from "~/domain/governance/tally";
+
+const WIDTH = 640;
+const HEIGHT = 40;
+/** Room for the mark of what is needed, above and below the bar. */
+const MARK = 8;
+
+/** The votes for and against as one bar, with a mark at what is needed. What is against is hatched: it reads in grey. */
+export function VoteBar({ tally }: { readonly tally: Tally }) {
+  const said = tally.for + tally.against;
+  if (said === 0) return <p>{SUM.noBar}</p>;
+  const yes = (tally.for / said) * WIDTH;
+  const needed = (tally.threshold / WHOLE) * WIDTH;
+  const [threshold, forIt] = [percent(tally.threshold), share(tally.for, said)];
+  return (
+    <figure className="board-decide__bar">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT + 2 * MARK}`}
+        role="img"
+        aria-label={SUM.bar(forIt, threshold)}
+        focusable="false"
+      >
+        <defs>
+          <pattern
+            id="against"
+            width="8"
+            height="8"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect className="board-decide__paper" width="8" height="8" />
+            <rect className="board-decide__hatch" width="2.5" height="8" />
+          </pattern>
+        </defs>
+        <rect className="board-decide__for" y={MARK} width={yes} height={HEIGHT} />
+        <rect x={yes} y={MARK} width={WIDTH - yes} height={HEIGHT} fill="url(#against)" />
+        <rect className="board-decide__edge" x="1" y={MARK} width={WIDTH - 2} height={HEIGHT} />
+        <rect className="board-decide__halo" x={needed - 4} width="8" height={HEIGHT + 2 * MARK} />
+        <rect className="board-decide__mark" x={needed - 1.5} width="3" height={HEIGHT + 2 * MARK} />
+      </svg>
+      <figcaption>
+        <span className="board-decide__key board-decide__key--for">
+          {CHOICE_WORDS.for}: <strong>{number(tally.for)}</strong> ({forIt})
+        </span>
+        <span className="board-decide__key board-decide__key--against">
+          {CHOICE_WORDS.against}: <strong>{number(tally.against)}</strong> ({share(tally.against, said)})
+        </span>
+        <span className="board-decide__key board-decide__key--mark">{SUM.mark(threshold)}</span>
+      </figcaption>
+    </figure>
+  );
+}
