@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { instant } from "~/domain/shared/time";
 import {
   isGoing,
@@ -16,6 +17,15 @@ import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from 
 const MOST_AT_ONCE = 1;
 /** How often it is written how far a run is, and looked whether somebody stopped it, here or by another process. */
 const SAY_MS = 1_000;
+/** All of its threads are last in line for a processor, those that collect its garbage too. */
+const NICE = ["/usr/bin/nice", "/bin/nice"].find((path) => existsSync(path));
+const LAST_IN_LINE =
+  NICE === undefined
+    ? {}
+    : { execPath: NICE, execArgv: ["-n", "19", process.execPath, "--enable-source-maps"] };
+
+/** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
+export const WHAT_TO_PLAY = "ONEDOOR_WHAT_IF";
 
 /** What the worker says. */
 export type FromWorker =
@@ -28,13 +38,13 @@ interface Run {
   readonly run: ScenarioRun;
   /** How far it was when that was last written. */
   progress: Progress;
-  worker: Worker | null;
+  worker: ChildProcess | null;
   /** What the worker said last, and has not been written yet. */
   said: FromWorker | null;
   over: boolean;
 }
 
-/** Plays scenarios again, each in a worker of its own, in the order in which they were asked for. */
+/** Plays scenarios again, each in a process of its own, in the order in which they were asked for. */
 export interface WhatIfRuns {
   /** Puts a scenario in line; one that is there, or is being played, stays as it is. False when there is none such. */
   start(brandId: string, scenarioId: string): Promise<boolean>;
@@ -64,7 +74,7 @@ export function createWhatIfRuns(
     run.over = true;
     const place = line.indexOf(run);
     if (place >= 0) line.splice(place, 1);
-    await run.worker?.terminate();
+    run.worker?.kill("SIGKILL");
     run.worker = null;
     begin();
     if (line.length === 0) {
@@ -78,18 +88,28 @@ export function createWhatIfRuns(
     for (const run of line.slice(0, MOST_AT_ONCE)) {
       if (run.worker !== null || run.over) continue;
       const { brandId, run: asked } = run;
-      const worker = new Worker(file, { workerData: { databaseUrl, brandId, scenarioId: asked.scenarioId } });
+      const what = { databaseUrl, brandId, scenarioId: asked.scenarioId };
+      const worker = fork(file, {
+        ...LAST_IN_LINE,
+        env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
+      });
       run.worker = worker;
       worker.on("message", (said: FromWorker) => {
         run.said = said.kind === "so-far" && run.said?.kind === "so-far" ? { ...run.said, ...said } : said;
         // What comes first, and what comes last, people wait for.
         if (said.kind !== "so-far" || said.result !== undefined) say();
       });
-      worker.on("error", (error) => {
-        log.error({ err: error, brandId, scenario: asked.scenarioId }, "a what-if failed");
+      const failed = (why: object) => {
+        if (run.over || isLast(run.said)) return;
+        run.over = true;
+        log.error({ ...why, brandId, scenario: asked.scenarioId }, "a what-if failed");
         void write(run, { state: "failed", progress: NO_PROGRESS })
-          .catch((failed: unknown) => log.error({ err: failed }, "a what-if could not be written"))
+          .catch((error: unknown) => log.error({ err: error }, "a what-if could not be written"))
           .then(() => end(run));
+      };
+      worker.on("error", (error) => failed({ err: error }));
+      worker.on("exit", (code, signal) => {
+        if (run.worker !== null && code !== 0) failed({ code, signal });
       });
     }
   }
@@ -102,9 +122,15 @@ export function createWhatIfRuns(
         const { said } = run;
         run.said = null;
         const standing = saidOf(said, run, ahead);
-        run.progress = standing.progress;
-        if (!(await write(run, standing))) await end(run);
-        else if (said !== null && said.kind !== "so-far") await end(run);
+        try {
+          const goesOn = await write(run, standing);
+          run.progress = standing.progress;
+          if (!goesOn || isLast(said)) await end(run);
+        } catch (error) {
+          // It is said again with the next beat, unless there is something newer: an end is not lost.
+          run.said ??= said;
+          log.error({ err: error, scenario: run.run.scenarioId }, "a what-if could not be written");
+        }
       }
     });
     saying = saying.catch((error: unknown) => log.error({ err: error }, "a what-if could not be written"));
@@ -142,12 +168,14 @@ export function createWhatIfRuns(
       await saying;
       for (const run of left) {
         run.over = true;
-        await run.worker?.terminate();
+        run.worker?.kill("SIGKILL");
         await write(run, { state: "stopped", progress: NO_PROGRESS });
       }
     },
   };
 }
+
+const isLast = (said: FromWorker | null): boolean => said !== null && said.kind !== "so-far";
 
 /** What is written of a run: what its worker said last, or that it is still there. */
 function saidOf(said: FromWorker | null, run: Run, ahead: number): Omit<RunSaid, "seenAt"> {

@@ -1,27 +1,26 @@
-import { setPriority } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { instant } from "~/domain/shared/time";
 import { playWhatIf } from "~/usecases/play-what-if";
 import { openDatabase } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
 import { readScenario } from "~db/queries/scenarios";
-import type { FromWorker } from "./what-if-runs";
+import { type FromWorker, WHAT_TO_PLAY } from "./what-if-runs";
 
 const Asked = z.object({ databaseUrl: z.string(), brandId: z.string(), scenarioId: z.string() });
-/** Last in line for a processor: on Linux this is of the thread alone. */
-const LOWEST_PRIORITY = 19;
 /** The first figures come as soon as about a month was played again; later ones when they are this old. */
-const FRESH_MS = 2_000;
+const FRESH_MS = 4_000;
 const FIRST_SHARE = 0.02;
 
-const say = (said: FromWorker) => parentPort?.postMessage(said);
+/** Says it to the server, and lets it go out before more is reckoned. */
+const say = async (said: FromWorker): Promise<void> => {
+  process.send?.(said);
+  await setImmediate();
+};
 
-/** Plays one scenario again on a thread and a connection of its own, and says how far it is. */
+/** Plays one scenario again in a process and on a connection of its own, and says how far it is. */
 async function play(): Promise<void> {
-  const { databaseUrl, brandId, scenarioId } = Asked.parse(workerData);
-  // Where a thread has no priority of its own, it is the whole server that must not have less.
-  if (process.platform === "linux") setPriority(0, LOWEST_PRIORITY);
+  const { databaseUrl, brandId, scenarioId } = Asked.parse(JSON.parse(process.env[WHAT_TO_PLAY] ?? "null"));
   const db = await openDatabase(databaseUrl, { create: false });
   try {
     const scenario = await readScenario(db.kysely, brandId, scenarioId);
@@ -30,17 +29,21 @@ async function play(): Promise<void> {
     let saidAt = Number.NEGATIVE_INFINITY;
     for await (const playing of playWhatIf(db.kysely, brandId, scenario, now)) {
       if (playing.kind !== "so-far") {
-        say(playing);
+        await say(playing);
         continue;
       }
       const { done, of, soFar } = playing;
       const isDue = done >= of * FIRST_SHARE && performance.now() - saidAt >= FRESH_MS;
       if (isDue) saidAt = performance.now();
-      say({ kind: "so-far", done, of, ...(isDue ? { result: soFar() } : {}) });
+      await say({ kind: "so-far", done, of, ...(isDue ? { result: soFar() } : {}) });
     }
   } finally {
     await db.close();
   }
 }
 
+// The server that asked for it ends it, and nothing goes on without one.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit());
 await play();
+process.disconnect?.();
