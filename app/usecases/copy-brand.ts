@@ -37,6 +37,8 @@ export interface CopyBrand {
   readonly openWork: boolean;
   /** The organisations that come along; all when left out. */
   readonly members?: readonly string[];
+  /** A stage's world. Only such a brand has an address that begins as theirs do. */
+  readonly forStage?: boolean;
   /** Who has it copied: on record at the head of the copy's audit trail. */
   readonly who: Reading | OfTheBoard;
 }
@@ -74,7 +76,7 @@ export async function copyBrand(onedoor: Onedoor, asked: CopyBrand): Promise<Cop
     const begun = await begin(onedoor, asked, madeBy);
     if (begun.kind === "refused") return begun;
     if (begun.kind === "cut-short") {
-      await removeBrand(onedoor, asked.to.id);
+      await removeBrand(onedoor, asked.to.id, { onlyIfCutShort: true });
       continue;
     }
     const { copying, version } = begun;
@@ -85,7 +87,7 @@ export async function copyBrand(onedoor: Onedoor, asked: CopyBrand): Promise<Cop
       await onedoor.directories.refresh(copying.to);
       return { kind: "copied", brandId: copying.to, rows, ...work };
     }
-    await removeBrand(onedoor, copying.to, madeBy);
+    await removeBrand(onedoor, copying.to, { madeBy });
     if (attempt === ATTEMPTS)
       return { kind: "refused", reasons: [`"${asked.from}" is being changed: try again in a moment`] };
   }
@@ -106,7 +108,7 @@ type Begun =
 /** The row of the new brand, and the first entry of its audit trail. */
 const begin = (onedoor: Onedoor, asked: CopyBrand, madeBy: string): Promise<Begun> =>
   onedoor.db.write<Begun>(async (tx) => {
-    const { from, members = null, openWork, who } = asked;
+    const { from, members = null, openWork, forStage = false, who } = asked;
     const { host = null, ...as } = asked.to;
     const source = await readBrand(tx, from);
     const brand = copyOf(source.brand, as);
@@ -114,6 +116,9 @@ const begin = (onedoor: Onedoor, asked: CopyBrand, madeBy: string): Promise<Begu
       ...(ID.test(as.id)
         ? []
         : ["The address needs small letters, digits and hyphens, a letter first, at most 40"]),
+      ...(as.id.startsWith("stage-") && !forStage
+        ? ["An address that begins with “stage-” is a stage’s: choose another"]
+        : []),
       ...(brand.name.trim() === "" ? ["The front door needs a name"] : []),
       ...brandFaults(brand),
       ...(source.brand.kind === "real" && brand.kind !== "real"

@@ -4,6 +4,7 @@ import type { Tx } from "~db/connect";
 import { brandsCutShort, hideBrand, keepMaking, readMaking } from "~db/queries/copy-brand";
 import { brandsWithHistoryOf, REMOVED_FIRST, removeBrandRow, removeRows } from "~db/queries/delete-brand";
 import { readBrand } from "~db/queries/directory";
+import { worldsOf } from "~db/queries/stages";
 import type { Onedoor } from "./context";
 
 export type DeleteResult =
@@ -17,7 +18,7 @@ const CLAIM_MS = 60_000;
 /**
  * Takes a brand away with all that is in it, its audit trail too, in short transactions: from the first of them nobody finds
  * it. The one at bare addresses stays, so does one whose past another brand refers to; one of real organisations goes only
- * with `evenIfReal`. One that was cut short while it was made or taken away can be deleted too.
+ * with `evenIfReal`. The worlds of its stages go first. One that was cut short while it was made or taken away can be deleted too.
  */
 export async function deleteBrand(
   onedoor: Onedoor,
@@ -26,6 +27,7 @@ export async function deleteBrand(
 ): Promise<DeleteResult> {
   const reasons = await onedoor.db.write((tx) => reasonsToKeep(onedoor, tx, brandId, evenIfReal));
   if (reasons.length > 0) return { kind: "refused", reasons };
+  for (const worldId of await worldsOf(onedoor.db.kysely, brandId)) await removeBrand(onedoor, worldId);
   return (await removeBrand(onedoor, brandId))
     ? { kind: "deleted" }
     : { kind: "refused", reasons: [beingMade(brandId)] };
@@ -43,7 +45,8 @@ async function reasonsToKeep(
   if (making === undefined) return [`There is no brand "${brandId}"`];
   if (making.madeBy !== null) return (making.madeUntil ?? "") > onedoor.clock() ? [beingMade(brandId)] : [];
   const { brand } = await readBrand(tx, brandId);
-  const refer = (await brandsWithHistoryOf(tx, brandId)).filter((id) => id !== brandId);
+  const going = [brandId, ...(await worldsOf(tx, brandId))];
+  const refer = (await brandsWithHistoryOf(tx, brandId)).filter((id) => !going.includes(id));
   return [
     ...(making.isDefault ? [`"${brandId}" is the brand at bare addresses: it stays`] : []),
     ...(brand.kind === "real" && !evenIfReal ? [`"${brandId}" is of real organisations`] : []),
@@ -55,18 +58,26 @@ async function reasonsToKeep(
 export async function clearBrandsCutShort(onedoor: Onedoor): Promise<number> {
   let cleared = 0;
   for (const id of await brandsCutShort(onedoor.db.kysely, onedoor.clock()))
-    if (await removeBrand(onedoor, id)) cleared += 1;
+    if (await removeBrand(onedoor, id, { onlyIfCutShort: true })) cleared += 1;
   return cleared;
 }
 
-/** Removes a brand, whatever it is. False, and nothing is done, while somebody else makes it or takes it away. */
+/**
+ * Removes a brand, whatever it is; or only what was cut short, for it may have been made whole since it was found so. False,
+ * and nothing is done, while somebody else makes it or takes it away.
+ */
 export async function removeBrand(
   onedoor: Onedoor,
   brandId: string,
-  madeBy = onedoor.newId(),
+  {
+    madeBy = onedoor.newId(),
+    onlyIfCutShort = false,
+  }: { readonly madeBy?: string; readonly onlyIfCutShort?: boolean } = {},
 ): Promise<boolean> {
   const until = () => instant(milliseconds(onedoor.clock()) + CLAIM_MS);
-  const hidden = await onedoor.db.write((tx) => hideBrand(tx, brandId, madeBy, until(), onedoor.clock()));
+  const hidden = await onedoor.db.write((tx) =>
+    hideBrand(tx, brandId, madeBy, until(), onedoor.clock(), { evenIfWhole: !onlyIfCutShort }),
+  );
   if (!hidden) return false;
   const batch = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     await othersFirst();

@@ -138,6 +138,8 @@ export const NOT_COPIED = {
   proposals: "What the members of the other brand decide is theirs; the rules they decide by come along",
   proposal_votes: "They are of its proposals",
   proposal_remarks: "They are of its proposals",
+  scenarios: "What the other brand’s board tries is of its own directory and year",
+  scenario_runs: "They are of its scenarios",
   imports: "They are records of files that were loaded into the other brand",
   stage_worlds: "They are worlds of the other brand’s board room",
 } as const satisfies Partial<Record<keyof Tables, string>>;
@@ -219,13 +221,18 @@ export async function hideBrand(
   madeBy: string,
   madeUntil: Instant,
   realNow: Instant,
+  { evenIfWhole }: { readonly evenIfWhole: boolean },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("brands")
     .set({ made_by: madeBy, made_until: madeUntil, host: null })
     .where("id", "=", brandId)
     .where((eb) =>
-      eb.or([eb("made_by", "is", null), eb("made_by", "=", madeBy), eb("made_until", "<=", realNow)]),
+      eb.or([
+        ...(evenIfWhole ? [eb("made_by", "is", null)] : []),
+        eb("made_by", "=", madeBy),
+        eb("made_until", "<=", realNow),
+      ]),
     )
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;

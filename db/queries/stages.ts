@@ -21,15 +21,42 @@ export interface StageWorld {
   readonly worldId: string;
 }
 
-/** How many worlds of a town wait for somebody, or will when they are made. */
-export async function countWaiting(reader: Reader, townId: string): Promise<number> {
+/** How many worlds of a town as it is now wait for somebody, or will when they are made. */
+export async function countWaiting(reader: Reader, townId: string, townVersion: number): Promise<number> {
   const { n } = await reader
     .selectFrom("stage_worlds")
     .select(({ fn }) => fn.countAll<number>().as("n"))
     .where("brand_id", "=", townId)
-    .where("state", "in", ["wanted", "making", "ready"])
+    .where((where) =>
+      where.or([
+        where("state", "in", ["wanted", "making"]),
+        where.and([where("state", "=", "ready"), where("town_version", "=", townVersion)]),
+      ]),
+    )
     .executeTakeFirstOrThrow();
   return Number(n);
+}
+
+/** Worlds that wait, of a town that has changed since, are over: nobody would be given them. */
+export async function endStale(tx: Tx, townId: string, townVersion: number): Promise<void> {
+  await tx
+    .updateTable("stage_worlds")
+    .set({ state: "over" })
+    .where("brand_id", "=", townId)
+    .where("state", "=", "ready")
+    .where("town_version", "!=", townVersion)
+    .execute();
+}
+
+/** Every world of a town's stages, whatever its state. */
+export async function worldsOf(reader: Reader, townId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom("stage_worlds")
+    .select("id")
+    .where("brand_id", "=", townId)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Writes down a world that is to be made, or is being made. */

@@ -12,8 +12,10 @@ import { StoryCard } from "~/components/board/stage/story-card";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { STAGE } from "~/content/board/stage";
 import { STORY_WORDS } from "~/content/board/stories";
+import { localDate } from "~/domain/shared/time";
 import { STORIES } from "~/domain/stage/stories";
 import { STORY_IDS, type Story } from "~/domain/stage/story";
+import { isToldHere } from "~/domain/stage/told-here";
 import { useFrontDoor } from "~/front-door";
 import { beginStory } from "~/usecases/stage/play";
 import { keepWorldsReady } from "~/usecases/stage/worlds";
@@ -46,16 +48,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirect(context.paths.boardStageShow(stage.id), 303);
 }
 
-/** The stories whose people and services this brand has. */
+/** The stories that can be told here: this brand has whom and what they are about. */
 async function storiesHere({
   onedoor,
   brand,
   directory,
+  now,
 }: LoaderFunctionArgs["context"]): Promise<readonly Story[]> {
   const known = await Promise.all(
     STORIES.map(async (story) => {
-      const service = directory.service(story.asked.service);
-      const person = service && (await readPerson(onedoor.db.kysely, brand.id, story.person));
+      if (!isToldHere(story, directory, localDate(now))) return [];
+      const person = await readPerson(onedoor.db.kysely, brand.id, story.person);
       return person?.accountId == null ? [] : [story];
     }),
   );

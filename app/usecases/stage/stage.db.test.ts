@@ -133,7 +133,9 @@ onEachDatabase((open) => {
     const begun = await beginStory(onedoor, TOWN, ALAN, "refusal");
     const at = await playThrough(onedoor, begun);
     await tendWorlds(onedoor);
-    expect(await countWaiting(onedoor.db.kysely, TOWN)).toBe(2);
+    expect(
+      await countWaiting(onedoor.db.kysely, TOWN, (await onedoor.directories.current(TOWN)).version),
+    ).toBe(2);
     const back = await goToStep(onedoor, TOWN, ALAN, { stageId: begun.id, from: at.step, to: 2 });
     expect(back).toMatchObject({ id: begun.id, step: 2 });
     expect(back?.worldId).not.toBe(at.worldId);

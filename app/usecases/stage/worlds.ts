@@ -13,6 +13,7 @@ import { readMaking } from "~db/queries/copy-brand";
 import {
   claimWanted,
   countWaiting,
+  endStale,
   endUnused,
   forgetWorld,
   insertWorld,
@@ -41,10 +42,12 @@ const newWorldId = (onedoor: Onedoor): string => `stage-${onedoor.newId().replac
 
 /** Asks for worlds to be made until enough of them wait. The clock makes them, and nobody waits for it. */
 export async function keepWorldsReady(onedoor: Onedoor, townId: string): Promise<void> {
-  if ((await countWaiting(onedoor.db.kysely, townId)) >= WAITING) return;
+  const { version } = await onedoor.directories.current(townId);
+  if ((await countWaiting(onedoor.db.kysely, townId, version)) >= WAITING) return;
   await onedoor.db.write(async (tx) => {
     const now = onedoor.clock();
-    for (let waiting = await countWaiting(tx, townId); waiting < WAITING; waiting += 1)
+    await endStale(tx, townId, version);
+    for (let waiting = await countWaiting(tx, townId, version); waiting < WAITING; waiting += 1)
       await insertWorld(tx, { townId, worldId: newWorldId(onedoor) }, { state: "wanted", now });
   });
 }
@@ -73,8 +76,9 @@ export async function tendWorlds(onedoor: Onedoor): Promise<number> {
   for (;;) {
     const wanted = await db.write((tx) => claimWanted(tx, onedoor.clock()));
     if (wanted === undefined) break;
-    await makeWorld(onedoor, wanted);
+    // As the town was before it was copied: what changes meanwhile makes the copy one of an older town.
     const { version: townVersion } = await onedoor.directories.current(wanted.townId);
+    await makeWorld(onedoor, wanted);
     await db.write((tx) => markReady(tx, wanted, { townVersion, now: onedoor.clock() }));
     tended += 1;
   }
@@ -90,6 +94,7 @@ async function makeWorld(onedoor: Onedoor, { townId, worldId }: StageWorld): Pro
     from: townId,
     to: { id: worldId },
     openWork: false,
+    forStage: true,
     who: STAGEHAND,
   });
   if (copied.kind !== "copied")
