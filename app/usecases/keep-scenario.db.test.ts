@@ -66,8 +66,11 @@ onEachDatabase((open) => {
     it("goes for good, with what it came to", async () => {
       const { onedoor, reader, id } = await front();
       await putRun(reader, TOWN, runOf(id));
-      expect(await removeScenario(onedoor, TOWN, ALAN, id)).toEqual({ kind: "removed" });
-      expect(await removeScenario(onedoor, TOWN, ALAN, id)).toEqual({ kind: "not-found" });
+      expect(await removeScenario(onedoor, TOWN, ALAN, { id, seen: 7 })).toEqual({
+        kind: "changed-meanwhile",
+      });
+      expect(await removeScenario(onedoor, TOWN, ALAN, { id, seen: 1 })).toEqual({ kind: "removed" });
+      expect(await removeScenario(onedoor, TOWN, ALAN, { id, seen: 1 })).toEqual({ kind: "not-found" });
       expect(await readScenarios(reader, TOWN)).toEqual([]);
       expect(await readRuns(reader, TOWN)).toEqual(new Map());
     });

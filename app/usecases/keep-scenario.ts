@@ -5,6 +5,7 @@ import type { Change } from "~/domain/simulation/changes";
 import { Changes, MOST_CHANGES } from "~/domain/simulation/changes";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
+import { isScenarioProposed } from "~db/queries/proposals";
 import {
   countScenarios,
   deleteScenario,
@@ -32,7 +33,9 @@ export type ScenarioKept =
   | { readonly kind: "not-found" }
   /** Somebody else changed it since the page was opened. */
   | { readonly kind: "changed-meanwhile" }
-  | { readonly kind: "too-many" };
+  | { readonly kind: "too-many" }
+  /** It goes with a proposal: who votes on that has to see what the others saw. */
+  | { readonly kind: "proposed" };
 
 /** What a scenario says of itself, and its changes. */
 export type ScenarioWords = Pick<Scenario, "name" | "note" | "changes">;
@@ -85,6 +88,7 @@ async function change(
     const scenario = await readScenario(tx, brandId, id);
     if (scenario === undefined) return { kind: "not-found" };
     if (scenario.version !== seen) return { kind: "changed-meanwhile" };
+    if (await isScenarioProposed(tx, brandId, id)) return { kind: "proposed" };
     const words = make(scenario);
     if (words === null) return { kind: "too-many" };
     const now = await brandNow(onedoor, brandId, tx);
@@ -129,11 +133,14 @@ export async function removeScenario(
   onedoor: Onedoor,
   brandId: string,
   by: BoardMember,
-  id: string,
-): Promise<{ readonly kind: "removed" | "not-found" }> {
+  { id, seen }: Seen,
+): Promise<{ readonly kind: "removed" | "not-found" | "changed-meanwhile" | "proposed" }> {
   return onedoor.db.write(async (tx) => {
     const scenario = await readScenario(tx, brandId, id);
-    if (scenario === undefined || !(await deleteScenario(tx, brandId, id))) return { kind: "not-found" };
+    if (scenario === undefined) return { kind: "not-found" };
+    if (scenario.version !== seen) return { kind: "changed-meanwhile" };
+    if (await isScenarioProposed(tx, brandId, id)) return { kind: "proposed" };
+    if (!(await deleteScenario(tx, brandId, id))) return { kind: "not-found" };
     await audit(tx, brandId, by, "scenario-removed", await brandNow(onedoor, brandId, tx), scenario);
     return { kind: "removed" };
   });

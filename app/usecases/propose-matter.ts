@@ -32,8 +32,8 @@ export type ProposedMatter =
   | { readonly kind: "wrong-day"; readonly which: WrongDay; readonly first: PlainDate };
 
 /**
- * Puts a matter to the members. It is tried on the directory first, and nothing of that is kept. The same matter that is
- * open already is that proposal, so that a form that is sent twice makes one.
+ * Puts a matter to the members. It is tried on the directory first, and nothing of that is kept. A form that is
+ * sent twice makes one proposal; a matter that somebody else has put to them is refused.
  */
 export async function proposeMatter(
   onedoor: Onedoor,
@@ -54,7 +54,13 @@ export async function proposeMatter(
     const same = (await readProposals(tx, brandId)).find(
       (each) => isOpen(each.state) && toJson(each.matter) === toJson(matter),
     );
-    if (same !== undefined) return { kind: "done", proposalId: same.id };
+    if (same !== undefined)
+      return same.why === why && toJson(same.by) === toJson(by)
+        ? { kind: "done", proposalId: same.id }
+        : {
+            kind: "refused",
+            reasons: ["The members have this before them already: say what you think of it there"],
+          };
     const constitution = constitutionOf((await readBrand(tx, brandId)).brand);
     const today = localDate(now);
     const firstDay = daysFrom(today, constitution.discussionDays);

@@ -107,6 +107,22 @@ export async function moveProposal(
   return numUpdatedRows === 1n;
 }
 
+/** Whether a what-if goes with a proposal, decided or not. */
+export async function isScenarioProposed(
+  reader: Reader,
+  brandId: string,
+  scenarioId: string,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("proposals")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("scenario_id", "=", scenarioId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether the clock has anything to do for a brand's proposals. */
 export async function isProposalDue(reader: Reader, brandId: string, now: Instant): Promise<boolean> {
   const row = await reader
@@ -119,7 +135,10 @@ export async function isProposalDue(reader: Reader, brandId: string, now: Instan
   return row !== undefined;
 }
 
-/** The proposal that has waited longest for the clock, but for some; another process's is left to it. */
+/**
+ * The proposal that has waited longest for the clock, but for some; another process's is left to it. Nothing is carried out
+ * while a vote that has closed is not counted: what it would change is who votes.
+ */
 export async function claimDueProposal(
   tx: Tx,
   brandId: string,
@@ -131,6 +150,20 @@ export async function claimDueProposal(
     .selectAll()
     .where("brand_id", "=", brandId)
     .where("due_at", "<=", now)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb("state", "!=", "passed"),
+        not(
+          exists(
+            selectFrom("proposals as other")
+              .select("other.id")
+              .where("other.brand_id", "=", brandId)
+              .where("other.due_at", "<=", now)
+              .where("other.state", "=", "voting"),
+          ),
+        ),
+      ]),
+    )
     .orderBy("due_at")
     .orderBy("id")
     .limit(1);

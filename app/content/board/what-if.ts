@@ -41,6 +41,7 @@ export const WHAT_IF = {
 export const WHAT_IF_ERRORS = {
   name: "Enter a name",
   note: "The note must be 500 characters or fewer",
+  proposed: "It goes with a proposal, so it stays as it is. Make another what-if.",
   tooMany: "There are 100 what-ifs already. Take one away first.",
   tooManyChanges: "There are 12 changes already. Take one away first.",
   meanwhile: "Somebody else changed this what-if just now. Look at it again, then send yours once more.",

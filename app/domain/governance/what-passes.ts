@@ -4,7 +4,7 @@ import type { PartnershipChange } from "../directory/partnership-changes";
 import { latestBegun } from "../directory/standing";
 import type { Brand, DirectoryContents, Offer, Partnership, Policy } from "../directory/types";
 import { PRIORITIES } from "../fulfilment/priority";
-import type { PlainDate } from "../shared/time";
+import type { PlainDate, Span } from "../shared/time";
 import { constitutionOf } from "./constitution";
 import type { Matter, MatterOf } from "./matter";
 
@@ -127,14 +127,15 @@ function setPolicy(matter: MatterOf<"policy">, brand: Brand): Passed {
   };
 }
 
+/** The fewest hours that it can be: a working day is a day of the clock, or longer. */
+const hoursOf = (span: Span): number => ("hours" in span ? span.hours : 24 * span.workingDays);
+
 /** What is wrong with a policy as a whole, in words. */
 function policyFaults({ points, answerWithin, promiseWithin }: Policy): readonly string[] {
   const nothing = Object.values(points).every((most) => most === 0);
   const late = PRIORITIES.filter((priority) => {
     const [answer, promise] = [answerWithin[priority], promiseWithin[priority]];
-    return "hours" in answer
-      ? "hours" in promise && answer.hours > promise.hours
-      : "workingDays" in promise && answer.workingDays > promise.workingDays;
+    return hoursOf(answer) > hoursOf(promise);
   });
   return [
     ...(nothing ? ["Give points for one thing or more"] : []),

@@ -26,6 +26,7 @@ import { typedDate } from "~/domain/shared/plain-date";
 import { daysFrom, localDate, type PlainDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
 import { proposeMatter, type WrongDay } from "~/usecases/propose-matter";
+import { readScenario } from "~db/queries/scenarios";
 import { type ReadForm, readForm } from "../read-form";
 import { inBoardRoom } from "./board-access";
 import { readMatter, typedConstitution, typedPolicy } from "./matter-form";
@@ -39,15 +40,17 @@ export const meta: MetaFunction = () => [{ title: PROPOSE.title }];
 const isMatter = (asked: unknown): asked is MatterKind =>
   (MATTER_KINDS as readonly unknown[]).includes(asked);
 
-/** A scenario's id as an address or a form carries it. */
-const scenarioIn = (asked: unknown): string =>
-  typeof asked === "string" && /^[\w-]{1,100}$/.test(asked) ? asked : "";
+/** The scenario that an address or a form names; "" where the brand has none of the id. */
+async function scenarioIn({ onedoor, brand }: AppLoadContext, asked: unknown): Promise<string> {
+  if (typeof asked !== "string") return "";
+  return (await readScenario(onedoor.db.kysely, brand.id, asked))?.id ?? "";
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = inBoardRoom(context, request);
   const query = new URL(request.url).searchParams;
   const kind = query.get("matter");
-  const scenario = scenarioIn(query.get("scenario"));
+  const scenario = await scenarioIn(context, query.get("scenario"));
   if (!isMatter(kind)) return { kind: null, scenario, asked: kind !== null };
   const { directory, now } = context;
   const { discussionDays, votingDays } = constitutionOf(directory.brand);
@@ -139,7 +142,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const noSeat = speaker === undefined ? [{ field: "as", message: PROPOSE_ERRORS.seat }] : [];
   if (!matter.ok || !about.ok || speaker === undefined)
     return data(together([matter, about], noSeat), { status: 400 });
-  const scenario = scenarioIn(form.get("scenario"));
+  const scenario = await scenarioIn(context, form.get("scenario"));
   const result = await proposeMatter(onedoor, brand.id, speaker, {
     matter: matter.value,
     ...about.value,

@@ -108,6 +108,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       throw notFound();
     case "changed-meanwhile":
       return sentBack(FIELD_TO_BLAME[kind], WHAT_IF_ERRORS.meanwhile, 409);
+    case "proposed":
+      return sentBack(FIELD_TO_BLAME[kind], WHAT_IF_ERRORS.proposed, 409);
     case "too-many":
       return sentBack(FIELD_TO_BLAME[kind], WHAT_IF_ERRORS.tooManyChanges, 409);
     default:

@@ -79,13 +79,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const back = (done: keyof typeof SCENARIO_DONE) =>
     redirect(paths.boardScenario(scenario.id, { done }), 303);
   const at = { id: scenario.id, seen: Number(seenIn(form)) };
-  const kept = (result: ScenarioKept, done: keyof typeof SCENARIO_DONE) => {
+  const kept = (result: ScenarioKept | { readonly kind: "removed" }, done: keyof typeof SCENARIO_DONE) => {
     if (result.kind === "kept") return back(done);
+    if (result.kind === "removed") return redirect(paths.boardWhatIf(), 303);
     if (result.kind === "not-found") throw notFound();
-    return data(
-      { typed: {}, errors: [{ field: "changes", message: WHAT_IF_ERRORS.meanwhile }] },
-      { status: 409 },
-    );
+    const message = result.kind === "proposed" ? WHAT_IF_ERRORS.proposed : WHAT_IF_ERRORS.meanwhile;
+    return data({ typed: {}, errors: [{ field: "changes", message }] }, { status: 409 });
   };
   switch (intent.data) {
     case "play": {
@@ -108,8 +107,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       return kept(await nameScenario(onedoor, brand.id, by, at, read.value), "words");
     }
     case "remove":
-      await removeScenario(onedoor, brand.id, by, scenario.id);
-      return redirect(paths.boardWhatIf(), 303);
+      return kept(await removeScenario(onedoor, brand.id, by, at), "taken");
     default:
       throw new Error(`No such intent: ${intent satisfies never}`);
   }
