@@ -1,6 +1,7 @@
 import { type Without, withoutPartner } from "~/domain/directory/members";
 import type { OpenWork } from "~/domain/directory/types";
 import { type ShownCount, shownAlone, shownOf } from "~/domain/flow/few";
+import { roundedCount } from "~/domain/flow/shown";
 import { localDate } from "~/domain/shared/time";
 import type { Onedoor } from "./context";
 import type { HandedOn } from "./hand-on-open-work";
@@ -43,16 +44,20 @@ export async function askIfItLeft(
 /** Counts of what was handed on, as a board may know them. */
 export function workShared({ toPartners, toDesk, toPatients, kept, told }: HandedOn): WorkShared {
   const partners = Object.entries(toPartners);
-  const { counts, whole } = shownOf([...partners.map(([, count]) => count), toDesk, toPatients, kept]);
+  const shared = shownOf([...partners.map(([, count]) => count), toDesk, toPatients, kept]);
+  const counts = shared.counts.map(roundedShown);
   const rest = counts.slice(partners.length);
   return {
-    has: whole,
+    has: roundedShown(shared.whole),
     toPartners: partners
       .map(([organisationId], place) => ({ organisationId, count: counts[place] ?? null }))
       .sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.organisationId < b.organisationId ? -1 : 1)),
     toDesk: rest[0] ?? null,
     toPatients: rest[1] ?? null,
     kept: rest[2] ?? null,
-    told: shownAlone(told),
+    told: roundedShown(shownAlone(told)),
   };
 }
+
+/** To the nearest five: what is asked twice, of two partners or a moment later, tells of nobody by the difference. */
+const roundedShown = (count: ShownCount): ShownCount => (count === null ? null : roundedCount(count));

@@ -130,7 +130,7 @@ export const LEAVING = {
     count === null
       ? "Too few patients would be told to show how many."
       : `${counted(count, "patient")} would be told, each of them once.`,
-  fewHint: "A count of one to four is not shown, nor one that would give it away.",
+  fewHint: "Counts are to the nearest five. One to four is not shown, nor what would give it away.",
   notAsked: "Choose what becomes of its open work",
   gone: "It is no partner at the moment, so it cannot leave.",
 } as const;

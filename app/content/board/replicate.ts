@@ -28,7 +28,7 @@ export const REPLICATE = {
   kept: "Promises kept",
   picture: "People on the lists of each front door",
   fewHint:
-    "A count of one to four is not shown. Promises are shown once five or more are kept, and five or more, or none, are broken.",
+    "Open work is to the nearest five, and one to four is not shown. Promises are shown once five or more are kept, and five or more, or none, are broken.",
   file: "The same as a file (CSV)",
   make: "Make one for the next town",
   makeIntro:

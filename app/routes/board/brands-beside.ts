@@ -2,7 +2,8 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { BrandLine } from "~/components/board/brands-compared";
 import { countInWords } from "~/content/board/partners";
 import { keptInWords, REPLICATE } from "~/content/board/replicate";
-import { FEWEST_SHOWN, shownAlone } from "~/domain/flow/few";
+import { FEWEST_SHOWN, isFew } from "~/domain/flow/few";
+import { roundedCount } from "~/domain/flow/shown";
 import { pathsFor } from "~/paths";
 import { type SisterBrand, sisterBrands } from "~db/queries/sister-brands";
 import { notFound } from "../partner/partner-access";
@@ -28,7 +29,7 @@ export const brandLines = (beside: readonly SisterBrand[]): readonly BrandLine[]
       people,
       cells: [
         ...[members, people, services, offers].map((count) => count.toLocaleString("en-GB")),
-        countInWords(shownAlone(openWork)),
+        countInWords(isFew(openWork) ? null : roundedCount(openWork)),
         keptInWords(keptShare(sister)),
       ],
     };
@@ -46,7 +47,7 @@ export const peopleIn = (brands: readonly Pick<SisterBrand, "lists">[]): number 
 /** The share of promises that were kept; null where it would tell of too few people. */
 function keptShare({ kept: { kept, broken } }: SisterBrand): number | "none" | null {
   if (kept + broken === 0) return "none";
-  const shown = [kept, broken].every((count) => shownAlone(count) !== null);
+  const shown = ![kept, broken].some(isFew);
   return shown && kept + broken >= FEWEST_SHOWN ? kept / (kept + broken) : null;
 }
 
