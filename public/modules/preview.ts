@@ -24,6 +24,23 @@ async function show(form: HTMLFormElement) {
   }
 }
 
+/** Something stands in a form that the page did not come with. */
+const isChanged = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (field instanceof HTMLSelectElement) {
+      const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+      return field.selectedIndex !== Math.max(chosen, 0);
+    }
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.type === "radio" || field.type === "checkbox"
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+  });
+
+// Who typed before this came sees what that would come to, too.
+if (form && isChanged(form)) void show(form);
+
 form?.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => void show(form), PAUSE_MS);

@@ -508,7 +508,10 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/board/year": () => [board("/board/year")],
   "/board/year.csv": () => [board("/board/year.csv")],
   "/board/what-if": () => [board("/board/what-if", { intent: "new", name: "More ask", note: "" })],
-  "/board/what-if/compare": () => [board("/board/what-if/compare")],
+  // Without two that were played there is nothing to set side by side.
+  "/board/what-if/compare": () => [
+    { ...board("/board/what-if/compare"), get: { ...all("sign-in"), member: 404 } },
+  ],
   "/board/what-if/:scenario": () => [
     board(`/board/what-if/${SAMPLE}`, { intent: "words", name: "A fifth more", note: "", seen: "1" }),
   ],
@@ -682,7 +685,12 @@ async function state(): Promise<string> {
       .orderBy("id")
       .execute(),
     await kysely.selectFrom("red_flag_stops").selectAll().orderBy("id").execute(),
-    await kysely.selectFrom("red_flag_proposals").select("id").orderBy("id").execute(),
+    await kysely
+      .selectFrom("red_flag_proposals")
+      .select("id")
+      .where("brand_id", "=", BRAND)
+      .orderBy("id")
+      .execute(),
     await kysely.selectFrom("proposals").select(["id", "version"]).orderBy("id").execute(),
     await kysely.selectFrom("proposal_remarks").selectAll().orderBy("at").orderBy("nth").execute(),
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
