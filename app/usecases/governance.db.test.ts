@@ -207,8 +207,11 @@ onEachDatabase((open) => {
         first: "2026-11-27",
       });
       expect(await readProposals(door.onedoor.db.kysely, TOWN)).toEqual([]);
-      const first = await proposed(door.onedoor, retire);
-      expect(await propose(retire)).toEqual({ kind: "done", proposalId: first });
+      const first = await propose(retire);
+      expect(first.kind).toBe("done");
+      expect(await propose(retire)).toEqual(first);
+      expect(await propose(retire, { why: "They have another reason" })).toMatchObject({ kind: "refused" });
+      expect(await readProposals(door.onedoor.db.kysely, TOWN)).toHaveLength(1);
       expect(await isOpen(door, "eye-test")).toBe(true);
       expect(await readProposals(door.onedoor.db.kysely, "elsewhere")).toEqual([]);
     });
@@ -276,6 +279,23 @@ onEachDatabase((open) => {
   });
 
   describe("what has passed", () => {
+    test.each(["the suspension", "the other"])(
+      "changes nobody’s vote in what closed with it, when %s was proposed first",
+      async (first) => {
+        const door = await boardRoom();
+        const suspend: Matter = { kind: "suspend", organisationId: "hill", openWork: "reroute" };
+        const [one, other] = first === "the suspension" ? [suspend, retire] : [retire, suspend];
+        const ids = [await proposed(door.onedoor, one), await proposed(door.onedoor, other)];
+        const [suspension = "", retiring = ""] = first === "the suspension" ? ids : ids.reverse();
+        await allFor(door, suspension, ["harbour", "mead"]);
+        await allFor(door, retiring);
+        door.at(CLOSES);
+        await passProposals(door.onedoor, TOWN);
+        expect(await read(door, suspension)).toMatchObject({ state: "applied" });
+        expect(await read(door, retiring)).toMatchObject({ decided: { tally: { all: 3 } } });
+      },
+    );
+
     test("hands on the open work of a partner that leaves, as leaving does", async () => {
       const door = await boardRoom();
       const reference = await submitted(door);
