@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Change } from "~/domain/simulation/changes";
-import { Changes, MOST_CHANGES } from "~/domain/simulation/changes";
+import { Changes, LONGEST_NAME, LONGEST_NOTE, MOST_CHANGES } from "~/domain/simulation/changes";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { isScenarioProposed } from "~db/queries/proposals";
@@ -25,8 +25,6 @@ export interface BoardMember {
 
 /** The most scenarios that a brand keeps. */
 export const MOST_SCENARIOS = 100;
-export const LONGEST_NAME = 80;
-export const LONGEST_NOTE = 500;
 
 export type ScenarioKept =
   | { readonly kind: "kept"; readonly scenario: Scenario }

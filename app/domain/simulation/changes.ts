@@ -5,6 +5,9 @@ import type { PlainDate } from "../shared/time";
 
 /** The most changes in one scenario: more than these nobody can read the picture of. */
 export const MOST_CHANGES = 12;
+/** The most letters of a scenario's name, and of its note. */
+export const LONGEST_NAME = 80;
+export const LONGEST_NOTE = 500;
 /** The most that demand, population or room may grow by, and the least: in per cent. */
 export const PERCENT = { least: -90, most: 300 } as const;
 export const MOST_WEEKS = 52;

@@ -19,15 +19,9 @@ import { Folded } from "~/components/work/folded";
 import { SCENARIO, SCENARIO_DONE, WHAT_IF, WHAT_IF_ERRORS } from "~/content/board/what-if";
 import { PARTNER_MEASURES } from "~/content/board/what-if-lines";
 import { line, lines, required } from "~/domain/journeys/input";
+import { LONGEST_NAME, LONGEST_NOTE } from "~/domain/simulation/changes";
 import { useFrontDoor } from "~/front-door";
-import {
-  LONGEST_NAME,
-  LONGEST_NOTE,
-  nameScenario,
-  removeChange,
-  removeScenario,
-  type ScenarioKept,
-} from "~/usecases/keep-scenario";
+import { nameScenario, removeChange, removeScenario, type ScenarioKept } from "~/usecases/keep-scenario";
 import { notFound } from "../partner/partner-access";
 import { readForm, seenIn } from "../read-form";
 import { inBoardRoom } from "./board-access";
