@@ -710,7 +710,6 @@ async function state(): Promise<string> {
       .orderBy("stage_id")
       .execute(),
     await kysely.selectFrom("scenarios").select(["id", "version"]).orderBy("id").execute(),
-    await kysely.selectFrom("brands").select(["id", "directory_version"]).orderBy("id").execute(),
   ]);
 }
 
