@@ -5,10 +5,11 @@ import {
   POINT_WORDS,
   PRIORITY_NAMES,
 } from "~/content/board/what-if";
+import { ORGANISATION_KINDS } from "~/domain/directory/kinds";
 import { AGE_BANDS } from "~/domain/flow/fact";
 import { dateInWords } from "~/domain/shared/in-words";
 import type { PlainDate } from "~/domain/shared/time";
-import { type ChangeKind, JOINING_KINDS, POINT_REASONS } from "~/domain/simulation/changes";
+import { type ChangeKind, POINT_REASONS } from "~/domain/simulation/changes";
 import { Checkboxes } from "../form/checkboxes";
 import { Radios } from "../form/radios";
 import { Select } from "../form/select";
@@ -95,7 +96,7 @@ export function ChangeFields({ kind, fields, choices }: FieldsOf) {
           <Radios
             {...fields.one("organisationKind")}
             legend={ADD_CHANGE.partnerKind}
-            choices={JOINING_KINDS.map((value) => ({ value, label: JOINING_KIND_WORDS[value] }))}
+            choices={ORGANISATION_KINDS.map((value) => ({ value, label: JOINING_KIND_WORDS[value] }))}
             small
           />
           {postcode}

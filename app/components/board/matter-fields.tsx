@@ -3,7 +3,7 @@ import { MATTER_WORDS } from "~/content/board/governance";
 import { PROPOSE } from "~/content/board/propose";
 import { STYLE_WORDS } from "~/content/box";
 import { NEW_PARTNER } from "~/content/manage/partners";
-import { ACCESS_TO, PRIORITY_WORDS, WORDS } from "~/content/manage/services";
+import { PRIORITY_WORDS, WORDS } from "~/content/manage/services";
 import { NEEDS } from "~/content/needs";
 import { BOX_STYLES } from "~/domain/directory/types";
 import { PRIORITIES } from "~/domain/fulfilment/priority";
@@ -16,6 +16,7 @@ import { TextArea, TextField } from "../form/text-fields";
 import { Group, SECTION } from "../manage/group";
 import { BoundFields, type Leads, WhoFields } from "../manage/partner-form";
 import type { Fields } from "../manage/typed";
+import { AskedForFields } from "../manage/words-form";
 
 /** What there is to choose from: members for whom it makes sense, services, and who could be admitted. */
 export interface MatterChoices {
@@ -134,20 +135,7 @@ const ServiceFields = ({ fields }: { readonly fields: Fields }) => (
       choices={NEEDS.map(({ id, name }) => ({ value: id, label: name }))}
     />
     <TextArea {...fields.text("whatItIs")} label={WORDS.whatItIs} hint={WORDS.lineHint} />
-    <TextField {...fields.text("cost")} label={WORDS.cost} autoComplete="off" />
-    <TextArea {...fields.text("ifWorse")} label={WORDS.ifWorse} rows={2} />
-    <Radios
-      {...fields.one("priority")}
-      legend={WORDS.priority}
-      {...SECTION}
-      choices={Object.entries(PRIORITY_WORDS).map(([value, label]) => ({ value, label }))}
-    />
-    <Radios
-      {...fields.one("access")}
-      legend={WORDS.access}
-      {...SECTION}
-      choices={Object.entries(ACCESS_TO).map(([value, label]) => ({ value, label }))}
-    />
+    <AskedForFields fields={fields} />
   </>
 );
 

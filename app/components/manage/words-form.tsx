@@ -6,7 +6,7 @@ import { Radios } from "../form/radios";
 import { TextArea, TextField } from "../form/text-fields";
 import { SECTION } from "./group";
 import { Seen } from "./seen";
-import { fieldsOf, type SentBack } from "./typed";
+import { type Fields, fieldsOf, type SentBack } from "./typed";
 
 /** What may be said in some sentences, with how many lines it usually takes. */
 const SENTENCES = [
@@ -52,20 +52,7 @@ export function WordsForm({
           rows={rows}
         />
       ))}
-      <TextField {...fields.text("cost")} label={WORDS.cost} autoComplete="off" />
-      <TextArea {...fields.text("ifWorse")} label={WORDS.ifWorse} rows={2} />
-      <Radios
-        {...fields.one("priority")}
-        legend={WORDS.priority}
-        {...SECTION}
-        choices={Object.entries(PRIORITY_WORDS).map(([value, label]) => ({ value, label }))}
-      />
-      <Radios
-        {...fields.one("access")}
-        legend={WORDS.access}
-        {...SECTION}
-        choices={Object.entries(ACCESS_TO).map(([value, label]) => ({ value, label }))}
-      />
+      <AskedForFields fields={fields} />
       <Checkboxes
         {...fields.any("more")}
         legend={WORDS.more}
@@ -79,3 +66,23 @@ export function WordsForm({
     </form>
   );
 }
+
+/** What it costs, what to do if it gets worse, how soon it is to be, and how people get to it. */
+export const AskedForFields = ({ fields }: { readonly fields: Fields }) => (
+  <>
+    <TextField {...fields.text("cost")} label={WORDS.cost} autoComplete="off" />
+    <TextArea {...fields.text("ifWorse")} label={WORDS.ifWorse} rows={2} />
+    <Radios
+      {...fields.one("priority")}
+      legend={WORDS.priority}
+      {...SECTION}
+      choices={Object.entries(PRIORITY_WORDS).map(([value, label]) => ({ value, label }))}
+    />
+    <Radios
+      {...fields.one("access")}
+      legend={WORDS.access}
+      {...SECTION}
+      choices={Object.entries(ACCESS_TO).map(([value, label]) => ({ value, label }))}
+    />
+  </>
+);

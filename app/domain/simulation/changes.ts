@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { OrganisationKind, Policy, Priority } from "../directory/types";
+import { ORGANISATION_KINDS } from "../directory/kinds";
+import type { Policy, Priority } from "../directory/types";
 import { AGE_BANDS } from "../flow/fact";
 import type { PlainDate } from "../shared/time";
 
@@ -13,18 +14,6 @@ export const PERCENT = { least: -90, most: 300 } as const;
 export const MOST_WEEKS = 52;
 export const MOST_PLACES = 1_000;
 export const MOST_POINTS = 100;
-
-export const JOINING_KINDS = [
-  "practice",
-  "community-trust",
-  "mental-health-trust",
-  "hospital-trust",
-  "specialist",
-  "pharmacy",
-  "social-care",
-  "voluntary",
-  "social-enterprise",
-] as const satisfies readonly OrganisationKind[];
 
 export const POINT_REASONS = [
   "distance",
@@ -67,7 +56,7 @@ export const Change = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("join"),
     name: z.string().min(1).max(80),
-    organisationKind: z.enum(JOINING_KINDS),
+    organisationKind: z.enum(ORGANISATION_KINDS),
     services: Ids,
     ...Where,
     placesAWeek: PlacesAWeek,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WHAT_IF_ERRORS as ERRORS } from "~/content/board/what-if";
+import { ORGANISATION_KINDS } from "~/domain/directory/kinds";
 import { AGE_BANDS } from "~/domain/flow/fact";
 import { isSeen, line, oneOf, required, ticked } from "~/domain/journeys/input";
 import { typedDate } from "~/domain/shared/plain-date";
@@ -8,7 +9,6 @@ import {
   type Change,
   type ChangeKind,
   type ChangeOf,
-  JOINING_KINDS,
   MOST_PLACES,
   MOST_POINTS,
   MOST_WEEKS,
@@ -67,7 +67,7 @@ const FORMS: { readonly [Kind in ChangeKind]: z.ZodType<Unplaced<ChangeOf<Kind>>
   join: z
     .object({
       name: required("The name", 80, ERRORS.partnerName).refine(isSeen, { error: ERRORS.partnerName }),
-      organisationKind: oneOf(JOINING_KINDS, ERRORS.partnerKind),
+      organisationKind: oneOf(ORGANISATION_KINDS, ERRORS.partnerKind),
       services: several,
       postcode: line,
       places: placesAWeek,

@@ -3,13 +3,13 @@ import { plainRows, type TableData } from "~/components/board/charts/table-data"
 import { FLOW, GROUP_WORDS, PERIOD_FORM, periodWords } from "~/content/board/flow";
 import { BOX_NAMES } from "~/content/board/measures";
 import { needGroup } from "~/content/needs";
-import { csvLine } from "~/content/spreadsheet";
 import type { Directory } from "~/domain/directory/directory";
 import { CALLED_OFF, NO_BOX, OTHER, type Stage } from "~/domain/flow/path";
 import { stepOf } from "~/domain/flow/period";
 import { type Dimension, NOBODY, NOT_KNOWN } from "~/domain/flow/tally";
 import { localDate } from "~/domain/shared/time";
 import { inBoardRoom } from "./board-access";
+import { csvFile } from "./csv-file";
 import { readFlowPeriod } from "./flow-period";
 
 /** Whose flow an address asks for, and of which weeks. */
@@ -68,15 +68,8 @@ export const headOf = ({ brand, paths }: AppLoadContext, { asked }: FlowHere) =>
 });
 
 /** A table as a file for a spreadsheet: the same words as on the page. */
-export function tableFile(table: TableData, name: string): Response {
-  return new Response(`\uFEFF${plainRows(table).map(csvLine).join("")}`, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}.csv"`,
-      "Cache-Control": "no-store",
-    },
-  });
-}
+export const tableFile = (table: TableData, name: string): Response =>
+  csvFile(`${name}.csv`, plainRows(table));
 
 /** A measure of a front door of real names is no page: no partner of it is measured. */
 export function notOfRealNames({ brand }: AppLoadContext): void {
