@@ -157,7 +157,20 @@ export async function messagesOfRequest(
     .orderBy("id")
     .execute();
   if (messages.length === 0) return [];
-  const deliveries = await reader
+  const deliveries = await triesOf(reader, brandId, messages);
+  return messages.map((row) => ({
+    message: toPatientMessage(row),
+    deliveries: deliveries.filter(({ message_id }) => message_id === row.id).map(toDelivery),
+  }));
+}
+
+/** Every try to deliver some messages, as it is written down: those of each in turn, the first one first. */
+export const triesOf = (
+  reader: Reader,
+  brandId: string,
+  messages: readonly { readonly id: string }[],
+): Promise<Selectable<Tables["deliveries"]>[]> =>
+  reader
     .selectFrom("deliveries")
     .selectAll()
     .where("brand_id", "=", brandId)
@@ -168,11 +181,6 @@ export async function messagesOfRequest(
     )
     .orderBy("position")
     .execute();
-  return messages.map((row) => ({
-    message: toPatientMessage(row),
-    deliveries: deliveries.filter(({ message_id }) => message_id === row.id).map(toDelivery),
-  }));
-}
 
 /** What left for a partner by email or text, the newest first, with what each came to. */
 export async function messagesToPartner(

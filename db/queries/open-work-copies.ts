@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
 import { insertMany, type Row } from "./bulk";
+import { triesOf } from "./deliveries";
 import { appendedRows, type EventRow } from "./events";
 
 /** Where new names come from, and what was named so far: old id or reference → new one. */
@@ -202,17 +203,7 @@ async function copyMessages(
   }: { readonly given: ReadonlyMap<string, string>; readonly seqOf: ReadonlyMap<number, number> },
 ): Promise<void> {
   if (messages.length === 0) return;
-  const deliveries = await tx
-    .selectFrom("deliveries")
-    .selectAll()
-    .where("brand_id", "=", from)
-    .where(
-      "message_id",
-      "in",
-      messages.map(({ id }) => id),
-    )
-    .orderBy("position")
-    .execute();
+  const deliveries = await triesOf(tx, from, messages);
   const lastOf = new Map(deliveries.map((delivery) => [delivery.message_id, delivery]));
   const put = putInto(tx, to, given);
   const onItsWay = new Set(messages.filter(({ status }) => ON_ITS_WAY.has(status)).map(({ id }) => id));
