@@ -1,45 +1,79 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { instant } from "~/domain/shared/time";
-import { playWhatIf } from "~/usecases/play-what-if";
+import { NO_PROGRESS } from "~/domain/simulation/run";
+import { type Playing, playWhatIf } from "~/usecases/play-what-if";
 import { openDatabase } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
-import { readScenario } from "~db/queries/scenarios";
-import { type FromWorker, WHAT_TO_PLAY } from "./what-if-runs";
+import { type RunSaid, readScenario, updateRun } from "~db/queries/scenarios";
+import { WHAT_TO_PLAY, type WhatToPlay } from "./what-if-runs";
 
-const Asked = z.object({ databaseUrl: z.string(), brandId: z.string(), scenarioId: z.string() });
+const Asked: z.ZodType<WhatToPlay> = z.object({
+  databaseUrl: z.string(),
+  brandId: z.string(),
+  scenarioId: z.string(),
+  askedAt: z.string(),
+});
+/** How often it is written how far it is, and looked whether somebody stopped it, by whichever process. */
+const SAY_MS = 1_000;
 /** The first figures come as soon as about a month was played again; later ones when they are this old. */
 const FRESH_MS = 4_000;
 const FIRST_SHARE = 0.02;
 
-/** Says it to the server, and lets it go out before more is reckoned. */
-const say = async (said: FromWorker): Promise<void> => {
-  process.send?.(said);
-  await setImmediate();
-};
-
-/** Plays one scenario again in a process and on a connection of its own, and says how far it is. */
+/**
+ * Plays one scenario again in a process and on a connection of its own, and writes how far it is: what it takes to make
+ * a write durable is waited for here, and not where patients are answered.
+ */
 async function play(): Promise<void> {
-  const { databaseUrl, brandId, scenarioId } = Asked.parse(JSON.parse(process.env[WHAT_TO_PLAY] ?? "null"));
+  const { databaseUrl, brandId, ...run } = Asked.parse(JSON.parse(process.env[WHAT_TO_PLAY] ?? "null"));
   const db = await openDatabase(databaseUrl, { create: false });
+  let saidAt = Number.NEGATIVE_INFINITY;
+  let freshAt = Number.NEGATIVE_INFINITY;
+
+  /** What is worth writing of how it goes, at this moment. */
+  const saidOf = (playing: Playing): Omit<RunSaid, "seenAt"> | null => {
+    if (playing.kind !== "so-far") return endOf(playing);
+    const { done, of, soFar } = playing;
+    const at = performance.now();
+    const isFirst = freshAt === Number.NEGATIVE_INFINITY && done >= of * FIRST_SHARE;
+    if (!isFirst && at - saidAt < SAY_MS) return null;
+    const isDue = done >= of * FIRST_SHARE && at - freshAt >= FRESH_MS;
+    saidAt = at;
+    if (isDue) freshAt = at;
+    return {
+      state: "running",
+      progress: { ...NO_PROGRESS, done, of },
+      ...(isDue ? { result: soFar() } : {}),
+    };
+  };
+
   try {
-    const scenario = await readScenario(db.kysely, brandId, scenarioId);
-    if (scenario === undefined) throw new Error(`There is no scenario ${scenarioId} any more`);
+    const scenario = await readScenario(db.kysely, brandId, run.scenarioId);
+    if (scenario === undefined) throw new Error(`There is no scenario ${run.scenarioId} any more`);
     const now = await readBrandNow(db.kysely, brandId, instant(Date.now()));
-    let saidAt = Number.NEGATIVE_INFINITY;
     for await (const playing of playWhatIf(db.kysely, brandId, scenario, now)) {
-      if (playing.kind !== "so-far") {
-        await say(playing);
-        continue;
-      }
-      const { done, of, soFar } = playing;
-      const isDue = done >= of * FIRST_SHARE && performance.now() - saidAt >= FRESH_MS;
-      if (isDue) saidAt = performance.now();
-      await say({ kind: "so-far", done, of, ...(isDue ? { result: soFar() } : {}) });
+      const said = saidOf(playing);
+      if (said === null) continue;
+      const goesOn = await updateRun(db.kysely, brandId, run, { ...said, seenAt: instant(Date.now()) });
+      if (!goesOn) return;
+      // A server that is gone is heard of between two steps.
+      await setImmediate();
     }
   } finally {
     await db.close();
   }
+}
+
+function endOf(playing: Exclude<Playing, { kind: "so-far" }>): Omit<RunSaid, "seenAt"> {
+  if (playing.kind === "refused")
+    return { state: "refused", progress: { ...NO_PROGRESS, reasons: playing.reasons } };
+  const { of, result } = playing;
+  const { compared, worse, better } = result.worseOff;
+  return {
+    state: "done",
+    progress: { ...NO_PROGRESS, done: of, of, headline: { compared, worse, better } },
+    result,
+  };
 }
 
 // The server that asked for it ends it, and nothing goes on without one.
