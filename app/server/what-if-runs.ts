@@ -10,12 +10,18 @@ import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from 
 const MOST_AT_ONCE = 1;
 /** How often it is written that a run still waits in line, and looked whether somebody took it out. */
 const SAY_MS = 5_000;
-/** All of its threads are last in line for a processor, those that collect its garbage too. */
-const NICE = ["/usr/bin/nice", "/bin/nice"].find((path) => existsSync(path));
-const LAST_IN_LINE =
-  NICE === undefined
-    ? {}
-    : { execPath: NICE, execArgv: ["-n", "19", process.execPath, "--enable-source-maps"] };
+/**
+ * What begins a process so that all of its threads, those that collect its garbage too, have a processor only while nobody
+ * else wants it (`chrt --idle`, Linux): it makes way at once. One that is merely last in line may finish its turn.
+ */
+const LAST_IN_LINE = [
+  { by: "/usr/bin/chrt", how: ["--idle", "0"] },
+  { by: "/usr/bin/nice", how: ["-n", "19"] },
+].find(({ by }) => existsSync(by));
+const BEGUN_BY = LAST_IN_LINE && {
+  execPath: LAST_IN_LINE.by,
+  execArgv: [...LAST_IN_LINE.how, process.execPath, "--enable-source-maps"],
+};
 
 /** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
 export const WHAT_TO_PLAY = "ONEDOOR_WHAT_IF";
@@ -89,7 +95,7 @@ export function createWhatIfRuns(
       } = run;
       const what: WhatToPlay = { databaseUrl, brandId, scenarioId, askedAt };
       const worker = fork(file, {
-        ...LAST_IN_LINE,
+        ...BEGUN_BY,
         env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
       });
       run.worker = worker;

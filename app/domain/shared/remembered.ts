@@ -2,9 +2,9 @@
 const MOST = 20_000;
 
 /** The answer for a key, found once: what is found is always the same, and finding it takes longer than looking here. */
-export function remembered<Value>(
-  known: Map<string, Value>,
-  key: string,
+export function remembered<Key extends string | number, Value>(
+  known: Map<Key, Value>,
+  key: Key,
   find: () => Value,
   most = MOST,
 ): Value {

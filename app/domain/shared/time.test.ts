@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { ageInYears, endOf, isWorkingDay, localDate, localInstant, localTime, ZONE } from "./time";
+import {
+  ageInYears,
+  endOf,
+  instant,
+  isWorkingDay,
+  localDate,
+  localInstant,
+  localTime,
+  milliseconds,
+  ZONE,
+} from "./time";
 
 const holidays = new Set(["2026-12-25", "2026-12-28"]);
 
@@ -31,6 +41,28 @@ describe("spans", () => {
         return end > from && isWorkingDay(localDate(end), holidays);
       }),
     );
+  });
+});
+
+describe("moments", () => {
+  const LAST = 8.64e15;
+
+  it("are to the millisecond what a Date says, both ways", () => {
+    const near = fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2032-01-01") });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.integer({ min: -LAST, max: LAST })), (at) => {
+        const date = new Date(at).toISOString();
+        expect(instant(at)).toBe(date);
+        expect(milliseconds(date)).toBe(at);
+      }),
+    );
+  });
+
+  it("has no words for what is no moment", () => {
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY, LAST * 2])
+      expect(() => instant(none)).toThrow(RangeError);
+    expect(milliseconds("tomorrow")).toBeNaN();
+    expect(instant(0.7)).toBe("1970-01-01T00:00:00.000Z");
   });
 });
 
