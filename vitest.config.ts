@@ -18,6 +18,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: "forks",
+    // Left to itself vitest keeps a processor free, which of two is half: most tests wait, for a database or a browser.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
