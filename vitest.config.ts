@@ -18,6 +18,10 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: "forks",
+    // Left to itself vitest keeps a processor free, which of two is half: most tests wait, for a database or a browser.
+    maxWorkers: "100%",
+    // Nothing of ours is shared by import, and no test changes a module: what one file has loaded serves the next.
+    isolate: false,
     projects: [
       {
         extends: true,

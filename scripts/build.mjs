@@ -5,10 +5,11 @@
  *   node scripts/build.mjs            all of them
  *   node scripts/build.mjs --node     only build/node
  */
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { alone, fingerprint, isFresh, markFresh } from "./freshness.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -79,15 +80,18 @@ async function buildNode(next) {
 }
 
 async function buildWeb(next) {
-  const remix = spawnSync(
-    process.execPath,
-    [join(root, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build"],
-    {
-      env: { ...process.env, NODE_ENV: "production", ONEDOOR_BUILD: next },
-      encoding: "utf8",
-    },
-  );
-  if (remix.status !== 0) throw new Error(`Remix could not be built:\n${remix.stdout}\n${remix.stderr}`);
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [join(root, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build"],
+      {
+        env: { ...process.env, NODE_ENV: "production", ONEDOOR_BUILD: next },
+        maxBuffer: 20_000_000,
+      },
+    );
+  } catch ({ message, stdout, stderr }) {
+    throw new Error(`Remix could not be built: ${message}\n${stdout}\n${stderr}`);
+  }
   const { build: bundle } = await import("esbuild");
   await bundle({
     entryPoints: readdirSync("public/modules")

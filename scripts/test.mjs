@@ -3,10 +3,11 @@
  * check (style, types, import direction, build) counts as one. With --long, tests with chance in them are run in full
  * numbers, and docs/evidence says what was found.
  */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { writeLongReport } from "./long-report.mjs";
@@ -15,6 +16,7 @@ const root = resolve(import.meta.dirname, "..");
 process.chdir(root);
 const long = process.argv.includes("--long");
 const began = new Date();
+const execute = promisify(execFile);
 
 let passed = 0;
 let failed = 0;
@@ -33,11 +35,16 @@ async function check(name, work) {
   }
 }
 
-function run(command, ...options) {
-  const result = spawnSync(process.execPath, [join(root, "node_modules", command), ...options], {
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  if (result.status !== 0) throw new Error(`${[command, ...options].join(" ")} found something`);
+/** Runs a tool of ours. What it said is said when it is over, for others run beside it. */
+async function run(command, ...options) {
+  try {
+    const script = join(root, "node_modules", command);
+    const said = await execute(process.execPath, [script, ...options], { maxBuffer: 20_000_000 });
+    process.stdout.write(said.stdout);
+    process.stderr.write(said.stderr);
+  } catch ({ stdout, stderr }) {
+    throw new Error(`${stdout}${stderr}${[command, ...options].join(" ")} found something`);
+  }
 }
 
 /** Runs every test and returns what vitest says of them; null when it did not come to say it. */
@@ -72,15 +79,18 @@ function runTests() {
   }
 }
 
-await check("style", () => run("@biomejs/biome/bin/biome", "ci", "."));
-await check("types", () => run("typescript/bin/tsc", "--noEmit"));
-await check("import direction", () =>
-  run("dependency-cruiser/bin/dependency-cruise.mjs", "app", "db", "seeds", "bin"),
-);
-const built = await check("build", build);
-const browser = await check("browser", () => {
-  process.env.CHROMIUM_PATH = ensureChromium();
-});
+// None of them needs what another makes, and each alone leaves a processor with little to do.
+const [built, browser] = await Promise.all([
+  check("build", build),
+  check("browser", () => {
+    process.env.CHROMIUM_PATH = ensureChromium();
+  }),
+  check("types", () => run("typescript/bin/tsc", "--noEmit")),
+  check("import direction", () =>
+    run("dependency-cruiser/bin/dependency-cruise.mjs", "app", "db", "seeds", "bin"),
+  ),
+  check("style", () => run("@biomejs/biome/bin/biome", "ci", ".")),
+]);
 const vitest = built && browser ? runTests() : null;
 if (long && vitest !== null)
   console.log(`Written to ${writeLongReport({ root, vitest, passed, failed, began })}`);
