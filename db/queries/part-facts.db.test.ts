@@ -65,6 +65,7 @@ onEachDatabase((open) => {
     expect(others).toEqual([]);
     expect(fact).toEqual({
       id: part.id,
+      person: expect.any(String),
       askedAt: MONDAY_9AM,
       serviceId: "physiotherapy",
       priority: "routine",
@@ -133,7 +134,7 @@ onEachDatabase((open) => {
     const setting = { now: after(26 * HOUR), step: "week", needOf: () => undefined } as const;
     const tallies = MEASURES.map((id) => new Tally(id, setting));
     const period = { from: "2026-11-23", until: "2026-11-29" };
-    for await (const facts of flowFacts(door.onedoor, directory, period))
+    for await (const facts of flowFacts(door.onedoor, directory, { period, today: "2026-11-30" }))
       for (const fact of facts) for (const tally of tallies) tally.add(fact);
     const figures = Object.fromEntries(
       MEASURES.map((id, at) => [id, figureOf(tallies[at]?.whole ?? expect.fail(id)).value]),

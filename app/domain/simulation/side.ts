@@ -1,8 +1,8 @@
 import type { PartFact } from "../flow/fact";
-import { shownOf } from "../flow/few";
+import { roundedCount, shownOf } from "../flow/few";
 import { MEASURES, type Measure, type MeasureId, measureOf } from "../flow/measures";
-import { type Group, shownGroups, tellsOfFew } from "../flow/shown";
-import { figureOf, Sum } from "../flow/sum";
+import { type Group, shownFigure, shownGroups, tellsOfFew } from "../flow/shown";
+import { Sum } from "../flow/sum";
 
 /** A figure of one replay. `value` is null where there is none, or where it would tell of too few people. */
 export interface SideFigure {
@@ -69,7 +69,7 @@ export class Side {
 
   result(): SideResult {
     return {
-      requests: this.#requests,
+      requests: roundedCount(this.#requests),
       measures: this.#sums.map(({ measure, whole, partners }) => ({
         id: measure.id,
         whole: figure(whole, tellsOfFew(whole)),
@@ -82,7 +82,7 @@ export class Side {
 
 function figure(sum: Sum, hidden: boolean): SideFigure {
   if (hidden) return HIDDEN;
-  const { value, of, ninetieth } = figureOf(sum);
+  const { value, of, ninetieth } = shownFigure(sum);
   return { value, of, ninetieth, hidden };
 }
 

@@ -1,6 +1,6 @@
 import type { AgeBand, PartFact } from "../flow/fact";
-import { shownAlone } from "../flow/few";
-import { type ShownGroup, shownGroups } from "../flow/shown";
+import { roundedCount, shownAlone } from "../flow/few";
+import { MOST_NAMED, type ShownGroup, shownGroups } from "../flow/shown";
 import { Sum } from "../flow/sum";
 import { milliseconds } from "../shared/time";
 
@@ -44,7 +44,10 @@ export interface EffectCount {
 
 /** Of the people alike in one way, how many are worse off. Null where that would tell of too few. */
 export interface GroupCount {
-  /** The outcodes, age bands or services, as ids; several where each would be too few. An empty one is not known. */
+  /**
+   * The outcodes, age bands or services, as ids; several where each would be too few, and none where those are more than
+   * may be named. An empty one is not known.
+   */
   readonly keys: readonly string[];
   readonly of: number;
   readonly worse: number | null;
@@ -105,7 +108,7 @@ export class WorseOffTally {
 
   result(): WorseOff {
     return {
-      compared: this.#compared,
+      compared: roundedCount(this.#compared),
       worse: shownAlone(this.#worse),
       better: shownAlone(this.#better),
       effects: EFFECTS.map((effect) => {
@@ -123,7 +126,11 @@ export class WorseOffTally {
   #shownGroups(grouping: Grouping): readonly GroupCount[] {
     const groups = [...this.#groups[grouping]].map(([key, sum]) => ({ key, sum }));
     return shownGroups(groups)
-      .map(({ keys, sum, hidden }: ShownGroup) => ({ keys, of: sum.of, worse: hidden ? null : sum.yes }))
+      .map(({ keys, sum, hidden }: ShownGroup) => ({
+        keys: keys.length > MOST_NAMED ? [] : keys,
+        of: roundedCount(sum.of),
+        worse: hidden ? null : roundedCount(sum.yes),
+      }))
       .sort((a, b) => (b.worse ?? 0) / b.of - (a.worse ?? 0) / a.of || b.of - a.of || byText(a.keys, b.keys));
   }
 }

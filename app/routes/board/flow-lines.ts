@@ -4,10 +4,10 @@ import type { TableData } from "~/components/board/charts/table-data";
 import { DIMENSION_WORDS, FLOW, whenWords } from "~/content/board/flow";
 import { BOX_NAMES, MEASURE_WORDS } from "~/content/board/measures";
 import { alike, Lines } from "~/domain/flow/alike";
+import { roundedCount } from "~/domain/flow/few";
 import { type FlowLine, happened, LESS } from "~/domain/flow/happened";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
 import { weekAsked } from "~/domain/flow/period";
-import { roundedCount } from "~/domain/flow/shown";
 import { DIMENSIONS, keyOf } from "~/domain/flow/tally";
 import { milliseconds } from "~/domain/shared/time";
 import { flowFacts } from "~/usecases/flow-facts";
@@ -28,19 +28,19 @@ export const readAskedLines = (request: Request): AskedLines => {
 
 /** The people behind a figure, five or more who are alike a line, biggest first. */
 export async function flowLines(
-  { onedoor, directory, now }: AppLoadContext,
-  { asked, setting }: FlowHere,
+  { onedoor, directory }: AppLoadContext,
+  { setting, weeks }: FlowHere,
   id: MeasureId,
   { by, key }: AskedLines,
 ) {
   const measure = measureOf(id);
-  const at = milliseconds(now);
+  const at = milliseconds(setting.now);
   const lines = new Lines<FlowLine>();
-  for await (const facts of flowFacts(onedoor, directory, asked.period))
+  for await (const facts of flowFacts(onedoor, directory, weeks))
     for (const fact of facts)
       for (const point of measure.points(fact, at)) {
         if (by !== null && keyOf(by, fact, point.partner, setting.needOf) !== key) continue;
-        lines.add(fact.id, {
+        lines.add(fact.person, {
           when: weekAsked(fact.askedAt),
           need: setting.needOf(fact.serviceId) ?? null,
           service: fact.serviceId,
