@@ -7,6 +7,7 @@ import type { Database } from "~db/connect";
 import { readPartFacts } from "~db/queries/part-facts";
 import { readPastWeek } from "~db/queries/past-weeks";
 import type { Onedoor } from "./context";
+import { othersFirst } from "./others-first";
 
 /** How many parts are looked at in one go: it takes a few milliseconds, and others are answered between. */
 const AT_ONCE = 200;
@@ -64,6 +65,8 @@ export async function* flowSums<Sums extends Adding>(
     const before = week.sums.get(name) as Sums | undefined;
     if (before !== undefined) {
       yield [monday, before];
+      // Whoever asks puts it together with the weeks before it.
+      await othersFirst();
       continue;
     }
     const sums = start();
@@ -94,11 +97,7 @@ async function weekOf(
   const past =
     before !== undefined && before.past.length > 0 ? before.past : await readPast(onedoor, directory, monday);
   const live = await readLive(onedoor, directory, monday);
-  // What nobody has added to stays as it was, with what was added up from it.
-  const same = before !== undefined && live.length === 0 && before.facts === past;
-  const week: Week = same
-    ? { ...before, readOn: today }
-    : { past, facts: joined(past, live), readOn: today, sums: new Map() };
+  const week: Week = { past, facts: joined(past, live), readOn: today, sums: new Map() };
   if (weeks.size >= MOST_KEPT) weeks.clear();
   weeks.set(key, week);
   return week;
@@ -131,6 +130,3 @@ async function readLive(
 }
 
 const startOf = (day: PlainDate): Instant => localInstant(day, "00:00");
-
-/** Lets whatever else waits for this process be done first. */
-const othersFirst = (): Promise<void> => new Promise((go) => setImmediate(go));

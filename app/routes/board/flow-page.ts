@@ -4,6 +4,7 @@ import type { MeasureLine } from "~/components/board/measure-table";
 import { FLOW } from "~/content/board/flow";
 import { MEASURE_WORDS } from "~/content/board/measures";
 import { MEASURES } from "~/domain/flow/measures";
+import { othersFirst } from "~/usecases/others-first";
 import { middlesOfOutcodes } from "~db/queries/places";
 import { readFlow } from "./flow-figures";
 import type { FlowHere } from "./flow-of";
@@ -20,10 +21,12 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const real = brand.kind === "real";
   const picture = flowPicture(here, flow.paths, stagesOf(real));
   if (real) return { parts: flow.parts, picture, partners: null };
-  const measures = MEASURES.map((id): MeasureLine => {
+  const measures: MeasureLine[] = [];
+  for (const id of MEASURES) {
     const tally = flow.tally(id);
     const { words, beside, of } = wholeFigure(id, tally.whole);
-    return {
+    await othersFirst();
+    measures.push({
       id,
       name: MEASURE_WORDS[id].name,
       means: MEASURE_WORDS[id].means,
@@ -32,8 +35,9 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
       beside,
       of,
       trend: trendPoints(here, id, tally).map(({ value }) => value),
-    };
-  });
+    });
+    await othersFirst();
+  }
   const asks = flow.tally("choice").by("area");
   const gives = [...flow.places].map(([key, sum]) => ({ key, sum }));
   const middles = await middlesOfOutcodes(
