@@ -10,7 +10,7 @@ export const FLOW = {
   realOnly:
     "This front door has real names in it. What people ask for here is made up, so no partner is measured by it: only what is asked for is shown.",
   counts:
-    "Each thing that is asked for is one request: who asks for two is counted twice. Counts are to the nearest five, and shares come from those. Where fewer than five people stand behind a count it is not shown, nor what would give it away. Only weeks that are over are counted, as they stood this morning. What is not known is left out, and is never counted as none.",
+    "Each thing that is asked for is one request: who asks for two is counted twice. Counts are to the nearest five, and shares come from those. Where fewer than five people stand behind a count it is not shown, nor what would give it away. Only weeks that are over are counted, and they are looked up once a day. What is not known is left out, and is never counted as none.",
   howCounted: "How people are counted",
   nothing: "Nobody asked for anything in this time.",
   nothingDo:

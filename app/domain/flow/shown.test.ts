@@ -2,7 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "~tests/support/counts";
 import { roundedCount } from "./few";
-import { type Group, type ShownGroup, shownFigure, shownGroups, sumOf, tellsOfFew } from "./shown";
+import {
+  type Group,
+  isShownApart,
+  type ShownGroup,
+  shownFigure,
+  shownGroups,
+  sumOf,
+  tellsOfFew,
+} from "./shown";
 import { Sum } from "./sum";
 
 /** So many people in a group, some of whom it is so for. */
@@ -114,4 +122,14 @@ it("many groups of four are not told of together alone: each could be worked out
   expect(shownGroups([...fours, group("a", 9, 0), group("b", 30, 0)]).map(({ keys }) => keys.length)).toEqual(
     [1, 8],
   );
+});
+
+it("what is told of together has no list of its own, not even the one that is enough by itself", () => {
+  const groups = [group("a", 30, 30), group("b", 10, 10), group("few", 2, 0)];
+  expect(["a", "b", "few", "nobody"].map((key) => isShownApart(groups, key))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

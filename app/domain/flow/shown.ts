@@ -1,4 +1,4 @@
-import { isFew, keptBack, roundedCount, tellsOfOne } from "./few";
+import { isFew, keptBack, roundedCount, type ShownCount, tellsOfOne } from "./few";
 import { type Figure, figureOf, Sum } from "./sum";
 
 /** A group of a table, before it is known whether it may be shown. */
@@ -52,6 +52,10 @@ const sizeOf = ({ sum }: { readonly sum: Sum }): number => roundedCount(sum.of);
  */
 export const MOST_NAMED = 4;
 
+/** Whether a group has a line of its own in a table: what is told of together has no list, which would tell it apart. */
+export const isShownApart = (groups: readonly Group[], key: string): boolean =>
+  shownGroups(groups).some(({ keys: [only, ...others] }) => only === key && others.length === 0);
+
 /** Whether a figure of its own, with nothing beside it, would tell of too few people. */
 export const tellsOfFew = (sum: Sum): boolean =>
   sum.people.none || sum.people.few || sum.withYes.few || sum.withNo.few || biggestTells(sum);
@@ -79,6 +83,9 @@ export function sumOf(lines: readonly { readonly sum: Sum }[]): Sum {
   for (const { sum } of lines) all.addAll(sum);
   return all;
 }
+
+/** How many points there are, where enough people have them. */
+export const shownCount = ({ people, of }: Sum): ShownCount => (people.few ? null : roundedCount(of));
 
 /**
  * A figure as it is shown: reckoned from counts to the nearest five, for the exact share of a count that is nearly known

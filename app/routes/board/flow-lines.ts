@@ -8,11 +8,13 @@ import { roundedCount } from "~/domain/flow/few";
 import { type FlowLine, happened, LESS } from "~/domain/flow/happened";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
 import { weekAsked } from "~/domain/flow/period";
+import { isShownApart } from "~/domain/flow/shown";
 import { DIMENSIONS, keyOf } from "~/domain/flow/tally";
 import { milliseconds } from "~/domain/shared/time";
 import { flowFacts } from "~/usecases/flow-facts";
 import type { FlowHere } from "./flow-of";
 import { kindWords } from "./flow-tables";
+import { readMeasure } from "./measure-of";
 
 const Asked = z.object({
   by: z.enum(DIMENSIONS).nullable().catch(null),
@@ -28,14 +30,17 @@ export const readAskedLines = (request: Request): AskedLines => {
 
 /** The people behind a figure, five or more who are alike a line, biggest first. */
 export async function flowLines(
-  { onedoor, directory }: AppLoadContext,
-  { setting, weeks }: FlowHere,
+  context: AppLoadContext,
+  here: FlowHere,
   id: MeasureId,
   { by, key }: AskedLines,
 ) {
+  const { onedoor, directory } = context;
+  const { setting, weeks } = here;
   const measure = measureOf(id);
   const at = milliseconds(setting.now);
   const lines = new Lines<FlowLine>();
+  if (by !== null && !isShownApart((await readMeasure(context, here, id)).by(by), key)) return [];
   for await (const facts of flowFacts(onedoor, directory, weeks))
     for (const fact of facts)
       for (const point of measure.points(fact, at)) {
