@@ -118,6 +118,30 @@ onEachDatabase((open) => {
     expect(await factsOf(door, WEEK, "elsewhere")).toEqual([]);
   });
 
+  it("knows one person's requests from another's, and nothing else of them", async () => {
+    const door = await openFrontDoor(await open());
+    const [account] = await door.onedoor.db.kysely
+      .insertInto("accounts")
+      .values({
+        id: "rosa",
+        issuer: "https://login.example",
+        subject: "rosa",
+        name: "Rosa",
+        email: null,
+        claims: "{}",
+        created_at: MONDAY_9AM,
+      })
+      .returning("id")
+      .execute();
+    for (const visitor of ["b", "c"])
+      await submitted(door, { visitor: visitor.repeat(64), accountId: account?.id ?? "" });
+    for (const visitor of ["d", "e"]) await submitted(door, { visitor: visitor.repeat(64) });
+    const facts = await factsOf(door);
+    expect(facts).toHaveLength(4);
+    expect(new Set(facts.map(({ person }) => person)).size).toBe(3);
+    expect(JSON.stringify(facts)).not.toMatch(/rosa|1992/i);
+  });
+
   it("reads more requests than it reads at a time, each once", async () => {
     const door = await openFrontDoor(await open());
     const references = new Set<string>();

@@ -18,9 +18,11 @@ export const FLOW_TABLES = ["measures", "flow", "map", "cost", "settings"] as co
 export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const { brand, onedoor, paths } = context;
   const { figures: flow, halves } = await readFlow(context, here);
+  // What a page is drawn from is sent along with it: a count that is not shown is not in it either.
+  const nothing = flow.parts === 0;
   const real = brand.kind === "real";
   const picture = flowPicture(here, flow.paths, stagesOf(real));
-  if (real) return { parts: flow.parts, picture, partners: null };
+  if (real) return { nothing, picture, partners: null };
   const measures: MeasureLine[] = [];
   for (const id of MEASURES) {
     const tally = flow.tally(id);
@@ -45,7 +47,7 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
   );
   return {
-    parts: flow.parts,
+    nothing,
     picture,
     partners: {
       measures,
