@@ -18,6 +18,8 @@ const MOST_KEPT = 300;
 interface Week {
   /** Of the brand's made-up year, whose weeks are written once. */
   readonly past: readonly PartFact[];
+  /** What people really asked for, as it stood when it was first read on a day. */
+  readonly live: readonly PartFact[];
   readonly facts: readonly PartFact[];
   readonly readOn: PlainDate;
   readonly sums: Map<string, unknown>;
@@ -93,11 +95,13 @@ async function weekOf(
   kept.set(onedoor.db, weeks);
   const key = `${directory.brand.id} ${monday}`;
   const before = weeks.get(key);
-  if (before?.readOn === today) return before;
-  const past =
-    before !== undefined && before.past.length > 0 ? before.past : await readPast(onedoor, directory, monday);
-  const live = await readLive(onedoor, directory, monday);
-  const week: Week = { past, facts: joined(past, live), readOn: today, sums: new Map() };
+  // The made-up year may still be in the making: what is not there yet is looked for again.
+  const isKnown = before !== undefined && before.past.length > 0;
+  const past = isKnown ? before.past : await readPast(onedoor, directory, monday);
+  const isOfToday = before?.readOn === today;
+  if (isOfToday && (isKnown || past.length === 0)) return before;
+  const live = isOfToday ? before.live : await readLive(onedoor, directory, monday);
+  const week: Week = { past, live, facts: joined(past, live), readOn: today, sums: new Map() };
   if (weeks.size >= MOST_KEPT) weeks.clear();
   weeks.set(key, week);
   return week;

@@ -152,6 +152,23 @@ onEachDatabase((open) => {
     expect(new Set(facts.map(({ id }) => id)).size).toBe(53);
   });
 
+  it("is told as it stood when it was first asked for on a day, and anew the next day", async () => {
+    const door = await openFrontDoor(await open());
+    const directory = await door.onedoor.directories.current(TOWN);
+    const toldOn = async (today: string) => {
+      const ids: string[] = [];
+      const asked = { period: { from: "2026-11-23", until: "2026-11-29" }, today };
+      for await (const facts of flowFacts(door.onedoor, directory, asked))
+        ids.push(...facts.map(({ id }) => id));
+      return ids.length;
+    };
+    await submitted(door);
+    expect(await toldOn("2026-11-30")).toBe(1);
+    await submitted(door, { visitor: "b".repeat(64) });
+    expect(await toldOn("2026-11-30")).toBe(1);
+    expect(await toldOn("2026-12-01")).toBe(2);
+  });
+
   it("is measured as it is read", async () => {
     const { door } = await seenAtTheHill();
     const directory = await door.onedoor.directories.current(TOWN);
