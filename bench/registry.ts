@@ -1,4 +1,5 @@
 import { copyBrandBench } from "./copy-brand";
+import { flowBench } from "./flow";
 import { importBench } from "./import";
 import { journeysBench } from "./journeys";
 import type { Bench } from "./measure";
@@ -24,4 +25,5 @@ export const BENCHES: readonly Bench[] = [
   worklistBench,
   copyBrandBench,
   whatIfBench,
+  flowBench,
 ];

@@ -1,7 +1,6 @@
 import { type Without, withoutPartner } from "~/domain/directory/members";
 import type { OpenWork } from "~/domain/directory/types";
 import { type ShownCount, shownAlone, shownOf } from "~/domain/flow/few";
-import { roundedCount } from "~/domain/flow/shown";
 import { localDate } from "~/domain/shared/time";
 import type { Onedoor } from "./context";
 import type { HandedOn } from "./hand-on-open-work";
@@ -45,19 +44,16 @@ export async function askIfItLeft(
 export function workShared({ toPartners, toDesk, toPatients, kept, told }: HandedOn): WorkShared {
   const partners = Object.entries(toPartners);
   const shared = shownOf([...partners.map(([, count]) => count), toDesk, toPatients, kept]);
-  const counts = shared.counts.map(roundedShown);
+  const { counts } = shared;
   const rest = counts.slice(partners.length);
   return {
-    has: roundedShown(shared.whole),
+    has: shared.whole,
     toPartners: partners
       .map(([organisationId], place) => ({ organisationId, count: counts[place] ?? null }))
       .sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.organisationId < b.organisationId ? -1 : 1)),
     toDesk: rest[0] ?? null,
     toPatients: rest[1] ?? null,
     kept: rest[2] ?? null,
-    told: roundedShown(shownAlone(told)),
+    told: shownAlone(told),
   };
 }
-
-/** To the nearest five: what is asked twice, of two partners or a moment later, tells of nobody by the difference. */
-const roundedShown = (count: ShownCount): ShownCount => (count === null ? null : roundedCount(count));

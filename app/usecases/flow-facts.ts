@@ -2,14 +2,13 @@ import type { Directory } from "~/domain/directory/directory";
 import type { PartFact } from "~/domain/flow/fact";
 import { demandFact, joined } from "~/domain/flow/past";
 import { type FlowPeriod, mondaysOf } from "~/domain/flow/period";
-import { daysFrom, type Instant, localInstant, milliseconds, type PlainDate } from "~/domain/shared/time";
+import { daysFrom, type Instant, localInstant, type PlainDate } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { readPartFacts } from "~db/queries/part-facts";
 import { readPastWeek } from "~db/queries/past-weeks";
 import type { Onedoor } from "./context";
+import { othersFirst } from "./others-first";
 
-/** What happens now is read again when it is older than this. */
-const FRESH_MS = 60_000;
 /** How many parts are looked at in one go: it takes a few milliseconds, and others are answered between. */
 const AT_ONCE = 200;
 /** How many weeks are kept, of all brands together. */
@@ -19,12 +18,20 @@ const MOST_KEPT = 300;
 interface Week {
   /** Of the brand's made-up year, whose weeks are written once. */
   readonly past: readonly PartFact[];
+  /** What people really asked for, as it stood when it was first read on a day. */
+  readonly live: readonly PartFact[];
   readonly facts: readonly PartFact[];
-  readonly readAt: number;
+  readonly readOn: PlainDate;
   readonly sums: Map<string, unknown>;
 }
 /** By database, so that two of them in one process know nothing of each other. */
 const kept = new WeakMap<Database, Map<string, Week>>();
+
+/** Which weeks, and the brand's day: what happens meanwhile is told the next day, and not while somebody watches. */
+export interface FlowAsked {
+  readonly period: FlowPeriod;
+  readonly today: PlainDate;
+}
 
 /**
  * The parts that were asked for in a period, some at a time: those that people really asked for, and those of the
@@ -33,9 +40,10 @@ const kept = new WeakMap<Database, Map<string, Week>>();
 export async function* flowFacts(
   onedoor: Onedoor,
   directory: Directory,
-  period: FlowPeriod,
+  { period, today }: FlowAsked,
 ): AsyncGenerator<readonly PartFact[]> {
-  for (const monday of mondaysOf(period)) yield* inPieces((await weekOf(onedoor, directory, monday)).facts);
+  for (const monday of mondaysOf(period))
+    yield* inPieces((await weekOf(onedoor, directory, monday, today)).facts);
 }
 
 /** What adds parts up. */
@@ -50,15 +58,17 @@ export interface Adding {
 export async function* flowSums<Sums extends Adding>(
   onedoor: Onedoor,
   directory: Directory,
-  period: FlowPeriod,
+  { period, today }: FlowAsked,
   name: string,
   start: () => Sums,
 ): AsyncGenerator<readonly [monday: PlainDate, sums: Sums]> {
   for (const monday of mondaysOf(period)) {
-    const week = await weekOf(onedoor, directory, monday);
+    const week = await weekOf(onedoor, directory, monday, today);
     const before = week.sums.get(name) as Sums | undefined;
     if (before !== undefined) {
       yield [monday, before];
+      // Whoever asks puts it together with the weeks before it.
+      await othersFirst();
       continue;
     }
     const sums = start();
@@ -75,21 +85,23 @@ async function* inPieces(facts: readonly PartFact[]): AsyncGenerator<readonly Pa
   }
 }
 
-async function weekOf(onedoor: Onedoor, directory: Directory, monday: PlainDate): Promise<Week> {
+async function weekOf(
+  onedoor: Onedoor,
+  directory: Directory,
+  monday: PlainDate,
+  today: PlainDate,
+): Promise<Week> {
   const weeks = kept.get(onedoor.db) ?? new Map<string, Week>();
   kept.set(onedoor.db, weeks);
   const key = `${directory.brand.id} ${monday}`;
-  const readAt = milliseconds(onedoor.clock());
   const before = weeks.get(key);
-  if (before !== undefined && readAt - before.readAt < FRESH_MS) return before;
-  const past =
-    before !== undefined && before.past.length > 0 ? before.past : await readPast(onedoor, directory, monday);
-  const live = await readLive(onedoor, directory, monday);
-  // What nobody has added to stays as it was, with what was added up from it.
-  const same = before !== undefined && live.length === 0 && before.facts === past;
-  const week: Week = same
-    ? { ...before, readAt }
-    : { past, facts: joined(past, live), readAt, sums: new Map() };
+  // The made-up year may still be in the making: what is not there yet is looked for again.
+  const isKnown = before !== undefined && before.past.length > 0;
+  const past = isKnown ? before.past : await readPast(onedoor, directory, monday);
+  const isOfToday = before?.readOn === today;
+  if (isOfToday && (isKnown || past.length === 0)) return before;
+  const live = isOfToday ? before.live : await readLive(onedoor, directory, monday);
+  const week: Week = { past, live, facts: joined(past, live), readOn: today, sums: new Map() };
   if (weeks.size >= MOST_KEPT) weeks.clear();
   weeks.set(key, week);
   return week;
@@ -122,6 +134,3 @@ async function readLive(
 }
 
 const startOf = (day: PlainDate): Instant => localInstant(day, "00:00");
-
-/** Lets whatever else waits for this process be done first. */
-const othersFirst = (): Promise<void> => new Promise((go) => setImmediate(go));

@@ -65,6 +65,7 @@ onEachDatabase((open) => {
     expect(others).toEqual([]);
     expect(fact).toEqual({
       id: part.id,
+      person: expect.any(String),
       askedAt: MONDAY_9AM,
       serviceId: "physiotherapy",
       priority: "routine",
@@ -117,6 +118,30 @@ onEachDatabase((open) => {
     expect(await factsOf(door, WEEK, "elsewhere")).toEqual([]);
   });
 
+  it("knows one person's requests from another's, and nothing else of them", async () => {
+    const door = await openFrontDoor(await open());
+    const [account] = await door.onedoor.db.kysely
+      .insertInto("accounts")
+      .values({
+        id: "rosa",
+        issuer: "https://login.example",
+        subject: "rosa",
+        name: "Rosa",
+        email: null,
+        claims: "{}",
+        created_at: MONDAY_9AM,
+      })
+      .returning("id")
+      .execute();
+    for (const visitor of ["b", "c"])
+      await submitted(door, { visitor: visitor.repeat(64), accountId: account?.id ?? "" });
+    for (const visitor of ["d", "e"]) await submitted(door, { visitor: visitor.repeat(64) });
+    const facts = await factsOf(door);
+    expect(facts).toHaveLength(4);
+    expect(new Set(facts.map(({ person }) => person)).size).toBe(3);
+    expect(JSON.stringify(facts)).not.toMatch(/rosa|1992/i);
+  });
+
   it("reads more requests than it reads at a time, each once", async () => {
     const door = await openFrontDoor(await open());
     const references = new Set<string>();
@@ -127,13 +152,30 @@ onEachDatabase((open) => {
     expect(new Set(facts.map(({ id }) => id)).size).toBe(53);
   });
 
+  it("is told as it stood when it was first asked for on a day, and anew the next day", async () => {
+    const door = await openFrontDoor(await open());
+    const directory = await door.onedoor.directories.current(TOWN);
+    const toldOn = async (today: string) => {
+      const ids: string[] = [];
+      const asked = { period: { from: "2026-11-23", until: "2026-11-29" }, today };
+      for await (const facts of flowFacts(door.onedoor, directory, asked))
+        ids.push(...facts.map(({ id }) => id));
+      return ids.length;
+    };
+    await submitted(door);
+    expect(await toldOn("2026-11-30")).toBe(1);
+    await submitted(door, { visitor: "b".repeat(64) });
+    expect(await toldOn("2026-11-30")).toBe(1);
+    expect(await toldOn("2026-12-01")).toBe(2);
+  });
+
   it("is measured as it is read", async () => {
     const { door } = await seenAtTheHill();
     const directory = await door.onedoor.directories.current(TOWN);
     const setting = { now: after(26 * HOUR), step: "week", needOf: () => undefined } as const;
     const tallies = MEASURES.map((id) => new Tally(id, setting));
     const period = { from: "2026-11-23", until: "2026-11-29" };
-    for await (const facts of flowFacts(door.onedoor, directory, period))
+    for await (const facts of flowFacts(door.onedoor, directory, { period, today: "2026-11-30" }))
       for (const fact of facts) for (const tally of tallies) tally.add(fact);
     const figures = Object.fromEntries(
       MEASURES.map((id, at) => [id, figureOf(tallies[at]?.whole ?? expect.fail(id)).value]),

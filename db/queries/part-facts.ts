@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { PartFact } from "~/domain/flow/fact";
 import { type PartStory, partFact } from "~/domain/flow/part-fact";
@@ -22,7 +23,7 @@ export async function* readPartFacts(
   for (;;) {
     const requests = await reader
       .selectFrom("requests")
-      .select(["id", "person_born_on", "submitted_at"])
+      .select(["id", "account_id", "person_born_on", "submitted_at"])
       .where("brand_id", "=", brandId)
       .where("submitted_at", ">=", after.at)
       .where("submitted_at", "<", until)
@@ -39,7 +40,10 @@ export async function* readPartFacts(
   }
 }
 
-type RequestRow = Pick<Selectable<Tables["requests"]>, "id" | "person_born_on" | "submitted_at">;
+type RequestRow = Pick<
+  Selectable<Tables["requests"]>,
+  "id" | "account_id" | "person_born_on" | "submitted_at"
+>;
 
 async function storiesOf(
   reader: Reader,
@@ -96,6 +100,7 @@ async function storiesOf(
     const seqs = new Set(ownEvents.map(({ seq }) => Number(seq)));
     return {
       part: toPart(row),
+      person: personOf(request),
       bornOn: request.person_born_on,
       submittedAt: request.submitted_at,
       fulfilments: fulfilments.filter(({ part_id }) => part_id === row.id).map(toFulfilment),
@@ -113,6 +118,12 @@ async function storiesOf(
     };
   });
 }
+
+/** Who asks for somebody else asks with another date of birth; a guest's requests are known by nothing but themselves. */
+const personOf = ({ id, account_id, person_born_on }: RequestRow): string =>
+  account_id === null
+    ? id
+    : createHash("sha256").update(`${account_id} ${person_born_on}`).digest("base64url");
 
 /** Events that say when a person was seen, that they asked, or that they were told. */
 const TELLING = [

@@ -3,6 +3,7 @@ import { AGE_BANDS, type AgeBand, type PartFact, type TurnedDown } from "~/domai
 import type { Need, RejectedReason } from "~/domain/routing/types";
 import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import type { RecordedRequest } from "~/domain/simulation/replay";
+import { whoseRequest } from "~/domain/simulation/whose-request";
 
 /** A part that was asked for, and what became of it; null where nothing of that is known, nor made up. */
 export interface PastPart {
@@ -169,6 +170,7 @@ class Reading {
     const word = (place: number): string | null => this.#wordOrNull(row[place] ?? NONE);
     return {
       id,
+      person: whoseRequest(id),
       askedAt: at,
       serviceId: need.serviceId,
       priority: need.priority,

@@ -76,7 +76,7 @@ test("on a telephone without scripts: from the flow to a measure, to the list be
 
     await page.locator(".board-figure__of a").click();
     await page.getByRole("heading", { name: "The list behind it" }).waitFor();
-    const people = await page.locator("td[data-column=People]").allTextContents();
+    const people = await page.locator("td[data-column=Requests]").allTextContents();
     expect(people.length).toBeGreaterThan(5);
     for (const count of people) expect(Number(count.replaceAll(",", ""))).toBeGreaterThanOrEqual(5);
     expect(await faultsOf(page, "the list behind a number, scripts off")).toEqual([]);
@@ -115,7 +115,7 @@ test("dates that make no sense are said to, and a time in which nobody asked say
       .waitFor();
     expect(await faultsOf(page, "the flow with wrong dates")).toEqual([]);
     await page.goto("/board/flow?period=own&from=2020-01-08&until=2020-01-09");
-    await page.getByText("6 January 2020 to 12 January 2020").waitFor();
+    await page.getByText("6 January 2020 to 2 February 2020").waitFor();
     await page.getByText("Nobody asked for anything in this time.").waitFor();
     await page.getByText("npm run onedoor -- year --brand larkmouth").waitFor();
   });

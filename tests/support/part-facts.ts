@@ -16,6 +16,7 @@ export function partFact(change: Partial<PartFact> = {}): PartFact {
   const askedAt = change.askedAt ?? ASKED;
   return {
     id: `part-${made}`,
+    person: `person-${made}`,
     askedAt,
     serviceId: "physiotherapy",
     priority: "routine",
@@ -93,6 +94,7 @@ export const anyFact: fc.Arbitrary<PartFact> = fc
     return {
       ...rest,
       id,
+      person: id,
       askedAt,
       priority: "routine",
       turnedDown,

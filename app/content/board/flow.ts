@@ -10,7 +10,7 @@ export const FLOW = {
   realOnly:
     "This front door has real names in it. What people ask for here is made up, so no partner is measured by it: only what is asked for is shown.",
   counts:
-    "Counts are of things asked for, to the nearest five. Who asks for two things is counted twice. A count of fewer than five is not shown, nor what would give it away. What is not known is left out, and is never counted as none.",
+    "Each thing that is asked for is one request: who asks for two is counted twice. Counts are to the nearest five, and shares come from those. Where fewer than five people stand behind a count it is not shown, nor what would give it away. Only weeks that are over are counted, and they are looked up once a day. What is not known is left out, and is never counted as none.",
   howCounted: "How people are counted",
   nothing: "Nobody asked for anything in this time.",
   nothingDo:
@@ -26,24 +26,24 @@ export const FLOW = {
   asTable: "The same as a table",
   flow: "From need to box",
   flowHow:
-    "Each band is as wide as the people in it are many. Small ones are told of together. Striped: nobody has it.",
+    "Each band is as wide as the requests in it are many. Small ones are told of together. Striped: nobody has it.",
   from: "From",
   to: "To",
-  people: "People",
+  people: "Requests",
   times: "Times",
   map: "Where people ask from, and where care is given",
   mapHow:
-    "A ring is where people ask from. A square is a partner’s place. Each is as big as the people are many. A few that are far out are in the table alone. North is at the top.",
+    "A ring is where people ask from. A square is a partner’s place. Each is as big as its requests are many. A few that are far out are in the table alone. North is at the top.",
   place: "Place",
   asks: "Asked from here",
   gives: "Taken on here",
   cost: "What it costs, by partner",
   costHow:
-    "People taken on, times a price for each kind of partner. The prices are made up for this demonstration. They are no tariff, and nobody pays them.",
+    "Requests taken on, times a price for each kind of partner. The prices are made up for this demonstration. They are no tariff, and nobody pays them.",
   partner: "Partner",
   kind: "Kind of partner",
   pounds: "Cost",
-  price: "Price for one person",
+  price: "Price for one request",
   prices: "The price list",
   total: "All that are shown",
   settings: "In the hospital, and outside it",
@@ -82,17 +82,17 @@ export const PERIOD_FORM = {
   label: "How far back?",
   from: "From",
   until: "Until",
-  hint: "For your own dates. Whole weeks are shown.",
+  hint: "The month, quarter or year that both dates are in",
   show: "Show",
   choices: {
     weeks: "The last 4 weeks",
     quarter: "The last 3 months",
     year: "The last year",
-    own: "My own dates, in whole weeks",
+    own: "A month, quarter or year",
   } satisfies Readonly<Record<PeriodChoice, string>>,
   errors: {
     date: "Enter both dates as year, month and day, as in 2026-01-31",
-    order: "Choose a first date that has come, and a last date after it, two years apart at most",
+    order: "Choose two dates of one year, the first in a week that is over, and the last after it",
   },
 } as const;
 
@@ -111,7 +111,7 @@ export const GROUP_WORDS = {
   none: "No box",
   notKnown: "Not known",
   together: (names: readonly string[]) => `Too few apart, together: ${names.join(", ")}`,
-  manyTogether: (many: number) => `${many} with too few people apart, together`,
+  manyTogether: "All that are too few to be shown apart",
   weeksTogether: "Other times, with too few people apart",
 } as const;
 

@@ -10,7 +10,7 @@ interface MeasureWords {
   readonly counts: string;
   readonly outOf: string;
   /** What it is out of, as after a number. */
-  readonly of: "people" | "times asked";
+  readonly of: "requests" | "times asked";
   /** What happened, as a list says it. */
   readonly happened: Readonly<Record<string, string>>;
 }
@@ -21,49 +21,49 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
   accepted: {
     name: "Accepted within a week",
     means: "How many had a partner say yes in the first seven days.",
-    counts: "People whose partner said yes within seven days of when they asked.",
-    outOf: "All who asked more than a week ago, or have a yes. Who called it off first is left out.",
-    of: "people",
+    counts: "Requests that a partner said yes to within seven days.",
+    outOf: "All that are older than a week, or have a yes. What was called off first is left out.",
+    of: "requests",
     happened: yesNo("Accepted within a week", "Not accepted within a week"),
   },
   kept: {
     name: "Promise kept",
     means: "How many had an answer with a time by the day we said.",
-    counts: "People whose promise was kept, and each one before it.",
+    counts: "Requests whose promise was kept, and each one before it.",
     outOf: "All whose promise was kept or broken. One that may still be kept is left out.",
-    of: "people",
+    of: "requests",
     happened: yesNo("Promise kept", "Promise broken"),
   },
   told: {
     name: "Told before having to ask",
     means: "How many heard of each step before they asked how it stood.",
-    counts: "People whom each message reached, and who had no need to ask first.",
-    outOf: "All who were to be told of a step.",
-    of: "people",
+    counts: "Requests of which each message came, and nobody had to ask first.",
+    outOf: "All of which there was a step to tell.",
+    of: "requests",
     happened: yesNo("Told first", "Had to ask, or not told"),
   },
   informed: {
     name: "Full information given",
     means: "How many were told all they need with the yes.",
-    counts: "People who were told when, where, by whom and what to bring, with the yes.",
-    outOf: "All who had a yes.",
-    of: "people",
+    counts: "Requests whose yes said when, where, by whom and what to bring.",
+    outOf: "All that had a yes.",
+    of: "requests",
     happened: yesNo("All told with the yes", "Something left out"),
   },
   choice: {
     name: "Choice offered",
     means: "How many could choose from two partners or more.",
-    counts: "People who had two or more ways to have their care.",
-    outOf: "All who asked.",
-    of: "people",
+    counts: "Requests with two or more ways to have that care.",
+    outOf: "All that were made.",
+    of: "requests",
     happened: yesNo("Two or more to choose from", "One, or none"),
   },
   unmet: {
     name: "Unmet need",
     means: "How many nobody has, so the front desk must find someone.",
-    counts: "People whom no partner has, and who did not call it off.",
-    outOf: "All who asked, but for those who called it off first.",
-    of: "people",
+    counts: "Requests that no partner has, and that nobody called off.",
+    outOf: "All that were made, but for those that were called off first.",
+    of: "requests",
     happened: yesNo("Nobody has it", "A partner has it"),
   },
   overdue: {
@@ -85,9 +85,9 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
   wait: {
     name: "Wait to be seen",
     means: "How long the person in the middle waits, from asking to being seen.",
-    counts: "Days from when a person asked to when they were seen, or are to be.",
-    outOf: "All who have a time. Half wait less than this, and half wait more.",
-    of: "people",
+    counts: "Days from a request to when the person was seen, or is to be.",
+    outOf: "All that have a time. Half wait less than this, and half wait more.",
+    of: "requests",
     happened: {
       "7": "Within a week",
       "28": "Over one week, up to four",
@@ -99,8 +99,8 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
     name: "Distance",
     means: "How far the person in the middle goes for care.",
     counts: "Miles in a straight line from home to the place of care.",
-    outOf: "All whose care has a place, and whose home is known.",
-    of: "people",
+    outOf: "All whose care has a place, where the person’s home is known.",
+    of: "requests",
     happened: {
       "2": "Up to a mile and a quarter",
       "5": "Up to three miles",
@@ -111,17 +111,17 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
   boxes: {
     name: "The front door’s name on the box",
     means: "How much care comes in the front door’s name, alone or with the partner’s.",
-    counts: "People whose care comes in the front door’s name, or in both names.",
+    counts: "Requests whose care comes in the front door’s name, or in both names.",
     outOf: "All whose care has a box.",
-    of: "people",
+    of: "requests",
     happened: { brand: "The front door’s name", both: "Both names", partner: "The partner’s name" },
   },
   spread: {
     name: "Spread across partners",
     means: "How much of the work the partner with the most has.",
-    counts: "People whom the partner with the most took on.",
-    outOf: "All whom a partner took on.",
-    of: "people",
+    counts: "Requests that the partner with the most took on.",
+    outOf: "All that a partner took on.",
+    of: "requests",
     happened: { yes: "Taken on" },
   },
 };
@@ -181,6 +181,6 @@ export function besideFigure(id: MeasureId, { ninetieth, asIfEqual }: Figure): s
   return null;
 }
 
-/** "1,240 people", "about": to the nearest five. */
+/** "1,240 requests", "about": to the nearest five. */
 export const ofWords = (id: MeasureId, shown: number): string =>
   `${shown.toLocaleString("en-GB")} ${MEASURE_WORDS[id].of}`;

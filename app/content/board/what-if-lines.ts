@@ -168,19 +168,14 @@ export const groupLines = (
     };
   });
 
-/** The most names that are said of groups that are too few apart. */
-const MOST_NAMES = 3;
-
 function groupName(grouping: Grouping, keys: readonly string[], names: Names): string {
   const said = keys.map((key) => {
     if (key === "") return RESULT.notKnown;
     if (grouping === "service") return names.service(key);
     return grouping === "age" ? AGE_WORDS[key as keyof typeof AGE_WORDS] : key;
   });
-  if (said.length === 1) return said[0] ?? "";
-  const left = said.length - MOST_NAMES;
-  const first = said.slice(0, MOST_NAMES).join(", ");
-  return RESULT.together(left > 0 ? `${first} ${RESULT.andMore(left)}` : first);
+  if (said.length === 0) return RESULT.others;
+  return said.length === 1 ? (said[0] ?? "") : RESULT.together(said.join(", "));
 }
 
 /** What one can look at partner by partner. */

@@ -152,7 +152,7 @@ export const RESULT = {
   notKnown: "Not known",
   none: "None",
   together: (names: string) => `Too few apart: ${names}`,
-  andMore: (many: number) => `and ${many} more`,
+  others: "All that are too few to be shown apart",
   inWords: (side: string) => `${side}, in words`,
   low: "least",
   high: "most",

@@ -1,6 +1,7 @@
+import { roundedCount } from "./few";
 import { Some } from "./sum";
 
-/** What several people have in common, and how many lines they have. */
+/** What several people have in common, and how many lines they have: who has two is counted twice. */
 export interface Alike<Line> {
   readonly line: Line;
   readonly count: number;
@@ -15,11 +16,11 @@ interface Group<Line> extends Alike<Line> {
 export class Lines<Line extends object> {
   private readonly groups = new Map<string, Group<Line>>();
 
-  /** `id`: of the person's part. */
-  add(id: string, line: Line): void {
+  /** `person`: whose line it is. */
+  add(person: string, line: Line): void {
     const group = this.at(line);
     group.count += 1;
-    group.people.add(id);
+    group.people.add(person);
   }
 
   addAll({ count, people, line }: Group<Line>, as: Line = line): void {
@@ -69,7 +70,7 @@ export function alike<Line extends object>(
   // By two steps the same may be said.
   return mergedBy(told, (line) => line)
     .map(({ line, count }) => ({ line, count }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => roundedCount(b.count) - roundedCount(a.count));
 }
 
 function mergedBy<Line extends object>(

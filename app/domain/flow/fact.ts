@@ -23,6 +23,8 @@ export type TurnedDown =
 export interface PartFact {
   /** Of the part. Never shown: it parts one from another. */
   readonly id: string;
+  /** Whoever it is for, as a key that says nothing of them. Never shown: it tells how many people stand behind a figure. */
+  readonly person: string;
   readonly askedAt: Instant;
   readonly serviceId: string;
   readonly priority: Priority;

@@ -10,6 +10,8 @@ import type { PartFact, TurnedDown } from "./fact";
 /** All that was recorded of one part, but for who it is for. */
 export interface PartStory {
   readonly part: Part;
+  /** Whoever it is for, as a key. */
+  readonly person: string;
   readonly bornOn: PlainDate;
   readonly submittedAt: Instant;
   /** Oldest first. */
@@ -44,6 +46,7 @@ export function partFact(
   const postcode = first?.need.place?.postcode;
   return {
     id: part.id,
+    person: story.person,
     askedAt: part.after.length > 0 ? (first?.at ?? submittedAt) : submittedAt,
     serviceId: part.serviceId,
     priority: part.priority,

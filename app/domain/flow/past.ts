@@ -1,6 +1,7 @@
 import { outcodeOf } from "../shared/identifiers";
 import { ageBandOf } from "../simulation/course";
 import type { RecordedRequest } from "../simulation/replay";
+import { whoseRequest } from "../simulation/whose-request";
 import type { PartFact } from "./fact";
 
 /** What was really asked for, and of the past what has no such record. Without any of it, the past as it is. */
@@ -15,6 +16,7 @@ export function demandFact({ id, at, need }: RecordedRequest): PartFact {
   const { person, place } = need;
   return {
     id,
+    person: whoseRequest(id),
     askedAt: at,
     serviceId: need.serviceId,
     priority: need.priority,

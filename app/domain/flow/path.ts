@@ -1,7 +1,7 @@
 import type { BoxStyle } from "../directory/types";
 import { type Alike, alike, Lines } from "./alike";
 import type { PartFact } from "./fact";
-import { roundedCount } from "./shown";
+import { roundedCount } from "./few";
 
 /** The columns of the picture of the flow, from left to right. */
 export const STAGES = ["need", "service", "partner", "box"] as const;
@@ -40,8 +40,8 @@ export class PathCounter {
 
   constructor(private readonly needOf: (serviceId: string) => string | undefined) {}
 
-  add({ id, serviceId, organisationId, box, cancelled }: PartFact): void {
-    this.paths.add(id, {
+  add({ person, serviceId, organisationId, box, cancelled }: PartFact): void {
+    this.paths.add(person, {
       need: this.needOf(serviceId) ?? OTHER,
       service: serviceId,
       partner: organisationId ?? (cancelled ? CALLED_OFF : TO_NOBODY),

@@ -1,7 +1,7 @@
 import type { OrganisationKind } from "../directory/types";
+import { roundedCount } from "./few";
 import type { Measure } from "./measures";
 import { OTHER } from "./path";
-import { roundedCount } from "./shown";
 
 /**
  * What care of one person for one thing costs, in pounds, by the kind of partner. Made up for demonstration: round

@@ -1,14 +1,23 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "~tests/support/counts";
-import { type Group, roundedCount, type ShownGroup, shownGroups, sumOf, tellsOfFew } from "./shown";
+import { roundedCount } from "./few";
+import {
+  type Group,
+  isShownApart,
+  type ShownGroup,
+  shownFigure,
+  shownGroups,
+  sumOf,
+  tellsOfFew,
+} from "./shown";
 import { Sum } from "./sum";
 
 /** So many people in a group, some of whom it is so for. */
 function group(key: string, yes: number, no: number): Group {
   const sum = new Sum("share");
   for (let person = 0; person < yes + no; person += 1)
-    sum.add({ id: `${key} ${person}` }, { partner: key, value: person < yes ? 1 : 0 });
+    sum.add({ person: `${key} ${person}` }, { partner: key, value: person < yes ? 1 : 0 });
   return { key, sum };
 }
 const lines = (shown: readonly ShownGroup[]) =>
@@ -63,7 +72,8 @@ it("no count of fewer than five can be read in a table, or worked out from the r
       const shown = shownGroups(groups);
       const people = groups.reduce((sum, each) => sum + each.sum.of, 0);
       if (shown.length === 0) {
-        expect(people).toBeLessThan(5);
+        // All of them are too few: together as well, or so many of four each that each could be worked out.
+        for (const { sum } of groups) expect(sum.of).toBeLessThan(5);
         return;
       }
       // Nothing is lost: the lines add up to the whole.
@@ -88,4 +98,38 @@ it("no count of fewer than five can be read in a table, or worked out from the r
 
 it("counts are shown to the nearest five, and never as none or as fewer than five", () => {
   expect([0, 5, 6, 7, 8, 12, 13, 1_238].map(roundedCount)).toEqual([0, 5, 5, 5, 10, 10, 15, 1_240]);
+});
+
+it("a group is of people, however much one of them asks for", () => {
+  const one = new Sum("share");
+  for (let asked = 0; asked < 20; asked += 1) one.add({ person: "one" }, { partner: null, value: 1 });
+  const shown = shownGroups([{ key: "one", sum: one }, group("a", 30, 30), group("b", 10, 10)]);
+  expect(lines(shown)).toEqual(["a 30/60", "b+one 30/40"]);
+  expect(shownGroups([{ key: "one", sum: one }])).toEqual([]);
+  expect(tellsOfFew(one)).toBe(true);
+});
+
+it("a share is reckoned from counts to the nearest five, so that it does not tell the count", () => {
+  expect(shownFigure(group("a", 12, 6).sum)).toMatchObject({ value: 10 / 15, of: 20 });
+  expect(shownFigure(group("a", 0, 31).sum)).toMatchObject({ value: 0, of: 30 });
+  // Of seven and of six are as likely as one another.
+  expect(shownFigure(group("a", 7, 6).sum).value).toBe(shownFigure(group("a", 6, 7).sum).value);
+});
+
+it("many groups of four are not told of together alone: each could be worked out", () => {
+  const fours = Array.from({ length: 7 }, (_, at) => group(`g${at}`, 4, 0));
+  expect(shownGroups(fours)).toEqual([]);
+  expect(shownGroups([...fours, group("a", 9, 0), group("b", 30, 0)]).map(({ keys }) => keys.length)).toEqual(
+    [1, 8],
+  );
+});
+
+it("what is told of together has no list of its own, not even the one that is enough by itself", () => {
+  const groups = [group("a", 30, 30), group("b", 10, 10), group("few", 2, 0)];
+  expect(["a", "b", "few", "nobody"].map((key) => isShownApart(groups, key))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -5,26 +5,26 @@ import type { Measure, Point } from "./measures";
 /** Fewer people than this stand behind the tenth that waited or went farthest, unless there are this many in all. */
 const FEWEST_FOR_NINE_IN_TEN = 10 * FEWEST_SHOWN;
 
-/** Some people, by the ids of their parts: enough of them to know that they are not too few. */
+/** Some people, each once however much they ask for: enough of them to know that they are not too few. */
 export class Some {
-  private readonly ids = new Set<string>();
+  private readonly keys = new Set<string>();
 
-  add(id: string): void {
-    if (this.ids.size < FEWEST_SHOWN) this.ids.add(id);
+  add(person: string): void {
+    if (this.keys.size < FEWEST_SHOWN) this.keys.add(person);
   }
 
   addAll(other: Some): void {
-    for (const id of other.ids) this.add(id);
+    for (const person of other.keys) this.add(person);
   }
 
   /** Nobody at all. */
   get none(): boolean {
-    return this.ids.size === 0;
+    return this.keys.size === 0;
   }
 
   /** There are people, and too few of them to show. */
   get few(): boolean {
-    return isFew(this.ids.size);
+    return isFew(this.keys.size);
   }
 }
 
@@ -44,13 +44,13 @@ export class Sum {
 
   constructor(readonly how: Measure["how"]) {}
 
-  add({ id }: Pick<PartFact, "id">, { value, partner }: Point): void {
+  add({ person }: Pick<PartFact, "person">, { value, partner }: Point): void {
     this.of += 1;
-    this.people.add(id);
+    this.people.add(person);
     if (this.how === "median") this.values.push(value);
     if (this.how === "share") {
       if (value === 1) this.yes += 1;
-      (value === 1 ? this.withYes : this.withNo).add(id);
+      (value === 1 ? this.withYes : this.withNo).add(person);
     }
     if (this.how === "spread" && partner !== null) raise(this.partners, partner, 1);
   }

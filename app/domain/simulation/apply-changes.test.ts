@@ -71,6 +71,25 @@ describe("changes made upon a world", () => {
     expect(havers([change], "2026-02-16")).toContain("town");
   });
 
+  it("one that is suspended twice, whichever is said first, has a partnership before, between and after", () => {
+    const later: Change = { kind: "suspend", organisationId: "town", from: "2026-03-02", weeks: 1 };
+    const sooner: Change = { kind: "suspend", organisationId: "town", from: "2026-01-19", weeks: 1 };
+    for (const changes of [
+      [later, sooner],
+      [sooner, later],
+    ]) {
+      const { partnerships } = applied(...changes).world.directory;
+      const town = partnerships.filter(({ organisationId }) => organisationId === "town");
+      expect(new Set(town.map(({ id }) => id)).size).toBe(3);
+      expect(
+        town
+          .map(({ startsOn }) => startsOn)
+          .sort()
+          .slice(1),
+      ).toEqual(["2026-01-26", "2026-03-09"]);
+    }
+  });
+
   it("one that joins has a place, its services, and as many places as were said", () => {
     const join: Change = {
       kind: "join",

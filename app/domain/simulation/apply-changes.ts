@@ -1,13 +1,7 @@
 import { changeDemand } from "./changed-demand";
-import {
-  type ChangeableWorld,
-  changeDraft,
-  contentsOf,
-  type Draft,
-  directoryOf,
-  type ReplayedDays,
-} from "./changed-directory";
+import { changeDraft } from "./changed-directory";
 import type { Change } from "./changes";
+import { type ChangeableWorld, contentsOf, type Draft, directoryOf, type ReplayedDays } from "./draft";
 import type { RecordedRequest } from "./replay";
 import { OTHERWISE_A_WEEK } from "./simulate";
 

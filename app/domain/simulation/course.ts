@@ -6,6 +6,7 @@ import { outcodeOf } from "../shared/identifiers";
 import { ageInYears, type Instant, localDate, type PlainDate } from "../shared/time";
 import type { PartnerBehaviour } from "./behaviour";
 import type { RecordedRequest } from "./replay";
+import { whoseRequest } from "./whose-request";
 
 /** A part on its way. */
 export interface Course {
@@ -63,6 +64,7 @@ export function factOf(course: Course, { chosen, accepted, isCancelled, isOverdu
   const { need, at, id } = course.request;
   return {
     id,
+    person: whoseRequest(id),
     askedAt: at,
     serviceId: need.serviceId,
     priority: need.priority,

@@ -1,8 +1,8 @@
 import type { PartFact } from "../flow/fact";
-import { shownOf } from "../flow/few";
+import { roundedCount, type ShownCount } from "../flow/few";
 import { MEASURES, type Measure, type MeasureId, measureOf } from "../flow/measures";
-import { type Group, shownGroups, tellsOfFew } from "../flow/shown";
-import { figureOf, Sum } from "../flow/sum";
+import { type Group, shownFigure, shownGroups, tellsOfFew } from "../flow/shown";
+import { Sum } from "../flow/sum";
 
 /** A figure of one replay. `value` is null where there is none, or where it would tell of too few people. */
 export interface SideFigure {
@@ -39,10 +39,13 @@ interface Sums {
   readonly partners: Map<string, Sum>;
 }
 
+/** That a partner has a request: one more of its own. */
+const GIVEN = { partner: null, value: 1 };
+
 /** Adds up the facts of one replay as they come. */
 export class Side {
   #requests = 0;
-  readonly #given = new Map<string, number>();
+  readonly #given = new Map<string, Sum>();
   readonly #sums: readonly Sums[] = ALL.map((measure) => ({
     measure,
     whole: new Sum(measure.how),
@@ -52,24 +55,19 @@ export class Side {
   add(fact: PartFact): void {
     this.#requests += 1;
     const { organisationId } = fact;
-    if (organisationId !== null) this.#given.set(organisationId, (this.#given.get(organisationId) ?? 0) + 1);
+    if (organisationId !== null) sumAt(this.#given, organisationId, "share").add(fact, GIVEN);
     for (const { measure, whole, partners } of this.#sums) {
       for (const point of measure.points(fact, OVER)) {
         whole.add(fact, point);
         if (point.partner === null || measure.how === "spread") continue;
-        let sum = partners.get(point.partner);
-        if (sum === undefined) {
-          sum = new Sum(measure.how);
-          partners.set(point.partner, sum);
-        }
-        sum.add(fact, point);
+        sumAt(partners, point.partner, measure.how).add(fact, point);
       }
     }
   }
 
   result(): SideResult {
     return {
-      requests: this.#requests,
+      requests: roundedCount(this.#requests),
       measures: this.#sums.map(({ measure, whole, partners }) => ({
         id: measure.id,
         whole: figure(whole, tellsOfFew(whole)),
@@ -82,7 +80,7 @@ export class Side {
 
 function figure(sum: Sum, hidden: boolean): SideFigure {
   if (hidden) return HIDDEN;
-  const { value, of, ninetieth } = figureOf(sum);
+  const { value, of, ninetieth } = shownFigure(sum);
   return { value, of, ninetieth, hidden };
 }
 
@@ -90,9 +88,8 @@ const HIDDEN: SideFigure = { value: null, of: null, ninetieth: null, hidden: tru
 
 /** Each partner's figure, or that it is too few to show: alone, or beside the others and the whole. */
 function shownPartners(partners: ReadonlyMap<string, Sum>): Record<string, SideFigure> {
-  const groups: Group[] = [...partners].map(([key, sum]) => ({ key, sum }));
   const alone = new Map(
-    shownGroups(groups).flatMap(({ keys, sum, hidden }) =>
+    shownGroups(groupsOf(partners)).flatMap(({ keys, sum, hidden }) =>
       keys.length === 1 && !hidden ? [[keys[0] ?? "", sum] as const] : [],
     ),
   );
@@ -104,9 +101,23 @@ function shownPartners(partners: ReadonlyMap<string, Sum>): Record<string, SideF
   );
 }
 
-/** How many each has, but where that, or what the others leave of the whole, would tell of too few. */
-function givenShown(given: ReadonlyMap<string, number>): Record<string, number | null> {
-  const ids = [...given.keys()].sort();
-  const { counts } = shownOf(ids.map((id) => given.get(id) ?? 0));
-  return Object.fromEntries(ids.map((id, place) => [id, counts[place] ?? null]));
+/** How many each has, but where that, or what the others leave of the whole, would tell of too few people. */
+function givenShown(given: ReadonlyMap<string, Sum>): Record<string, ShownCount> {
+  const alone = new Map(
+    shownGroups(groupsOf(given)).flatMap(({ keys, sum }) =>
+      keys.length === 1 ? [[keys[0] ?? "", roundedCount(sum.of)] as const] : [],
+    ),
+  );
+  return Object.fromEntries([...given.keys()].sort().map((id) => [id, alone.get(id) ?? null]));
+}
+
+const groupsOf = (sums: ReadonlyMap<string, Sum>): readonly Group[] =>
+  [...sums].map(([key, sum]) => ({ key, sum }));
+
+function sumAt(sums: Map<string, Sum>, key: string, how: Measure["how"]): Sum {
+  const before = sums.get(key);
+  if (before !== undefined) return before;
+  const sum = new Sum(how);
+  sums.set(key, sum);
+  return sum;
 }

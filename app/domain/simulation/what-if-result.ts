@@ -121,9 +121,9 @@ function worseOffOf(seeds: readonly WorseOff[]): WorseOffResult {
 
 /** The groups as the first seed has them; where another joins others together, or hides one, it is not shown. */
 function groupResults(seeds: readonly (readonly GroupCount[])[]): readonly GroupResult[] {
-  const byKeys = seeds.map((groups) => new Map(groups.map((group) => [group.keys.join("\n"), group])));
+  const byKeys = seeds.map((groups) => new Map(groups.map((group) => [JSON.stringify(group.keys), group])));
   return (seeds[0] ?? []).map(({ keys }) => {
-    const alike = byKeys.map((groups) => groups.get(keys.join("\n")));
+    const alike = byKeys.map((groups) => groups.get(JSON.stringify(keys)));
     return {
       keys,
       of: spreadOf(alike.map((group) => group?.of ?? null)),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { roundedCount } from "~/domain/flow/few";
 import { toJson } from "~/domain/shared/json";
 import { runs } from "~tests/support/counts";
 import { askedOver, SMALL_WORLD } from "~tests/support/simulated";
@@ -70,7 +71,8 @@ describe("a what-if", () => {
         return km !== null && then !== null && then !== undefined && then - km >= 1.6;
       }).length;
     }).sort((a, b) => a - b);
-    expect(farther?.worse).toEqual({ middle: count[1], low: count[0], high: count[2] });
+    const [low = 0, middle = 0, high = 0] = count.map(roundedCount);
+    expect(farther?.worse).toEqual({ middle, low, high });
     expect(count[0]).toBeGreaterThan(50);
     const given = Object.fromEntries(result.given.map((one) => [one.organisationId, one]));
     expect(given.near?.after).toEqual({ middle: 0, low: 0, high: 0 });

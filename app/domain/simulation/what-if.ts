@@ -1,8 +1,8 @@
 import type { PartFact } from "../flow/fact";
 import { localDate, type PlainDate } from "../shared/time";
 import { applyChanges } from "./apply-changes";
-import type { ReplayedDays } from "./changed-directory";
 import type { Change } from "./changes";
+import type { ReplayedDays } from "./draft";
 import type { RecordedRequest } from "./replay";
 import { Side } from "./side";
 import { type SimulatedWorld, simulate } from "./simulate";

@@ -1,6 +1,6 @@
 import type { AgeBand, PartFact } from "../flow/fact";
-import { shownAlone } from "../flow/few";
-import { type ShownGroup, shownGroups } from "../flow/shown";
+import { roundedCount } from "../flow/few";
+import { MOST_NAMED, type ShownGroup, shownCount, shownGroups } from "../flow/shown";
 import { Sum } from "../flow/sum";
 import { milliseconds } from "../shared/time";
 
@@ -44,7 +44,10 @@ export interface EffectCount {
 
 /** Of the people alike in one way, how many are worse off. Null where that would tell of too few. */
 export interface GroupCount {
-  /** The outcodes, age bands or services, as ids; several where each would be too few. An empty one is not known. */
+  /**
+   * The outcodes, age bands or services, as ids; several where each would be too few, and none where those are more than
+   * may be named. An empty one is not known.
+   */
   readonly keys: readonly string[];
   readonly of: number;
   readonly worse: number | null;
@@ -66,12 +69,14 @@ const keyOf: Readonly<Record<Grouping, (fact: PartFact) => string>> = {
   service: ({ serviceId }) => serviceId,
 };
 
+const ONE = { partner: null, value: 1 };
+const bothWays = () => ({ worse: new Sum("share"), better: new Sum("share") });
+
 /** Compares the same request in two replays, as they come in, in any order. */
 export class WorseOffTally {
   #compared = 0;
-  #worse = 0;
-  #better = 0;
-  readonly #effects = new Map(EFFECTS.map((effect) => [effect, { worse: 0, better: 0 }]));
+  readonly #all = bothWays();
+  readonly #effects = new Map(EFFECTS.map((effect) => [effect, bothWays()]));
   readonly #groups: Readonly<Record<Grouping, Map<string, Sum>>> = {
     area: new Map(),
     age: new Map(),
@@ -82,10 +87,10 @@ export class WorseOffTally {
     const worse = worseBy(before, after);
     const better = worseBy(after, before);
     this.#compared += 1;
-    if (worse.length > 0) this.#worse += 1;
-    if (better.length > 0) this.#better += 1;
-    for (const effect of worse) this.#count(effect).worse += 1;
-    for (const effect of better) this.#count(effect).better += 1;
+    if (worse.length > 0) this.#all.worse.add(before, ONE);
+    if (better.length > 0) this.#all.better.add(before, ONE);
+    for (const effect of worse) this.#count(effect).worse.add(before, ONE);
+    for (const effect of better) this.#count(effect).better.add(before, ONE);
     for (const grouping of GROUPINGS) {
       const key = keyOf[grouping](before);
       let sum = this.#groups[grouping].get(key);
@@ -97,7 +102,7 @@ export class WorseOffTally {
     }
   }
 
-  #count(effect: Effect): { worse: number; better: number } {
+  #count(effect: Effect): ReturnType<typeof bothWays> {
     const count = this.#effects.get(effect);
     if (count === undefined) throw new Error(`There is no effect ${effect}`);
     return count;
@@ -105,12 +110,12 @@ export class WorseOffTally {
 
   result(): WorseOff {
     return {
-      compared: this.#compared,
-      worse: shownAlone(this.#worse),
-      better: shownAlone(this.#better),
+      compared: roundedCount(this.#compared),
+      worse: shownCount(this.#all.worse),
+      better: shownCount(this.#all.better),
       effects: EFFECTS.map((effect) => {
         const { worse, better } = this.#count(effect);
-        return { effect, worse: shownAlone(worse), better: shownAlone(better) };
+        return { effect, worse: shownCount(worse), better: shownCount(better) };
       }),
       groups: {
         area: this.#shownGroups("area"),
@@ -123,7 +128,11 @@ export class WorseOffTally {
   #shownGroups(grouping: Grouping): readonly GroupCount[] {
     const groups = [...this.#groups[grouping]].map(([key, sum]) => ({ key, sum }));
     return shownGroups(groups)
-      .map(({ keys, sum, hidden }: ShownGroup) => ({ keys, of: sum.of, worse: hidden ? null : sum.yes }))
+      .map(({ keys, sum, hidden }: ShownGroup) => ({
+        keys: keys.length > MOST_NAMED ? [] : keys,
+        of: roundedCount(sum.of),
+        worse: hidden ? null : roundedCount(sum.yes),
+      }))
       .sort((a, b) => (b.worse ?? 0) / b.of - (a.worse ?? 0) / a.of || b.of - a.of || byText(a.keys, b.keys));
   }
 }

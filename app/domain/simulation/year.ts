@@ -16,6 +16,7 @@ import {
 import { type Demand, type ServiceDemand, weightOfDay } from "./demand";
 import { luckOf, numberOf } from "./luck";
 import type { RecordedRequest } from "./replay";
+import { requestInPlace } from "./whose-request";
 
 /** Where people of an area live. */
 export interface Home {
@@ -105,7 +106,7 @@ function partsOf(asker: Asker, at: Instant): RecordedRequest[] {
     const later = after.length === 0 ? 0 : of.demand.laterAfterDays * 86_400_000;
     const asked = instant(milliseconds(at) + later);
     if (part === undefined || asked >= localInstant(dayAfter(of.period.until), "00:00")) return [];
-    return [{ id: `${id}.${place + 1}`, at: asked, need: needOf(asker, part) }];
+    return [{ id: requestInPlace(id, place + 1), at: asked, need: needOf(asker, part) }];
   });
 }
 

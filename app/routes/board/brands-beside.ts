@@ -2,8 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { BrandLine } from "~/components/board/brands-compared";
 import { countInWords } from "~/content/board/partners";
 import { keptInWords, REPLICATE } from "~/content/board/replicate";
-import { FEWEST_SHOWN, isFew } from "~/domain/flow/few";
-import { roundedCount } from "~/domain/flow/shown";
+import { FEWEST_SHOWN, isFew, roundedCount, shownAlone } from "~/domain/flow/few";
 import { pathsFor } from "~/paths";
 import { type SisterBrand, sisterBrands } from "~db/queries/sister-brands";
 import { notFound } from "../partner/partner-access";
@@ -29,7 +28,7 @@ export const brandLines = (beside: readonly SisterBrand[]): readonly BrandLine[]
       people,
       cells: [
         ...[members, people, services, offers].map((count) => count.toLocaleString("en-GB")),
-        countInWords(isFew(openWork) ? null : roundedCount(openWork)),
+        countInWords(shownAlone(openWork)),
         keptInWords(keptShare(sister)),
       ],
     };
@@ -48,7 +47,9 @@ export const peopleIn = (brands: readonly Pick<SisterBrand, "lists">[]): number 
 function keptShare({ kept: { kept, broken } }: SisterBrand): number | "none" | null {
   if (kept + broken === 0) return "none";
   const shown = ![kept, broken].some(isFew);
-  return shown && kept + broken >= FEWEST_SHOWN ? kept / (kept + broken) : null;
+  return shown && kept + broken >= FEWEST_SHOWN
+    ? roundedCount(kept) / (roundedCount(kept) + roundedCount(broken))
+    : null;
 }
 
 /** The partners that work through several of them, with how many people those cover: the most first, the rest as a number. */

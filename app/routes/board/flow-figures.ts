@@ -3,13 +3,12 @@ import { FlowFigures } from "~/domain/flow/flow-figures";
 import { mondaysOf } from "~/domain/flow/period";
 import { inTheCommunity } from "~/domain/flow/prices";
 import { Tally } from "~/domain/flow/tally";
-import { localDate } from "~/domain/shared/time";
 import { flowSums } from "~/usecases/flow-facts";
 import type { FlowHere } from "./flow-of";
 
 /** What sums are kept under: all that they depend on beside the parts. */
-export const keptAs = ({ directory, now }: AppLoadContext, { setting }: FlowHere, what: string): string =>
-  [what, setting.step, directory.version, localDate(now)].join(" ");
+export const keptAs = ({ directory }: AppLoadContext, { setting, weeks }: FlowHere, what: string): string =>
+  [what, setting.step, directory.version, weeks.today].join(" ");
 
 /** Everything that the page of the flow adds up, and what is given outside the hospital in each half of the time. */
 export async function readFlow(context: AppLoadContext, here: FlowHere) {
@@ -26,8 +25,8 @@ export async function readFlow(context: AppLoadContext, here: FlowHere) {
   const halves: readonly [Tally, Tally] = [half(), half()];
   const mondays = mondaysOf(asked.period);
   const secondHalf = mondays[Math.ceil(mondays.length / 2)] ?? asked.period.until;
-  const weeks = flowSums(onedoor, directory, asked.period, keptAs(context, here, "flow"), start);
-  for await (const [monday, week] of weeks) {
+  const sums = flowSums(onedoor, directory, here.weeks, keptAs(context, here, "flow"), start);
+  for await (const [monday, week] of sums) {
     figures.addAll(week);
     halves[monday < secondHalf ? 0 : 1].addAll(week.outside);
   }

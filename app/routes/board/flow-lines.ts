@@ -4,15 +4,17 @@ import type { TableData } from "~/components/board/charts/table-data";
 import { DIMENSION_WORDS, FLOW, whenWords } from "~/content/board/flow";
 import { BOX_NAMES, MEASURE_WORDS } from "~/content/board/measures";
 import { alike, Lines } from "~/domain/flow/alike";
+import { roundedCount } from "~/domain/flow/few";
 import { type FlowLine, happened, LESS } from "~/domain/flow/happened";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
 import { weekAsked } from "~/domain/flow/period";
-import { roundedCount } from "~/domain/flow/shown";
+import { isShownApart } from "~/domain/flow/shown";
 import { DIMENSIONS, keyOf } from "~/domain/flow/tally";
 import { milliseconds } from "~/domain/shared/time";
 import { flowFacts } from "~/usecases/flow-facts";
 import type { FlowHere } from "./flow-of";
 import { kindWords } from "./flow-tables";
+import { readMeasure } from "./measure-of";
 
 const Asked = z.object({
   by: z.enum(DIMENSIONS).nullable().catch(null),
@@ -28,19 +30,22 @@ export const readAskedLines = (request: Request): AskedLines => {
 
 /** The people behind a figure, five or more who are alike a line, biggest first. */
 export async function flowLines(
-  { onedoor, directory, now }: AppLoadContext,
-  { asked, setting }: FlowHere,
+  context: AppLoadContext,
+  here: FlowHere,
   id: MeasureId,
   { by, key }: AskedLines,
 ) {
+  const { onedoor, directory } = context;
+  const { setting, weeks } = here;
   const measure = measureOf(id);
-  const at = milliseconds(now);
+  const at = milliseconds(setting.now);
   const lines = new Lines<FlowLine>();
-  for await (const facts of flowFacts(onedoor, directory, asked.period))
+  if (by !== null && !isShownApart((await readMeasure(context, here, id)).by(by), key)) return [];
+  for await (const facts of flowFacts(onedoor, directory, weeks))
     for (const fact of facts)
       for (const point of measure.points(fact, at)) {
         if (by !== null && keyOf(by, fact, point.partner, setting.needOf) !== key) continue;
-        lines.add(fact.id, {
+        lines.add(fact.person, {
           when: weekAsked(fact.askedAt),
           need: setting.needOf(fact.serviceId) ?? null,
           service: fact.serviceId,

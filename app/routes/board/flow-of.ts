@@ -7,7 +7,7 @@ import type { Directory } from "~/domain/directory/directory";
 import { CALLED_OFF, NO_BOX, OTHER, type Stage } from "~/domain/flow/path";
 import { stepOf } from "~/domain/flow/period";
 import { type Dimension, NOBODY, NOT_KNOWN } from "~/domain/flow/tally";
-import { localDate } from "~/domain/shared/time";
+import { localDate, localInstant } from "~/domain/shared/time";
 import { inBoardRoom } from "./board-access";
 import { csvFile } from "./csv-file";
 import { readFlowPeriod } from "./flow-period";
@@ -16,10 +16,13 @@ import { readFlowPeriod } from "./flow-period";
 export function flowHere(context: AppLoadContext, request: Request) {
   inBoardRoom(context, request);
   const { directory, now } = context;
-  const asked = readFlowPeriod(request, localDate(now));
+  const today = localDate(now);
+  const asked = readFlowPeriod(request, today);
   return {
     asked,
-    setting: { now, step: stepOf(asked.period), needOf: needIn(directory) },
+    weeks: { period: asked.period, today },
+    // Of one day: what is over by then and what is not does not change while somebody looks.
+    setting: { now: localInstant(today, "00:00"), step: stepOf(asked.period), needOf: needIn(directory) },
     nameOf: namesIn(directory),
   };
 }

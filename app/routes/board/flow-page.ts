@@ -4,6 +4,7 @@ import type { MeasureLine } from "~/components/board/measure-table";
 import { FLOW } from "~/content/board/flow";
 import { MEASURE_WORDS } from "~/content/board/measures";
 import { MEASURES } from "~/domain/flow/measures";
+import { othersFirst } from "~/usecases/others-first";
 import { middlesOfOutcodes } from "~db/queries/places";
 import { readFlow } from "./flow-figures";
 import type { FlowHere } from "./flow-of";
@@ -17,13 +18,17 @@ export const FLOW_TABLES = ["measures", "flow", "map", "cost", "settings"] as co
 export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const { brand, onedoor, paths } = context;
   const { figures: flow, halves } = await readFlow(context, here);
+  // What a page is drawn from is sent along with it: a count that is not shown is not in it either.
+  const nothing = flow.parts === 0;
   const real = brand.kind === "real";
   const picture = flowPicture(here, flow.paths, stagesOf(real));
-  if (real) return { parts: flow.parts, picture, partners: null };
-  const measures = MEASURES.map((id): MeasureLine => {
+  if (real) return { nothing, picture, partners: null };
+  const measures: MeasureLine[] = [];
+  for (const id of MEASURES) {
     const tally = flow.tally(id);
     const { words, beside, of } = wholeFigure(id, tally.whole);
-    return {
+    await othersFirst();
+    measures.push({
       id,
       name: MEASURE_WORDS[id].name,
       means: MEASURE_WORDS[id].means,
@@ -32,8 +37,9 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
       beside,
       of,
       trend: trendPoints(here, id, tally).map(({ value }) => value),
-    };
-  });
+    });
+    await othersFirst();
+  }
   const asks = flow.tally("choice").by("area");
   const gives = [...flow.places].map(([key, sum]) => ({ key, sum }));
   const middles = await middlesOfOutcodes(
@@ -41,7 +47,7 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
   );
   return {
-    parts: flow.parts,
+    nothing,
     picture,
     partners: {
       measures,

@@ -3,9 +3,9 @@ import { PERIOD_FORM } from "~/content/board/flow";
 import {
   type FlowPeriod,
   lastWeeks,
-  ownWeeks,
   PERIOD_CHOICES,
   type PeriodChoice,
+  periodHolding,
 } from "~/domain/flow/period";
 import { typedDate } from "~/domain/shared/plain-date";
 import type { PlainDate } from "~/domain/shared/time";
@@ -53,7 +53,7 @@ export function readFlowPeriod(request: Request, today: PlainDate): AskedPeriod 
   if (typed.period !== "own") return usual(typed.period, null);
   const [from, until] = [Day.safeParse(typed.from), Day.safeParse(typed.until)];
   if (!from.success || !until.success) return usual(USUAL, PERIOD_FORM.errors.date);
-  const period = ownWeeks(from.data, until.data, today);
+  const period = periodHolding(from.data, until.data, today);
   if (period === undefined) return usual(USUAL, PERIOD_FORM.errors.order);
   return {
     ...typed,

@@ -6,10 +6,10 @@ import { CHART_WORDS, DIMENSION_WORDS, FLOW, pounds } from "~/content/board/flow
 import { HIDDEN, percent } from "~/content/board/measures";
 import { KIND_WORDS } from "~/content/manage/partners";
 import type { OrganisationKind } from "~/domain/directory/types";
+import { roundedCount } from "~/domain/flow/few";
 import { type FlowLink, linksOf, type PathCounter, STAGES, type Stage, TO_NOBODY } from "~/domain/flow/path";
 import { costLines, PRICES } from "~/domain/flow/prices";
-import { type Group, roundedCount, type ShownGroup, shownGroups, tellsOfFew } from "~/domain/flow/shown";
-import { figureOf } from "~/domain/flow/sum";
+import { type Group, type ShownGroup, shownFigure, shownGroups, tellsOfFew } from "~/domain/flow/shown";
 import { NOT_KNOWN, type Tally } from "~/domain/flow/tally";
 import type { Position } from "~/domain/shared/place";
 import type { FlowHere } from "./flow-of";
@@ -162,7 +162,7 @@ export function settingTable({ nameOf }: FlowHere, halves: readonly [Tally, Tall
   });
   const needs = [...new Set(shown.flatMap((lines) => [...lines.keys()]))];
   const cell = (line: ShownGroup | undefined) => {
-    const value = line === undefined || line.hidden ? null : figureOf(line.sum).value;
+    const value = line === undefined || line.hidden ? null : shownFigure(line.sum).value;
     return value === null || line === undefined
       ? { text: HIDDEN }
       : { text: percent(value), bar: value, small: count(roundedCount(line.sum.of)) };

@@ -12,9 +12,11 @@ import {
   valueWords,
 } from "~/content/board/measures";
 import { REFUSALS } from "~/content/refusals";
+import { roundedCount } from "~/domain/flow/few";
 import { type MeasureId, measureOf } from "~/domain/flow/measures";
-import { roundedCount, type ShownGroup, shownGroups, tellsOfFew } from "~/domain/flow/shown";
-import { type Figure, figureOf, type Sum } from "~/domain/flow/sum";
+import { mondaysOf, stepKey } from "~/domain/flow/period";
+import { MOST_NAMED, type ShownGroup, shownFigure, shownGroups, tellsOfFew } from "~/domain/flow/shown";
+import type { Figure, Sum } from "~/domain/flow/sum";
 import type { Dimension, Tally } from "~/domain/flow/tally";
 import { REJECTED_REASONS } from "~/domain/routing/types";
 import { sentence } from "~/domain/shared/in-words";
@@ -22,13 +24,13 @@ import type { FlowHere } from "./flow-of";
 
 /** The figure of everything that a measure adds up, in words. */
 export function wholeFigure(id: MeasureId, whole: Sum) {
-  const figure = figureOf(whole);
+  const figure = shownFigure(whole);
   const few = { all: whole.people.few, yes: whole.withYes.few, no: whole.withNo.few };
   const shown = !tellsOfFew(whole);
   return {
     words: shown || few.all || few.yes || few.no ? figureInWords(id, figure, few) : HIDDEN,
     beside: shown ? besideFigure(id, figure) : null,
-    of: whole.people.none || whole.people.few ? NOTHING_KNOWN : ofWords(id, roundedCount(whole.of)),
+    of: whole.people.none || whole.people.few ? NOTHING_KNOWN : ofWords(id, figure.of),
   };
 }
 
@@ -40,8 +42,10 @@ function lineFigure(
   dimension: Dimension | "step",
 ): Figure | null {
   if (line.hidden) return null;
-  const figure = figureOf(line.sum);
-  return id === "spread" && dimension === "partner" ? { ...figure, value: line.sum.of / whole.of } : figure;
+  const figure = shownFigure(line.sum);
+  return id === "spread" && dimension === "partner"
+    ? { ...figure, value: figure.of / roundedCount(whole.of) }
+    : figure;
 }
 
 const TOPS = [0.05, 0.1, 0.25, 0.5, 1];
@@ -94,29 +98,26 @@ export function groupTable(
 export const groupName = (names: readonly string[]): string => {
   const [only] = names;
   if (names.length === 1 && only !== undefined) return only;
-  return names.length > 4 ? GROUP_WORDS.manyTogether(names.length) : GROUP_WORDS.together(names);
+  return names.length > MOST_NAMED ? GROUP_WORDS.manyTogether : GROUP_WORDS.together(names);
 };
 
 /** Steps of time in their order, with what is shown of each. */
-export function trendPoints({ setting }: FlowHere, id: MeasureId, tally: Tally) {
+export function trendPoints({ setting, weeks }: FlowHere, id: MeasureId, tally: Tally) {
   const lines = shownGroups(tally.trend());
   const byKey = new Map(
     lines.flatMap((line) => (line.keys.length === 1 ? [[line.keys[0], line] as const] : [])),
   );
-  return tally
-    .trend()
-    .map(({ key }) => key)
-    .sort()
-    .map((key) => {
-      const line = byKey.get(key);
-      const value = line === undefined || line.hidden ? null : figureOf(line.sum).value;
-      return {
-        label: stepWords(setting.step, key),
-        value,
-        words: value === null ? HIDDEN : valueWords(id, value),
-        of: line === undefined ? HIDDEN : ofWords(id, roundedCount(line.sum.of)),
-      };
-    });
+  // Every step there is: a week that was left out would tell that nobody asked, and one that is not, that somebody did.
+  return [...new Set(mondaysOf(weeks.period).map((monday) => stepKey(setting.step, monday)))].map((key) => {
+    const line = byKey.get(key);
+    const value = line === undefined || line.hidden ? null : shownFigure(line.sum).value;
+    return {
+      label: stepWords(setting.step, key),
+      value,
+      words: value === null ? HIDDEN : valueWords(id, value),
+      of: line === undefined ? HIDDEN : ofWords(id, roundedCount(line.sum.of)),
+    };
+  });
 }
 
 export const trendTable = (id: MeasureId, points: ReturnType<typeof trendPoints>): TableData => ({
@@ -129,7 +130,8 @@ export const trendTable = (id: MeasureId, points: ReturnType<typeof trendPoints>
 export function kindTable(id: MeasureId, tally: Tally): TableData | undefined {
   if (id !== "declined" && id !== "boxes") return undefined;
   const lines = shownGroups(tally.byKind());
-  const all = lines.reduce((total, { sum }) => total + sum.of, 0);
+  const counts = lines.map(({ sum }) => roundedCount(sum.of));
+  const all = counts.reduce((total, count) => total + count, 0);
   return {
     caption: id === "declined" ? FLOW.byReason : FLOW.byBox,
     columns: [
@@ -137,11 +139,14 @@ export function kindTable(id: MeasureId, tally: Tally): TableData | undefined {
       { name: FLOW.share, number: true },
       { name: id === "declined" ? FLOW.times : FLOW.people, number: true },
     ],
-    rows: lines.map(({ keys, sum }) => [
-      { text: groupName(keys.map((key) => kindWords(id, key))) },
-      { text: percent(sum.of / all), bar: sum.of / all },
-      { text: roundedCount(sum.of).toLocaleString("en-GB") },
-    ]),
+    rows: lines.map(({ keys }, at) => {
+      const count = counts[at] ?? 0;
+      return [
+        { text: groupName(keys.map((key) => kindWords(id, key))) },
+        { text: percent(count / all), bar: count / all },
+        { text: count.toLocaleString("en-GB") },
+      ];
+    }),
   };
 }
 

@@ -35,14 +35,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Flow() {
-  const { head, command, files, prices, parts, picture, partners } = useLoaderData<typeof loader>();
+  const { head, command, files, prices, nothing, picture, partners } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   return (
     <>
       <BoardHead at="flow" title={FLOW.title} />
       <p>{FLOW.intro}</p>
       <FlowHead view={head} action={paths.boardFlow()} />
-      {parts === 0 ? (
+      {nothing ? (
         <NothingYet command={command} />
       ) : (
         <>

@@ -22,7 +22,7 @@ export async function readMeasure(context: AppLoadContext, here: FlowHere, id: M
   const { onedoor, directory } = context;
   const start = () => new Tally(id, here.setting, DIMENSIONS);
   const tally = start();
-  const weeks = flowSums(onedoor, directory, here.asked.period, keptAs(context, here, id), start);
+  const weeks = flowSums(onedoor, directory, here.weeks, keptAs(context, here, id), start);
   for await (const [, week] of weeks) tally.addAll(week);
   return tally;
 }

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { daysFrom } from "~/domain/shared/time";
-import type { ReplayedDays } from "~/domain/simulation/changed-directory";
+import type { ReplayedDays } from "~/domain/simulation/draft";
 import { readPastYear } from "~db/queries/past-weeks";
 
 export interface Year {

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { roundedCount } from "~/domain/flow/few";
 import { dateInWords } from "~/domain/shared/in-words";
 import { readPastYear } from "~db/queries/past-weeks";
 import { yearTables } from "./year-tables";
@@ -13,7 +14,7 @@ export async function yearHere({ onedoor, directory }: AppLoadContext) {
     seed: parameters.seed,
     from: dateInWords(parameters.from),
     until: dateInWords(parameters.until),
-    parts: weeks.reduce((sum, { parts }) => sum + parts, 0),
+    parts: roundedCount(weeks.reduce((sum, { parts }) => sum + parts, 0)),
     hasBehaviour: parameters.behaviour !== null,
     tables: yearTables(parameters, weeks, directory),
   };
