@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
+import { roundedCount } from "~/domain/flow/few";
 import { instant } from "~/domain/shared/time";
 import { NO_PROGRESS } from "~/domain/simulation/run";
 import { type Playing, playWhatIf } from "~/usecases/play-what-if";
@@ -42,7 +43,7 @@ async function play(): Promise<void> {
     if (isDue) freshAt = at;
     return {
       state: "running",
-      progress: { ...NO_PROGRESS, done, of },
+      progress: { ...NO_PROGRESS, ...roundedOf(done, of) },
       ...(isDue ? { result: soFar() } : {}),
     };
   };
@@ -71,10 +72,13 @@ function endOf(playing: Exclude<Playing, { kind: "so-far" }>): Omit<RunSaid, "se
   const { compared, worse, better } = result.worseOff;
   return {
     state: "done",
-    progress: { ...NO_PROGRESS, done: of, of, headline: { compared, worse, better } },
+    progress: { ...NO_PROGRESS, ...roundedOf(of, of), headline: { compared, worse, better } },
     result,
   };
 }
+
+/** How far it is: whoever has a part of a count knows the rest of it. */
+const roundedOf = (done: number, of: number) => ({ done: roundedCount(done), of: roundedCount(of) });
 
 // The server that asked for it ends it, and nothing goes on without one.
 process.on("SIGINT", () => {});
