@@ -8,6 +8,7 @@ import { readDirectoryContents, UnknownBrand } from "~db/queries/directory";
 import { digestOfBrand, rowsOfBrand, tablesOfBrands } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
 import { type FrontDoor, openFrontDoor, standing, submitted, TOWN, worker } from "~tests/support/front-door";
+import { postOffice } from "~tests/support/post-office";
 import { CLASSES_LAST, fallsTown } from "~tests/support/several-parts";
 import { brand, partnership } from "~tests/support/small-town";
 import { unsound } from "~tests/support/sound";
@@ -16,6 +17,7 @@ import { type CopyBrand, copyBrand } from "./copy-brand";
 import { deleteBrand } from "./delete-brand";
 import { forgetExpired } from "./forget-expired";
 import { acceptFulfilment } from "./respond-to-fulfilment";
+import { sendDueMessages } from "./send-messages";
 
 const COPY = "next-town";
 const who = { kind: "operator" as const, name: "Ada" };
@@ -105,6 +107,41 @@ onEachDatabase((open) => {
       .execute();
     expect(due).toEqual([]);
   });
+
+  it.each([
+    ["by name", (brandId: string) => `https://care.example/b/${brandId}`],
+    ["at bare addresses", () => "https://care.example:3000"],
+    ["at a host of its own", () => "https://seaside.example"],
+  ])(
+    "what a person was sent leads to their request in the copy, where the original is found %s",
+    async (_, doorOf) => {
+      const db = await open();
+      const door = await openFrontDoor(db);
+      const contact = { email: "rosa@example.org" };
+      const reference = await submitted(door, { contact });
+      await submitted(door, { contact, serviceId: "eye-test", slot: "soonest" });
+      await sendDueMessages(door.onedoor, postOffice(undefined, doorOf), TOWN);
+      const ledTo = async (brandId: string) => {
+        const requests = await db.kysely
+          .selectFrom("requests")
+          .select("reference")
+          .where("brand_id", "=", brandId)
+          .execute();
+        const sent = db.kysely.selectFrom("deliveries").select("body").where("brand_id", "=", brandId);
+        const bodies = (await sent.execute()).map(({ body }) => body);
+        const links = bodies.flatMap((body) => body.match(/https:\/\/[^\s"\\]+/g) ?? []);
+        return { own: requests.map((row) => row.reference), links: [...new Set(links)].sort() };
+      };
+      const before = await ledTo(TOWN);
+      expect(before.links).toContain(`${doorOf(TOWN)}/requests/${reference}`);
+      await copyBrand(door.onedoor, asked());
+      const { origin } = new URL(doorOf(TOWN));
+      const { own, links } = await ledTo(COPY);
+      expect(links).toEqual(own.map((its) => `${origin}/b/${COPY}/requests/${its}`).sort());
+      expect(links).toHaveLength(2);
+      expect(await ledTo(TOWN)).toEqual(before);
+    },
+  );
 
   it("goes on as the original does: its partners answer its own work", async () => {
     const { door, db } = await town();
