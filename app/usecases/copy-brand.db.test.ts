@@ -14,7 +14,7 @@ import { brand, partnership } from "~tests/support/small-town";
 import { unsound } from "~tests/support/sound";
 import { sealAudit, verifyAudit } from "./audit";
 import { type CopyBrand, copyBrand } from "./copy-brand";
-import { deleteBrand } from "./delete-brand";
+import { clearBrandsCutShort, deleteBrand, removeBrand } from "./delete-brand";
 import { forgetExpired } from "./forget-expired";
 import { acceptFulfilment } from "./respond-to-fulfilment";
 import { sendDueMessages } from "./send-messages";
@@ -28,6 +28,19 @@ const asked = (change: Partial<CopyBrand> = {}): CopyBrand => ({
   who,
   ...change,
 });
+
+/** A database that is written to so many times, and then by nobody any more. */
+function dyingAfter(db: Database, writes: number): Database {
+  let left = writes;
+  return {
+    ...db,
+    write: (work) => {
+      left -= 1;
+      if (left < 0) throw new Error("The process died");
+      return db.write(work);
+    },
+  };
+}
 
 /** Every id and reference of a brand's requests and of what hangs from them. */
 async function namesIn(db: Database, brandId: string): Promise<string[]> {
@@ -225,6 +238,7 @@ onEachDatabase((open) => {
     expect(await refused({ to: { id: COPY, name: " " } })).toMatch(/needs a name/);
     expect(await refused({ to: { id: COPY, mark: { letters: "NT", colour: "#ffff00" } } })).toMatch(/darker/);
     expect(await refused({ to: { id: TOWN } })).toMatch(/already/);
+    expect(await refused({ to: { id: "stage-left" } })).toMatch(/is a stage’s/);
     expect(await refused({ openWork: false, members: ["hill"] })).toMatch(/works under "harbour"/);
     expect(await refused({ openWork: false, members: ["nobody"] })).toMatch(/not a member/);
     expect(await refused({ openWork: false, members: [] })).toMatch(/at least one/);
@@ -251,15 +265,7 @@ onEachDatabase((open) => {
     const { door, db } = await town();
     const { onedoor } = door;
     for (const after of [1, 4, 9, 12, 13]) {
-      let left = after;
-      const dying: Database = {
-        ...db,
-        write: (work) => {
-          left -= 1;
-          if (left < 0) throw new Error("The process died");
-          return db.write(work);
-        },
-      };
+      const dying = dyingAfter(db, after);
       await expect(copyBrand({ ...onedoor, db: dying }, asked())).rejects.toThrow("died");
       expect((await readBrands(db.kysely)).map(({ id }) => id)).toEqual([TOWN]);
       await expect(readDirectoryContents(db.kysely, COPY)).rejects.toThrow(UnknownBrand);
@@ -275,6 +281,45 @@ onEachDatabase((open) => {
       expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
       expect(await deleteBrand(onedoor, COPY)).toEqual({ kind: "deleted" });
     }
+  });
+
+  it("what was found cut short, and is whole by the time that it would be taken away, stays", async () => {
+    const { door, db } = await town();
+    const { onedoor } = door;
+    /** A process that is held up before it writes for the nth time, while another makes the copy. */
+    const overtaken = (nth: number) => {
+      let writes = 0;
+      const slow: Database = {
+        ...db,
+        async write(work) {
+          writes += 1;
+          if (writes === nth) expect(await copyBrand(onedoor, asked())).toMatchObject({ kind: "copied" });
+          return db.write(work);
+        },
+      };
+      return { ...onedoor, db: slow };
+    };
+    const cutShort = async () => {
+      const dying = { ...onedoor, db: dyingAfter(db, 4) };
+      await expect(copyBrand(dying, asked())).rejects.toThrow("died");
+      door.at(new Date(Date.parse(onedoor.clock()) + 61_000).toISOString());
+    };
+
+    await cutShort();
+    expect(await clearBrandsCutShort(overtaken(1))).toBe(0);
+    const copy = await digestOfBrand(db, COPY);
+    expect((await readBrands(db.kysely)).map(({ id }) => id)).toEqual([COPY, TOWN]);
+    expect(await removeBrand(onedoor, COPY, { onlyIfCutShort: true })).toBe(false);
+    expect(await digestOfBrand(db, COPY)).toBe(copy);
+    expect(await deleteBrand(onedoor, COPY)).toEqual({ kind: "deleted" });
+
+    // Who asks for the same copy finds it cut short, and is overtaken before clearing it away.
+    await cutShort();
+    expect(await copyBrand(overtaken(2), asked())).toEqual({
+      kind: "refused",
+      reasons: [`There is a brand "${COPY}" already`],
+    });
+    expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
   });
 
   it("a brand is deleted with its chain, and nothing else is touched; the one at bare addresses stays", async () => {
