@@ -8,14 +8,16 @@ import { readDirectoryContents, UnknownBrand } from "~db/queries/directory";
 import { digestOfBrand, rowsOfBrand, tablesOfBrands } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
 import { type FrontDoor, openFrontDoor, standing, submitted, TOWN, worker } from "~tests/support/front-door";
+import { postOffice } from "~tests/support/post-office";
 import { CLASSES_LAST, fallsTown } from "~tests/support/several-parts";
 import { brand, partnership } from "~tests/support/small-town";
 import { unsound } from "~tests/support/sound";
 import { sealAudit, verifyAudit } from "./audit";
 import { type CopyBrand, copyBrand } from "./copy-brand";
-import { deleteBrand } from "./delete-brand";
+import { clearBrandsCutShort, deleteBrand, removeBrand } from "./delete-brand";
 import { forgetExpired } from "./forget-expired";
 import { acceptFulfilment } from "./respond-to-fulfilment";
+import { sendDueMessages } from "./send-messages";
 
 const COPY = "next-town";
 const who = { kind: "operator" as const, name: "Ada" };
@@ -26,6 +28,19 @@ const asked = (change: Partial<CopyBrand> = {}): CopyBrand => ({
   who,
   ...change,
 });
+
+/** A database that is written to so many times, and then by nobody any more. */
+function dyingAfter(db: Database, writes: number): Database {
+  let left = writes;
+  return {
+    ...db,
+    write: (work) => {
+      left -= 1;
+      if (left < 0) throw new Error("The process died");
+      return db.write(work);
+    },
+  };
+}
 
 /** Every id and reference of a brand's requests and of what hangs from them. */
 async function namesIn(db: Database, brandId: string): Promise<string[]> {
@@ -105,6 +120,41 @@ onEachDatabase((open) => {
       .execute();
     expect(due).toEqual([]);
   });
+
+  it.each([
+    ["by name", (brandId: string) => `https://care.example/b/${brandId}`],
+    ["at bare addresses", () => "https://care.example:3000"],
+    ["at a host of its own", () => "https://seaside.example"],
+  ])(
+    "what a person was sent leads to their request in the copy, where the original is found %s",
+    async (_, doorOf) => {
+      const db = await open();
+      const door = await openFrontDoor(db);
+      const contact = { email: "rosa@example.org" };
+      const reference = await submitted(door, { contact });
+      await submitted(door, { contact, serviceId: "eye-test", slot: "soonest" });
+      await sendDueMessages(door.onedoor, postOffice(undefined, doorOf), TOWN);
+      const ledTo = async (brandId: string) => {
+        const requests = await db.kysely
+          .selectFrom("requests")
+          .select("reference")
+          .where("brand_id", "=", brandId)
+          .execute();
+        const sent = db.kysely.selectFrom("deliveries").select("body").where("brand_id", "=", brandId);
+        const bodies = (await sent.execute()).map(({ body }) => body);
+        const links = bodies.flatMap((body) => body.match(/https:\/\/[^\s"\\]+/g) ?? []);
+        return { own: requests.map((row) => row.reference), links: [...new Set(links)].sort() };
+      };
+      const before = await ledTo(TOWN);
+      expect(before.links).toContain(`${doorOf(TOWN)}/requests/${reference}`);
+      await copyBrand(door.onedoor, asked());
+      const { origin } = new URL(doorOf(TOWN));
+      const { own, links } = await ledTo(COPY);
+      expect(links).toEqual(own.map((its) => `${origin}/b/${COPY}/requests/${its}`).sort());
+      expect(links).toHaveLength(2);
+      expect(await ledTo(TOWN)).toEqual(before);
+    },
+  );
 
   it("goes on as the original does: its partners answer its own work", async () => {
     const { door, db } = await town();
@@ -188,6 +238,7 @@ onEachDatabase((open) => {
     expect(await refused({ to: { id: COPY, name: " " } })).toMatch(/needs a name/);
     expect(await refused({ to: { id: COPY, mark: { letters: "NT", colour: "#ffff00" } } })).toMatch(/darker/);
     expect(await refused({ to: { id: TOWN } })).toMatch(/already/);
+    expect(await refused({ to: { id: "stage-left" } })).toMatch(/is a stage’s/);
     expect(await refused({ openWork: false, members: ["hill"] })).toMatch(/works under "harbour"/);
     expect(await refused({ openWork: false, members: ["nobody"] })).toMatch(/not a member/);
     expect(await refused({ openWork: false, members: [] })).toMatch(/at least one/);
@@ -214,15 +265,7 @@ onEachDatabase((open) => {
     const { door, db } = await town();
     const { onedoor } = door;
     for (const after of [1, 4, 9, 12, 13]) {
-      let left = after;
-      const dying: Database = {
-        ...db,
-        write: (work) => {
-          left -= 1;
-          if (left < 0) throw new Error("The process died");
-          return db.write(work);
-        },
-      };
+      const dying = dyingAfter(db, after);
       await expect(copyBrand({ ...onedoor, db: dying }, asked())).rejects.toThrow("died");
       expect((await readBrands(db.kysely)).map(({ id }) => id)).toEqual([TOWN]);
       await expect(readDirectoryContents(db.kysely, COPY)).rejects.toThrow(UnknownBrand);
@@ -238,6 +281,45 @@ onEachDatabase((open) => {
       expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
       expect(await deleteBrand(onedoor, COPY)).toEqual({ kind: "deleted" });
     }
+  });
+
+  it("what was found cut short, and is whole by the time that it would be taken away, stays", async () => {
+    const { door, db } = await town();
+    const { onedoor } = door;
+    /** A process that is held up before it writes for the nth time, while another makes the copy. */
+    const overtaken = (nth: number) => {
+      let writes = 0;
+      const slow: Database = {
+        ...db,
+        async write(work) {
+          writes += 1;
+          if (writes === nth) expect(await copyBrand(onedoor, asked())).toMatchObject({ kind: "copied" });
+          return db.write(work);
+        },
+      };
+      return { ...onedoor, db: slow };
+    };
+    const cutShort = async () => {
+      const dying = { ...onedoor, db: dyingAfter(db, 4) };
+      await expect(copyBrand(dying, asked())).rejects.toThrow("died");
+      door.at(new Date(Date.parse(onedoor.clock()) + 61_000).toISOString());
+    };
+
+    await cutShort();
+    expect(await clearBrandsCutShort(overtaken(1))).toBe(0);
+    const copy = await digestOfBrand(db, COPY);
+    expect((await readBrands(db.kysely)).map(({ id }) => id)).toEqual([COPY, TOWN]);
+    expect(await removeBrand(onedoor, COPY, { onlyIfCutShort: true })).toBe(false);
+    expect(await digestOfBrand(db, COPY)).toBe(copy);
+    expect(await deleteBrand(onedoor, COPY)).toEqual({ kind: "deleted" });
+
+    // Who asks for the same copy finds it cut short, and is overtaken before clearing it away.
+    await cutShort();
+    expect(await copyBrand(overtaken(2), asked())).toEqual({
+      kind: "refused",
+      reasons: [`There is a brand "${COPY}" already`],
+    });
+    expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
   });
 
   it("a brand is deleted with its chain, and nothing else is touched; the one at bare addresses stays", async () => {

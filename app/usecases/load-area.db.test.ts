@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { DirectoryContents } from "~/domain/directory/types";
+import { FIRST_CONSTITUTION } from "~/domain/governance/constitution";
+import type { Matter } from "~/domain/governance/matter";
 import { createDirectories } from "~/usecases/directories";
 import type { Database } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
@@ -17,6 +19,7 @@ import {
   practiceRow,
   publishedFolder,
 } from "~tests/support/published-folder";
+import { carryOutMatter } from "./carry-out-matter";
 import type { Onedoor } from "./context";
 import { decide } from "./decide";
 import { leavePartnership } from "./leave-partnership";
@@ -52,6 +55,7 @@ onEachDatabase((open) => {
     if (result.kind !== "loaded") throw new Error(result.problem);
     return {
       version: result.directoryVersion,
+      kept: result.kept,
       report: (file: string) => result.files.find((each) => each.file.startsWith(file))?.report,
     };
   };
@@ -216,6 +220,54 @@ onEachDatabase((open) => {
     expect(after.get(changed.id)).toEqual(changed);
     // What nobody has changed is what the rules say.
     expect(after.get(ours.id)).toEqual(ours);
+  });
+
+  it("leaves what members have voted for, and what people have set, as it is, and says so", async () => {
+    expect((await loaded()).kept).toEqual([]);
+    const vote = async (matter: Matter) => {
+      const who = { kind: "decision", proposalId: "a-vote" } as const;
+      expect(await carryOutMatter(onedoor, "bristol", matter, who)).toMatchObject({ kind: "done" });
+    };
+    await vote({
+      kind: "policy",
+      points: { kept: 7 },
+      answerWithin: { routine: { hours: 5 } },
+      promiseWithin: {},
+    });
+    await vote({ kind: "constitution", rules: { ...FIRST_CONSTITUTION, quorum: 600 } });
+    await vote({ kind: "box-rule", organisationId: "ra7", styles: ["brand"] });
+    await vote({ kind: "retire-service", serviceId: "sore-throat" });
+    const voted = await contents();
+    expect(voted.brand).toMatchObject({ policy: { points: { kept: 7 } }, constitution: { quorum: 600 } });
+    const again = await loaded();
+    expect(again.kept).toEqual(["policy", "constitution", "boxes"]);
+    expect(again.report("hospital")).toMatchObject({ added: 0, updated: 0, closed: 0 });
+    expect(await contents()).toEqual(voted);
+
+    const { brand } = voted;
+    const look = { ...brand, name: "Avon Care", desk: { ...brand.desk, phone: "0117 496 0999" } };
+    const [eyes] = voted.offers.filter(({ id }) => id === "rtt.ra7.cataract-operation");
+    if (eyes === undefined) throw new Error("Nobody operates on eyes");
+    const signed = { ...eyes, box: { ...eyes.box, doorSign: "Avon Eye Care" } };
+    await db.write(async (tx) => {
+      await putInDirectory(tx, "bristol", { brand: look, offers: [signed] });
+      const entry = { at: onedoor.clock(), actor: "{}", body: "{}" };
+      await insertAudit(tx, "bristol", [{ ...entry, action: "look-set", subject: "bristol" }]);
+    });
+    expect((await loaded()).kept).toEqual(["look", "policy", "constitution", "boxes"]);
+    expect((await contents()).brand).toEqual(look);
+    expect((await contents()).offers).toContainEqual(signed);
+
+    // What comes to a hospital trust that agreed another box arrives in it.
+    const without = (await contents()).offers.filter(({ id }) => id !== "rtt.ra7.knee-operation");
+    const knee = (await contents()).offers.find(({ id }) => id === "rtt.ra7.knee-operation");
+    await db.write(async (tx) => {
+      await tx.deleteFrom("offers").where("id", "=", "rtt.ra7.knee-operation").execute();
+    });
+    expect((await contents()).offers).toEqual(without);
+    await loaded();
+    expect((await contents()).offers).toContainEqual(knee);
+    expect(knee?.box.style).toBe("brand");
   });
 
   it("updates and closes what a newer edition changes, and never goes back to an older one", async () => {

@@ -1,17 +1,19 @@
 import { brandFaults } from "~/domain/directory/theme";
 import type { DirectoryContents } from "~/domain/directory/types";
+import { localDate } from "~/domain/shared/time";
 import { isPharmacy } from "~/integrations/ods/dispensers";
 import { UnusableFile } from "~/integrations/published/file";
 import { Refusals } from "~/integrations/published/refusals";
 import type { FileRead } from "~/integrations/published/rows";
 import type { Tx } from "~db/connect";
-import { subjectsOf } from "~db/queries/audit";
+import { auditOf, subjectsOf } from "~db/queries/audit";
 import { readDirectoryContents, UnknownBrand, writeDirectory } from "~db/queries/directory";
 import { type ImportReport, readLatestImport, recordImport } from "~db/queries/imports";
 import { SERVICE_CHANGES } from "./change-catalogue";
 import type { Onedoor } from "./context";
 import type { Tally } from "./load-area/change";
 import { communityStep } from "./load-area/community";
+import { areBoxesSet, asDecided, inBoxesAgreed, type Kept } from "./load-area/decided";
 import { listSizesStep, pharmacyFirstStep, pharmacyPhonesStep, waitsStep } from "./load-area/figures";
 import { datesOf } from "./load-area/file-dates";
 import { type FoundFile, findFiles } from "./load-area/find-files";
@@ -38,7 +40,13 @@ export interface LoadedFile {
 }
 
 export type LoadResult =
-  | { readonly kind: "loaded"; readonly files: readonly LoadedFile[]; readonly directoryVersion: number }
+  | {
+      readonly kind: "loaded";
+      readonly files: readonly LoadedFile[];
+      readonly directoryVersion: number;
+      /** What people have decided otherwise than the rules say: it is as they decided. */
+      readonly kept: readonly Kept[];
+    }
   /** A file is missing, damaged or not what it should be: nothing was changed. */
   | { readonly kind: "unusable"; readonly problem: string }
   /** A newer edition is loaded already: nothing was changed. */
@@ -71,9 +79,9 @@ export async function loadArea(
 
     const postcodes = await onedoor.db.write((tx) => writePostcodeFiles(tx, about, read));
     for (const file of postcodes) watch.written(file);
-    const { files, version } = await onedoor.db.write((tx) => writeDirectoryFiles(tx, about, read));
+    const { files, version, kept } = await onedoor.db.write((tx) => writeDirectoryFiles(tx, about, read));
     for (const file of files) watch.written(file);
-    return { kind: "loaded", files: [...postcodes, ...files], directoryVersion: version };
+    return { kind: "loaded", files: [...postcodes, ...files], directoryVersion: version, kept };
   } catch (error) {
     if (error instanceof UnusableFile) return { kind: "unusable", problem: error.message };
     if (error instanceof OlderEdition) return { kind: "older", problem: error.message };
@@ -102,33 +110,39 @@ async function refuseOlder(
   );
 }
 
-/** The directory as it is, under the brand and the catalogue that the rules give. */
-async function contentsNow(tx: Tx, rules: AreaRules, read: readonly ReadFile[]): Promise<DirectoryContents> {
-  const fixed = {
-    brand: { ...rules.brand, attribution: [...rules.brand.attribution, ...datesOf(read)] },
-    services: rules.services,
-    bankHolidays: rules.bankHolidays.map(({ day }) => day),
-  };
+/**
+ * The directory as it is, under the brand and the catalogue that the rules give. What people have changed is theirs: a load
+ * of data does not undo it.
+ */
+async function contentsNow(
+  tx: Tx,
+  rules: AreaRules,
+  read: readonly ReadFile[],
+): Promise<{ readonly contents: DirectoryContents; readonly kept: readonly Kept[] }> {
+  const bankHolidays = rules.bankHolidays.map(({ day }) => day);
+  const attribution = [...rules.brand.attribution, ...datesOf(read)];
+  const { id } = rules.brand;
   try {
-    const contents = await readDirectoryContents(tx, rules.brand.id);
-    const listed = new Set(rules.services.map(({ id }) => id));
+    const contents = await readDirectoryContents(tx, id);
+    const done = new Set((await auditOf(tx, id, id)).map(({ action }) => action));
+    const { brand, kept } = asDecided(rules.brand, contents.brand, done);
+    const listed = new Set(rules.services.map((service) => service.id));
     const there = new Map(contents.services.map((service) => [service.id, service]));
-    // What whoever runs the front door has changed is theirs: a load of data does not undo it.
-    const theirs = await subjectsOf(tx, rules.brand.id, SERVICE_CHANGES);
-    const others = contents.services.filter(({ id }) => !listed.has(id));
-    return {
-      ...contents,
-      ...fixed,
-      services: [
-        ...rules.services.map((service) => (theirs.has(service.id) && there.get(service.id)) || service),
-        ...others.map((service) =>
-          theirs.has(service.id) ? service : { ...service, status: "closed" as const },
-        ),
-      ],
-    };
+    const theirs = await subjectsOf(tx, id, SERVICE_CHANGES);
+    const others = contents.services.filter((service) => !listed.has(service.id));
+    const services = [
+      ...rules.services.map((service) => (theirs.has(service.id) && there.get(service.id)) || service),
+      ...others.map((service) =>
+        theirs.has(service.id) ? service : { ...service, status: "closed" as const },
+      ),
+    ];
+    return { contents: { ...contents, brand: { ...brand, attribution }, services, bankHolidays }, kept };
   } catch (error) {
     if (!(error instanceof UnknownBrand)) throw error;
-    return { ...fixed, version: 0, organisations: [], partnerships: [], locations: [], offers: [] };
+    const { brand, services } = rules;
+    const nobody = { organisations: [], partnerships: [], locations: [], offers: [] };
+    const contents = { ...nobody, version: 0, brand: { ...brand, attribution }, services, bankHolidays };
+    return { contents, kept: [] };
   }
 }
 
@@ -169,9 +183,14 @@ async function writeDirectoryFiles(
   tx: Tx,
   about: About,
   read: readonly ReadFile[],
-): Promise<{ readonly files: readonly LoadedFile[]; readonly version: number }> {
+): Promise<{
+  readonly files: readonly LoadedFile[];
+  readonly version: number;
+  readonly kept: readonly Kept[];
+}> {
   const { rules, at } = about;
-  let contents = await contentsNow(tx, rules, read);
+  const before = await contentsNow(tx, rules, read);
+  let { contents } = before;
   const files: LoadedFile[] = [];
   for (const file of read) {
     if (isOfPostcodes(file)) continue;
@@ -181,8 +200,9 @@ async function writeDirectoryFiles(
     contents = output.contents;
     files.push(await recorded(tx, rules, file, output.tally, refusals, at));
   }
+  contents = inBoxesAgreed(contents, localDate(at));
   const { version } = await writeDirectory(tx, contents, at);
-  return { files, version };
+  return { files, version, kept: [...before.kept, ...(areBoxesSet(contents) ? (["boxes"] as const) : [])] };
 }
 
 async function recorded(

@@ -112,21 +112,30 @@ async function applyDecision(onedoor: Onedoor, brandId: string, proposal: Propos
   }
 }
 
-const carryOut = (onedoor: Onedoor, brandId: string, proposal: Proposal, who: Note["who"] & object) =>
+/** `asLast` is asked in the transaction of the change, once all of the change is made: what it throws undoes it. */
+const carryOut = (
+  onedoor: Onedoor,
+  brandId: string,
+  proposal: Proposal,
+  who: Note["who"] & object,
+  asLast?: (tx: Tx) => Promise<void>,
+) =>
   carryOutMatter(
     onedoor,
     brandId,
     proposal.matter,
     { kind: "decision", proposalId: proposal.id },
     {
-      also: (tx, now) =>
-        move(
+      also: async (tx, now) => {
+        await asLast?.(tx);
+        await move(
           tx,
           brandId,
           proposal,
           { state: "applied", outcome: { at: now, reasons: [] } },
           { now, who, action: "decision-applied", detail: { matter: proposal.matter } },
-        ),
+        );
+      },
     },
   );
 
@@ -149,25 +158,26 @@ export async function settleDecision(
   const proposal = await readProposal(onedoor.db.kysely, brandId, proposalId);
   if (proposal === undefined) return { kind: "not-found" };
   if (proposal.state !== "not-applied") return { kind: "changed-meanwhile" };
+  const mustRun = async (tx: Tx): Promise<void> => {
+    if (!(await mayChange(tx, brandId, by))) throw new RunsNoMore();
+  };
+  const giveUp = async (tx: Tx): Promise<void> => {
+    await mustRun(tx);
+    const now = await brandNow(onedoor, brandId, tx);
+    const note = { now, who, action: "decision-given-up", detail: {} } as const;
+    await move(tx, brandId, proposal, { state: "withdrawn" }, note);
+  };
   try {
-    const allowed = await onedoor.db.write(async (tx) => {
-      if (!(await mayChange(tx, brandId, by))) return false;
-      if (how === "give-up") {
-        const now = await brandNow(onedoor, brandId, tx);
-        await move(
-          tx,
-          brandId,
-          proposal,
-          { state: "withdrawn" },
-          { now, who, action: "decision-given-up", detail: {} },
-        );
-      }
-      return true;
-    });
-    if (!allowed) return { kind: "not-allowed" };
-    return how === "again" ? await carryOut(onedoor, brandId, proposal, who) : { kind: "done" };
+    if (how === "give-up") {
+      await onedoor.db.write(giveUp);
+      return { kind: "done" };
+    }
+    // What is in its way is told to whoever runs the front door; and who carries it out still runs it as that is done.
+    await onedoor.db.write(mustRun);
+    return await carryOut(onedoor, brandId, proposal, who, mustRun);
   } catch (error) {
     if (error instanceof MovedMeanwhile) return { kind: "changed-meanwhile" };
+    if (error instanceof RunsNoMore) return { kind: "not-allowed" };
     throw error;
   }
 }
@@ -197,4 +207,9 @@ async function move(
 /** Another process, or another person, was first: nothing of this is kept. */
 class MovedMeanwhile extends Error {
   override readonly name = "MovedMeanwhile";
+}
+
+/** Who would settle a decision does not run the front door any more: nothing of this is kept. */
+class RunsNoMore extends Error {
+  override readonly name = "RunsNoMore";
 }

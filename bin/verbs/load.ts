@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { Command } from "commander";
 import { z } from "zod";
 import { type LoadedFile, type LoadWatch, loadArea } from "~/usecases/load-area";
+import type { Kept } from "~/usecases/load-area/decided";
 import { UNDATED } from "~/usecases/load-area/find-files";
 import type { AreaRules } from "~/usecases/load-area/rules";
 import { BRISTOL } from "~seeds/areas/bristol";
@@ -37,10 +38,18 @@ export const loadVerb = (): Command =>
         if (options.json) say(JSON.stringify(result, null, 2));
         else {
           for (const file of result.files) for (const line of reportLines(file)) say(line);
+          for (const what of result.kept) say(`left as people have decided: ${KEPT[what]}`);
           say(`${rules.brand.name}: directory version ${result.directoryVersion}`);
         }
       });
     });
+
+const KEPT: Readonly<Record<Kept, string>> = {
+  look: "what the front door is called, and how it looks",
+  policy: "the points, and the times for an answer",
+  constitution: "the rules by which members decide",
+  boxes: "how care arrives",
+};
 
 /** A line a file on standard error, and a running count where somebody is watching. */
 function watchOnTerminal(): LoadWatch {

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
-import { insertMany, type Row } from "./bulk";
-import { triesOf } from "./deliveries";
 import { appendedRows, type EventRow } from "./events";
+import { copyMessages } from "./message-copies";
+import { putInto, renamedRow } from "./renamed-rows";
 
 /** Where new names come from, and what was named so far: old id or reference → new one. */
 export interface Names {
@@ -193,49 +193,6 @@ async function copyEvents(
   return { events, seqOf };
 }
 
-async function copyMessages(
-  tx: Tx,
-  { from, to }: { readonly from: string; readonly to: string },
-  messages: readonly Selectable<Tables["messages"]>[],
-  {
-    given,
-    seqOf,
-  }: { readonly given: ReadonlyMap<string, string>; readonly seqOf: ReadonlyMap<number, number> },
-): Promise<void> {
-  if (messages.length === 0) return;
-  const deliveries = await triesOf(tx, from, messages);
-  const lastOf = new Map(deliveries.map((delivery) => [delivery.message_id, delivery]));
-  const put = putInto(tx, to, given);
-  const onItsWay = new Set(messages.filter(({ status }) => ON_ITS_WAY.has(status)).map(({ id }) => id));
-  await put(
-    "messages",
-    messages.map((message) => ({
-      ...message,
-      ...(onItsWay.has(message.id)
-        ? { status: lastOf.has(message.id) ? "delivered" : "kept-in-app", next_attempt_at: null }
-        : {}),
-      event_seq: message.event_seq === null ? null : (seqOf.get(Number(message.event_seq)) ?? null),
-    })),
-    ["body"],
-  );
-  await put(
-    "deliveries",
-    deliveries.map((delivery) => ({
-      ...delivery,
-      // What was sent led to the pages of the other brand.
-      body: delivery.body.replaceAll(`/b/${from}/`, `/b/${to}/`),
-      provider_id: null,
-      ...(onItsWay.has(delivery.message_id) && lastOf.get(delivery.message_id) === delivery
-        ? { status: "delivered" }
-        : {}),
-    })),
-    ["body"],
-  );
-}
-
-/** What is queued, is with a process, or is waited for; a copy has neither anything to send nor a receipt to come. */
-const ON_ITS_WAY: ReadonlySet<string> = new Set(["queued", "sending", "sent"]);
-
 async function copyHanging(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
@@ -303,32 +260,3 @@ export async function copyBetweenRequests(
 
 /** How many rows of events go in one statement. */
 const AT_ONCE = 1_000;
-
-type AnyRow = Readonly<Record<string, string | number | null>>;
-
-/** Puts rows into a brand, whatever they name under its new name. `json`: the columns in which names stand inside. */
-const putInto =
-  (tx: Tx, brandId: string, given: ReadonlyMap<string, string>) =>
-  async (table: keyof Tables, rows: readonly AnyRow[], json: readonly string[]): Promise<void> => {
-    const [first] = rows;
-    if (first === undefined) return;
-    const columns = Object.keys(first);
-    const renamed = rows.map((row): Row => ({ ...renamedRow(row, json, given), brand_id: brandId }));
-    await insertMany(tx, table, columns, renamed, "never-there");
-  };
-
-function renamedRow(row: AnyRow, json: readonly string[], given: ReadonlyMap<string, string>): AnyRow {
-  const renamed: Record<string, string | number | null> = {};
-  for (const [column, value] of Object.entries(row)) {
-    if (typeof value !== "string") renamed[column] = value;
-    else renamed[column] = json.includes(column) ? renamedInside(value, given) : (given.get(value) ?? value);
-  }
-  return renamed;
-}
-
-/** An escape of JSON, so that its letter begins no word; or a word as ids and references are. */
-const ESCAPE_OR_WORD = /\\(?:u[0-9a-fA-F]{4}|.)|[A-Za-z0-9][A-Za-z0-9-]{3,}/g;
-
-/** JSON text in which every id and reference that was given a new one is the new one. */
-const renamedInside = (json: string, given: ReadonlyMap<string, string>): string =>
-  json.replaceAll(ESCAPE_OR_WORD, (word) => given.get(word) ?? word);

@@ -6,14 +6,17 @@ import type { Parcel, Post } from "~/integrations/notify/post";
 import { linkCodes } from "~/server/link-codes";
 import type { PostOffice } from "~/usecases/send-messages";
 
+/** What stands before the addresses of a brand's pages. */
+const byName = (brandId: string): string => `https://care.example/b/${brandId}`;
+
 /** An office whose post is given; nothing leaves a brand of real names, as in the real one. */
-export const postOffice = (post: Post = doormat): PostOffice => ({
+export const postOffice = (post: Post = doormat, doorOf = byName): PostOffice => ({
   postFor: ({ kind }) => (kind === "real" ? null : post),
   write: writeMessage,
   writeLight,
   addressesAt: async (brandId) => ({
-    tracking: (reference) => `https://care.example/b/${brandId}/requests/${reference}`,
-    light: (code) => `https://care.example/b/${brandId}/light/${code}`,
+    tracking: (reference) => `${doorOf(brandId)}/requests/${reference}`,
+    light: (code) => `${doorOf(brandId)}/light/${code}`,
   }),
   codeOf: codeOfLink,
 });

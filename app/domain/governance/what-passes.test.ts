@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { offer, organisation, partnership, smallTown } from "~tests/support/small-town";
+import type { Policy } from "../directory/types";
 import { changesOf, ruleChanges } from "./changes";
 import { FIRST_CONSTITUTION } from "./constitution";
 import { Matter, type MatterOf } from "./matter";
@@ -98,6 +99,63 @@ describe("what passes", () => {
     expect(whatPasses(none, town, TODAY)).toMatchObject({ kind: "refused" });
     const late: Matter = { ...none, points: {}, answerWithin: { routine: { workingDays: 60 } } };
     expect(whatPasses(late, town, TODAY)).toMatchObject({ kind: "refused" });
+  });
+
+  it.each([
+    // A working day is a day of the clock, or longer: what is surely later than the promise cannot be.
+    ["24 hours, promised in a working day", { hours: 24 }, { workingDays: 1 }, true],
+    ["25 hours, promised in a working day", { hours: 25 }, { workingDays: 1 }, false],
+    ["a working day, promised in 24 hours", { workingDays: 1 }, { hours: 24 }, true],
+    ["a working day, promised in 23 hours", { workingDays: 1 }, { hours: 23 }, false],
+    ["two working days, promised in 24 hours", { workingDays: 2 }, { hours: 24 }, false],
+    ["9 hours, promised in a working day", { hours: 9 }, { workingDays: 1 }, true],
+  ] as const)("an answer in hours and a promise in days are compared: %s", (_, answer, promise, can) => {
+    const matter: Matter = {
+      kind: "policy",
+      points: {},
+      answerWithin: { urgent: answer },
+      promiseWithin: { urgent: promise },
+    };
+    const { policy } = town.brand;
+    const passed = whatPasses(matter, town, TODAY);
+    expect(passed).toMatchObject(
+      can
+        ? {
+            put: {
+              brand: {
+                policy: {
+                  answerWithin: { ...policy.answerWithin, urgent: answer },
+                  promiseWithin: { ...policy.promiseWithin, urgent: promise },
+                },
+              },
+            },
+          }
+        : { kind: "refused", reasons: ["A partner must answer by the time that people are promised"] },
+    );
+  });
+
+  it("an answer is held to the promise that stands, when only one of them is voted on", () => {
+    const { policy } = town.brand;
+    const only = (change: Partial<MatterOf<"policy">>): Matter => ({
+      kind: "policy",
+      points: {},
+      answerWithin: {},
+      promiseWithin: {},
+      ...change,
+    });
+    const standing = (asap: Policy["promiseWithin"]["asap"]) => ({
+      ...town,
+      brand: { ...town.brand, policy: { ...policy, promiseWithin: { ...policy.promiseWithin, asap } } },
+    });
+    const slower = only({ answerWithin: { asap: { workingDays: 1 } } });
+    expect(whatPasses(slower, standing({ hours: 23 }), TODAY).kind).toBe("refused");
+    expect(whatPasses(slower, standing({ hours: 24 }), TODAY)).toMatchObject({
+      put: {
+        brand: {
+          policy: { answerWithin: { asap: { workingDays: 1 } }, promiseWithin: { asap: { hours: 24 } } },
+        },
+      },
+    });
   });
 
   it("a box rule moves what comes in another box to the first that is agreed", () => {

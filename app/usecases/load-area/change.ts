@@ -18,7 +18,8 @@ export interface Tally {
 
 /**
  * Puts a file's rows in the place of those it gave before. The ids of all its rows begin with `prefix`, but those of
- * organisations, which are known by their source. What the file no longer has is closed, and stays readable.
+ * organisations, which are known by their source. What the file no longer has is closed, and stays readable. How care
+ * arrives is in no file: an offer that is there keeps its box.
  */
 export function withRows(
   contents: DirectoryContents,
@@ -27,7 +28,9 @@ export function withRows(
   rows: Rows,
 ): DirectoryContents {
   const owned = (row: { readonly id: string }): boolean => row.id.startsWith(prefix);
-  const offers = replaced(contents.offers, rows.offers, owned, (offer) => ({
+  const boxes = new Map(contents.offers.filter(owned).map(({ id, box }) => [id, box]));
+  const fresh = rows.offers.map((offer) => ({ ...offer, box: boxes.get(offer.id) ?? offer.box }));
+  const offers = replaced(contents.offers, fresh, owned, (offer) => ({
     ...offer,
     status: "closed" as const,
   }));

@@ -49,12 +49,7 @@ export async function goToStep(
   if (to !== from + 1) return inFreshWorld(onedoor, townId, presenter, stage, to);
   const moved = await onedoor.db.write((tx) => moveStep(tx, townId, stage, to, onedoor.clock()));
   if (moved) {
-    const done = await playStep(onedoor, stage.worldId, storyOf(stage.story), to).catch((error: unknown) => {
-      // The room sees that the story went on without it, and the step is not there to be tried again.
-      onedoor.log.error({ err: error, story: stage.story, step: to }, "A step of a story could not be done");
-      return false;
-    });
-    const skipped = !done;
+    const skipped = !(await playStep(onedoor, stage.worldId, storyOf(stage.story), to));
     if (skipped)
       await onedoor.db.write((tx) =>
         touchStage(tx, townId, { worldId: stage.worldId, skipped }, onedoor.clock()),
@@ -89,8 +84,10 @@ async function inFreshWorld(
 ): Promise<OpenStage> {
   const worldId = await takeWorld(onedoor, townId);
   const story = storyOf(storyId);
-  for (let step = 0; step <= to; step += 1) await playStep(onedoor, worldId, story, step);
-  const stage = { id, worldId, story: storyId, step: to, skipped: false };
+  let skipped = false;
+  for (let step = 0; step <= to; step += 1)
+    skipped = !(await playStep(onedoor, worldId, story, step)) || skipped;
+  const stage = { id, worldId, story: storyId, step: to, skipped };
   const at = await brandNow(onedoor, townId);
   await onedoor.db.write(async (tx) => {
     await putUpStage(tx, townId, { ...stage, accountId }, onedoor.clock());
@@ -111,7 +108,10 @@ async function inFreshWorld(
 const playStep = (onedoor: Onedoor, worldId: string, story: Story, step: number): Promise<boolean> =>
   performAll(onedoor, worldId, story, story.steps[step]?.acts ?? []);
 
-/** What moves by the minute is read anew after it, for the panes show it at once. */
+/**
+ * Does acts of a story one after the other; what moves by the minute is read anew after each, for the panes show it at once.
+ * False when not all could be done: one that fails is logged, and the room is shown that the story goes on without it.
+ */
 async function performAll(
   onedoor: Onedoor,
   worldId: string,
@@ -120,7 +120,12 @@ async function performAll(
 ): Promise<boolean> {
   let all = true;
   for (const act of acts) {
-    all = (await perform(onedoor, worldId, story, act)) && all;
+    try {
+      all = (await perform(onedoor, worldId, story, act)) && all;
+    } catch (error) {
+      onedoor.log.error({ err: error, story: story.id, act: act.act }, "An act of a story could not be done");
+      return false;
+    }
     await onedoor.directories.refresh(worldId);
   }
   return all;

@@ -6,44 +6,15 @@ import { readBrands } from "~db/queries/brands";
 import { readDecisions } from "~db/queries/decisions";
 import { countWaiting, type OpenStage, readStage } from "~db/queries/stages";
 import { readTracking } from "~db/queries/tracking";
-import { peopleOf } from "~seeds/people";
-import { larkmouth } from "~seeds/reference/larkmouth";
-import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
-import { statesOf } from "~seeds/reference/states";
 import { digestOfBrand } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
 import { unsound } from "~tests/support/sound";
+import { ALAN, stageTown, STAGE_TOWN as TOWN } from "~tests/support/stage-town";
 import type { Onedoor } from "../context";
-import { createOnedoor } from "../onedoor";
-import { setUpBrand } from "../set-up-brand";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "./acts";
 import { beginStory, doBeside, goToStep, storyOf } from "./play";
 import { tendWorlds } from "./worlds";
-
-const TOWN = "larkmouth";
-const ALAN = { accountId: "alan-fenwick", name: "Alan Fenwick" };
-const unexpected = (fields: object, message: string) => {
-  throw new Error(`${message} ${JSON.stringify(fields)}`);
-};
-
-/** The demonstration's town with nothing asked for, on a clock that the test holds. */
-async function town(db: Onedoor["db"], at = "2026-11-25T14:00:00.000Z") {
-  let now = at;
-  const onedoor = {
-    ...createOnedoor(db, { info: () => {}, warn: unexpected, error: unexpected }),
-    clock: () => now,
-  };
-  const contents = larkmouth(localDate(now));
-  await setUpBrand(onedoor, {
-    contents,
-    states: statesOf(contents.offers, now, {}),
-    ...peopleOf(TOWN, "https://people.example.org"),
-    postcodes: LARKMOUTH_POSTCODES,
-    isDefault: true,
-  });
-  return { onedoor, setClock: (to: string) => (now = to) };
-}
 
 /** Goes through a story from its first step to its last. */
 async function playThrough(onedoor: Onedoor, begun: OpenStage): Promise<OpenStage> {
@@ -77,7 +48,7 @@ onEachDatabase((open) => {
   it("each story plays to its end, in a world of its own that starts on a working morning", {
     timeout: 120_000,
   }, async () => {
-    const { onedoor } = await town(await open(), "2026-11-28T22:00:00.000Z");
+    const { onedoor } = await stageTown(await open(), "2026-11-28T22:00:00.000Z");
     const before = await digestOfBrand(onedoor.db, TOWN);
     const ends = new Map<string, Awaited<ReturnType<typeof standing>>>();
     for (const id of STORY_IDS) {
@@ -129,7 +100,7 @@ onEachDatabase((open) => {
   it("going back is another world, played again to the step before; the old one is taken away", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor } = await town(await open());
+    const { onedoor } = await stageTown(await open());
     const begun = await beginStory(onedoor, TOWN, ALAN, "refusal");
     const at = await playThrough(onedoor, begun);
     await tendWorlds(onedoor);
@@ -158,7 +129,7 @@ onEachDatabase((open) => {
   it("a key that is pressed twice is one step, and what was done in a pane already is passed over", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor } = await town(await open());
+    const { onedoor } = await stageTown(await open());
     const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "refusal");
     const twice = await Promise.all(
       [1, 2].map(() => goToStep(onedoor, TOWN, ALAN, { stageId, from: 0, to: 1 })),
@@ -177,10 +148,54 @@ onEachDatabase((open) => {
     expect(await goToStep(onedoor, TOWN, ALAN, { stageId, from: 2, to: 99 })).toBeUndefined();
   });
 
+  it("what fails is logged, and the story goes on without it: in a step, beside the story, and played again", {
+    timeout: 60_000,
+  }, async () => {
+    const logged: (readonly [object, string])[] = [];
+    const { onedoor } = await stageTown(await open(), undefined, (fields, message) => {
+      logged.push([fields, message]);
+    });
+    /** Whoever runs a brand is gone, or everybody who works at its partners. */
+    const gone = (brandId: string, of: "brand" | "partners") =>
+      onedoor.db.write((tx) =>
+        tx
+          .deleteFrom("memberships")
+          .where("brand_id", "=", brandId)
+          .where("organisation_id", of === "brand" ? "is" : "is not", null)
+          .execute(),
+      );
+    // Whoever would open a place is not there, in the town and so in its worlds.
+    await gone(TOWN, "brand");
+    const begun = await beginStory(onedoor, TOWN, ALAN, "pop-up");
+    const go = (from: number, to: number) => goToStep(onedoor, TOWN, ALAN, { stageId: begun.id, from, to });
+    expect(await go(0, 1)).toMatchObject({ step: 1, skipped: false });
+    expect(logged).toEqual([]);
+    expect(await go(1, 2)).toMatchObject({ step: 2, skipped: true });
+    const said = { story: "pop-up", act: "pop-up", err: expect.any(Error) };
+    const message = "An act of a story could not be done";
+    expect(logged).toEqual([[said, message]]);
+    expect(await go(2, 3)).toMatchObject({ step: 3, skipped: false });
+
+    // Nobody who could answer is at work, wherever it was sent.
+    const { worldId } = (await readStage(onedoor.db.kysely, TOWN, begun.id)) as OpenStage;
+    await gone(worldId, "partners");
+    const accept = { did: "accept", inWorkingDays: 1, time: "10:00" } as const;
+    expect(await doBeside(onedoor, TOWN, begun.id, { act: "happen", happening: accept })).toMatchObject({
+      step: 3,
+      skipped: true,
+    });
+    expect(logged[1]).toMatchObject([{ act: "happen" }, message]);
+
+    expect(await go(3, 2)).toMatchObject({ id: begun.id, step: 2, skipped: true });
+    expect((await readStage(onedoor.db.kysely, TOWN, begun.id))?.worldId).not.toBe(worldId);
+    expect(logged[2]).toEqual([said, message]);
+    expect(logged).toHaveLength(3);
+  });
+
   it("a stage that nobody has used for some hours comes down with its world, and no other brand does", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor, setClock } = await town(await open());
+    const { onedoor, setClock } = await stageTown(await open());
     const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "simple");
     await tendWorlds(onedoor);
     setClock("2026-11-25T17:59:00.000Z");
