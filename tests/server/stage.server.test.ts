@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SHOWING } from "~/content/board/stage";
 import { instant } from "~/domain/shared/time";
 import { writeDirectory } from "~db/queries/directory";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
@@ -99,6 +100,28 @@ describe("a stage", () => {
     const worklist = await send(server, `/b/${world}/partner`, { headers: { cookie: onlyOnStage } });
     expect(worklist.body).not.toContain(`${MINE}/partner`);
     expect(worklist.body).not.toContain("/b/saltmarsh/");
+  });
+
+  test("goes on past a step that fails, and its page says so", async () => {
+    const visitor = await alan();
+    const cookie = { cookie: visitor.cookies() };
+    const begun = await sendForm(server, "/board/stage", { story: "pop-up" }, cookie);
+    const path = begun.headers.location ?? "";
+    const world = worldIn(await visitor.get(path));
+    // Nobody runs the front door who could open the place that the third step opens.
+    await server.db.kysely
+      .deleteFrom("memberships")
+      .where("brand_id", "=", world)
+      .where("organisation_id", "is", null)
+      .execute();
+    const next = async (from: number) => {
+      const { status } = await sendForm(server, path, { intent: "next", from: String(from) }, cookie);
+      const page = await visitor.get(path);
+      return [status, page.status, page.body.includes(SHOWING.skipped)];
+    };
+    expect(await next(0)).toEqual([303, 200, false]);
+    expect(await next(1)).toEqual([303, 200, true]);
+    expect(await next(2)).toEqual([303, 200, false]);
   });
 
   test("is listed among nobody's places of work", async () => {
