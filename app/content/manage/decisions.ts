@@ -9,5 +9,9 @@ export const DECISION = {
   settled: "There is nothing to put right here any more.",
   back: "Run the front door",
   still: (why: string) => `It still cannot be done. ${why}`,
+  done: {
+    again: "The decision is carried out, as the board made it",
+    "give-up": "The decision is given up. Nothing has changed",
+  },
   meanwhile: "Somebody else has seen to it",
 } as const;
