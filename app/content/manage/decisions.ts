@@ -5,7 +5,7 @@ export const DECISION = {
   again: "Try it again",
   againHow: "Put right what is in its way. Then try it again: it is done at once, as it was decided.",
   giveUp: "Give it up",
-  giveUpHow: "Nothing changes. The board sees that it was given up, and can propose it again.",
+  giveUpHow: "Or give it up. Nothing changes, and the board sees that. It can propose it again.",
   settled: "There is nothing to put right here any more.",
   back: "Run the front door",
   still: (why: string) => `It still cannot be done. ${why}`,
