@@ -7,6 +7,7 @@ import { replayBench } from "./replay";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
 import { simulateBench } from "./simulate";
+import { stageBench } from "./stage";
 import { submitBench } from "./submit";
 import { whatIfBench } from "./what-if";
 import { worklistBench } from "./worklist";
@@ -23,5 +24,6 @@ export const BENCHES: readonly Bench[] = [
   submitBench,
   worklistBench,
   copyBrandBench,
+  stageBench,
   whatIfBench,
 ];
