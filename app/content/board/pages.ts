@@ -20,6 +20,9 @@ export const BOARD = {
 export const BOARD_START = {
   intro: (brand: string) =>
     `Each partner of ${brand} stays its own organisation. Here its board sees what comes of working as one front door, tries changes before they are made, and decides.`,
+  introReal: (brand: string) =>
+    `Each partner of ${brand} stays its own organisation. Here its board sees who they are and what people might ask them for, and decides.`,
+  flowReal: "What people might ask for. It is made up, and no partner is measured by it.",
   noPatients: "Nothing here names a patient. A number of fewer than five people is not shown.",
   about: {
     start: "",
