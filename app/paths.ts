@@ -189,7 +189,7 @@ export function pathsFor(prefix: string) {
     deskItem: (partId: string) => `${prefix}/desk/${segment(partId)}`,
 
     /** Running the front door: its partners, its name and look. */
-    manage: () => `${prefix}/manage`,
+    manage: (query?: { done?: string }) => withQuery(`${prefix}/manage`, query),
     managePartners: () => `${prefix}/manage/partners`,
     managePartnersNew: () => `${prefix}/manage/partners/new`,
     managePartner: (organisationId: string, query?: { done?: string }) =>

@@ -8,6 +8,7 @@ import { replayBench } from "./replay";
 import { routingBench } from "./routing";
 import { searchBench } from "./search";
 import { simulateBench } from "./simulate";
+import { stageBench } from "./stage";
 import { submitBench } from "./submit";
 import { whatIfBench } from "./what-if";
 import { worklistBench } from "./worklist";
@@ -24,6 +25,7 @@ export const BENCHES: readonly Bench[] = [
   submitBench,
   worklistBench,
   copyBrandBench,
+  stageBench,
   whatIfBench,
   flowBench,
 ];

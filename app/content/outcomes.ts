@@ -1,5 +1,7 @@
 import type { Outcome } from "~/domain/fulfilment/types";
 
+export const WHAT_CAME_OF_IT = "What came of it";
+
 /** How care ended, as the partner picks it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   treated: "The person had the care they asked for",

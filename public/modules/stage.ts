@@ -68,7 +68,8 @@ function scrollToFirst(pane: HTMLIFrameElement) {
   const first = selectors.map((selector) => page?.querySelector(selector)).find((found) => found != null);
   if (first == null) return;
   const top = first.getBoundingClientRect().top + (pane.contentWindow?.scrollY ?? 0);
-  pane.contentWindow?.scrollTo(0, Math.max(0, top - 16));
+  // What is the page's whole has room of its own above it.
+  pane.contentWindow?.scrollTo(0, Math.max(0, top - (first.matches("main") ? 0 : 12)));
 }
 
 /** A stream that never says anything. */

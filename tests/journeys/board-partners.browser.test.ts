@@ -28,11 +28,14 @@ test("the board asks what would come of a partner's leaving, and nothing comes o
   timeout: 120_000,
 }, async () => {
   const page = await alan();
+  await page.goto("/board");
+  expect(await faultsOf(page, "the board room")).toEqual([]);
   await page.goto("/board/partners");
   expect(await page.getByText("36,870 people are on the lists of 6 practices").count()).toBe(1);
   expect(await faultsOf(page, "the board's partners")).toEqual([]);
   await page.getByRole("link", { name: "Anchor Voluntary Alliance" }).click();
   expect(await page.getByText("Steady Feet Larkmouth").first().isVisible()).toBe(true);
+  expect(await faultsOf(page, "a partner of the board")).toEqual([]);
   const before = await digestOfBrand(server.db, "larkmouth");
   await page.getByLabel("All of it goes on to others").check();
   await page.getByRole("button", { name: "Show what would happen" }).click();
@@ -73,6 +76,7 @@ test("the chair makes the next town's front door, which has its own name and peo
   await page.getByLabel("Halyard Opticians", { exact: true }).uncheck();
   await make.click();
   expect(await page.locator(".done-note").innerText()).toContain("Reedmouth Care is there");
+  expect(await faultsOf(page, "the next town, made")).toEqual([]);
   const made = page.getByRole("row", { name: /Reedmouth Care/ });
   expect(await made.innerText()).toContain("made from this one");
   expect(await made.getByRole("cell").first().innerText()).toBe("23");

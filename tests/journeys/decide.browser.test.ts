@@ -1,8 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { instant } from "~/domain/shared/time";
+import { setServiceStatus } from "~/usecases/change-catalogue";
+import { createOnedoor } from "~/usecases/onedoor";
 import { moveBrandClock } from "~db/queries/brands";
-import { seatBoard } from "../support/board";
+import { proposed, seatBoard, vote } from "../support/board";
+import { BEA } from "../support/brand-managers";
 import { openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
@@ -181,4 +184,63 @@ test("each kind of proposal has its form, and says before and after", { timeout:
   await hill.goto(path);
   await hill.getByText("This is about Hill Street Physiotherapy, which has no vote on it.").waitFor();
   for (const page of [chair, hill]) await page.context().close();
+});
+
+test("what was decided and cannot be done is with whoever runs the front door, who tries it again or gives it up", {
+  timeout: 120_000,
+}, async () => {
+  const onedoor = createOnedoor(server.db, { info: () => {}, warn: () => {}, error: () => {} });
+  const serviceId = "physiotherapy";
+  const byHand = (status: "open" | "closed") =>
+    setServiceStatus(onedoor, TOWN, BEA, { serviceId, status }).then(({ kind }) => expect(kind).toBe("done"));
+  const bea = await (await visit(browser, server.url, { scripts: false, width: 320 })).newPage();
+  await signIn(bea, "partner", /Bea Hart/);
+  /** By hand, and until the server has seen it. */
+  const stands = async (status: "open" | "closed") => {
+    await byHand(status);
+    await expect.poll(() => canAsk(bea, serviceId)).toBe(status === "open");
+  };
+  /** The board decides to close it, and somebody has closed it by the day. */
+  const decided = async (): Promise<string> => {
+    const proposalId = await proposed(onedoor, { kind: "retire-service", serviceId });
+    for (const id of ["harbour", "hill", "mead"]) await vote(onedoor, proposalId, id, "for");
+    await stands("closed");
+    await server.db.write((tx) => moveBrandClock(tx, TOWN, 4 * DAY));
+    return `/manage/decisions/${proposalId}`;
+  };
+  const waiting = bea.getByRole("link", { name: "Close a service: Physiotherapy" });
+  const waits = async () => {
+    await bea.goto("/manage");
+    return waiting.count();
+  };
+  expect(await waits()).toBe(0);
+
+  const first = await decided();
+  await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+  expect(await faultsOf(bea, "a front door with a decision to put right")).toEqual([]);
+  await waiting.click();
+  expect(new URL(bea.url()).pathname).toBe(first);
+  expect(await faultsOf(bea, "a decision that could not be done")).toEqual([]);
+  await goOn(bea, "Try it again");
+  expect(await bea.getByRole("alert").textContent()).toContain("It still cannot be done");
+  expect(await faultsOf(bea, "a decision that still cannot be done")).toEqual([]);
+  await stands("open");
+  await bea.goto(first);
+  await goOn(bea, "Try it again");
+  expect(await status(bea)).toContain("The decision is carried out");
+  expect(await waiting.count()).toBe(0);
+  expect(await canAsk(bea, serviceId)).toBe(false);
+  await bea.goto(first);
+  await bea.getByText("There is nothing to put right here any more.").waitFor();
+  expect(await bea.getByRole("button", { name: "Try it again" }).count()).toBe(0);
+  expect(await faultsOf(bea, "a decision that was put right")).toEqual([]);
+
+  await stands("open");
+  const second = await decided();
+  await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+  await bea.goto(second);
+  await goOn(bea, "Give it up");
+  expect(await status(bea)).toContain("The decision is given up");
+  expect(await waiting.count()).toBe(0);
+  await bea.context().close();
 });

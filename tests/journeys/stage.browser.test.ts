@@ -117,6 +117,48 @@ test("the panes follow a refusal: another label, another partner, the same promi
   await page.context().close();
 });
 
+test("what a step is about is in sight in its pane, and all the parts of a request at once", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await presenter(true);
+  const inSight = (found: SVGElement | HTMLElement): boolean => {
+    const { top, bottom } = found.getBoundingClientRect();
+    return top >= 0 && bottom <= found.ownerDocument.documentElement.clientHeight;
+  };
+  const simple = STORIES.find(({ id }) => id === "simple") as Story;
+  await start(page, simple);
+  await keysOn(page);
+  for (let step = 1; step < simple.steps.length; step += 1) {
+    await page.keyboard.press("n");
+    await at(page, simple, step);
+  }
+  for (const seen of [
+    work(page).getByText("Advice was enough. It is a little high. Come back in June."),
+    phone(page).getByText("It is a little high. Come back in June."),
+  ]) {
+    await seen.waitFor();
+    await expect.poll(() => seen.evaluate(inSight)).toBe(true);
+  }
+
+  const falls = STORIES.find(({ id }) => id === "three-boxes") as Story;
+  await start(page, falls);
+  await keysOn(page);
+  for (let step = 1; step < 3; step += 1) {
+    await page.keyboard.press("n");
+    await at(page, falls, step);
+  }
+  const parts = page.locator("#stage-router .stage-router__decision");
+  expect(await parts.locator(".stage-router__judged").allTextContents()).toEqual([
+    "Chosen: the only one",
+    "Chosen, of 4",
+    "Chosen, of 2",
+  ]);
+  const whole = await page.locator("#stage-router").boundingBox();
+  const last = await parts.last().locator(".stage-offer__points").boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan((whole?.y ?? 0) + (whole?.height ?? 0));
+  await page.context().close();
+});
+
 test("what is done by hand in a pane is seen in the middle, and the story goes on from there", {
   timeout: 120_000,
 }, async () => {

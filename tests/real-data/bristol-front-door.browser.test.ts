@@ -1,17 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distanceInWords } from "~/domain/shared/in-words";
-import { createDirectories } from "~/usecases/directories";
-import { loadArea } from "~/usecases/load-area";
-import type { Database } from "~db/connect";
 import { readDirectoryContents } from "~db/queries/directory";
-import { BRISTOL } from "~seeds/areas/bristol";
 import { openBrowser, visit } from "../support/browser";
 import { type RunningServer, startServer } from "../support/server";
 import { type Asking, ask, askUpTo } from "../support/stories";
+import { loadBristol } from "./loaded";
 import {
-  PUBLISHED,
   type PublishedBristol,
   pharmaciesFrom,
   publishedWaits,
@@ -32,23 +27,16 @@ const NEVER_PUBLISHED =
   /has room|no room|waiting list|confirmed \d|next free|free times?|declined|refused|out of \d+ requests/i;
 const WAIT = /\bwait\b[^.]*\d|\d+ (days|weeks)/i;
 
-async function loadBristol(db: Database): Promise<void> {
-  const clock = () => new Date().toISOString();
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const directories = createDirectories(db, { clock });
-  const onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
-  const watch = { started: () => {}, rows: () => {}, written: () => {} };
-  const { kind } = await loadArea(onedoor, BRISTOL, { folder: PUBLISHED, watch });
-  if (kind !== "loaded") throw new Error(`The published files were not loaded: ${kind}`);
-}
-
 describe.skipIf(!there)("the real Bristol at the front door, with scripts off", { timeout: 60_000 }, () => {
   let server: RunningServer;
   let browser: Browser;
   let published: PublishedBristol;
   let practice: string;
   beforeAll(async () => {
-    server = await startServer({ prepare: loadBristol, environment: { DEMO_SEED: "0" } });
+    server = await startServer({
+      prepare: async (db) => void (await loadBristol(db)),
+      environment: { DEMO_SEED: "0" },
+    });
     browser = await openBrowser();
     published = readPublishedBristol();
     const { organisations } = await readDirectoryContents(server.db.kysely, "bristol");

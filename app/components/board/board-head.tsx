@@ -11,7 +11,8 @@ export const boardPages = (
   // What is played there is made up: where organisations are real there is no stage.
   ...(kind === "demo" ? [["stage", paths.boardStage()] as const] : []),
   ["flow", paths.boardFlow()],
-  ["what-if", paths.boardWhatIf()],
+  // What is not known of a real organisation is not played again.
+  ...(kind === "real" ? [] : [["what-if", paths.boardWhatIf()] as const]),
   ["governance", paths.boardGovernance()],
   ["partners", paths.boardPartners()],
   // Where organisations are real no front door is made up beside theirs.

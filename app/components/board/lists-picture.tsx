@@ -55,28 +55,37 @@ export const ListsPicture = ({
   );
 };
 
-/** The same in figures. */
+/** The same in figures. Lists that were counted on one day say it once, beside the sum. */
 export const ListsTable = ({
   lines,
   people,
 }: {
   readonly lines: readonly ListLine[];
   readonly people: number;
-}) => (
-  <MemberTable
-    caption={COVERED.title}
-    columns={[
-      { name: COVERED.practice },
-      { name: COVERED.list, number: true },
-      { name: COVERED.share, number: true },
-    ]}
-    rows={[
-      ...lines.map(({ id, name, people: own, share, asOf }) => ({
-        id,
-        cells: [name, own.toLocaleString("en-GB"), share],
-        small: COVERED.counted(asOf),
-      })),
-      { id: "", cells: [COVERED.all, people.toLocaleString("en-GB"), COVERED.whole], all: true },
-    ]}
-  />
-);
+}) => {
+  const [day, ...others] = new Set(lines.map(({ asOf }) => asOf));
+  const once = day !== undefined && others.length === 0 ? COVERED.counted(day) : null;
+  return (
+    <MemberTable
+      caption={COVERED.title}
+      columns={[
+        { name: COVERED.practice },
+        { name: COVERED.list, number: true },
+        { name: COVERED.share, number: true },
+      ]}
+      rows={[
+        ...lines.map(({ id, name, people: own, share, asOf }) => ({
+          id,
+          cells: [name, own.toLocaleString("en-GB"), share],
+          ...(once === null ? { small: COVERED.counted(asOf) } : {}),
+        })),
+        {
+          id: "",
+          cells: [COVERED.all, people.toLocaleString("en-GB"), COVERED.whole],
+          ...(once === null ? {} : { small: once }),
+          all: true,
+        },
+      ]}
+    />
+  );
+};

@@ -45,13 +45,13 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
         say: ["The pharmacy let its free times be booked. So he has one, and nobody had to ring."],
       },
       seen: {
-        title: "The day has come",
-        look: "Top: the clock of this stage has moved on to his time.",
+        title: "His time has come",
+        look: "Top: the clock of this stage has moved on, past his time.",
         say: ["We move the clock on. The pharmacy has seen him, and says how it went."],
       },
       done: {
         title: "Done, and both can read it",
-        look: "Left: what he was told, in plain words. Right: closed, with what came of it.",
+        look: "Left: what he was told, in plain words. Right: what the pharmacy wrote down.",
         say: ["The promise was kept, and it is counted. That count is what ranks partners next time."],
       },
     },
@@ -84,12 +84,12 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       "back-to-her": {
         title: "They have no room, so it is her turn",
-        look: "Left: the reason, and the others that she can ask.",
+        look: "Left: she chooses who is asked next. Middle: who said no, and who has it now.",
         say: ["The trust said no, with a reason. She did not want us to pass it on, so we ask her."],
       },
       ours: {
         title: "She asks a practice: it is our box",
-        look: "Left: the old label is struck out, and the new one is beside it.",
+        look: "Left: the old label is struck out, and the new one is under it.",
         say: [
           "The staff are the practice’s. The name on the letter is the front door’s.",
           "When the box changes, she is told, and she can see both labels.",
@@ -97,7 +97,7 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       time: {
         title: "A time, at a door that she will know",
-        look: "Left: when, where, and the sign to look for.",
+        look: "Left: when and where. Further down: the sign to look for.",
         say: ["She knows what the letter will look like, and what the sign says."],
       },
     },
@@ -140,7 +140,7 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       told: {
         title: "What landed on her mat",
-        look: "Left: her phone, her inbox and her doormat.",
+        look: "Left: the newest text. Further down: her inbox and her doormat.",
         say: ["Each message was written in the same moment as the thing that it tells of."],
       },
     },
@@ -232,7 +232,7 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       full: {
         title: "Every shop says that it is full",
-        look: "Middle: no shop is hidden. Each has lost its points for room.",
+        look: "Middle: no shop is hidden. Each has lost its points for room. Right: one of them.",
         say: ["One tap each. A full shop moves down the list, and it can still be chosen."],
       },
       opens: {
@@ -250,7 +250,7 @@ export const STORY_WORDS: Readonly<Record<StoryId, StoryWords>> = {
       },
       case: {
         title: "The pop-up sees why she comes",
-        look: "Right: the case. When the six weeks are over, it is no longer offered.",
+        look: "Right: what she said. When the six weeks are over, it is no longer offered.",
         say: ["It closes by itself on its last day. What it has until then, it finishes."],
       },
     },

@@ -20,6 +20,7 @@ export const YEAR_PAGE = {
   none: "There is no year yet",
   beingMade:
     "In a new demonstration it takes a minute to make. Look again soon. If it stays away, ask whoever runs this front door to make it.",
+  notMade: "Whoever runs this front door can have it made.",
   table: (title: string) => `Table: ${title}`,
   few: (fewest: number) => `fewer than ${fewest}`,
   picture: (what: string, least: string, most: string) =>

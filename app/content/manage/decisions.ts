@@ -5,9 +5,13 @@ export const DECISION = {
   again: "Try it again",
   againHow: "Put right what is in its way. Then try it again: it is done at once, as it was decided.",
   giveUp: "Give it up",
-  giveUpHow: "Nothing changes. The board sees that it was given up, and can propose it again.",
+  giveUpHow: "Or give it up. Nothing changes, and the board sees that. It can propose it again.",
   settled: "There is nothing to put right here any more.",
   back: "Run the front door",
   still: (why: string) => `It still cannot be done. ${why}`,
+  done: {
+    again: "The decision is carried out, as the board made it",
+    "give-up": "The decision is given up. Nothing has changed",
+  },
   meanwhile: "Somebody else has seen to it",
 } as const;

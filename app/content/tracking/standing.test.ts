@@ -61,6 +61,12 @@ describe("the promise", () => {
 
   test("is kept once there is a time", () => {
     const appointment = { slotId: null, startsAt: "2026-11-30T10:00:00.000Z", place: "Here" };
+    const over = part(by, [
+      with_("a", { status: "completed", appointment: { ...appointment, slotId: "s1" } }),
+    ]);
+    expect(promiseWords({ ...over, part: { ...over.part, status: "complete" } }, names, now).text).toBe(
+      "You had a time, and this is done.",
+    );
     expect(promiseWords(part(by, [with_("a", { status: "accepted", appointment })]), names, now).state).toBe(
       "kept",
     );

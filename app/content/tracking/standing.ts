@@ -29,6 +29,8 @@ export function promiseWords(
     (fulfilment) => fulfilment.ended === null && fulfilment.appointment !== null,
   );
   // A time out of the diary is booked; any other answers what was promised.
+  if (booked !== undefined && part.status !== "open")
+    return { state: "kept", text: "You had a time, and this is done." };
   if (booked?.appointment?.slotId) return { state: "kept", text: "Your time is booked." };
   if (booked !== undefined) {
     return { state: "kept", text: `We said you would have an answer with a time by ${by}. You have one.` };

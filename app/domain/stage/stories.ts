@@ -1,8 +1,9 @@
-import type { Act, AtWorkPage, Step, Story } from "./story";
+import type { Act, AtWorkPage, CasePlace, Step, Story } from "./story";
 
 const worklistOf = (id: string): AtWorkPage => ({ of: "organisation", id, page: "worklist" });
 const HOLDERS_LIST: AtWorkPage = { of: "holder", page: "worklist" };
 const HOLDERS_CASE: AtWorkPage = { of: "holder", page: "case" };
+const caseAt = (place: CasePlace): AtWorkPage => ({ of: "holder", page: "case", place });
 
 const step = (id: string, phone: Step["phone"], work: AtWorkPage, ...acts: readonly Act[]): Step => ({
   id,
@@ -33,7 +34,7 @@ const SIMPLE: Story = {
     step("choose", "choosing", worklistOf("northgate"), { act: "answer" }),
     step("booked", "tracking", HOLDERS_LIST, { act: "send" }),
     step("seen", "tracking", HOLDERS_CASE, { act: "clock", move: "appointment" }),
-    step("done", "tracking", HOLDERS_CASE, {
+    step("done", "line", caseAt("said"), {
       act: "happen",
       happening: {
         did: "complete",
@@ -57,7 +58,7 @@ const WHOSE_BOX: Story = {
   steps: [
     step("boxes", "service", worklistOf("harbour-trust")),
     step("choose", "choosing", worklistOf("harbour-trust"), { act: "answer" }),
-    step("theirs", "label", HOLDERS_CASE, { act: "send", offer: "physiotherapy-capstan-house" }),
+    step("theirs", "label", caseAt("box"), { act: "send", offer: "physiotherapy-capstan-house" }),
     step("back-to-her", "tracking", worklistOf("harbour-trust"), decline("Our clinic is full this month.")),
     step("ours", "label", HOLDERS_CASE, { act: "choose-again", offer: "physiotherapy-lighthouse-centre" }),
     step("time", "tracking", HOLDERS_CASE, accept(3, "10:30")),
@@ -97,7 +98,7 @@ const SILENCE: Story = {
     step("sent", "tracking", HOLDERS_CASE, { act: "answer" }, { act: "send" }),
     step("an-hour", "tracking", HOLDERS_LIST, { act: "clock", move: { hours: 1 } }),
     step("deadline", "tracking", HOLDERS_LIST, { act: "clock", move: "deadline" }),
-    step("words", "tracking", HOLDERS_CASE),
+    step("words", "line", HOLDERS_CASE),
     step("time", "tracking", HOLDERS_CASE, accept(1, "17:30")),
   ],
 };
@@ -140,7 +141,12 @@ const POP_UP: Story = {
     step(
       "full",
       "choosing",
-      { of: "organisation", id: "northgate", page: "capacity" },
+      {
+        of: "organisation",
+        id: "northgate",
+        page: "capacity",
+        offer: "pharmacy-help-northgate-shop",
+      },
       { act: "no-room", offers: HIGH_STREET },
     ),
     step("opens", "choosing", worklistOf("lantern"), {
@@ -149,13 +155,13 @@ const POP_UP: Story = {
         organisation: "lantern",
         service: "pharmacy-help",
         name: "The Lantern, Ropewalk Hall",
-        address: "Ropewalk Hall",
+        address: "Ropewalk Lane, Larkmouth",
         postcode: "LM4 2AD",
         weeks: 6,
       },
     }),
     step("sent", "tracking", HOLDERS_LIST, { act: "send" }),
-    step("case", "tracking", HOLDERS_CASE),
+    step("case", "tracking", caseAt("answers")),
   ],
 };
 

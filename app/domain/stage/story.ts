@@ -41,13 +41,19 @@ export interface PopUp {
   readonly weeks: number;
 }
 
-/** Which page the person's phone shows; `label` is where their request is, at the label of its box. */
-export type PhonePage = "search" | "service" | "choosing" | "tracking" | "label" | "doormat";
+/** Which page the person's phone shows; `line` and `label` are where their request is, at its steps or at the label of its box. */
+export type PhonePage = "search" | "service" | "choosing" | "tracking" | "line" | "label" | "doormat";
+
+/** What of a case is shown first, where that is not its head: what the person said, what came of it, or the label of its box. */
+export type CasePlace = "answers" | "said" | "box";
 
 /** Whose page at work is shown: an organisation's by its id, whoever has the request (or one part of it), or the desk's. */
 export type AtWorkPage =
-  | { readonly of: "organisation"; readonly id: string; readonly page: "worklist" | "capacity" }
-  | { readonly of: "holder"; readonly part?: string; readonly page: "worklist" | "case" }
+  | { readonly of: "organisation"; readonly id: string; readonly page: "worklist" }
+  /** How full it says it is, at one of its offers. */
+  | { readonly of: "organisation"; readonly id: string; readonly page: "capacity"; readonly offer: string }
+  | { readonly of: "holder"; readonly part?: string; readonly page: "worklist" }
+  | { readonly of: "holder"; readonly part?: string; readonly page: "case"; readonly place?: CasePlace }
   | { readonly of: "desk" };
 
 export interface Step {

@@ -16,7 +16,7 @@ import { BOUND_WORDS, boundMeans, countInWords, LEAVING, MEMBER, MEMBERS } from 
 import { KIND_WORDS } from "~/content/manage/partners";
 import { type Member, POPULATION, peopleOf, type Without } from "~/domain/directory/members";
 import type { Offer, Organisation } from "~/domain/directory/types";
-import { dateInWords, modesInWords } from "~/domain/shared/in-words";
+import { dateInWords, modesInWords, sentence } from "~/domain/shared/in-words";
 import { useFrontDoor } from "~/front-door";
 import { askIfItLeft, type WorkShared } from "~/usecases/ask-if-it-left";
 import { organisationAt } from "../manage/here";
@@ -81,7 +81,7 @@ function offersOf({ directory }: AppLoadContext, id: string, members: readonly M
     if (status !== "open") continue;
     const place = locationId === null ? undefined : directory.location(locationId)?.name;
     const line = lines.get(serviceId) ?? { ways: [], provides: false };
-    line.ways.push([place ?? "", modesInWords(modes)].filter(Boolean).join(", "));
+    line.ways.push(sentence([place ?? "", modesInWords(modes)].filter(Boolean).join(", ")));
     line.provides ||= role === "provider";
     lines.set(serviceId, line);
   }

@@ -107,6 +107,7 @@ export function standingOf(
   const held = fulfilments.find(({ status }) => isHeld(status));
   const open = part.status === "open";
   return {
+    over: !open,
     owner: open ? ownerWords(part.owner, name) : DECIDING.over,
     due:
       open && part.dueAt !== null && held?.appointment == null

@@ -2,8 +2,8 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { PaneShown } from "~/components/board/stage/types";
 import { SHOWING } from "~/content/board/stage";
 import { isHeld } from "~/domain/fulfilment/transitions";
-import type { AtWorkPage, Step, Story } from "~/domain/stage/story";
-import { type Paths, pathsFor } from "~/paths";
+import type { AtWorkPage, CasePlace, Step, Story } from "~/domain/stage/story";
+import { offerAnchor, type Paths, pathsFor } from "~/paths";
 import { playerOf, referenceOf, workerOf } from "~/usecases/stage/acts";
 import type { Player } from "~/usecases/stage/ask";
 import { storyOf } from "~/usecases/stage/play";
@@ -36,8 +36,22 @@ export async function sceneOf({ onedoor }: AppLoadContext, stage: OpenStage): Pr
 
 /** Below what stands above every page: a pane has little room. */
 const MAIN = "#maincontent";
-/** A list of work, or one case. */
-const WORK = `#worklist, #case-head, ${MAIN}`;
+/** What is on a list of work, or that nothing is, below the views that it can be seen in; or the head of one case. */
+const WORK = `ul.worklist, #worklist .empty-note, #worklist, #case-head, ${MAIN}`;
+
+const CASE_PLACES: Readonly<Record<CasePlace, string>> = {
+  answers: "[aria-labelledby=answers]",
+  said: "[aria-labelledby=said]",
+  box: "[aria-labelledby=box]",
+};
+
+/** What of the page at work a step is about comes first, when the page has it. */
+function workFirst(work: AtWorkPage): string {
+  if (work.of === "organisation" && work.page === "capacity") return `#${offerAnchor(work.offer)}, ${WORK}`;
+  if (work.of === "holder" && work.page === "case" && work.place !== undefined)
+    return `${CASE_PLACES[work.place]}, ${WORK}`;
+  return WORK;
+}
 
 /** The page on the person's phone. What is asked for by hand, in a pane, is shown as what a story asks for. */
 export function phoneOf(scene: Scene): PaneShown {
@@ -58,10 +72,16 @@ function phonePage({ story, step, player, tracking, paths }: Scene): Pick<PaneSh
   switch (step.phone) {
     case "tracking":
       return { address: paths.request(sent), scroll: `${partInFocus(step, tracking)}#tracking, ${MAIN}` };
+    case "line":
+      return { address: paths.request(sent), scroll: `.tracking-line, ${MAIN}` };
     case "label":
       return { address: paths.request(sent), scroll: `.box-change, .box-label, ${MAIN}` };
     case "doormat":
-      return { address: paths.doormat(sent), scroll: MAIN };
+      // The newest text; the inbox and the mat are below.
+      return {
+        address: paths.doormat(sent),
+        scroll: `.doormat__place--text .doormat__item:last-child, ${MAIN}`,
+      };
     default:
       return step.phone satisfies never;
   }
@@ -96,7 +116,7 @@ export async function workPaneOf(
   const directory = await context.onedoor.directories.current(stage.worldId);
   const title = directory.organisation(work.organisationId)?.name ?? work.organisationId;
   const { address } = work;
-  return { pane: { address, title, scroll: WORK }, accountId: worker.accountId };
+  return { pane: { address, title, scroll: workFirst(step.work) }, accountId: worker.accountId };
 }
 
 type WorkNow =

@@ -204,6 +204,17 @@ export default function ShowStory() {
         <div id="stage-controls" data-live="">
           <StageControls action={here} step={at} steps={story.steps} canAnswer={page.canAnswer} />
         </div>
+        <details className="stage-notes">
+          <summary>{SHOWING.notes}</summary>
+          <div id="stage-say" data-live="">
+            {told.say.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <p>
+              <strong>{STAGE.point}:</strong> {story.point}
+            </p>
+          </div>
+        </details>
         <p className="stage-foot__keys" data-stage-keys="" hidden>
           {SHOWING.keys}{" "}
           <button type="button" id="stage-keys-switch" data-on={SHOWING.keysOn} data-off={SHOWING.keysOff}>
@@ -214,17 +225,6 @@ export default function ShowStory() {
           <a href={paths.boardStage()}>{SHOWING.leave}</a>
         </p>
       </div>
-      <details className="stage-notes">
-        <summary>{SHOWING.notes}</summary>
-        <div id="stage-say" data-live="">
-          {told.say.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <p>
-            <strong>{STAGE.point}:</strong> {story.point}
-          </p>
-        </div>
-      </details>
       <PageModule name="stage" />
     </div>
   );

@@ -15,10 +15,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Start() {
   const { brand, paths } = useFrontDoor();
+  const real = brand.kind === "real";
   return (
     <>
       <BoardHead at="start" title={BOARD.title} />
-      <p>{BOARD_START.intro(brand.name)}</p>
+      <p>{real ? BOARD_START.introReal(brand.name) : BOARD_START.intro(brand.name)}</p>
       <ul className="manage-list" aria-label={BOARD.label}>
         {boardPages(paths, brand)
           .filter(([page]) => page !== "start")
@@ -26,7 +27,9 @@ export default function Start() {
             <li key={page}>
               <span className="manage-list__name">
                 <a href={href}>{BOARD_PAGES[page]}</a>
-                <span className="manage-list__small">{BOARD_START.about[page]}</span>
+                <span className="manage-list__small">
+                  {real && page === "flow" ? BOARD_START.flowReal : BOARD_START.about[page]}
+                </span>
               </span>
             </li>
           ))}

@@ -18,14 +18,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Year() {
   const { year } = useLoaderData<typeof loader>();
-  const { paths } = useFrontDoor();
+  const { brand, paths } = useFrontDoor();
   return (
     <>
       <BoardHead at="year" title={YEAR_PAGE.title} />
       {year === null ? (
         <>
           <h2 className="nhsuk-heading-m">{YEAR_PAGE.none}</h2>
-          <p>{YEAR_PAGE.beingMade}</p>
+          <p>{brand.kind === "real" ? YEAR_PAGE.notMade : YEAR_PAGE.beingMade}</p>
         </>
       ) : (
         <>

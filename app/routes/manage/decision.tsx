@@ -48,7 +48,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     data([{ field: "how", message }] satisfies FieldError[], { status: 409 });
   switch (result.kind) {
     case "done":
-      return redirect(paths.manage(), 303);
+      return redirect(paths.manage({ done: how.data }), 303);
     case "refused":
       return wrong(DECISION.still(result.reasons.join(". ")));
     case "changed-meanwhile":

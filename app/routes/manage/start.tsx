@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { DoneNote } from "~/components/done-note";
 import { ManageHead } from "~/components/manage/manage-head";
 import { NotRunning } from "~/components/manage/not-running";
 import { DECISION } from "~/content/manage/decisions";
@@ -35,6 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const waiting = new Set(proposed.map(({ serviceId }) => serviceId));
   return {
     kind: "start" as const,
+    done: settledWords(new URL(request.url).searchParams.get("done")),
     services: open.length,
     partners: directory.organisations.filter(({ id }) => isPartner(id)).length,
     toMend: [
@@ -51,6 +53,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ],
   };
 }
+
+/** What came of a decision that was to be put right. */
+const settledWords = (done: string | null): string =>
+  done === "again" || done === "give-up" ? DECISION.done[done] : "";
 
 export default function Start() {
   const page = useLoaderData<typeof loader>();
@@ -74,6 +80,7 @@ export default function Start() {
   return (
     <>
       <ManageHead at="start" title={MANAGE.title} />
+      <DoneNote words={page.done} />
       <ul className="manage-list" aria-label={MANAGE.label}>
         {ways.map(({ href, name, about, count }) => (
           <li key={href}>

@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { offerChoices } from "~/components/offer-choices";
 import { momentWords, timeWords } from "~/content/deadlines";
 import { historyLines } from "~/content/history";
+import { OUTCOME_WORDS, WHAT_CAME_OF_IT } from "~/content/outcomes";
 import { partOfWords } from "~/content/parts";
 import { LEADS_ELSEWHERE, LEADS_TO, REFUSAL_ORDER } from "~/content/refusals";
 import { whoLines, wishLines } from "~/content/request-detail";
@@ -205,10 +206,19 @@ async function factsOf(
   };
 }
 
-/** What was asked and answered while this partner has it, and why it became more urgent. */
+/** What was asked and answered while this partner has it, why it became more urgent, and what came of it. */
 function saidSince(events: readonly RecordedEvent[], { id, partId }: Fulfilment) {
   return events.flatMap(({ event, partId: of }) => {
     switch (event.type) {
+      case "fulfilment-completed":
+        return event.fulfilmentId === id
+          ? [
+              {
+                label: WHAT_CAME_OF_IT,
+                value: [OUTCOME_WORDS[event.code], event.outcome].filter(Boolean).join(". "),
+              },
+            ]
+          : [];
       case "information-asked":
         return event.fulfilmentId === id ? [{ label: "You asked", value: event.question }] : [];
       case "information-given":

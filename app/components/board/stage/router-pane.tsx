@@ -1,4 +1,5 @@
 import { DECIDING, POINT_WORDS } from "~/content/board/stage";
+import { sentence } from "~/domain/shared/in-words";
 import type { DecisionShown, OfferShown, StandingShown } from "./types";
 
 /** The routing layer at work: who was looked at, what each was given points for, who was asked, and who has it now. */
@@ -35,7 +36,8 @@ function Standing({ standing }: { readonly standing: StandingShown }) {
         </p>
       ))}
       <p>
-        {DECIDING.owner}: <strong>{standing.owner}</strong>
+        {standing.over ? null : `${DECIDING.owner}: `}
+        <strong>{standing.owner}</strong>
         {standing.due === "" ? "" : `, ${standing.due}`}
       </p>
       {standing.promise === "" ? null : (
@@ -49,31 +51,43 @@ function Standing({ standing }: { readonly standing: StandingShown }) {
 
 function Decision({ decision, whole }: { readonly decision: DecisionShown; readonly whole: boolean }) {
   const { part, heading, judged, offers, failed } = decision;
+  const [first] = offers;
+  // Of one part of several, the only offer shown is marked in the heading: all the parts are to be seen at once.
+  const alone = part !== "" && offers.length === 1 ? first : undefined;
   return (
     <section className="stage-router__decision" aria-label={part === "" ? heading : part}>
       <h3 className="stage-router__heading">
         {part === "" ? heading : part}
-        <span className="stage-router__judged">{DECIDING.judged(judged)}</span>
+        <span className="stage-router__judged">
+          {alone ? DECIDING.ofAll(markOf(alone, 0, decision), judged) : DECIDING.judged(judged)}
+        </span>
       </h3>
-      {offers.length === 0 ? <p className="stage-router__nobody">{DECIDING.nobody}</p> : null}
+      {offers.length === 0 ? (
+        <p className="stage-router__nobody">
+          {heading === DECIDING.would ? DECIDING.nobodyWould : DECIDING.nobody}
+        </p>
+      ) : null}
       <ol className="stage-router__offers">
         {offers.map((offer, index) => (
           <Offer
             key={offer.offerId}
             offer={offer}
-            mark={markOf(offer, index, decision)}
+            mark={alone ? "" : markOf(offer, index, decision)}
+            reasons={alone ? REASONS_BESIDE : undefined}
             full={whole && (offer.chosen || (index === 0 && !offers.some(({ chosen }) => chosen)))}
           />
         ))}
       </ol>
-      {decision.more > 0 ? <p className="stage-router__more">{DECIDING.more(decision.more)}</p> : null}
+      {decision.more > 0 && !alone ? (
+        <p className="stage-router__more">{DECIDING.more(decision.more)}</p>
+      ) : null}
       {failed.length === 0 ? null : (
         <div className="stage-router__failed">
           <h4>{DECIDING.failed}</h4>
           <ul>
             {failed.map(({ offerId, name, why }) => (
               <li key={offerId}>
-                <strong>{name}</strong> {why}
+                <strong>{DECIDING.because(name)}</strong> {why}
               </li>
             ))}
             {decision.failedMore > 0 ? <li>{DECIDING.more(decision.failedMore)}</li> : null}
@@ -89,13 +103,19 @@ function markOf(offer: OfferShown, index: number, { byPerson, heading }: Decisio
   return index === 0 ? DECIDING.comesFirst : "";
 }
 
+/** How many reasons are said of an offer beside those of other parts. */
+const REASONS_BESIDE = 3;
+
 function Offer({
   offer,
   mark,
+  reasons,
   full,
 }: {
   readonly offer: OfferShown;
   readonly mark: string;
+  /** How many are said at most; all of them when it is left out. */
+  readonly reasons: number | undefined;
   readonly full: boolean;
 }) {
   const { name, points, lines, chosen } = offer;
@@ -114,17 +134,23 @@ function Offer({
         <ul className="stage-offer__lines">
           {lines.map((line) => (
             <li key={line.reason}>
-              <span className="stage-offer__line-points">{line.points}</span> {POINT_WORDS[line.reason]}
-              {line.text === "" ? "" : `: ${line.text}`}
+              <span className="stage-offer__line-points">{line.points}</span>
+              <span>
+                {POINT_WORDS[line.reason]}
+                {line.text === "" ? "" : `: ${line.text}`}
+              </span>
             </li>
           ))}
         </ul>
       ) : (
         <p className="stage-offer__why">
-          {counted
-            .map(({ text }) => text)
-            .filter(Boolean)
-            .join(" · ")}
+          {sentence(
+            counted
+              .map(({ text }) => text)
+              .filter(Boolean)
+              .slice(0, reasons)
+              .join(" · "),
+          )}
         </p>
       )}
     </li>

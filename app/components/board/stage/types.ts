@@ -29,6 +29,8 @@ export interface DecisionShown {
 /** How a part stands, beside its decision. */
 export interface StandingShown {
   readonly owner: string;
+  /** Nobody has it any more: `owner` says so. */
+  readonly over: boolean;
   readonly due: string;
   readonly promise: string;
   /** Who had it before, and why no longer. */
