@@ -46,7 +46,7 @@ export function VoteBar({ tally }: { readonly tally: Tally }) {
         />
         <rect className="board-decide__edge" x="1" y={MARK} width={WIDTH - 2} height={HEIGHT} />
         <rect className="board-decide__halo" x={needed - 4} width="8" height={HEIGHT + 2 * MARK} />
-        <rect className="board-decide__mark" x={needed - 1.5} width="3" height={HEIGHT + 2 * MARK} />
+        <line className="board-decide__mark" x1={needed} x2={needed} y2={HEIGHT + 2 * MARK} />
       </svg>
       <figcaption>
         <span>
@@ -73,7 +73,7 @@ const KEY = 14;
 const Key = ({ of }: { readonly of: keyof typeof KEYS }) => (
   <svg viewBox={`0 0 ${KEY} ${KEY}`} aria-hidden="true" focusable="false">
     {of === KEYS.mark ? (
-      <rect className="board-decide__mark" x="5.5" width="3" height={KEY} />
+      <line className="board-decide__mark" x1={KEY / 2} x2={KEY / 2} y2={KEY} />
     ) : (
       <>
         <rect
