@@ -35,14 +35,14 @@ export function MemberVotes({ members }: { readonly members: readonly MemberLine
         {members.map((line) => (
           <tr key={line.id}>
             <th scope="row">{line.name}</th>
-            <td data-label={seats}>{line.seats || noSeat}</td>
-            <td data-label={people} className="board-decide__number">
+            <td data-column={seats}>{line.seats || noSeat}</td>
+            <td data-column={people} className="board-decide__number">
               {line.patients === null ? noList : number(line.patients)}
             </td>
-            <td data-label={votes} className="board-decide__number">
+            <td data-column={votes} className="board-decide__number">
               {number(line.votes)}
             </td>
-            <td data-label={shareHead} className="board-decide__number">
+            <td data-column={shareHead} className="board-decide__number">
               {share(line.votes, all)}
             </td>
           </tr>
@@ -53,7 +53,7 @@ export function MemberVotes({ members }: { readonly members: readonly MemberLine
           <th scope="row">{GOVERNANCE.all}</th>
           <td />
           <td />
-          <td data-label={votes} className="board-decide__number">
+          <td data-column={votes} className="board-decide__number">
             {number(all)}
           </td>
           <td />

@@ -105,7 +105,7 @@ export const OneProposal = ({ page, action, vote, remark }: OneProposalProps) =>
     <SaidList said={page.votes} labelledBy="votes" />
     <h2 className="nhsuk-heading-m">{SUM.title}</h2>
     <SumTable tally={page.tally} lines={page.lines} notCounted={page.notCounted} />
-    <p>
+    <p className="no-print">
       <a href={page.csv} download>
         {SUM.csv}
       </a>
@@ -145,8 +145,8 @@ const Changes = ({ page: { changes, isDecided, alsoMeans } }: { readonly page: P
           {changes.map((change) => (
             <tr key={change.what}>
               <th scope="row">{change.what}</th>
-              <td data-label={before}>{change.before}</td>
-              <td data-label={PROPOSAL.after}>
+              <td data-column={before}>{change.before}</td>
+              <td data-column={PROPOSAL.after}>
                 <strong>{change.after}</strong>
               </td>
             </tr>
@@ -181,9 +181,13 @@ function YourVote({
           before={yours.before}
         />
       ) : null}
-      {yours.whyNot === "" ? null : <p id="choice">{yours.whyNot}</p>}
+      {yours.whyNot === "" ? null : (
+        <p id="choice" className="no-print">
+          {yours.whyNot}
+        </p>
+      )}
       {seats.length === 0 ? null : (
-        <ul aria-label={GOVERNANCE.seats}>
+        <ul aria-label={GOVERNANCE.seats} className="no-print">
           {seats.map(({ href, words }) => (
             <li key={href}>
               <a href={href}>{words}</a>

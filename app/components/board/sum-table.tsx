@@ -40,13 +40,13 @@ export function SumTable({ tally, lines, notCounted }: SumProps) {
           {lines.map(({ organisationId, name, countsAs, votes, choice }) => (
             <tr key={organisationId}>
               <th scope="row">{name}</th>
-              <td data-label={SUM.people} className="board-decide__number">
+              <td data-column={SUM.people} className="board-decide__number">
                 {number(countsAs)}
               </td>
-              <td data-label={SUM.votes} className="board-decide__number">
+              <td data-column={SUM.votes} className="board-decide__number">
                 {number(votes)}
               </td>
-              <td data-label={SUM.choice}>{choice === null ? SUM.silent : CHOICE_WORDS[choice]}</td>
+              <td data-column={SUM.choice}>{choice === null ? SUM.silent : CHOICE_WORDS[choice]}</td>
             </tr>
           ))}
         </tbody>
@@ -55,7 +55,7 @@ export function SumTable({ tally, lines, notCounted }: SumProps) {
             <tr key={what}>
               <th scope="row">{what}</th>
               <td />
-              <td data-label={SUM.votes} className="board-decide__number">
+              <td data-column={SUM.votes} className="board-decide__number">
                 {number(votes)}
               </td>
               <td />

@@ -1,4 +1,5 @@
 import { Button } from "nhsuk-react-components";
+import { FLOW } from "~/content/board/flow";
 import { MEASURE_WORDS } from "~/content/board/measures";
 import { GROUPING_WORDS, type Names, type PartnerMeasure, RESULT, SCENARIO } from "~/content/board/what-if";
 import {
@@ -15,6 +16,7 @@ import {
 import type { WhatIfResult } from "~/domain/simulation/what-if-result";
 import { GROUPINGS, type Grouping } from "~/domain/simulation/worse-off";
 import { Select } from "../form/select";
+import { Folded } from "../work/folded";
 import { ChartTable } from "./charts/chart-table";
 import type { Cell } from "./charts/table-data";
 import { EffectBars } from "./effect-bars";
@@ -30,19 +32,28 @@ interface Links {
   readonly partners: string;
 }
 
-/** What a scenario comes to: who would be worse off first, then every measure, then partner by partner. */
+/**
+ * What a scenario comes to: who would be worse off, and the measures that are better or worse. What says less is a line
+ * until it is opened, and open on paper.
+ */
 export function WhatIfResultSections({
   result,
   names,
   measure,
+  isChosen,
   links,
 }: {
   readonly result: WhatIfResult;
   readonly names: Names;
   readonly measure: PartnerMeasure;
+  /** Somebody asked for this measure: it is shown at once. */
+  readonly isChosen: boolean;
   readonly links: Links;
 }) {
   const effects = effectLines(result);
+  const measures = measureLines(result);
+  const moves = ({ moved: { is } }: BothLine) => is !== "neither";
+  const still = measures.filter((line) => !moves(line));
   return (
     <>
       <section aria-labelledby={IDS.worse}>
@@ -52,15 +63,17 @@ export function WhatIfResultSections({
         <p className="what-if__headline">{headlineOf(result.worseOff)}</p>
         <p>{RESULT.worseHow}</p>
         <EffectBars lines={effects} />
-        <Stacked
-          caption={RESULT.who}
-          columns={[RESULT.effect, RESULT.worseColumn, RESULT.betterColumn]}
-          rows={effects.map(({ worse, better, worseCount, betterCount }) => [
-            { text: worse, small: RESULT.otherWay(better) },
-            { text: worseCount },
-            { text: betterCount },
-          ])}
-        />
+        <Folded summary={FLOW.asTable} open={false}>
+          <Stacked
+            caption={RESULT.who}
+            columns={[RESULT.effect, RESULT.worseColumn, RESULT.betterColumn]}
+            rows={effects.map(({ worse, better, worseCount, betterCount }) => [
+              { text: worse, small: RESULT.otherWay(better) },
+              { text: worseCount },
+              { text: betterCount },
+            ])}
+          />
+        </Folded>
         {GROUPINGS.map((grouping) => (
           <Groups key={grouping} grouping={grouping} lines={groupLines(result, grouping, names)} />
         ))}
@@ -70,31 +83,43 @@ export function WhatIfResultSections({
         <h2 id={IDS.measures} className="nhsuk-heading-m">
           {RESULT.measures}
         </h2>
-        <BothTable caption={RESULT.measures} one={RESULT.measure} lines={measureLines(result)} />
+        {still.length === measures.length ? null : (
+          <BothTable caption={RESULT.measures} one={RESULT.measure} lines={measures.filter(moves)} />
+        )}
+        {still.length === 0 ? null : (
+          <Folded summary={RESULT.still(still.length)} open={false}>
+            <BothTable caption={RESULT.still(still.length)} one={RESULT.measure} lines={still} />
+          </Folded>
+        )}
         <CsvLink href={links.measures} of={IDS.measures} />
       </section>
       <section aria-labelledby={IDS.partners}>
         <h2 id={IDS.partners} className="nhsuk-heading-m">
           {RESULT.partners}
         </h2>
-        <form method="get" action={`${links.page}#partners`} className="figures-seek">
-          <Select name="measure" label={RESULT.which} value={measure}>
-            {PARTNER_MEASURES.map((id) => (
-              <option key={id} value={id}>
-                {partnerMeasureName(id)}
-              </option>
-            ))}
-          </Select>
-          <Button type="submit" secondary>
-            {RESULT.show}
-          </Button>
-        </form>
-        <p>{measure === "given" ? RESULT.givenHow : MEASURE_WORDS[measure].means}</p>
-        <BothTable
-          caption={partnerMeasureName(measure)}
-          one={RESULT.partner}
-          lines={partnerLines(result, measure, names)}
-        />
+        <Folded summary={RESULT.eachPartner} open={isChosen}>
+          <form method="get" action={`${links.page}#partners`} className="figures-seek">
+            <Select name="measure" label={RESULT.which} value={measure}>
+              {PARTNER_MEASURES.map((id) => (
+                <option key={id} value={id}>
+                  {partnerMeasureName(id)}
+                </option>
+              ))}
+            </Select>
+            <Button type="submit" secondary>
+              {RESULT.show}
+            </Button>
+          </form>
+          <p>
+            <strong>{partnerMeasureName(measure)}.</strong>{" "}
+            {measure === "given" ? RESULT.givenHow : MEASURE_WORDS[measure].means}
+          </p>
+          <BothTable
+            caption={partnerMeasureName(measure)}
+            one={RESULT.partner}
+            lines={partnerLines(result, measure, names)}
+          />
+        </Folded>
         <CsvLink href={links.partners} of={IDS.partners} />
       </section>
     </>
@@ -106,10 +131,7 @@ function Groups({ grouping, lines }: { readonly grouping: Grouping; readonly lin
   const told = lines.filter(({ part }) => part !== 0);
   const none = lines.length - told.length;
   return (
-    <>
-      <h3 className="nhsuk-heading-s">
-        {RESULT.worseColumn}: {GROUPING_WORDS[grouping].by.toLowerCase()}
-      </h3>
+    <Folded summary={`${RESULT.worseColumn}: ${GROUPING_WORDS[grouping].by.toLowerCase()}`} open={false}>
       {told.length === 0 ? null : (
         <Stacked
           caption={GROUPING_WORDS[grouping].by}
@@ -123,7 +145,7 @@ function Groups({ grouping, lines }: { readonly grouping: Grouping; readonly lin
         />
       )}
       {none === 0 ? null : <p>{RESULT.noneOf(none, told.length === 0)}</p>}
-    </>
+    </Folded>
   );
 }
 
@@ -137,16 +159,18 @@ const BothTable = ({
   readonly one: string;
   readonly lines: readonly BothLine[];
 }) => (
-  <Stacked
-    caption={caption}
-    columns={[one, RESULT.before, RESULT.after, RESULT.difference]}
-    rows={lines.map(({ name, means, before, after, moved: { words, is } }) => [
-      means === "" ? { text: name } : { text: name, small: means },
-      { text: before },
-      { text: after },
-      { text: is === "neither" ? words : `${words}, ${RESULT[is]}` },
-    ])}
-  />
+  <div className="what-if__sides">
+    <Stacked
+      caption={caption}
+      columns={[one, RESULT.before, RESULT.after, RESULT.difference]}
+      rows={lines.map(({ name, means, before, after, moved: { words, is } }) => [
+        means === "" ? { text: name } : { text: name, small: means },
+        { text: before },
+        { text: after },
+        { text: is === "neither" ? words : `${words}, ${RESULT[is]}` },
+      ])}
+    />
+  </div>
 );
 
 /** A table that becomes blocks on a phone. */
@@ -165,7 +189,7 @@ export const Stacked = ({
 );
 
 const CsvLink = ({ href, of }: { readonly href: string; readonly of: string }) => (
-  <p>
+  <p className="no-print">
     <a href={href} aria-describedby={of}>
       {SCENARIO.csv}
     </a>

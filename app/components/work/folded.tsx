@@ -1,7 +1,7 @@
 import { Details } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 
-/** A form that is seldom needed: a line until it is opened; open when there is something in it to put right. */
+/** What is seldom needed: a line until it is opened; open when there is something in it to put right. */
 export const Folded = ({
   summary,
   open,

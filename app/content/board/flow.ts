@@ -33,7 +33,8 @@ export const FLOW = {
   times: "Times",
   map: "Where people ask from, and where care is given",
   mapHow:
-    "A ring is where people ask from. A square is a partner’s place. Each is as big as its requests are many. A few that are far out are in the table alone. North is at the top.",
+    "A ring is where people ask from. A square is a partner’s place. Each is as big as its requests are many. Where names have no room there are numbers, with their names beneath. A few that are far out are in the table alone. North is at the top.",
+  mapKey: "Names of the numbers on the map",
   place: "Place",
   asks: "Asked from here",
   gives: "Taken on here",

@@ -47,7 +47,7 @@ export default function List() {
   return (
     <>
       <BoardHead at="flow" title={FLOW.list} />
-      <p>
+      <p className="no-print">
         <a href={measure}>{name}</a>
       </p>
       <p className="board-flow__period">
@@ -65,7 +65,7 @@ export default function List() {
           <p>
             {page} {more === null ? null : <a href={more}>{FLOW.next}</a>}
           </p>
-          <p>
+          <p className="no-print">
             <a href={file}>{FLOW.file}</a>
           </p>
         </>

@@ -69,7 +69,7 @@ export default function Measure() {
   return (
     <>
       <BoardHead at="flow" title={page.name} />
-      <p>
+      <p className="no-print">
         <a href={page.head.back}>{FLOW.back}</a>
       </p>
       <FlowHead view={page.head} action={page.action} />

@@ -52,7 +52,7 @@ export default function Flow() {
                 {FLOW.measures}
               </h2>
               <MeasureTable lines={partners.measures} />
-              <p>
+              <p className="no-print">
                 <a href={files.measures} aria-describedby="measures">
                   {FLOW.file}
                 </a>

@@ -168,7 +168,7 @@ export default function Partner() {
         <LeavingForm name={page.name} action={paths.boardPartner(page.id)} fields={fields} />
       ) : null}
       <MemberOffers offers={page.offers} />
-      <p>
+      <p className="no-print">
         <a href={paths.boardPartners()}>{MEMBER.back}</a>
       </p>
     </>

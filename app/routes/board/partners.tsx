@@ -93,7 +93,7 @@ export default function Partners() {
             </p>
             <ListsPicture {...lists} />
             <ListsTable {...lists} />
-            <p>
+            <p className="no-print">
               <a href={paths.boardPartnersCsv()}>{COVERED.file}</a>
             </p>
           </>

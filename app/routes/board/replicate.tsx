@@ -131,11 +131,11 @@ export default function Replicate() {
         ))}
         <BrandsCompared lines={page.lines} together={page.together} />
         <p className="nhsuk-hint">{REPLICATE.fewHint}</p>
-        <p>
+        <p className="no-print">
           <a href={paths.boardReplicateCsv()}>{REPLICATE.file}</a>
         </p>
       </section>
-      <section aria-labelledby="make">
+      <section aria-labelledby="make" className="no-print">
         <h2 className="nhsuk-heading-m" id="make">
           {REPLICATE.make}
         </h2>

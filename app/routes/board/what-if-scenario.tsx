@@ -51,6 +51,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     run: run ?? null,
     canRun: year.kind === "year",
     measure: PARTNER_MEASURES.find((id) => id === query.get("measure")) ?? ("given" as const),
+    isChosen: query.has("measure"),
     done: done !== null && done in SCENARIO_DONE ? SCENARIO_DONE[done as keyof typeof SCENARIO_DONE] : "",
   };
 }
@@ -151,7 +152,7 @@ export default function ScenarioPage() {
             </li>
           ))}
         </ol>
-        <p>
+        <p className="no-print">
           <a href={paths.boardScenarioChange(page.id)}>{SCENARIO.add}</a>
         </p>
       </section>
@@ -161,6 +162,7 @@ export default function ScenarioPage() {
           result={result}
           names={lookUp(page.names)}
           measure={page.measure}
+          isChosen={page.isChosen}
           links={{
             page: here,
             people: paths.boardScenarioFile(page.id, "people.csv"),
@@ -169,7 +171,7 @@ export default function ScenarioPage() {
           }}
         />
       )}
-      <section aria-labelledby="share">
+      <section aria-labelledby="share" className="no-print">
         <h2 id="share" className="nhsuk-heading-m">
           {SCENARIO.share}
         </h2>

@@ -39,7 +39,7 @@ export default function Year() {
           <p>
             {YEAR_PAGE.parts(year.parts)} {YEAR_PAGE.seed(year.seed)}
           </p>
-          <p>
+          <p className="no-print">
             <a href={paths.boardYearCsv()}>{YEAR_PAGE.file}</a>
           </p>
           {year.tables.map((table) => (

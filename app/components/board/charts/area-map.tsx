@@ -1,5 +1,7 @@
 import { scaleSqrt } from "d3-scale";
+import { FLOW } from "~/content/board/flow";
 import { distanceKm, type Position } from "~/domain/shared/place";
+import { type MarkName, placeNames } from "./place-names";
 
 /** A part of the area that people ask from, or a place of care. */
 export interface MapPlace {
@@ -16,60 +18,119 @@ export interface AreaMapView {
   readonly places: readonly MapPlace[];
 }
 
-const SIZE = { width: 640, height: 480 };
-const EDGE = 70;
+/** As wide as a screen, and as wide as a phone, where nearly every place has a number. */
+const SIZES = [
+  { name: "wide", width: 640, height: 480, edge: 70, biggest: 34, text: 15 },
+  { name: "narrow", width: 288, height: 300, edge: 34, biggest: 22, text: 15 },
+] as const;
+type Size = (typeof SIZES)[number];
 /** The drawing holds this share of all people; whoever is farther out is in the table alone. */
 const HELD = 0.96;
-const BIGGEST = 34;
-const TEXT = 15;
+/** Half the side of a square, beside a ring of as many people. */
+const SQUARE = 0.7;
 
 /** The area from nobody's tiles, north at the top: rings where people ask from, squares where care is given. */
-export function AreaMap({
+export const AreaMap = ({ id, map }: { readonly id: string; readonly map: AreaMapView }) => (
+  <>
+    {SIZES.map((size) => (
+      <OneSize key={size.name} id={`${id}-${size.name}`} map={map} size={size} />
+    ))}
+  </>
+);
+
+function OneSize({
   id,
   map: { title, description, places },
+  size,
 }: {
   readonly id: string;
   readonly map: AreaMapView;
+  readonly size: Size;
 }) {
-  const at = placed(nearest(places));
-  const size = scaleSqrt([0, Math.max(1, ...at.map(({ people }) => people))], [2, BIGGEST]);
+  const at = placed(nearest(places), size);
+  const radius = scaleSqrt([0, Math.max(1, ...at.map(({ people }) => people))], [2, size.biggest]);
   const biggestFirst = [...at].sort((a, b) => b.people - a.people);
-  const names = namesOf(biggestFirst.map((place) => ({ ...place, reach: size(place.people) })));
+  const reach = ({ kind, people }: MapPlace) => radius(people) * (kind === "asks" ? 1 : SQUARE);
+  const placeOf = new Map(at.map((place) => [place.id, place]));
+  const names = placeNames(
+    biggestFirst.map((place) => ({ ...place, reach: reach(place) })),
+    size,
+  );
   return (
-    <svg
-      className="board-map"
-      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
-    >
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{description}</desc>
-      {biggestFirst.map(({ id: place, kind, x, y, people }) =>
-        kind === "asks" ? (
-          <circle key={place} className="board-map__asks" cx={x} cy={y} r={size(people)} />
-        ) : (
-          <rect
+    <div className={`board-map board-map--${size.name}`}>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        fontSize={size.text}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{description}</desc>
+        {biggestFirst.map(({ id: place, kind, x, y, people }) =>
+          kind === "asks" ? (
+            <circle key={place} className="board-map__asks" cx={x} cy={y} r={radius(people)} />
+          ) : (
+            <rect
+              key={place}
+              className="board-map__gives"
+              x={x - radius(people) * SQUARE}
+              y={y - radius(people) * SQUARE}
+              width={radius(people) * SQUARE * 2}
+              height={radius(people) * SQUARE * 2}
+            />
+          ),
+        )}
+        {names
+          .filter(({ isAway }) => isAway)
+          .map(({ id: place, x, y }) => (
+            <line
+              key={place}
+              className="board-map__leader"
+              x1={placeOf.get(place)?.x}
+              y1={placeOf.get(place)?.y}
+              x2={x}
+              y2={y - size.text / 3}
+            />
+          ))}
+        {names.map(({ id: place, words, number, x, y, anchor }) => (
+          <text
             key={place}
-            className="board-map__gives"
-            x={x - size(people) * 0.7}
-            y={y - size(people) * 0.7}
-            width={size(people) * 1.4}
-            height={size(people) * 1.4}
-          />
-        ),
-      )}
-      {names.map(({ id: place, name, kind, x, y, anchor }) => (
-        <text
-          key={place}
-          className={kind === "asks" ? "board-map__name board-map__name--asks" : "board-map__name"}
-          x={x}
-          y={y}
-          textAnchor={anchor}
-        >
-          {name}
-        </text>
+            className={
+              number !== null || placeOf.get(place)?.kind === "asks"
+                ? "board-map__name board-map__name--strong"
+                : "board-map__name"
+            }
+            x={x}
+            y={y}
+            textAnchor={anchor}
+          >
+            {words}
+          </text>
+        ))}
+      </svg>
+      <MapKey names={names} places={places} />
+    </div>
+  );
+}
+
+/** Whose the numbers are: of the places that stand too close to have their names beside them. */
+function MapKey({
+  names,
+  places,
+}: {
+  readonly names: readonly MarkName[];
+  readonly places: readonly MapPlace[];
+}) {
+  const nameOf = new Map(places.map(({ id, name }) => [id, name]));
+  const numbered = names.filter(({ number }) => number !== null);
+  return numbered.length === 0 ? null : (
+    <ol className="board-map__key" aria-label={FLOW.mapKey}>
+      {numbered.map(({ id, number }) => (
+        <li key={id} value={number ?? undefined}>
+          {nameOf.get(id)}
+        </li>
       ))}
-    </svg>
+    </ol>
   );
 }
 
@@ -93,6 +154,7 @@ function nearest(places: readonly MapPlace[]): readonly MapPlace[] {
 /** Points of the drawing: a mile is as long to the north as to the east. */
 function placed(
   places: readonly MapPlace[],
+  { width, height, edge }: Size,
 ): readonly (MapPlace & { readonly x: number; readonly y: number })[] {
   const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
   const lat = middle(places.map(({ position }) => position.lat));
@@ -101,47 +163,10 @@ function placed(
   const north = ({ position }: MapPlace) => position.lat - lat;
   const reach = (of: (place: MapPlace) => number) =>
     Math.max(1e-6, ...places.map((place) => Math.abs(of(place))));
-  const scale = Math.min((SIZE.width / 2 - EDGE) / reach(east), (SIZE.height / 2 - EDGE) / reach(north));
+  const scale = Math.min((width / 2 - edge) / reach(east), (height / 2 - edge) / reach(north));
   return places.map((place) => ({
     ...place,
-    x: Math.round(SIZE.width / 2 + east(place) * scale),
-    y: Math.round(SIZE.height / 2 - north(place) * scale),
+    x: Math.round(width / 2 + east(place) * scale),
+    y: Math.round(height / 2 - north(place) * scale),
   }));
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: MapPlace["kind"];
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: "start" | "middle" | "end";
-}
-
-/** A name stands beside its place, where it covers no other; one that has no room is in the table alone. */
-function namesOf(
-  places: readonly (MapPlace & { readonly x: number; readonly y: number; readonly reach: number })[],
-): readonly Named[] {
-  const taken: { left: number; right: number; top: number; foot: number }[] = [];
-  return places.flatMap(({ id, name, kind, x, y, reach }): readonly Named[] => {
-    const width = name.length * TEXT * 0.56;
-    const ways = [
-      { x: x + reach + 4, y: y + 5, anchor: "start" as const, left: x + reach + 4 },
-      { x: x - reach - 4, y: y + 5, anchor: "end" as const, left: x - reach - 4 - width },
-      { x, y: y - reach - 5, anchor: "middle" as const, left: x - width / 2 },
-      { x, y: y + reach + TEXT, anchor: "middle" as const, left: x - width / 2 },
-    ];
-    for (const way of ways) {
-      const box = { left: way.left, right: way.left + width, top: way.y - TEXT, foot: way.y + 4 };
-      const inside = box.left >= 0 && box.right <= SIZE.width && box.top >= 0 && box.foot <= SIZE.height;
-      const free = taken.every(
-        (other) =>
-          box.right < other.left || box.left > other.right || box.foot < other.top || box.top > other.foot,
-      );
-      if (!inside || !free) continue;
-      taken.push(box);
-      return [{ id, name, kind, x: way.x, y: way.y, anchor: way.anchor }];
-    }
-    return [];
-  });
 }

@@ -41,7 +41,7 @@ export const Chart = ({
         </div>
       </details>
     )}
-    <p>
+    <p className="no-print">
       <a href={file} aria-describedby={id}>
         {FLOW.file}
       </a>

@@ -1,5 +1,6 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
 import { BESIDE_A_FIGURE } from "./table-data";
+import { wordLines } from "./word-lines";
 
 export interface Band {
   /** The ids of two columns' boxes, each written once in `boxes`. */
@@ -29,10 +30,12 @@ const WIDTH = 960;
 const HEAD = 34;
 /** Room at the right for the names of the last column. */
 const NAMES = 200;
-/** A name is cut where the next column begins; the table has all of it. */
-const LONGEST_NAME = 22;
+/** A name goes on to a second line before it touches the next column, in letters. */
+const LONGEST_LINE = 23;
+const LINE = 17;
 const BOX_WIDTH = 12;
-const BETWEEN = 21;
+/** Room for the two lines of a name, however few people its box is of. */
+const BETWEEN = 2 * LINE + 4;
 
 /**
  * Bands from column to column, as wide as their people are many. A phone has no room for it: there the same is told
@@ -55,7 +58,7 @@ function Picture({
   readonly bands: Bands;
 }) {
   const most = Math.max(...columns.map((_, column) => boxes.filter((box) => box.column === column).length));
-  const height = Math.max(320, most * (BETWEEN + 24));
+  const height = Math.max(320, most * (BETWEEN + 14));
   const layout = sankey<BandBox, Band>()
     .nodeId((box) => box.id)
     .nodeAlign((box) => box.column)
@@ -112,22 +115,47 @@ function Picture({
         />
       ))}
       {layout.nodes.map((box) => (
-        <text
+        <BoxName
           key={box.id}
-          className="board-flow__name"
+          name={box.name}
+          people={box.value ?? 0}
           x={(box.x1 ?? 0) + 6}
-          y={((box.y0 ?? 0) + (box.y1 ?? 0)) / 2 + 5}
-        >
-          {shortened(box.name)}{" "}
-          <tspan className="board-flow__people">{(box.value ?? 0).toLocaleString("en-GB")}</tspan>
-        </text>
+          middle={((box.y0 ?? 0) + (box.y1 ?? 0)) / 2}
+        />
       ))}
     </svg>
   );
 }
 
-const shortened = (name: string): string =>
-  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+/** A name beside its box, and the number of its people after its last word. */
+function BoxName({
+  name,
+  people,
+  x,
+  middle,
+}: {
+  readonly name: string;
+  readonly people: number;
+  readonly x: number;
+  readonly middle: number;
+}) {
+  const number = people.toLocaleString("en-GB");
+  const lines = wordLines(name, LONGEST_LINE, 2);
+  const hasRoom = (lines.at(-1) ?? "").length + number.length < LONGEST_LINE;
+  // The number stands under a name that fills its line, and after one that has two.
+  const drawn = hasRoom || lines.length > 1 ? lines : [...lines, ""];
+  const top = middle + 5 - ((drawn.length - 1) * LINE) / 2;
+  return (
+    <text className="board-flow__name" x={x} y={top}>
+      {drawn.map((line, at) => (
+        <tspan key={line} x={x} y={top + at * LINE}>
+          {line === "" ? null : `${line} `}
+          {at < drawn.length - 1 ? null : <tspan className="board-flow__people">{number}</tspan>}
+        </tspan>
+      ))}
+    </text>
+  );
+}
 
 const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands }) => (
   <div className="board-flow__list">
