@@ -21,6 +21,7 @@ export interface FrontDoor {
   readonly remembered: boolean;
   readonly partner: { readonly name: string; readonly desk: boolean; readonly runs: boolean } | null;
   readonly board: { readonly name: string } | null;
+  readonly lab: { readonly name: string } | null;
 }
 
 /** The front door this page belongs to. Undefined only in an error page for which the root's loader did not run. */

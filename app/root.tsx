@@ -31,7 +31,7 @@ export interface Handle {
 }
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FrontDoor> {
-  const { brand, patient, partner, board, prefix } = context;
+  const { brand, patient, partner, board, lab, prefix } = context;
   return {
     brand: {
       id: brand.id,
@@ -56,6 +56,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
       runs: may(partner, "run-front-door"),
     },
     board: board && { name: board.name },
+    lab: lab && { name: lab.name },
   };
 }
 
@@ -70,8 +71,8 @@ export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
-/** The routes of people at work and of the board, by their ids, bare and under a brand. */
-const AT_WORK = /^(brand\/)?(partner|desk|manage|board)\//;
+/** The routes of people at work, of the board and of the lab, by their ids, bare and under a brand. */
+const AT_WORK = /^(brand\/)?(partner|desk|manage|board|lab)\//;
 
 export function Layout({ children }: { children: ReactNode }) {
   const door = useMaybeFrontDoor();

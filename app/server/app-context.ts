@@ -1,5 +1,6 @@
 import type { Audience } from "~/domain/access/audience";
 import type { Seat } from "~/domain/access/board";
+import type { LabRole } from "~/domain/access/lab";
 import type { AtWork } from "~/domain/access/may";
 import type { Directory } from "~/domain/directory/directory";
 import type { Brand } from "~/domain/directory/types";
@@ -39,6 +40,13 @@ export interface BoardViewer {
   readonly seats: readonly Seat[];
 }
 
+/** Somebody who signed in to the usability lab, with what they are there: nothing for who has no business in it. */
+export interface LabViewer {
+  readonly accountId: string;
+  readonly name: string;
+  readonly roles: readonly LabRole[];
+}
+
 /** What every loader and action finds in `context`. */
 export interface PageContext {
   readonly onedoor: Onedoor;
@@ -54,6 +62,7 @@ export interface PageContext {
   readonly patient: PatientViewer | null;
   readonly partner: PartnerViewer | null;
   readonly board: BoardViewer | null;
+  readonly lab: LabViewer | null;
   /** The holder of the draft cookie: the SHA-256 of its token, in hex. Null when there is no such cookie. */
   readonly visitor: { readonly hash: string } | null;
   /** The visitor, made now if need be. The server sends `setCookie` with the answer; a route need not. */

@@ -42,12 +42,13 @@ export function createContexts(parts: ContextParts) {
     response.locals.setCookies = waiting;
     const setCookie = (header: string) => void waiting.add(header);
 
-    const [directory, now, patient, worker, board] = await Promise.all([
+    const [directory, now, patient, worker, board, lab] = await Promise.all([
       onedoor.directories.current(brandId),
       readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
       viewers.board(sent, brandId),
+      viewers.lab(sent, brandId),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     parts.coloursWorn.add(directory.brand.mark.colour);
@@ -64,6 +65,7 @@ export function createContexts(parts: ContextParts) {
       patient,
       partner,
       board,
+      lab,
       visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
       ensureVisitor() {
         draftToken ??= newToken();

@@ -9,7 +9,7 @@ import type { Onedoor } from "~/usecases/context";
 import { signInPerson } from "~/usecases/sign-in-person";
 import { holdsAnothers } from "~db/queries/drafts";
 import { createSession, deleteSession, readSession, touchSession } from "~db/queries/sessions";
-import { boardChoices, partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
+import { boardChoices, labChoices, partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
 import type { BoardViewer, SignIn } from "./app-context";
 import { type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
 import { type Sitting, sitOnStage, sitsOnStage } from "./stage-sessions";
@@ -29,6 +29,7 @@ const CHOICES = {
   patient: patientChoices,
   partner: partnerChoices,
   board: boardChoices,
+  lab: labChoices,
 } as const satisfies Readonly<Record<Audience, unknown>>;
 
 export interface SignInParts {

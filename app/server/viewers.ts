@@ -1,12 +1,13 @@
 import type { Audience } from "~/domain/access/audience";
 import { seatsOf } from "~/domain/access/board";
+import { labRolesOf } from "~/domain/access/lab";
 import { rolesOf } from "~/domain/access/roles";
 import type { Instant } from "~/domain/shared/time";
 import { IdentityClaims } from "~/integrations/identity/claims";
 import type { Database } from "~db/connect";
 import { type Account, readAccount, readMemberships } from "~db/queries/accounts";
 import { readSession } from "~db/queries/sessions";
-import type { BoardViewer, PartnerViewer, PatientViewer } from "./app-context";
+import type { BoardViewer, LabViewer, PartnerViewer, PatientViewer } from "./app-context";
 import { type Cookies, cookieName } from "./cookies";
 
 export interface Viewers {
@@ -14,6 +15,7 @@ export interface Viewers {
   /** Whom they answer for is in the brand's directory. */
   partner(cookies: Cookies, brandId: string): Promise<Omit<PartnerViewer, "answersFor"> | null>;
   board(cookies: Cookies, brandId: string): Promise<BoardViewer | null>;
+  lab(cookies: Cookies, brandId: string): Promise<LabViewer | null>;
 }
 
 /** Who is asking, by their session. A session counts in its own brand and for its own audience only. */
@@ -52,6 +54,13 @@ export function createViewers(
       const { account } = found;
       const seats = seatsOf(await readMemberships(db.kysely, brandId, account.id));
       return { accountId: account.id, name: account.name, seats };
+    },
+    async lab(cookies, brandId) {
+      const found = await accountFor(cookies, brandId, "lab");
+      if (found === undefined) return null;
+      const { account } = found;
+      const roles = labRolesOf(await readMemberships(db.kysely, brandId, account.id));
+      return { accountId: account.id, name: account.name, roles };
     },
   };
 }

@@ -21,6 +21,7 @@ import * as copies from "./0024-copies";
 import * as scenarios from "./0025-scenarios";
 import * as proposals from "./0026-proposals";
 import * as stages from "./0027-stages";
+import * as lab from "./0028-lab";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   "0025-scenarios": scenarios,
   "0026-proposals": proposals,
   "0027-stages": stages,
+  "0028-lab": lab,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

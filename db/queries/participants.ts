@@ -1,0 +1,127 @@
+import type { Selectable } from "kysely";
+import type { Instant } from "~/domain/shared/time";
+import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
+
+export type ParticipantState = "asked" | "taking-part" | "over";
+
+/** Somebody who takes part in a study, or was asked to. There is no name. */
+export interface Participant {
+  /** Their code, of this brand alone: what everybody calls them by. */
+  readonly id: string;
+  readonly studyId: string;
+  readonly version: number;
+  /** From 0, in the order in which they were asked. */
+  readonly place: number;
+  readonly variant: string;
+  readonly state: ParticipantState;
+  readonly madeAt: Instant;
+  /** When everything of theirs is deleted by itself. Real time; null until it is known. */
+  readonly deleteAfter: Instant | null;
+}
+
+const toParticipant = (row: Selectable<Tables["participants"]>): Participant => ({
+  id: row.id,
+  studyId: row.study_id,
+  version: row.version,
+  place: row.place,
+  variant: row.variant,
+  state: row.state as ParticipantState,
+  madeAt: row.made_at,
+  deleteAfter: row.delete_after,
+});
+
+export async function insertParticipant(
+  tx: Tx,
+  brandId: string,
+  { id, studyId, version, place, variant, state, madeAt, deleteAfter }: Participant,
+  linkHash: string,
+): Promise<void> {
+  await tx
+    .insertInto("participants")
+    .values({
+      brand_id: brandId,
+      id,
+      study_id: studyId,
+      version,
+      place,
+      variant,
+      state,
+      link_hash: linkHash,
+      withdraw_hash: null,
+      holder_hash: null,
+      made_at: madeAt,
+      delete_after: deleteAfter,
+    })
+    .execute();
+}
+
+export async function readParticipant(
+  reader: Reader,
+  brandId: string,
+  id: string,
+): Promise<Participant | undefined> {
+  const row = await reader
+    .selectFrom("participants")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && toParticipant(row);
+}
+
+/** Everybody of a study, in the order in which they were asked. */
+export async function readParticipants(
+  reader: Reader,
+  brandId: string,
+  studyId: string,
+): Promise<Participant[]> {
+  const rows = await reader
+    .selectFrom("participants")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .orderBy("place")
+    .execute();
+  return rows.map(toParticipant);
+}
+
+/** Who has a secret: a link's, a cookie's, or the code to withdraw by. SHA-256 of it, in hex. */
+export async function participantBy(
+  reader: Reader,
+  brandId: string,
+  secret: "link_hash" | "holder_hash" | "withdraw_hash",
+  hash: string,
+): Promise<Participant | undefined> {
+  const row = await reader
+    .selectFrom("participants")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where(secret, "=", hash)
+    .executeTakeFirst();
+  return row && toParticipant(row);
+}
+
+export async function updateParticipant(
+  tx: Tx,
+  brandId: string,
+  id: string,
+  set: {
+    readonly state?: ParticipantState;
+    readonly holderHash?: string;
+    readonly withdrawHash?: string;
+    readonly deleteAfter?: Instant;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("participants")
+    .set({
+      ...(set.state === undefined ? {} : { state: set.state }),
+      ...(set.holderHash === undefined ? {} : { holder_hash: set.holderHash }),
+      ...(set.withdrawHash === undefined ? {} : { withdraw_hash: set.withdrawHash }),
+      ...(set.deleteAfter === undefined ? {} : { delete_after: set.deleteAfter }),
+    })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .execute();
+}
