@@ -25,6 +25,7 @@ export function ItemDoes({
   /** A study needs one of it. */
   readonly isOnly: boolean;
 }) {
+  const cannot = { up: isFirst, down: isLast, remove: isOnly };
   return (
     <form method="post" action={action} className="lab-does">
       <input type="hidden" name="seen" value={seen} />
@@ -33,26 +34,16 @@ export function ItemDoes({
       <a href={href}>
         {STUDY.change} <Of title={title} />
       </a>
-      {isFirst ? null : <Does intent="up" words={STUDY.up} of={title} />}
-      {isLast ? null : <Does intent="down" words={STUDY.down} of={title} />}
-      {isOnly ? null : <Does intent="remove" words={STUDY.remove} of={title} />}
+      {DOES.filter((does) => !cannot[does]).map((does) => (
+        <Button key={does} type="submit" name="intent" value={does} secondary small>
+          {STUDY[does]} <Of title={title} />
+        </Button>
+      ))}
     </form>
   );
 }
 
-const Does = ({
-  intent,
-  words,
-  of,
-}: {
-  readonly intent: "up" | "down" | "remove";
-  readonly words: string;
-  readonly of: string;
-}) => (
-  <Button type="submit" name="intent" value={intent} secondary small>
-    {words} <Of title={of} />
-  </Button>
-);
+const DOES = ["up", "down", "remove"] as const;
 
 const Of = ({ title }: { readonly title: string }) => (
   <span className="nhsuk-u-visually-hidden">“{title}”</span>

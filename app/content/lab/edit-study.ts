@@ -28,7 +28,7 @@ export const ABOUT = {
     "In plain words: what it is about, how long it takes, what is kept, and that they can stop.",
   permissions: "What do you ask them to allow?",
   permissionsHint: "Each is asked by itself. They can say no to each, and still take part.",
-  moderated: "Does somebody sit beside them?",
+  moderated: "Does someone sit with them?",
   keepDays: "Days until all of it is deleted",
   keepDaysHint: "After they are done. From 1 to 730.",
 } as const;
@@ -36,13 +36,13 @@ export const ABOUT = {
 export const SCRIPT = {
   opening: "What is said to begin",
   closing: "What is said to end",
-  safety: "What to do if somebody is upset or unwell",
+  safety: "What to do if someone is upset or ill",
 } as const;
 
 export const END = {
   seq: "After each task, ask how easy it was?",
-  sus: "At the end, ask the System Usability Scale?",
-  susHint: "Ten lines that are asked the same way all over the world",
+  sus: "At the end, ask the ten lines of SUS?",
+  susHint: "They are asked the same way all over the world",
   atEnd: "Which of your questions come at the end?",
   none: "There are no questions of your own yet.",
 } as const;
@@ -69,7 +69,7 @@ question: Has it ever locked?
   beforeExampleTitle: "What can stand there",
   well: "When did it go well?",
   by: {
-    event: "When something happens to their request",
+    event: "When they do something",
     address: "When they come to a page",
     judgement: "When somebody sees it",
   },
@@ -77,7 +77,7 @@ question: Has it ever locked?
   service: "Of which service",
   anyService: "Any",
   pattern: "Which page",
-  patternHint: "Such as /requests/:reference or /services/:service",
+  patternHint: "Such as /services/:service",
   values: "What must stand in its places",
   valuesHint: "One a line, such as “service: physiotherapy”. Leave it empty when any will do.",
   of: "What is to be seen",

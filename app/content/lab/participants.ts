@@ -29,7 +29,7 @@ export const PARTICIPANTS = {
   sureDo: (code: string) => `Delete everything of ${code}`,
   keep: "Keep it",
   done: {
-    deleted: "Everything of that person is deleted.",
+    deleted: "All that was theirs is deleted.",
   },
   errors: {
     many: (most: number) => `Write how many, from 1 to ${most}`,

@@ -84,8 +84,8 @@ export const STUDY = {
     is ? "After each task: how easy was it, from 1 to 7." : "How easy it was is not asked.",
   sus: (is: boolean) =>
     is
-      ? "At the end: the ten lines of the System Usability Scale."
-      : "The System Usability Scale is not asked.",
+      ? "At the end: the ten lines of SUS."
+      : "The ten lines of SUS are not asked.",
   atEnd: (questions: readonly string[]) => (questions.length === 0 ? "" : `Then: ${questions.join(" · ")}`),
   script: "Script",
   opening: "To begin",

@@ -14,7 +14,7 @@ import { LabHead } from "~/components/lab/lab-head";
 import { AskForm, MadeLinks, ParticipantList, SureToDelete } from "~/components/lab/participants";
 import { PARTICIPANTS } from "~/content/lab/participants";
 import { mayInLab } from "~/domain/access/lab";
-import { line } from "~/domain/journeys/input";
+import { line, oneOf } from "~/domain/journeys/input";
 import { drawCode } from "~/usecases/draw-code";
 import {
   type AskedBy,
@@ -65,7 +65,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 const Sent = z.object({
-  intent: line.pipe(z.enum(["ask", "link", "delete"])),
+  intent: oneOf(["ask", "link", "delete"], PARTICIPANTS.errors.gone),
   participant: line,
   many: line,
 });

@@ -14,7 +14,7 @@ import { OneStudy } from "~/components/lab/one-study";
 import { OpenStudy } from "~/components/lab/open-study";
 import { OPENING } from "~/content/lab/studies";
 import { mayInLab } from "~/domain/access/lab";
-import { line } from "~/domain/journeys/input";
+import { line, oneOf } from "~/domain/journeys/input";
 import { toJson } from "~/domain/shared/json";
 import { moveItem, withoutItem } from "~/domain/usability/edit-study";
 import { misfits } from "~/domain/usability/fits-town";
@@ -69,15 +69,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
       services: Object.fromEntries(services.map((id) => [id, directory.service(id)?.name ?? id])),
     },
-    done: OPENING.done[(query.get("done") ?? "") as keyof typeof OPENING.done] ?? "",
+    done: doneWords(query.get("done")),
   };
 }
 
+const isDone = (done: string): done is keyof typeof OPENING.done => Object.hasOwn(OPENING.done, done);
+const doneWords = (done: string | null): string => (done !== null && isDone(done) ? OPENING.done[done] : "");
+
 const INTENTS = ["open", "close", "up", "down", "remove"] as const;
 const Sent = z.object({
-  intent: line.pipe(z.enum(INTENTS)),
-  seen: line.pipe(z.coerce.number().int()),
-  list: line.pipe(z.enum(["", "tasks", "variants", "questions"])),
+  intent: oneOf(INTENTS, OPENING.errors.meanwhile),
+  seen: line.refine((text) => /^\d{1,9}$/.test(text)).transform(Number),
+  list: oneOf(["", "tasks", "variants", "questions"], OPENING.errors.meanwhile),
   id: line,
 });
 
