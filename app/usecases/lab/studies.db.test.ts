@@ -96,7 +96,7 @@ onEachDatabase((open) => {
 
     it("is always whole: what would not be is not kept, and said where", async () => {
       const { reader, edit } = await lab();
-      expect(await edit(1, { tasks: [], atEnd: ["unasked"] })).toEqual({
+      expect(await edit(1, { tasks: [] })).toEqual({
         kind: "faulty",
         faults: [{ path: ["tasks"], message: "A study needs a task" }],
       });
