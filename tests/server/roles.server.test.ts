@@ -749,11 +749,12 @@ async function state(): Promise<string> {
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
-    // The clock makes worlds for stages to come, whoever asks for a page meanwhile.
+    // The clock makes worlds for stages and participants to come, whoever asks for a page meanwhile.
     await kysely
       .selectFrom("brands")
       .select(["id", "directory_version"])
       .where("id", "not like", "stage-%")
+      .where("id", "not like", "lab-%")
       .orderBy("id")
       .execute(),
     await kysely

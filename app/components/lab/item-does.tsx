@@ -27,7 +27,7 @@ export function ItemDoes({
 }) {
   const cannot = { up: isFirst, down: isLast, remove: isOnly };
   return (
-    <form method="post" action={action} className="lab-does">
+    <form method="post" action={action} className="lab-does manage-list__does">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="list" value={list} />
       <input type="hidden" name="id" value={id} />

@@ -55,7 +55,7 @@ export function AskForm({
       {isOpen ? (
         <form method="post" action={paths.labParticipants(studyId)} noValidate>
           <TextField
-            {...fieldsOf(sent, { many: "6" }).text("many")}
+            {...fieldsOf(sent?.errors.length ? sent : null, { many: "6" }).text("many")}
             label={PARTICIPANTS.many}
             hint={PARTICIPANTS.manyHint(most)}
             width={2}
@@ -120,7 +120,7 @@ function Does({ studyId, id, state, watch, replay, delete: deleteAt }: Line & { 
   const { paths } = useFrontDoor();
   const of = <span className="nhsuk-u-visually-hidden">{PARTICIPANTS.of(id)}</span>;
   return (
-    <form method="post" action={paths.labParticipants(studyId)} className="lab-does">
+    <form method="post" action={paths.labParticipants(studyId)} className="lab-does manage-list__does">
       <input type="hidden" name="participant" value={id} />
       {watch === null ? null : (
         <a href={watch}>

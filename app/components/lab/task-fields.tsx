@@ -55,15 +55,17 @@ export function TaskFields({ fields, choices }: { readonly fields: Fields; reado
         </details>
       </Group>
       <Success fields={fields} choices={choices} />
-      <TextArea {...fields.text("path")} label={TASK.path} hint={TASK.pathHint} rows={6} />
-      <TextField
-        {...fields.text("limit")}
-        label={TASK.limit}
-        hint={TASK.limitHint}
-        width={2}
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      <Group title={TASK.way}>
+        <TextArea {...fields.text("path")} label={TASK.path} hint={TASK.pathHint} rows={6} />
+        <TextField
+          {...fields.text("limit")}
+          label={TASK.limit}
+          hint={TASK.limitHint}
+          width={2}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </Group>
       {choices.questions.length === 0 ? null : (
         <Checkboxes
           {...fields.any("questions")}

@@ -58,7 +58,7 @@ export const TASK = {
   startsAt: "Where do they begin?",
   startsAtHint: "An address of this front door, such as / or /requests",
   before: "What has happened before?",
-  beforeHint: "One thing a line. Leave it empty when nothing has. Then nobody else can be this person.",
+  beforeHint: "One thing a line, or nothing at all. Whoever has something behind them is in no other task.",
   beforeExample: `ask physiotherapy
   where: back
   how-long: weeks
@@ -81,6 +81,7 @@ question: Has it ever locked?
   values: "What must stand in its places",
   valuesHint: "One a line, such as “service: physiotherapy”. Leave it empty when any will do.",
   of: "What is to be seen",
+  way: "How far it is",
   path: "The shortest way there",
   pathHint: "One page a line. The first is where they begin.",
   limit: "Minutes until it is over",

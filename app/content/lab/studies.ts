@@ -25,9 +25,9 @@ export const LAB = {
   next: "What comes next",
   nothingNext: "Nothing waits for you.",
   waiting: (name: string, many: number) =>
-    `${name}: ${counted(many, "person").replace("persons", "people")} asked, and not here yet`,
-  toOpen: (name: string) => `${name}: still being written. Open it when it is ready`,
-  toAsk: (name: string) => `${name}: open, and nobody is asked yet`,
+    `“${name}”: ${many === 1 ? "1 person" : `${many} people`} asked, and not here yet`,
+  toOpen: (name: string) => `“${name}”: still being written. Open it when it is ready`,
+  toAsk: (name: string) => `“${name}”: open, and nobody is asked yet`,
   studies: "Studies",
   none: "There is no study yet. Make the first one.",
   make: "Make a study",
@@ -82,10 +82,7 @@ export const STUDY = {
   end: "After each task, and at the end",
   seq: (is: boolean) =>
     is ? "After each task: how easy was it, from 1 to 7." : "How easy it was is not asked.",
-  sus: (is: boolean) =>
-    is
-      ? "At the end: the ten lines of SUS."
-      : "The ten lines of SUS are not asked.",
+  sus: (is: boolean) => (is ? "At the end: the ten lines of SUS." : "The ten lines of SUS are not asked."),
   atEnd: (questions: readonly string[]) => (questions.length === 0 ? "" : `Then: ${questions.join(" · ")}`),
   script: "Script",
   opening: "To begin",

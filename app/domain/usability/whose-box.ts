@@ -31,7 +31,7 @@ const THREE_BOXES: Task = {
   startsAt: "/",
   acts: [],
   success: { by: "event", event: "request-submitted", service: "falls-check" },
-  optimalPath: [...BACK, ...steps(13), TRACKING],
+  optimalPath: [...BACK, ...steps(12), TRACKING],
   limitSeconds: 900,
   questions: ["who-treats", "how-many"],
   script:
