@@ -4,6 +4,7 @@ import demo from "./demo.scss?url";
 import lab from "./lab.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
+import take from "./take.scss?url";
 
 const beside =
   (href: string): LinksFunction =>
@@ -19,3 +20,4 @@ export const demoStyles = beside(demo);
 export const labStyles = beside(lab);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
+export const takeStyles = beside(take);

@@ -50,10 +50,7 @@ onEachDatabase((open) => {
     expect(await worldFor(onedoor, { townId: TOWN, participantId: one.id }, study.study)).toBe(worldId);
     // Each got a variant: in one all boxes are in the front door's name.
     const second = await worldFor(onedoor, { townId: TOWN, participantId: other.id }, study.study);
-    expect([await boxOf(onedoor, worldId), await boxOf(onedoor, second)].sort()).toEqual([
-      "brand",
-      "partner",
-    ]);
+    expect([await boxOf(onedoor, worldId), await boxOf(onedoor, second)].sort()).toEqual(["both", "brand"]);
     expect(await digestOfBrand(onedoor.db, TOWN)).toEqual(before);
   });
 
