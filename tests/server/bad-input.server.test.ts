@@ -227,6 +227,10 @@ const LAB_PATHS = [
   "/lab/studies/whose-box/edit/__proto__",
   "/lab/studies/whose-box/participants",
   "/lab/studies/no-such-study/participants",
+  "/lab/join/no-such-link",
+  "/lab/join/__proto__",
+  "/lab/take",
+  "/lab/withdraw",
 ];
 const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
   ...PATHS.flatMap((path) => [

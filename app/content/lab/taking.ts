@@ -70,6 +70,7 @@ export const WITHDRAWING = {
   lead: "Everything that we kept of your test is deleted at once: what you did, your answers, and the pages you saw. We keep only that there was one more person. It cannot be undone.",
   mine: (code: string): string => `You take part as ${code} on this phone or computer.`,
   deleteMine: "Delete everything of mine",
+  elsewhere: "A test on another phone or computer",
   code: { label: "Your code to delete everything", hint: "It looks like K7PM-3QXR-W4HT-9BND." },
   deleteByCode: "Delete everything",
   missing: "Type your code",
