@@ -73,6 +73,7 @@ export const homeOf = (paths: Paths): Readonly<Record<Audience, string>> => ({
   patient: paths.requests(),
   partner: paths.partner(),
   board: paths.board(),
+  lab: paths.lab(),
 });
 
 /** Where an offer stands on the page that says how full it is. */
@@ -227,6 +228,29 @@ export function pathsFor(prefix: string) {
     boardReplicateCsv: () => `${prefix}/board/replicate.csv`,
     boardYear: () => `${prefix}/board/year`,
     boardYearCsv: () => `${prefix}/board/year.csv`,
+    lab: () => `${prefix}/lab`,
+    labStudyNew: () => `${prefix}/lab/studies/new`,
+    labStudy: (studyId: string, query?: { done?: string; version?: string }) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}`, query),
+    labStudyEdit: (studyId: string, part: string) =>
+      `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,
+    labParticipants: (studyId: string, query?: { delete?: string; done?: string }) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/participants`, query),
+    labResults: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/results`,
+    labReport: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/report`,
+    labResultsFile: (studyId: string, file: string) =>
+      `${prefix}/lab/studies/${segment(studyId)}/files/${segment(file)}`,
+    labProblems: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/problems`,
+    labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
+    labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
+    labPage: (participantId: string, pageId: string) =>
+      `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
+    /** Where a participant's link leads. */
+    labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
+    /** What a participant does next, whatever it is. */
+    labTake: () => `${prefix}/lab/take`,
+    labRecord: () => `${prefix}/lab/take/record`,
+    labWithdraw: () => `${prefix}/lab/withdraw`,
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
     boardFlow: (query?: FlowQuery) => withQuery(`${prefix}/board/flow`, query),

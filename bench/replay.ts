@@ -3,13 +3,13 @@ import { buildDirectory } from "~/domain/directory/directory";
 import type { Mode } from "~/domain/directory/types";
 import { route } from "~/domain/routing/route";
 import type { Need } from "~/domain/routing/types";
+import { seeded } from "~/domain/shared/seeded";
 import { instant } from "~/domain/shared/time";
 import { type RecordedRequest, replay } from "~/domain/simulation/replay";
 import { larkmouth } from "~seeds/reference/larkmouth";
 import { LARKMOUTH_CAPACITY } from "~seeds/reference/larkmouth/states";
 import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
 import { statesOf } from "~seeds/reference/states";
-import { seeded } from "~seeds/worlds/seeded";
 import { type Bench, rounded } from "./measure";
 
 const FIRST = "2025-11-24T00:00:00.000Z";

@@ -470,5 +470,87 @@ export interface Tables {
     at: string;
     body: string;
   };
+  /** What a brand's researchers want to find out. */
+  studies: {
+    brand_id: string;
+    id: string;
+    /** "draft", "open" or "closed". */
+    state: string;
+    /** The version that sessions are of now; 0 before the first. */
+    version: number;
+    /** Of the draft: another one each time that it is written. */
+    edition: number;
+    /** What the next version will be. */
+    draft: Json;
+    made_by: string;
+    made_at: string;
+    changed_at: string;
+    /** How many participants everything was deleted of. */
+    deleted: Generated<number>;
+  };
+  /** A version of a study that was opened: never written again. */
+  study_versions: { brand_id: string; study_id: string; version: number; opened_at: string; body: Json };
+  /** Somebody who takes part in a study, or was asked to. No name is kept: `id` is their code. */
+  participants: {
+    brand_id: string;
+    id: string;
+    study_id: string;
+    version: number;
+    /** From 0, in the order in which they were asked. */
+    place: number;
+    variant: string;
+    /** "asked", "taking-part" or "over". */
+    state: string;
+    /** SHA-256 of what their link ends in, in hex; so are the others. */
+    link_hash: string;
+    /** Of the code by which they withdraw. */
+    withdraw_hash: string | null;
+    /** Of the cookie of the browser that they take part in. */
+    holder_hash: string | null;
+    made_at: string;
+    /** When everything of theirs is deleted by itself, in real time. */
+    delete_after: string | null;
+  };
+  /** The worlds that participants are in: `id` is a brand's own, a copy of the town. */
+  lab_worlds: {
+    brand_id: string;
+    id: string;
+    /** Null once everything of its participant was deleted. */
+    participant_id: string | null;
+    /** "wanted", "making", "ready", "open" or "over". */
+    state: string;
+    /** While it waits: the moment at which its own clock stands. */
+    stands_at: string | null;
+    used_at: string;
+  };
+  /** What is recorded of a participant, in the order in which it came. */
+  lab_events: {
+    seq: Generated<number>;
+    brand_id: string;
+    participant_id: string;
+    /** Given by whoever tells of it: what is told twice is recorded once. */
+    id: string;
+    at: string;
+    body: Json;
+  };
+  /** Pages as they were sent to a participant. */
+  lab_snapshots: { brand_id: string; participant_id: string; id: string; html: string };
+  /** What a study found wrong. */
+  lab_problems: {
+    brand_id: string;
+    study_id: string;
+    id: string;
+    title: string;
+    severity: number;
+    made_at: string;
+  };
+  /** The moments in which a problem was seen. */
+  lab_problem_moments: {
+    brand_id: string;
+    study_id: string;
+    problem_id: string;
+    participant_id: string;
+    event_id: string;
+  };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

@@ -1,4 +1,10 @@
-import { ENGLISH_FRAME, type FrameWords, HEADER_AT_WORK, HEADER_IN_BOARD_ROOM } from "~/content/frame";
+import {
+  ENGLISH_FRAME,
+  type FrameWords,
+  HEADER_AT_WORK,
+  HEADER_IN_BOARD_ROOM,
+  HEADER_IN_LAB,
+} from "~/content/frame";
 import type { Audience } from "~/domain/access/audience";
 import { DoorMark } from "./door-mark";
 import { InEnglish } from "./in-english";
@@ -20,7 +26,8 @@ export function PageHeader({ door, words }: PageHeaderProps) {
       (start) => path === start || path.startsWith(`${start}/`),
     );
   const inBoardRoom = path === paths.board() || path.startsWith(`${paths.board()}/`);
-  const forPatients = !atWork && !inBoardRoom;
+  const inLab = path === paths.lab() || path.startsWith(`${paths.lab()}/`);
+  const forPatients = !atWork && !inBoardRoom && !inLab;
   // A page with a search of its own needs no second one; a question needs nothing beside it; English is searched.
   const asking = /\/services\/[^/]+\/request(\/|$)/.test(path);
   const inEnglish = words.lang === ENGLISH_FRAME.lang;
@@ -35,8 +42,10 @@ export function PageHeader({ door, words }: PageHeaderProps) {
     ? HEADER_AT_WORK.strapline
     : inBoardRoom
       ? HEADER_IN_BOARD_ROOM.strapline
-      : header.strapline(brand);
-  const Links = atWork ? WorkLinks : inBoardRoom ? BoardLinks : PatientLinks;
+      : inLab
+        ? HEADER_IN_LAB.strapline
+        : header.strapline(brand);
+  const Links = atWork ? WorkLinks : inBoardRoom ? BoardLinks : inLab ? LabLinks : PatientLinks;
   return (
     <header className={`page-header${forPatients ? "" : " page-header--at-work"}`}>
       <div className="nhsuk-width-container page-header__row">
@@ -123,6 +132,18 @@ function BoardLinks({ door: { paths, path, board }, words: { header } }: PageHea
       )}
     </>
   );
+}
+
+/** Who takes part is not signed in, and needs no way in for those who work here. */
+function LabLinks({ door: { paths, path, lab }, words: { header } }: PageHeaderProps) {
+  return lab ? (
+    <>
+      <HeaderLink href={paths.lab()} here={path === paths.lab()}>
+        {HEADER_IN_LAB.home}
+      </HeaderLink>
+      <SignedIn name={lab.name} signOut={paths.signOut()} as="lab" words={header.signOut} />
+    </>
+  ) : null;
 }
 
 function HeaderLink({

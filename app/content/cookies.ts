@@ -30,6 +30,16 @@ export const COOKIES = {
     length: "8 hours",
     use: "Keeps members of the board signed in.",
   },
+  lab: {
+    seconds: 8 * HOUR,
+    length: "8 hours",
+    use: "Keeps researchers signed in.",
+  },
+  participant: {
+    seconds: 8 * HOUR,
+    length: "8 hours",
+    use: "Finds the test that you take part in, so that you can stop and come back.",
+  },
   signin: {
     seconds: HOUR / 2,
     length: "30 minutes",

@@ -90,6 +90,11 @@ export const HEADER_AT_WORK = {
 } as const;
 
 /** The same in the board room. */
+export const HEADER_IN_LAB = {
+  strapline: "Where we learn from people who try it",
+  home: "Usability lab",
+} as const;
+
 export const HEADER_IN_BOARD_ROOM = {
   strapline: "For those who decide together",
   home: "Board room",

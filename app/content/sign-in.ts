@@ -8,6 +8,7 @@ export const SIGN_IN = {
     patient: "I want to ask for care, or see what I asked for",
     partner: "I work here, or for a partner",
     board: "I am a member of the board",
+    lab: "I work in the lab",
   } satisfies Readonly<Record<Audience, string>>,
 } as const;
 
@@ -18,6 +19,7 @@ export const CHOOSE_WHO = {
     patient: "Who are you today?",
     partner: "Who is at work today?",
     board: "Who is in the board room today?",
+    lab: "Who is in the lab today?",
   } satisfies Readonly<Record<Audience, string>>,
   madeUp: (audience: Audience) =>
     `These people are made up. Sign in as any of them: there is no password. In real life you would prove who you are with ${audience === "patient" ? "NHS login" : "the sign-in of the place where you work"}.`,
@@ -28,5 +30,7 @@ export const CHOOSE_WHO = {
     manager: "manager",
     board: "board",
     researcher: "research",
+    facilitator: "facilitator",
+    observer: "observer",
   } as Readonly<Record<string, string>>,
 } as const;

@@ -10,6 +10,7 @@ import type { Onedoor } from "~/usecases/context";
 import { readBrandNow } from "~db/queries/brands";
 import type { LimitedTry, SignIn } from "./app-context";
 import { type CookieWriter, cookieName, hashOf, newToken, readCookies } from "./cookies";
+import { leftBehind } from "./lab-sessions";
 import type { MayTry } from "./limits";
 import type { Live } from "./live";
 import { nextPage } from "./next-page";
@@ -36,18 +37,20 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
-    const { brandId, prefix, onStage, origin, requestId } = response.locals as Located;
+    const { brandId, prefix, world, origin, requestId } = response.locals as Located;
     const sent = readCookies(request.headers.cookie);
     const waiting = new Set<string>();
     response.locals.setCookies = waiting;
     const setCookie = (header: string) => void waiting.add(header);
 
-    const [directory, now, patient, worker, board] = await Promise.all([
+    const [directory, now, patient, worker, board, lab, participant] = await Promise.all([
       onedoor.directories.current(brandId),
       readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
       viewers.board(sent, brandId),
+      viewers.lab(sent, brandId),
+      viewers.participant(sent, brandId, world),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     parts.coloursWorn.add(directory.brand.mark.colour);
@@ -59,11 +62,24 @@ export function createContexts(parts: ContextParts) {
       directory,
       now,
       prefix,
-      onStage,
+      world,
       paths: pathsFor(prefix),
       patient,
       partner,
       board,
+      lab,
+      participant,
+      newHolder() {
+        const token = newToken();
+        return {
+          hash: hashOf(token),
+          hold: () => setCookie(cookies.set("participant", brandId, token, COOKIES.participant.seconds)),
+        };
+      },
+      forgetParticipant() {
+        setCookie(cookies.clear("participant", brandId));
+        for (const header of leftBehind(sent, cookies, null)) setCookie(header);
+      },
       visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
       ensureVisitor() {
         draftToken ??= newToken();
@@ -81,6 +97,7 @@ export function createContexts(parts: ContextParts) {
         prefix,
         origin,
         board,
+        participant,
         cookies: sent,
         setCookie,
       }),
@@ -102,7 +119,7 @@ const ledBy = ({ memberships }: Roles, { partnerships }: Directory, now: Instant
 interface Located {
   readonly brandId: string;
   readonly prefix: string;
-  readonly onStage: boolean;
+  readonly world: AppLoadContext["world"];
   readonly origin: string;
   readonly requestId: string;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Audience } from "~/domain/access/audience";
 
-export type CookieKind = Audience | "draft" | "signin";
+export type CookieKind = Audience | "draft" | "participant" | "signin";
 
 /** Named per audience and brand, so that one browser can hold a patient and a partner, of several brands, side by side. */
 export const cookieName = (kind: CookieKind, brandId: string): string => `onedoor_${kind}_${brandId}`;

@@ -1,8 +1,10 @@
 import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import demo from "./demo.scss?url";
+import lab from "./lab.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
+import take from "./take.scss?url";
 
 const beside =
   (href: string): LinksFunction =>
@@ -15,5 +17,7 @@ const beside =
  */
 export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
+export const labStyles = beside(lab);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
+export const takeStyles = beside(take);

@@ -142,6 +142,14 @@ export const NOT_COPIED = {
   scenario_runs: "They are of its scenarios",
   imports: "They are records of files that were loaded into the other brand",
   stage_worlds: "They are worlds of the other brand’s board room",
+  studies: "They are of the other brand’s usability lab",
+  study_versions: "They are of its studies",
+  participants: "They take part in its studies",
+  lab_worlds: "They are worlds of its participants",
+  lab_events: "They are records of its participants",
+  lab_snapshots: "They are pages that its participants saw",
+  lab_problems: "They are what its studies found",
+  lab_problem_moments: "They are moments of its participants",
 } as const satisfies Partial<Record<keyof Tables, string>>;
 
 /** A brand's row, whole or not: what may be copied over, or is being made. */

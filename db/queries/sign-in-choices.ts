@@ -1,5 +1,8 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import { z } from "zod";
+import { LAB_ROLES } from "~/domain/access/lab";
 import type { Reader } from "../connect";
+import type { Tables } from "../schema";
 
 /** A fictional person whom a visitor of the demo may sign in as. */
 export interface SignInChoice {
@@ -40,17 +43,21 @@ export async function patientChoices(
 
 /** Who works in a brand, of one issuer: its own people first, then by organisation. */
 export const partnerChoices = (reader: Reader, brandId: string, issuer: string): Promise<SignInChoice[]> =>
-  membersOf(reader, brandId, issuer, "at-work");
+  membersOf(reader, brandId, issuer, (where) => where("memberships.role", "not in", ["board", ...LAB_ROLES]));
 
 /** Who sits on a brand's board, of one issuer, in the same order. */
 export const boardChoices = (reader: Reader, brandId: string, issuer: string): Promise<SignInChoice[]> =>
-  membersOf(reader, brandId, issuer, "on-the-board");
+  membersOf(reader, brandId, issuer, (where) => where("memberships.role", "=", "board"));
+
+/** Who works in a brand's usability lab, of one issuer, by name. */
+export const labChoices = (reader: Reader, brandId: string, issuer: string): Promise<SignInChoice[]> =>
+  membersOf(reader, brandId, issuer, (where) => where("memberships.role", "in", LAB_ROLES));
 
 async function membersOf(
   reader: Reader,
   brandId: string,
   issuer: string,
-  which: "at-work" | "on-the-board",
+  which: (where: ExpressionBuilder<Tables, "memberships">) => Expression<SqlBool>,
 ): Promise<SignInChoice[]> {
   const rows = await reader
     .selectFrom("memberships")
@@ -69,7 +76,7 @@ async function membersOf(
     ])
     .where("memberships.brand_id", "=", brandId)
     .where("accounts.issuer", "=", issuer)
-    .where("memberships.role", which === "on-the-board" ? "=" : "!=", "board")
+    .where(which)
     .orderBy("organisations.name")
     .orderBy("accounts.name")
     .execute();

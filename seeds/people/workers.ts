@@ -36,6 +36,18 @@ const LARKMOUTH_WORKERS: readonly DemoWorker[] = [
     ["Ingrid", "Solberg"],
     "Watches people use the front door, and asks what they thought.",
   ),
+  at(
+    null,
+    "facilitator",
+    ["Leon", "Adeyemi"],
+    "Sits beside people who try the front door, and keeps them at ease.",
+  ),
+  at(
+    null,
+    "observer",
+    ["Freya", "Lund"],
+    "Designs the front door’s pages, and watches how people get on with them.",
+  ),
 
   at("harbour-street", "manager", ["Pauline", "Gray"], "Front desk of a practice. Refers its own people on."),
   at(

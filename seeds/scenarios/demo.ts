@@ -3,7 +3,7 @@ import { type Instant, localDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { setUpBrand } from "~/usecases/set-up-brand";
-import type { Staff } from "~/usecases/stage/happen";
+import type { Staff } from "~/usecases/worlds/happen";
 import { findAccount } from "~db/queries/accounts";
 import { readBrands } from "~db/queries/brands";
 import { peopleOf } from "../people";
@@ -17,6 +17,7 @@ import { statesOf } from "../reference/states";
 import { ask } from "./ask";
 import { decideTogether } from "./decisions";
 import { OPEN_REQUESTS } from "./open-requests";
+import { studyWhoseBox } from "./studies";
 
 /** The brand that is written last: when it is there, the demonstration is whole. */
 const LAST = "saltmarsh";
@@ -42,6 +43,7 @@ export async function seedDemo(onedoor: Onedoor, { issuer }: { readonly issuer: 
   });
   await askAll(onedoor, "larkmouth", issuer);
   await decideTogether(onedoor, "larkmouth");
+  await studyWhoseBox(onedoor, "larkmouth", issuer);
   await setUpBrand(onedoor, {
     ...world(saltmarsh(today), {}, now, issuer),
     postcodes: SALTMARSH_POSTCODES,

@@ -6,8 +6,8 @@ import type {
   OrganisationKind,
   Partnership,
 } from "~/domain/directory/types";
+import { seeded } from "~/domain/shared/seeded";
 import type { World, WorldOffer } from "~/usecases/write-world";
-import { seeded } from "./seeded";
 
 /** People that one front door usually covers. */
 const PEOPLE_OF_A_DOOR = 100_000;

@@ -12,8 +12,8 @@ import type {
 } from "~/domain/directory/types";
 import type { Need } from "~/domain/routing/types";
 import type { Position } from "~/domain/shared/place";
+import { seeded } from "~/domain/shared/seeded";
 import type { World, WorldOffer } from "~/usecases/write-world";
-import { seeded } from "./seeded";
 
 /** The moment at which every synthetic decision is made. */
 export const NOW = "2026-11-24T10:00:00.000Z";

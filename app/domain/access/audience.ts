@@ -1,5 +1,5 @@
-/** Who signs in apart from one another: to ask for care, at work, and in the board room. */
-export const AUDIENCES = ["patient", "partner", "board"] as const;
+/** Who signs in apart from one another: to ask for care, at work, in the board room, and in the usability lab. */
+export const AUDIENCES = ["patient", "partner", "board", "lab"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export const isAudience = (value: unknown): value is Audience =>

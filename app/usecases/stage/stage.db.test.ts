@@ -8,11 +8,11 @@ import { countWaiting, type OpenStage, readStage } from "~db/queries/stages";
 import { readTracking } from "~db/queries/tracking";
 import { digestOfBrand } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
+import { ALAN, larkmouthTown, LARKMOUTH as TOWN } from "~tests/support/larkmouth-town";
 import { unsound } from "~tests/support/sound";
-import { ALAN, stageTown, STAGE_TOWN as TOWN } from "~tests/support/stage-town";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
-import { playerOf, referenceOf } from "./acts";
+import { playerOf, referenceOf } from "../worlds/people";
 import { beginStory, doBeside, goToStep, storyOf } from "./play";
 import { tendWorlds } from "./worlds";
 
@@ -30,7 +30,7 @@ async function playThrough(onedoor: Onedoor, begun: OpenStage): Promise<OpenStag
 
 /** What became of the request of a stage's story. */
 async function standing(onedoor: Onedoor, { worldId, story }: OpenStage) {
-  const player = await playerOf(onedoor, worldId, storyOf(story));
+  const player = await playerOf(onedoor, worldId, storyOf(story).person);
   const reference = await referenceOf(onedoor, worldId, player);
   const tracking = await readTracking(onedoor.db.kysely, worldId, reference ?? "");
   const parts = tracking?.parts ?? [];
@@ -48,7 +48,7 @@ onEachDatabase((open) => {
   it("each story plays to its end, in a world of its own that starts on a working morning", {
     timeout: 120_000,
   }, async () => {
-    const { onedoor } = await stageTown(await open(), "2026-11-28T22:00:00.000Z");
+    const { onedoor } = await larkmouthTown(await open(), "2026-11-28T22:00:00.000Z");
     const before = await digestOfBrand(onedoor.db, TOWN);
     const ends = new Map<string, Awaited<ReturnType<typeof standing>>>();
     for (const id of STORY_IDS) {
@@ -100,7 +100,7 @@ onEachDatabase((open) => {
   it("going back is another world, played again to the step before; the old one is taken away", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor } = await stageTown(await open());
+    const { onedoor } = await larkmouthTown(await open());
     const begun = await beginStory(onedoor, TOWN, ALAN, "refusal");
     const at = await playThrough(onedoor, begun);
     await tendWorlds(onedoor);
@@ -129,7 +129,7 @@ onEachDatabase((open) => {
   it("a key that is pressed twice is one step, and what was done in a pane already is passed over", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor } = await stageTown(await open());
+    const { onedoor } = await larkmouthTown(await open());
     const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "refusal");
     const twice = await Promise.all(
       [1, 2].map(() => goToStep(onedoor, TOWN, ALAN, { stageId, from: 0, to: 1 })),
@@ -152,7 +152,7 @@ onEachDatabase((open) => {
     timeout: 60_000,
   }, async () => {
     const logged: (readonly [object, string])[] = [];
-    const { onedoor } = await stageTown(await open(), undefined, (fields, message) => {
+    const { onedoor } = await larkmouthTown(await open(), undefined, (fields, message) => {
       logged.push([fields, message]);
     });
     /** Whoever runs a brand is gone, or everybody who works at its partners. */
@@ -195,7 +195,7 @@ onEachDatabase((open) => {
   it("a stage that nobody has used for some hours comes down with its world, and no other brand does", {
     timeout: 60_000,
   }, async () => {
-    const { onedoor, setClock } = await stageTown(await open());
+    const { onedoor, setClock } = await larkmouthTown(await open());
     const { id: stageId } = await beginStory(onedoor, TOWN, ALAN, "simple");
     await tendWorlds(onedoor);
     setClock("2026-11-25T17:59:00.000Z");

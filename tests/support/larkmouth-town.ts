@@ -7,7 +7,7 @@ import { larkmouth } from "~seeds/reference/larkmouth";
 import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
 import { statesOf } from "~seeds/reference/states";
 
-export const STAGE_TOWN = "larkmouth";
+export const LARKMOUTH = "larkmouth";
 /** The chair of its board, who shows stories. */
 export const ALAN = { accountId: "alan-fenwick", name: "Alan Fenwick" };
 
@@ -16,7 +16,7 @@ const unexpected = (fields: object, message: string) => {
 };
 
 /** The demonstration's town with nothing asked for, on a clock that the test holds. What fails in it fails the test, unless `error` takes it. */
-export async function stageTown(
+export async function larkmouthTown(
   db: Onedoor["db"],
   at: Instant = "2026-11-25T14:00:00.000Z",
   error: Onedoor["log"]["error"] = unexpected,
@@ -30,7 +30,7 @@ export async function stageTown(
   await setUpBrand(onedoor, {
     contents,
     states: statesOf(contents.offers, now, {}),
-    ...peopleOf(STAGE_TOWN, "https://people.example.org"),
+    ...peopleOf(LARKMOUTH, "https://people.example.org"),
     postcodes: LARKMOUTH_POSTCODES,
     isDefault: true,
   });
