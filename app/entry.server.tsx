@@ -30,7 +30,10 @@ export default function handleRequest(
     return new Response(`<!DOCTYPE html>${page}`, { status, headers });
   }
   const nonce = randomBytes(16).toString("base64");
-  headers.set("Content-Security-Policy", contentSecurityPolicy({ nonce, framedBySelf: context.onStage }));
+  headers.set(
+    "Content-Security-Policy",
+    contentSecurityPolicy({ nonce, framedBySelf: context.world === "stage" }),
+  );
   return streamed(request, status, headers, remix, context, nonce);
 }
 

@@ -485,6 +485,8 @@ export interface Tables {
     made_by: string;
     made_at: string;
     changed_at: string;
+    /** How many participants everything was deleted of. */
+    deleted: Generated<number>;
   };
   /** A version of a study that was opened: never written again. */
   study_versions: { brand_id: string; study_id: string; version: number; opened_at: string; body: Json };
@@ -513,9 +515,12 @@ export interface Tables {
   lab_worlds: {
     brand_id: string;
     id: string;
-    participant_id: string;
+    /** Null once everything of its participant was deleted. */
+    participant_id: string | null;
     /** "wanted", "making", "ready", "open" or "over". */
     state: string;
+    /** While it waits: the moment at which its own clock stands. */
+    stands_at: string | null;
     used_at: string;
   };
   /** What is recorded of a participant, in the order in which it came. */

@@ -1,5 +1,6 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
+import { tendLabWorlds } from "~/usecases/lab/worlds";
 import type { PostOffice } from "~/usecases/send-messages";
 import { tendWorlds } from "~/usecases/stage/worlds";
 import { runDueWork } from "./due-work";
@@ -15,7 +16,7 @@ export interface StopClock {
 /**
  * Does what is due, and sends what is to be sent, at once and then every so many milliseconds. Passes of one kind never
  * overlap, and one that fails is logged. Messages have a beat of their own, so that a slow provider keeps no deadline
- * waiting; so have the worlds of stages, which take a while to make.
+ * waiting; so have the worlds of stages and of labs, which take a while to make.
  */
 export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice): StopClock {
   let beat: Instant | null = null;
@@ -47,8 +48,16 @@ export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice
       onedoor.log.error({ err: error }, "The worlds of stages could not be seen to");
     }
   });
+  const labs = startBeat(everyMs, async () => {
+    try {
+      const worlds = await tendLabWorlds(onedoor);
+      if (worlds > 0) onedoor.log.info({ worlds }, "Worlds of labs made or taken away");
+    } catch (error) {
+      onedoor.log.error({ err: error }, "The worlds of labs could not be seen to");
+    }
+  });
   const stop = async () => {
-    await Promise.all([dueWork(), messages(), stages()]);
+    await Promise.all([dueWork(), messages(), stages(), labs()]);
   };
   return Object.assign(stop, { lastBeat: () => beat });
 }

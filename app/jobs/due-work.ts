@@ -4,7 +4,7 @@ import { forgetExpired } from "~/usecases/forget-expired";
 import { handOnLeftWork } from "~/usecases/hand-on-left-work";
 import { passDeadlines } from "~/usecases/pass-deadline";
 import { passProposals } from "~/usecases/pass-proposals";
-import { readBrands } from "~db/queries/brands";
+import { brandsInTime } from "~db/queries/brands";
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
@@ -15,7 +15,7 @@ import { readBrands } from "~db/queries/brands";
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   let handled = 0;
   const failures: unknown[] = [];
-  for (const { id } of await readBrands(onedoor.db.kysely)) {
+  for (const id of await brandsInTime(onedoor.db.kysely)) {
     for (const work of [passProposals, handOnLeftWork, passDeadlines]) {
       try {
         handled += await work(onedoor, id);

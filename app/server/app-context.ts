@@ -57,8 +57,8 @@ export interface PageContext {
   /** "" at bare addresses, "/b/larkmouth" under a brand's own. */
   readonly prefix: string;
   readonly paths: Paths;
-  /** This brand is the world of a stage in a board room. */
-  readonly onStage: boolean;
+  /** What this brand is the world of: a stage in a board room, or who takes part in a study. Null for a brand of its own. */
+  readonly world: "stage" | "lab" | null;
   readonly patient: PatientViewer | null;
   readonly partner: PartnerViewer | null;
   readonly board: BoardViewer | null;

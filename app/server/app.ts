@@ -97,8 +97,8 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
         const known = urlMap(isData ? pageOfData(request.path) : request.path);
         response.locals.brandId = door.brandId;
         response.locals.prefix = door.prefix;
-        response.locals.onStage = door.onStage;
-        if (door.onStage) allowFramingBySelf(response);
+        response.locals.world = door.world;
+        if (door.world === "stage") allowFramingBySelf(response);
         response.locals.known = known;
         response.locals.route = known?.id;
         if (isData && known?.interactive !== true) return refuse(response, 404);

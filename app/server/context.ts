@@ -36,7 +36,7 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
-    const { brandId, prefix, onStage, origin, requestId } = response.locals as Located;
+    const { brandId, prefix, world, origin, requestId } = response.locals as Located;
     const sent = readCookies(request.headers.cookie);
     const waiting = new Set<string>();
     response.locals.setCookies = waiting;
@@ -60,7 +60,7 @@ export function createContexts(parts: ContextParts) {
       directory,
       now,
       prefix,
-      onStage,
+      world,
       paths: pathsFor(prefix),
       patient,
       partner,
@@ -104,7 +104,7 @@ const ledBy = ({ memberships }: Roles, { partnerships }: Directory, now: Instant
 interface Located {
   readonly brandId: string;
   readonly prefix: string;
-  readonly onStage: boolean;
+  readonly world: AppLoadContext["world"];
   readonly origin: string;
   readonly requestId: string;
 }

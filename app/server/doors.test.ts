@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createDoors, doorOf } from "./doors";
 
 const DOORS = [
-  { id: "larkmouth", host: null, isDefault: true, onStage: false },
-  { id: "saltmarsh", host: "saltmarsh.example", isDefault: false, onStage: false },
+  { id: "larkmouth", host: null, isDefault: true, world: null },
+  { id: "saltmarsh", host: "saltmarsh.example", isDefault: false, world: null },
 ];
 
 describe("which front door an address belongs to", () => {
@@ -18,7 +18,7 @@ describe("which front door an address belongs to", () => {
     ["/b/larkmouth.data", "localhost", "larkmouth", "/b/larkmouth"],
     ["/bread", "localhost", "larkmouth", ""],
   ])("%s at %s is %s", (path, host, brandId, prefix) => {
-    expect(doorOf(DOORS, path, host)).toEqual({ brandId, prefix, onStage: false });
+    expect(doorOf(DOORS, path, host)).toEqual({ brandId, prefix, world: null });
   });
 
   test.each([

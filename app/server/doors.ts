@@ -3,14 +3,14 @@ export interface BrandDoor {
   readonly id: string;
   readonly host: string | null;
   readonly isDefault: boolean;
-  /** It is the world of a stage in a board room, whose pages that room may frame. */
-  readonly onStage: boolean;
+  /** What it is the world of: a stage in a board room, whose pages that room may frame, or who takes part in a study. */
+  readonly world: "stage" | "lab" | null;
 }
 
 export interface Doors {
   /** The brands there are now, at most a second old. */
   current(): Promise<readonly BrandDoor[]>;
-  /** The brand that an address belongs to. A stage's world is found from the moment that it is there. */
+  /** The brand that an address belongs to. A world is found from the moment that it is there. */
   find(path: string, host: string | undefined): Promise<FoundDoor | undefined>;
   /** Whether a host name is a brand's own, as last read. */
   hasHost(host: string): boolean;
@@ -20,7 +20,7 @@ export interface FoundDoor {
   readonly brandId: string;
   /** "" at bare addresses, "/b/larkmouth" under a brand's own. */
   readonly prefix: string;
-  readonly onStage: boolean;
+  readonly world: BrandDoor["world"];
 }
 
 const FRESH_MS = 1_000;
@@ -48,14 +48,14 @@ export function createDoors(read: () => Promise<readonly BrandDoor[]>): Doors {
     current,
     async find(path, host) {
       const found = doorOf(await current(), path, host);
-      return found === undefined && STAGE.test(path) ? doorOf(await readNow(), path, host) : found;
+      return found === undefined && WORLD.test(path) ? doorOf(await readNow(), path, host) : found;
     },
     hasHost: (host) => doors.some((door) => door.host === host),
   };
 }
 
-/** What the worlds of stages are called: one may be a moment old. */
-const STAGE = /^\/b\/stage-/;
+/** What worlds are called: one may be a moment old. */
+const WORLD = /^\/b\/(stage|lab)-/;
 const NAMED = /^\/b\/([a-z0-9][a-z0-9-]{0,62})(?:\/|\.data$|$)/;
 
 /** Which front door an address belongs to, and the prefix of its pages. Undefined when there is none. */
@@ -67,9 +67,9 @@ export function doorOf(
   if (path === "/b" || path.startsWith("/b/")) {
     const id = NAMED.exec(path)?.[1];
     const named = doors.find((door) => door.id === id);
-    return named && { brandId: named.id, prefix: `/b/${named.id}`, onStage: named.onStage };
+    return named && { brandId: named.id, prefix: `/b/${named.id}`, world: named.world };
   }
   const hostname = host?.replace(/:\d+$/, "").toLowerCase();
   const door = doors.find((each) => each.host === hostname) ?? doors.find((each) => each.isDefault);
-  return door && { brandId: door.id, prefix: "", onStage: door.onStage };
+  return door && { brandId: door.id, prefix: "", world: door.world };
 }

@@ -37,8 +37,8 @@ export interface CopyBrand {
   readonly openWork: boolean;
   /** The organisations that come along; all when left out. */
   readonly members?: readonly string[];
-  /** A stage's world. Only such a brand has an address that begins as theirs do. */
-  readonly forStage?: boolean;
+  /** A world of a stage or of a lab. Only such a brand has an address that begins as theirs do. */
+  readonly world?: "stage" | "lab";
   /** Who has it copied: on record at the head of the copy's audit trail. */
   readonly who: Reading | OfTheBoard;
 }
@@ -108,17 +108,18 @@ type Begun =
 /** The row of the new brand, and the first entry of its audit trail. */
 const begin = (onedoor: Onedoor, asked: CopyBrand, madeBy: string): Promise<Begun> =>
   onedoor.db.write<Begun>(async (tx) => {
-    const { from, members = null, openWork, forStage = false, who } = asked;
+    const { from, members = null, openWork, world, who } = asked;
     const { host = null, ...as } = asked.to;
     const source = await readBrand(tx, from);
     const brand = copyOf(source.brand, as);
+    const reserved = /^(stage|lab)-/.exec(as.id)?.[1];
     const reasons = [
       ...(ID.test(as.id)
         ? []
         : ["The address needs small letters, digits and hyphens, a letter first, at most 40"]),
-      ...(as.id.startsWith("stage-") && !forStage
-        ? ["An address that begins with “stage-” is a stage’s: choose another"]
-        : []),
+      ...(reserved === undefined || reserved === world
+        ? []
+        : [`An address that begins with “${reserved}-” is a ${reserved}’s: choose another`]),
       ...(brand.name.trim() === "" ? ["The front door needs a name"] : []),
       ...brandFaults(brand),
       ...(source.brand.kind === "real" && brand.kind !== "real"

@@ -4,7 +4,7 @@ import type { Tx } from "~db/connect";
 import { brandsCutShort, hideBrand, keepMaking, readMaking } from "~db/queries/copy-brand";
 import { brandsWithHistoryOf, REMOVED_FIRST, removeBrandRow, removeRows } from "~db/queries/delete-brand";
 import { readBrand } from "~db/queries/directory";
-import { worldsOf } from "~db/queries/stages";
+import { worldsOf } from "~db/queries/worlds";
 import type { Onedoor } from "./context";
 
 export type DeleteResult =
@@ -18,7 +18,7 @@ const CLAIM_MS = 60_000;
 /**
  * Takes a brand away with all that is in it, its audit trail too, in short transactions: from the first of them nobody finds
  * it. The one at bare addresses stays, so does one whose past another brand refers to; one of real organisations goes only
- * with `evenIfReal`. The worlds of its stages go first. One that was cut short while it was made or taken away can be deleted too.
+ * with `evenIfReal`. The worlds of its stages and of its lab go first. One that was cut short while it was made or taken away can be deleted too.
  */
 export async function deleteBrand(
   onedoor: Onedoor,

@@ -1,5 +1,5 @@
 import { instant, milliseconds } from "~/domain/shared/time";
-import { readBrands } from "~db/queries/brands";
+import { brandsInTime } from "~db/queries/brands";
 import { forgetCommands } from "~db/queries/commands";
 import { deleteLapsedTakes } from "~db/queries/desk-takes";
 import { deleteExpiredDrafts } from "~db/queries/drafts";
@@ -20,12 +20,12 @@ const KEYS_KEPT_MS = 24 * 3_600_000;
  * brands that were cut short while they were made.
  */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
-  const brands = await readBrands(onedoor.db.kysely);
+  const brands = await brandsInTime(onedoor.db.kysely);
   const forgotten = await onedoor.db.write(async (tx) => {
     const now = onedoor.clock();
     let forgotten = await expireSessions(tx, now);
     forgotten += await deleteExpiredDrafts(tx, now, DRAFTS_AT_ONCE);
-    for (const { id } of brands) {
+    for (const id of brands) {
       const brandsNow = await brandNow(onedoor, id, tx);
       forgotten += await clearLapsedHolds(tx, id, brandsNow);
       forgotten += await deleteLapsedTakes(tx, id, brandsNow);
@@ -34,6 +34,6 @@ export async function forgetExpired(onedoor: Onedoor): Promise<number> {
     return forgotten;
   });
   let lapsed = 0;
-  for (const { id } of brands) lapsed += await lapseEarlierOffers(onedoor, id);
+  for (const id of brands) lapsed += await lapseEarlierOffers(onedoor, id);
   return forgotten + lapsed + (await clearBrandsCutShort(onedoor));
 }

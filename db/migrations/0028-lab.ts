@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("made_by", "text", (column) => column.notNull())
     .addColumn("made_at", "text", (column) => column.notNull())
     .addColumn("changed_at", "text", (column) => column.notNull())
+    .addColumn("deleted", "integer", (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint("studies_key", ["brand_id", "id"])
     .execute();
 
@@ -72,8 +73,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable("lab_worlds")
     .addColumn("brand_id", "text", (column) => column.notNull().references("brands.id").onDelete("cascade"))
     .addColumn("id", "text", (column) => column.notNull().unique())
-    .addColumn("participant_id", "text", (column) => column.notNull())
+    .addColumn("participant_id", "text")
     .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("stands_at", "text")
     .addColumn("used_at", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("lab_worlds_key", ["brand_id", "id"])
     .execute();

@@ -9,8 +9,8 @@ export interface BrandEntry {
   readonly name: string;
   readonly host: string | null;
   readonly isDefault: boolean;
-  /** It is the world of a stage in some town's board room. */
-  readonly onStage: boolean;
+  /** What it is the world of, if it is one: a stage in some town's board room, or who takes part in its lab. */
+  readonly world: "stage" | "lab" | null;
 }
 
 /** Every brand of this installation that is whole. */
@@ -18,7 +18,15 @@ export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   const rows = await reader
     .selectFrom("brands")
     .leftJoin("stage_worlds", "stage_worlds.id", "brands.id")
-    .select(["brands.id", "name", "host", "is_default", "stage_worlds.id as world"])
+    .leftJoin("lab_worlds", "lab_worlds.id", "brands.id")
+    .select([
+      "brands.id",
+      "name",
+      "host",
+      "is_default",
+      "stage_worlds.id as ofStage",
+      "lab_worlds.id as ofLab",
+    ])
     .where("made_by", "is", null)
     .orderBy("brands.id")
     .execute();
@@ -27,8 +35,20 @@ export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
     name: row.name,
     host: row.host,
     isDefault: row.is_default === 1,
-    onStage: row.world !== null,
+    world: row.ofStage !== null ? "stage" : row.ofLab !== null ? "lab" : null,
   }));
+}
+
+/** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
+export async function brandsInTime(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom("brands")
+    .select("id")
+    .where("made_by", "is", null)
+    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "!=", "open"))
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The brand's own now: real time and an offset that only a demonstration has. Throws UnknownBrand. */
@@ -52,6 +72,15 @@ export async function makeDefaultBrand(tx: Tx, brandId: string): Promise<void> {
 /** Gives a brand a host name of its own, in lower case; null takes it away. */
 export async function setBrandHost(tx: Tx, brandId: string, host: string | null): Promise<void> {
   await tx.updateTable("brands").set({ host }).where("id", "=", brandId).execute();
+}
+
+/** Lets a world's clock go on from a moment at which it stood. Nothing has happened there since. */
+export async function goOnFrom(tx: Tx, worldId: string, stoodAt: Instant, realNow: Instant): Promise<void> {
+  await tx
+    .updateTable("brands")
+    .set({ clock_offset_ms: milliseconds(stoodAt) - milliseconds(realNow) })
+    .where("id", "=", worldId)
+    .execute();
 }
 
 /** Moves a demonstration's clock on. It never goes back, so that nothing happens before what it follows from. */

@@ -1,6 +1,6 @@
 import { type BrandRole, type OrganisationRole, organisationRole } from "~/domain/access/roles";
 import type { Reader, Tx } from "../connect";
-import { stageWorlds } from "./stages";
+import { worlds } from "./worlds";
 
 /** Somebody who works at an organisation. */
 export interface Colleague {
@@ -107,7 +107,7 @@ export interface WorksElsewhere {
 }
 
 /**
- * The organisations at which an account has a role in other brands than one, by brand. The worlds of stages are nowhere
+ * The organisations at which an account has a role in other brands than one, by brand. Worlds of stages and labs are nowhere
  * else to go to, and lead nowhere else.
  */
 export async function worksElsewhere(
@@ -132,8 +132,8 @@ export async function worksElsewhere(
     ])
     .where("memberships.account_id", "=", accountId)
     .where("memberships.brand_id", "!=", brandId)
-    .where("memberships.brand_id", "not in", stageWorlds(reader))
-    .where(({ eb, val }) => eb(val(brandId), "not in", stageWorlds(reader)))
+    .where("memberships.brand_id", "not in", worlds(reader))
+    .where(({ eb, val }) => eb(val(brandId), "not in", worlds(reader)))
     .orderBy("brands.name")
     .orderBy("organisations.name")
     .execute();

@@ -103,8 +103,8 @@ onEachDatabase((open) => {
     expect(await readDirectoryContents(db.kysely, TOWN)).toEqual(smallTown({ version: 1 }));
     expect(await readDirectoryVersion(db.kysely, "next-town")).toBe(2);
     expect(await readBrands(db.kysely)).toEqual([
-      { id: "next-town", name: "Next Town Care", host: null, isDefault: false, onStage: false },
-      { id: TOWN, name: "Small Town Care", host: null, isDefault: true, onStage: false },
+      { id: "next-town", name: "Next Town Care", host: null, isDefault: false, world: null },
+      { id: TOWN, name: "Small Town Care", host: null, isDefault: true, world: null },
     ]);
   });
 

@@ -70,6 +70,21 @@ export async function readParticipant(
   return row && toParticipant(row);
 }
 
+/**
+ * A participant, whose row is the transaction's own until it ends: of two that do something about them, one does it after the
+ * other. Undefined when everything of theirs was deleted.
+ */
+export async function holdParticipant(tx: Tx, brandId: string, id: string): Promise<Participant | undefined> {
+  const row = await tx
+    .updateTable("participants")
+    .set(({ ref }) => ({ place: ref("place") }))
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toParticipant(row);
+}
+
 /** Everybody of a study, in the order in which they were asked. */
 export async function readParticipants(
   reader: Reader,
@@ -100,6 +115,41 @@ export async function participantBy(
     .where(secret, "=", hash)
     .executeTakeFirst();
   return row && toParticipant(row);
+}
+
+/** Everybody of whom everything is to be deleted by now, of all brands; some of them. Real time. */
+export async function participantsToDelete(
+  reader: Reader,
+  now: Instant,
+): Promise<readonly { readonly brandId: string; readonly id: string }[]> {
+  const rows = await reader
+    .selectFrom("participants")
+    .select(["brand_id", "id"])
+    .where("delete_after", "<=", now)
+    .limit(20)
+    .execute();
+  return rows.map(({ brand_id, id }) => ({ brandId: brand_id, id }));
+}
+
+/** Deletes a participant with all that hangs from them. Their study counts that they were. False when they were gone already. */
+export async function deleteParticipantRow(
+  tx: Tx,
+  brandId: string,
+  { id, studyId }: Pick<Participant, "id" | "studyId">,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("participants")
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  await tx
+    .updateTable("studies")
+    .set(({ eb }) => ({ deleted: eb("deleted", "+", 1) }))
+    .where("brand_id", "=", brandId)
+    .where("id", "=", studyId)
+    .execute();
+  return true;
 }
 
 export async function updateParticipant(

@@ -5,7 +5,7 @@ import { type Instant, instant, localDate, milliseconds } from "~/domain/shared/
 import type { Reader } from "../connect";
 import { brandOf, organisationOf, partnershipsFrom } from "./directory-rows";
 import { OPEN } from "./open";
-import { stageWorlds } from "./stages";
+import { worlds } from "./worlds";
 
 /** A front door beside another one, in names of organisations and in counts. What is counted of people is not for showing as it is. */
 export interface SisterBrand {
@@ -35,7 +35,7 @@ export async function sisterBrands(
     .selectFrom("brands")
     .select(["id", "name", "body", "clock_offset_ms"])
     .where("made_by", "is", null)
-    .where((where) => where.or([where("id", "=", brandId), where("id", "not in", stageWorlds(reader))]))
+    .where((where) => where.or([where("id", "=", brandId), where("id", "not in", worlds(reader))]))
     .execute();
   const brands = rows.map((row) => ({
     brand: brandOf(row),

@@ -48,17 +48,6 @@ export async function endStale(tx: Tx, townId: string, townVersion: number): Pro
     .execute();
 }
 
-/** Every world of a town's stages, whatever its state. */
-export async function worldsOf(reader: Reader, townId: string): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("stage_worlds")
-    .select("id")
-    .where("brand_id", "=", townId)
-    .orderBy("id")
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** Writes down a world that is to be made, or is being made. */
 export async function insertWorld(
   tx: Tx,
@@ -253,9 +242,6 @@ export async function openAmong(reader: Reader, worldIds: readonly string[]): Pr
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
-
-/** The brands that are worlds of stages: no list that people see has them. */
-export const stageWorlds = (reader: Reader) => reader.selectFrom("stage_worlds").select("id");
 
 /** The town on whose stage a world is now; undefined for a brand of its own, and for a world that no stage stands in. */
 export async function townOfStage(reader: Reader, worldId: string): Promise<string | undefined> {

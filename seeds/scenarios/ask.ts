@@ -1,7 +1,7 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
-import { answerQuestions, sendAnswers } from "~/usecases/stage/ask";
-import { happen, type Staff } from "~/usecases/stage/happen";
+import { answerQuestions, sendAnswers } from "~/usecases/worlds/ask";
+import { happen, type Staff } from "~/usecases/worlds/happen";
 import { requestsOf } from "~db/queries/requests";
 import type { DemoPatient } from "../people/person";
 import { personOf } from "../people/person";

@@ -3,7 +3,7 @@ import { type Instant, localDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { setUpBrand } from "~/usecases/set-up-brand";
-import type { Staff } from "~/usecases/stage/happen";
+import type { Staff } from "~/usecases/worlds/happen";
 import { findAccount } from "~db/queries/accounts";
 import { readBrands } from "~db/queries/brands";
 import { peopleOf } from "../people";

@@ -4,9 +4,9 @@ import { SHOWING } from "~/content/board/stage";
 import { isHeld } from "~/domain/fulfilment/transitions";
 import type { AtWorkPage, Step, Story } from "~/domain/stage/story";
 import { type Paths, pathsFor } from "~/paths";
-import { playerOf, referenceOf, workerOf } from "~/usecases/stage/acts";
-import type { Player } from "~/usecases/stage/ask";
 import { storyOf } from "~/usecases/stage/play";
+import type { Player } from "~/usecases/worlds/ask";
+import { playerOf, referenceOf, workerOf } from "~/usecases/worlds/people";
 import { readOwnPerson } from "~db/queries/colleagues";
 import type { OpenStage } from "~db/queries/stages";
 import { readTracking, type Tracking } from "~db/queries/tracking";
@@ -25,7 +25,7 @@ export interface Scene {
 export async function sceneOf({ onedoor }: AppLoadContext, stage: OpenStage): Promise<Scene> {
   const { worldId } = stage;
   const story = storyOf(stage.story);
-  const player = await playerOf(onedoor, worldId, story);
+  const player = await playerOf(onedoor, worldId, story.person);
   const reference = await referenceOf(onedoor, worldId, player);
   const tracking =
     reference === undefined ? undefined : await readTracking(onedoor.db.kysely, worldId, reference);

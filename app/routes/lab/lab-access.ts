@@ -5,10 +5,14 @@ import type { LabViewer } from "~/server/app-context";
 /**
  * Somebody who may do this in this brand's lab. Who is not signed in is sent to do so, and comes back to this address; what
  * they sent meanwhile is answered with 401, for a redirect would lose it without a word. Who may not is refused. There is a
- * lab where everybody is made up, and nowhere else: its participants are given copies of the brand.
+ * lab where everybody is made up, and nowhere else: its participants are given copies of the brand, and in a copy there is none.
  */
-export function inLab({ lab, brand, paths }: AppLoadContext, request: Request, right: LabRight): LabViewer {
-  if (brand.kind !== "demo") throw new Response(null, { status: 404 });
+export function inLab(
+  { lab, brand, world, paths }: AppLoadContext,
+  request: Request,
+  right: LabRight,
+): LabViewer {
+  if (brand.kind !== "demo" || world !== null) throw new Response(null, { status: 404 });
   if (lab === null) {
     if (request.method !== "GET" && request.method !== "HEAD") throw new Response(null, { status: 401 });
     const { pathname, search } = new URL(request.url);

@@ -1,70 +1,26 @@
-import { may } from "~/domain/access/may";
 import { daysFrom, localDate } from "~/domain/shared/time";
 import type { Act, PopUp, Story } from "~/domain/stage/story";
-import { readColleagues, readOwnPerson } from "~db/queries/colleagues";
-import { readPerson } from "~db/queries/people";
+import { readOwnPerson } from "~db/queries/colleagues";
 import { findPostcode } from "~db/queries/places";
-import { requestsOf } from "~db/queries/requests";
 import { readTracking } from "~db/queries/tracking";
 import type { ByManager } from "../change-directory";
 import { chooseAgain } from "../choose-again";
 import type { Onedoor } from "../context";
 import { openOffer } from "../open-offer";
 import { openPlace } from "../open-place";
-import type { PartnerActor } from "../respond-to-fulfilment";
 import { setCapacity } from "../set-capacity";
 import { brandNow } from "../setting";
-import { answerQuestions, type Player, sendAnswers } from "./ask";
-import { moveClock } from "./clock";
-import { happen } from "./happen";
-
-/** Whose story it is, as the world knows them. Throws when it does not: the story is then not of this town. */
-export async function playerOf(
-  { db }: Onedoor,
-  worldId: string,
-  { person }: Pick<Story, "person">,
-): Promise<Player> {
-  const found = await readPerson(db.kysely, worldId, person);
-  if (found?.accountId == null) throw new Error(`${worldId} knows nobody called ${person} who can sign in`);
-  return { ...found, accountId: found.accountId };
-}
-
-/** Somebody at an organisation of the world who may answer for it. Throws when nobody may. */
-export async function workerOf(
-  { db }: Onedoor,
-  worldId: string,
-  organisationId: string,
-): Promise<PartnerActor> {
-  const colleagues = await readColleagues(db.kysely, worldId, organisationId);
-  const worker = colleagues.find(
-    ({ role }) =>
-      role !== null &&
-      may(
-        { memberships: [{ organisationId, role }], brandRoles: [], answersFor: [] },
-        "answer",
-        organisationId,
-      ),
-  );
-  if (worker === undefined) throw new Error(`Nobody may answer for ${organisationId} in ${worldId}`);
-  return { kind: "partner", organisationId, accountId: worker.accountId, name: worker.name };
-}
-
-/** The reference of what the player asked for last; undefined before they have. */
-export async function referenceOf(
-  { db }: Onedoor,
-  worldId: string,
-  { accountId }: Player,
-): Promise<string | undefined> {
-  const { items } = await requestsOf(db.kysely, worldId, accountId);
-  return items[0]?.reference;
-}
+import { answerQuestions, type Player, sendAnswers } from "../worlds/ask";
+import { moveClock } from "../worlds/clock";
+import { happen } from "../worlds/happen";
+import { playerOf, referenceOf, workerOf } from "../worlds/people";
 
 /**
  * Does one act of a story in its world, by the use cases that people's own pages call. False when it had been done by
  * somebody in a pane, or cannot be any more: the story then goes on without it.
  */
 export async function perform(onedoor: Onedoor, worldId: string, story: Story, act: Act): Promise<boolean> {
-  const player = await playerOf(onedoor, worldId, story);
+  const player = await playerOf(onedoor, worldId, story.person);
   const reference = await referenceOf(onedoor, worldId, player);
   switch (act.act) {
     case "answer":

@@ -6,45 +6,17 @@ import { readBrands } from "~db/queries/brands";
 import { readDecisions } from "~db/queries/decisions";
 import { countWaiting, type OpenStage, readStage } from "~db/queries/stages";
 import { readTracking } from "~db/queries/tracking";
-import { peopleOf } from "~seeds/people";
-import { larkmouth } from "~seeds/reference/larkmouth";
-import { LARKMOUTH_POSTCODES } from "~seeds/reference/postcodes";
-import { statesOf } from "~seeds/reference/states";
 import { digestOfBrand } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
+import { LARKMOUTH as TOWN, larkmouthTown as town } from "~tests/support/larkmouth-town";
 import { unsound } from "~tests/support/sound";
 import type { Onedoor } from "../context";
-import { createOnedoor } from "../onedoor";
-import { setUpBrand } from "../set-up-brand";
 import { brandNow } from "../setting";
-import { playerOf, referenceOf } from "./acts";
+import { playerOf, referenceOf } from "../worlds/people";
 import { beginStory, doBeside, goToStep, storyOf } from "./play";
 import { tendWorlds } from "./worlds";
 
-const TOWN = "larkmouth";
 const ALAN = { accountId: "alan-fenwick", name: "Alan Fenwick" };
-const unexpected = (fields: object, message: string) => {
-  throw new Error(`${message} ${JSON.stringify(fields)}`);
-};
-
-/** The demonstration's town with nothing asked for, on a clock that the test holds. */
-async function town(db: Onedoor["db"], at = "2026-11-25T14:00:00.000Z") {
-  let now = at;
-  const onedoor = {
-    ...createOnedoor(db, { info: () => {}, warn: unexpected, error: unexpected }),
-    clock: () => now,
-  };
-  const contents = larkmouth(localDate(now));
-  await setUpBrand(onedoor, {
-    contents,
-    states: statesOf(contents.offers, now, {}),
-    ...peopleOf(TOWN, "https://people.example.org"),
-    postcodes: LARKMOUTH_POSTCODES,
-    isDefault: true,
-  });
-  return { onedoor, setClock: (to: string) => (now = to) };
-}
-
 /** Goes through a story from its first step to its last. */
 async function playThrough(onedoor: Onedoor, begun: OpenStage): Promise<OpenStage> {
   let stage = begun;
@@ -59,7 +31,7 @@ async function playThrough(onedoor: Onedoor, begun: OpenStage): Promise<OpenStag
 
 /** What became of the request of a stage's story. */
 async function standing(onedoor: Onedoor, { worldId, story }: OpenStage) {
-  const player = await playerOf(onedoor, worldId, storyOf(story));
+  const player = await playerOf(onedoor, worldId, storyOf(story).person);
   const reference = await referenceOf(onedoor, worldId, player);
   const tracking = await readTracking(onedoor.db.kysely, worldId, reference ?? "");
   const parts = tracking?.parts ?? [];

@@ -1,15 +1,4 @@
-import {
-  dayAfter,
-  type Instant,
-  instant,
-  isWorkingDay,
-  localDate,
-  localInstant,
-  milliseconds,
-  type PlainDate,
-} from "~/domain/shared/time";
-import { moveBrandClock } from "~db/queries/brands";
-import { readMaking } from "~db/queries/copy-brand";
+import { instant, milliseconds } from "~/domain/shared/time";
 import {
   claimWanted,
   countWaiting,
@@ -23,22 +12,13 @@ import {
   takeReady,
 } from "~db/queries/stages";
 import type { Onedoor } from "../context";
-import { copyBrand } from "../copy-brand";
-import { removeBrand } from "../delete-brand";
-import { brandNow } from "../setting";
+import { copyTown, newWorldId, takeWorldAway } from "../worlds/copies";
 
 /** Worlds that wait for a town's stages: going back and starting again each take one at once. */
 const WAITING = 2;
 /** A world that nobody has used for so long goes away; one that was not made in so long never will be. */
 const UNUSED_MS = 4 * 3_600_000;
 const NOT_MADE_MS = 5 * 60_000;
-const MORNING = "09:30";
-
-/** Who has worlds made. */
-const STAGEHAND = { kind: "operator", name: "stage" } as const;
-
-/** A world is a brand: its address is known to nobody who was not given it. */
-const newWorldId = (onedoor: Onedoor): string => `stage-${onedoor.newId().replaceAll("-", "")}`;
 
 /** Asks for worlds to be made until enough of them wait. The clock makes them, and nobody waits for it. */
 export async function keepWorldsReady(onedoor: Onedoor, townId: string): Promise<void> {
@@ -48,7 +28,7 @@ export async function keepWorldsReady(onedoor: Onedoor, townId: string): Promise
     const now = onedoor.clock();
     await endStale(tx, townId, version);
     for (let waiting = await countWaiting(tx, townId, version); waiting < WAITING; waiting += 1)
-      await insertWorld(tx, { townId, worldId: newWorldId(onedoor) }, { state: "wanted", now });
+      await insertWorld(tx, { townId, worldId: newWorldId(onedoor, "stage") }, { state: "wanted", now });
   });
 }
 
@@ -59,7 +39,7 @@ export async function takeWorld(onedoor: Onedoor, townId: string): Promise<strin
   const { version: townVersion } = await onedoor.directories.current(townId);
   const ready = await onedoor.db.write((tx) => takeReady(tx, townId, { townVersion, now: onedoor.clock() }));
   if (ready !== undefined) return ready;
-  const worldId = newWorldId(onedoor);
+  const worldId = newWorldId(onedoor, "stage");
   await onedoor.db.write((tx) =>
     insertWorld(tx, { townId, worldId }, { state: "making", now: onedoor.clock() }),
   );
@@ -89,37 +69,11 @@ export async function tendWorlds(onedoor: Onedoor): Promise<number> {
   }
 }
 
-async function makeWorld(onedoor: Onedoor, { townId, worldId }: StageWorld): Promise<void> {
-  const copied = await copyBrand(onedoor, {
-    from: townId,
-    to: { id: worldId },
-    openWork: false,
-    forStage: true,
-    who: STAGEHAND,
-  });
-  if (copied.kind !== "copied")
-    throw new Error(`No world could be made of ${townId}: ${copied.reasons.join(", ")}`);
-  const directory = await onedoor.directories.current(worldId);
-  await onedoor.db.write(async (tx) => {
-    const now = await brandNow(onedoor, worldId, tx);
-    const opens = nextMorning(now, directory.bankHolidays);
-    await moveBrandClock(tx, worldId, milliseconds(opens) - milliseconds(now));
-  });
-}
-
-/** Half past nine on a working day: whatever the hour in the room, a story begins when partners are at work. */
-function nextMorning(now: Instant, bankHolidays: ReadonlySet<PlainDate>): Instant {
-  let day = localDate(now);
-  while (!isWorkingDay(day, bankHolidays) || localInstant(day, MORNING) < now) day = dayAfter(day);
-  return localInstant(day, MORNING);
-}
+const makeWorld = (onedoor: Onedoor, world: StageWorld): Promise<void> => copyTown(onedoor, world, "stage");
 
 /** False while another process is at it: it is gone, or tried again, in a later pass. */
 async function takeAway(onedoor: Onedoor, world: StageWorld): Promise<boolean> {
-  const { db, directories } = onedoor;
-  await removeBrand(onedoor, world.worldId);
-  directories.forget(world.worldId);
-  const gone = (await readMaking(db.kysely, world.worldId)) === undefined;
-  if (gone) await db.write((tx) => forgetWorld(tx, world));
+  const gone = await takeWorldAway(onedoor, world.worldId);
+  if (gone) await onedoor.db.write((tx) => forgetWorld(tx, world));
   return gone;
 }

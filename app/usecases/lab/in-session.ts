@@ -1,0 +1,76 @@
+import { instant, milliseconds } from "~/domain/shared/time";
+import type { LabEvent } from "~/domain/usability/log";
+import { type Session, sessionOf } from "~/domain/usability/session";
+import type { Study } from "~/domain/usability/study";
+import type { Reader } from "~db/connect";
+import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
+import { endLabWorlds } from "~db/queries/lab-worlds";
+import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
+import { readStudyVersion } from "~db/queries/studies";
+import type { Onedoor } from "../context";
+
+/** Somebody's session as it stands. */
+export interface InSession {
+  readonly participant: Participant;
+  readonly study: Study;
+  readonly session: Session;
+}
+
+const DAY_MS = 86_400_000;
+
+/** How a participant's session stands now. */
+export async function readSessionNow(
+  { clock }: Pick<Onedoor, "clock">,
+  reader: Reader,
+  townId: string,
+  participant: Participant,
+): Promise<InSession> {
+  const study = await studyOf(reader, townId, participant);
+  const record = await readLabRecord(reader, townId, participant.id);
+  return { participant, study, session: sessionOf(study, record, clock()) };
+}
+
+async function studyOf(reader: Reader, townId: string, { studyId, version }: Participant): Promise<Study> {
+  const study = await readStudyVersion(reader, townId, studyId, version);
+  if (study === undefined) throw new Error(`There is no version ${version} of the study ${studyId}`);
+  return study;
+}
+
+/**
+ * What happens next in a session, as it stands when nobody else does anything about it: `next` says what is recorded, nothing
+ * when the session has gone on meanwhile. A session that is over by it has an end: its worlds go, and everything of its
+ * participant is deleted so many days later as the study says. Undefined when everything was deleted already.
+ */
+export async function goOn(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  next: (now: InSession) => readonly LabEvent[],
+): Promise<InSession | undefined> {
+  return onedoor.db.write(async (tx) => {
+    const participant = await holdParticipant(tx, townId, participantId);
+    if (participant === undefined) return undefined;
+    const before = await readSessionNow(onedoor, tx, townId, participant);
+    const at = onedoor.clock();
+    const append = (events: readonly LabEvent[]) =>
+      appendLabEvents(
+        tx,
+        townId,
+        participantId,
+        events.map((event) => ({ id: onedoor.newId(), at, event })),
+      );
+    const events = next(before);
+    if (events.length === 0) return before;
+    await append(events);
+    const after = await readSessionNow(onedoor, tx, townId, participant);
+    const { standing } = after.session;
+    if (standing.at !== "over" || participant.state === "over") return after;
+    if (standing.how === "finished") await append([{ kind: "finished" }]);
+    await endLabWorlds(tx, townId, participantId, ["wanted", "making", "ready", "open"], at);
+    await updateParticipant(tx, townId, participantId, {
+      state: "over",
+      deleteAfter: instant(milliseconds(at) + after.study.keepDays * DAY_MS),
+    });
+    return after;
+  });
+}
