@@ -1,12 +1,14 @@
 import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import demo from "./demo.scss?url";
+import labResults from "./lab-results.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
 
 const beside =
-  (href: string): LinksFunction =>
-  () => [{ rel: "stylesheet", href }];
+  (...sheets: readonly string[]): LinksFunction =>
+  () =>
+    sheets.map((href) => ({ rel: "stylesheet", href }));
 
 /**
  * What only some pages wear, beside the styles of all. A patient on a slow line waits for every byte of those, so what
@@ -15,5 +17,7 @@ const beside =
  */
 export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
+/** Figures are shown as the board room shows them. */
+export const labResultsStyles = beside(board, labResults);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);

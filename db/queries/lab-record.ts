@@ -1,6 +1,7 @@
 import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import { LabEvent, type Recorded } from "~/domain/usability/log";
+import type { SessionRecord, Told } from "~/domain/usability/results/permitted";
 import type { Reader, Tx } from "../connect";
 
 /** What is to be recorded. `id` is the teller's own: what is told twice is recorded once. */
@@ -55,4 +56,41 @@ export async function readLabRecord(
     at,
     event: LabEvent.parse(JSON.parse(body)),
   }));
+}
+
+/** All that is recorded of everybody who was asked to take part in one version of a study, in the order of their places. */
+export async function readLabRecords(
+  reader: Reader,
+  brandId: string,
+  studyId: string,
+  version: number,
+): Promise<SessionRecord[]> {
+  const rows = await reader
+    .selectFrom("participants")
+    .innerJoin("lab_events", (join) =>
+      join
+        .onRef("lab_events.brand_id", "=", "participants.brand_id")
+        .onRef("lab_events.participant_id", "=", "participants.id"),
+    )
+    .select([
+      "participants.id as code",
+      "participants.variant",
+      "lab_events.seq",
+      "lab_events.id",
+      "lab_events.at",
+      "lab_events.body",
+    ])
+    .where("participants.brand_id", "=", brandId)
+    .where("participants.study_id", "=", studyId)
+    .where("participants.version", "=", version)
+    .orderBy("participants.place")
+    .orderBy("lab_events.seq")
+    .execute();
+  const sessions = new Map<string, { code: string; variant: string; record: Told[] }>();
+  for (const { code, variant, seq, id, at, body } of rows) {
+    const session = sessions.get(code) ?? { code, variant, record: [] };
+    session.record.push({ seq: Number(seq), id, at, event: LabEvent.parse(JSON.parse(body)) });
+    sessions.set(code, session);
+  }
+  return [...sessions.values()];
 }

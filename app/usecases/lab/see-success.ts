@@ -31,12 +31,7 @@ export async function successSeen(
 }
 
 /** A world's clock goes on beside real time from when it was opened, so a moment there is one here. */
-async function doneSince(
-  onedoor: Pick<Onedoor, "clock">,
-  reader: Reader,
-  worldId: string,
-  since: string,
-) {
+async function doneSince(onedoor: Pick<Onedoor, "clock">, reader: Reader, worldId: string, since: string) {
   const ahead = milliseconds(await brandNow(onedoor, worldId, reader)) - milliseconds(onedoor.clock());
   const done = await doneByPeople(reader, worldId, instant(milliseconds(since) + ahead));
   return done.map((each) => ({ ...each, at: instant(milliseconds(each.at) - ahead) }));

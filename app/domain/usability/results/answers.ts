@@ -2,7 +2,7 @@ import type { Answer } from "../session";
 import { type Mean, meanOf } from "../statistics/mean";
 import { type Share, shareOf } from "../statistics/share";
 import type { Question, Study } from "../study";
-import { countsOf } from "./path";
+import { mostOf } from "./counts";
 
 interface OfQuestion {
   readonly id: string;
@@ -74,7 +74,7 @@ export function questionFigures(question: Question, answers: readonly Answer[]):
         answered: known.length,
         kind: "comprehension",
         right: shareOf(known.length - wrong.length, known.length),
-        wrong: countsOf(wrong.map(({ value, truth }) => JSON.stringify([value, truth]))).map(
+        wrong: mostOf(wrong.map(({ value, truth }) => JSON.stringify([value, truth]))).map(
           ({ pattern, people }) => {
             const [said, truth] = JSON.parse(pattern) as [string | number, string];
             return { said: String(said), truth, people };

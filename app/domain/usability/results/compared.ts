@@ -37,9 +37,6 @@ export type Comparison =
       readonly effect: TimesCompared;
     });
 
-/** Below it a difference is more than luck is likely to bring. */
-export const UNLIKELY = 0.05;
-
 type Uncorrected = Comparison extends infer Each
   ? Each extends Comparison
     ? Omit<Each, "corrected">

@@ -7,7 +7,8 @@ import { type SusGrade, susGrade, susScore } from "../statistics/sus";
 import type { Study, Task } from "../study";
 import { figuresOfQuestions, type QuestionFigures } from "./answers";
 import type { Attempt, Way } from "./attempts";
-import { countsOf, type PatternCount, pathOf, type TaskPath } from "./path";
+import { mostOf, type PatternCount } from "./counts";
+import { pathOf, type TaskPath } from "./path";
 
 /** How a task went for some people. Every share and mean has its own number of people. */
 export interface TaskFigures {
@@ -70,9 +71,9 @@ export function taskFigures(study: Study, task: Task, attempts: readonly Attempt
     },
     firstPage: {
       right: task.optimalPath.length < 2 ? null : shareOf(rightFirst(task, moved), moved.length),
-      counts: countsOf(moved),
+      counts: mostOf(moved),
     },
-    firstClick: countsOf(ways.flatMap(({ firstClick }) => firstClick ?? [])).map(({ pattern, people }) => ({
+    firstClick: mostOf(ways.flatMap(({ firstClick }) => firstClick ?? [])).map(({ pattern, people }) => ({
       on: pattern,
       people,
     })),
@@ -96,7 +97,7 @@ function wrongFields(ways: readonly Way[]) {
   const once = ways.flatMap(({ errors }) => [
     ...new Set(errors.map(({ pattern, field }) => `${pattern} ${field}`)),
   ]);
-  return countsOf(once).map(({ pattern: both, people }) => {
+  return mostOf(once).map(({ pattern: both, people }) => {
     const gap = both.lastIndexOf(" ");
     return { pattern: both.slice(0, gap), field: both.slice(gap + 1), people };
   });

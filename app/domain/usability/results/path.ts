@@ -1,23 +1,23 @@
-import type { Attempt } from "./attempts";
+import type { Attempt, PageEvent } from "./attempts";
+import { mostFirst, mostOf, type PatternCount } from "./counts";
 
 /** A page of the shortest way, with how many came this far on it or farther, and what became of them then. */
 export interface PathStep {
   readonly pattern: string;
+  /** What it was called most often; the pattern, where nobody saw it. */
+  readonly title: string;
+  /** How many pages of the way are of this pattern, one after the other. */
+  readonly pages: number;
   /** Participants. */
   readonly people: number;
   /** Where they went from here that is not on the way, most first. Somebody who strayed to two pages is in both. */
-  readonly strayed: readonly PatternCount[];
+  readonly strayed: readonly (PatternCount & { readonly title: string })[];
   /** Who strayed from here, each once, and how many of those came back to the way. */
   readonly left: number;
   readonly cameBack: number;
-  /** Who came this far, no farther, and did not do the task. */
+  /** Who came this far, no farther, and did not do the task; and what the pages were called that they saw last. */
   readonly ended: number;
-}
-
-export interface PatternCount {
-  readonly pattern: string;
-  /** Participants. */
-  readonly people: number;
+  readonly endedOn: readonly PatternCount[];
 }
 
 /** From one page to the next one. */
@@ -37,105 +37,108 @@ export interface TaskPath {
   readonly links: readonly PathLink[];
 }
 
-interface StepTally {
+interface Stretch {
+  readonly pattern: string;
+  readonly pages: number;
   readonly reached: Set<string>;
   readonly strayed: Map<string, Set<string>>;
   readonly left: Set<string>;
   readonly back: Set<string>;
-  readonly ended: Set<string>;
+  readonly endedOn: string[];
 }
 
 /**
  * Where people went, against the shortest way. Somebody is as far on it as its farthest page that they have seen; a
- * page of it that they skip is passed. A page before that is a step back, and not a straying.
+ * page of it that they skip is passed. A page before that is a step back, and not a straying. Pages of one pattern that
+ * follow each other, such as questions, are one stretch of the way.
  */
 export function pathOf(optimalPath: readonly string[], attempts: readonly Attempt[]): TaskPath {
-  const tallies = optimalPath.map(
-    (): StepTally => ({
-      reached: new Set(),
-      strayed: new Map(),
-      left: new Set(),
-      back: new Set(),
-      ended: new Set(),
-    }),
-  );
+  const stretches = stretchesOf(optimalPath);
+  const titles = new Map<string, string[]>();
   const links = new Map<string, { from: string; to: string; people: Set<string>; times: number }>();
   const followed = attempts.filter(({ way }) => way !== null && way.pages.length > 0);
   for (const { code, way, outcome } of followed) {
-    const patterns = way?.pages.map(({ pattern }) => pattern) ?? [];
-    walk(optimalPath, tallies, code, patterns, outcome === "success");
-    for (const [place, to] of patterns.entries()) {
-      const from = patterns[place - 1];
+    const pages = way?.pages ?? [];
+    walk(stretches, code, pages, outcome === "success");
+    for (const [place, { pattern, title }] of pages.entries()) {
+      titles.set(pattern, [...(titles.get(pattern) ?? []), title]);
+      const from = pages[place - 1]?.pattern;
       if (from === undefined) continue;
-      const key = `${from} ${to}`;
-      const link = links.get(key) ?? { from, to, people: new Set<string>(), times: 0 };
+      const key = `${from} ${pattern}`;
+      const link = links.get(key) ?? { from, to: pattern, people: new Set<string>(), times: 0 };
       link.people.add(code);
       link.times += 1;
       links.set(key, link);
     }
   }
+  const titleOf = (pattern: string) => mostOf(titles.get(pattern) ?? [])[0]?.pattern ?? pattern;
   return {
     of: followed.length,
-    steps: optimalPath.map((pattern, place) => stepOf(pattern, tallies[place])),
+    steps: stretches.map(({ pattern, pages, reached, strayed, left, back, endedOn }) => ({
+      pattern,
+      title: titleOf(pattern),
+      pages,
+      people: reached.size,
+      strayed: [...strayed]
+        .map(([to, people]) => ({ pattern: to, title: titleOf(to), people: people.size }))
+        .sort(mostFirst),
+      left: left.size,
+      cameBack: back.size,
+      ended: endedOn.length,
+      endedOn: mostOf(endedOn),
+    })),
     gotThere: followed.filter(({ outcome }) => outcome === "success").length,
     links: [...links.values()]
       .map(({ people, ...link }) => ({ ...link, people: people.size }))
       .sort(
-        (one, other) => other.people - one.people || other.times - one.times || order(one.from, other.from),
+        (one, other) =>
+          other.people - one.people || other.times - one.times || (one.from < other.from ? -1 : 1),
       ),
   };
 }
 
+function stretchesOf(optimalPath: readonly string[]): readonly Stretch[] {
+  const found: { pattern: string; pages: number }[] = [];
+  for (const pattern of optimalPath) {
+    const last = found.at(-1);
+    if (last?.pattern === pattern) last.pages += 1;
+    else found.push({ pattern, pages: 1 });
+  }
+  return found.map((each) => ({
+    ...each,
+    reached: new Set(),
+    strayed: new Map(),
+    left: new Set(),
+    back: new Set(),
+    endedOn: [],
+  }));
+}
+
 function walk(
-  optimalPath: readonly string[],
-  tallies: readonly StepTally[],
+  stretches: readonly Stretch[],
   code: string,
-  patterns: readonly string[],
+  pages: readonly PageEvent[],
   success: boolean,
 ): void {
   let far = 0;
-  let strayedFrom: number | null = null;
+  let strayedFrom: Stretch | undefined;
   const pass = (until: number) => {
-    for (const tally of tallies.slice(0, until + 1)) tally.reached.add(code);
+    for (const { reached } of stretches.slice(0, until + 1)) reached.add(code);
     far = until;
   };
   pass(0);
-  for (const pattern of patterns) {
-    const ahead = optimalPath.indexOf(pattern, far + 1);
-    const isOnTheWay = ahead !== -1 || optimalPath.slice(0, far + 1).includes(pattern);
-    if (!isOnTheWay) {
-      const tally = tallies[far];
-      if (tally === undefined) continue;
-      tally.left.add(code);
-      tally.strayed.set(pattern, (tally.strayed.get(pattern) ?? new Set()).add(code));
-      strayedFrom = far;
+  for (const { pattern } of pages) {
+    const here = stretches[far];
+    const ahead = stretches.findIndex((stretch, place) => place > far && stretch.pattern === pattern);
+    if (ahead === -1 && !stretches.slice(0, far + 1).some((stretch) => stretch.pattern === pattern)) {
+      here?.left.add(code);
+      here?.strayed.set(pattern, (here.strayed.get(pattern) ?? new Set()).add(code));
+      strayedFrom = here;
       continue;
     }
-    if (strayedFrom !== null) tallies[strayedFrom]?.back.add(code);
-    strayedFrom = null;
+    strayedFrom?.back.add(code);
+    strayedFrom = undefined;
     if (ahead !== -1) pass(ahead);
   }
-  if (!success) tallies[far]?.ended.add(code);
+  if (!success) stretches[far]?.endedOn.push(pages.at(-1)?.title ?? "");
 }
-
-const stepOf = (pattern: string, tally: StepTally | undefined): PathStep => ({
-  pattern,
-  people: tally?.reached.size ?? 0,
-  strayed: [...(tally?.strayed ?? [])]
-    .map(([to, people]) => ({ pattern: to, people: people.size }))
-    .sort(mostFirst),
-  left: tally?.left.size ?? 0,
-  cameBack: tally?.back.size ?? 0,
-  ended: tally?.ended.size ?? 0,
-});
-
-/** How many times each is there, most first, and by name where they are equal. */
-export function countsOf(patterns: readonly string[]): readonly PatternCount[] {
-  const counts = new Map<string, number>();
-  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-  return [...counts].map(([pattern, people]) => ({ pattern, people })).sort(mostFirst);
-}
-
-const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const mostFirst = (one: PatternCount, other: PatternCount): number =>
-  other.people - one.people || order(one.pattern, other.pattern);

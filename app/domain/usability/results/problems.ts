@@ -1,6 +1,9 @@
 import { type Share, shareOf } from "../statistics/share";
 import type { Moment } from "./moments";
 
+/** How long the name of a problem may be. */
+export const LONGEST_TITLE = 200;
+
 /** What a study found wrong, as it is kept. */
 export interface Problem {
   readonly id: string;

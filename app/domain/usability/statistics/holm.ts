@@ -13,3 +13,6 @@ export function holm(probabilities: readonly number[]): readonly number[] {
   }
   return corrected;
 }
+
+/** Below it a difference is more than luck is likely to bring. */
+export const UNLIKELY = 0.05;
