@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import demo from "./demo.scss?url";
+import lab from "./lab.scss?url";
 import labResults from "./lab-results.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
@@ -17,7 +18,8 @@ const beside =
  */
 export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
+export const labStyles = beside(lab);
 /** Figures are shown as the board room shows them. */
-export const labResultsStyles = beside(board, labResults);
+export const labResultsStyles = beside(board, lab, labResults);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);

@@ -2,12 +2,15 @@ import { expect, it } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
 import { findAccount } from "~db/queries/accounts";
 import { deskList } from "~db/queries/desk";
+import { readParticipants } from "~db/queries/participants";
 import { requestsOf } from "~db/queries/requests";
+import { readStudies } from "~db/queries/studies";
 import { readTracking } from "~db/queries/tracking";
 import { worklist } from "~db/queries/worklist";
 import { onEachDatabase } from "~tests/support/databases";
 import { seedDemo } from "./demo";
 import { OPEN_REQUESTS } from "./open-requests";
+import { READY_STUDY } from "./studies";
 
 const ISSUER = "https://people.example.org";
 const unexpected = (_fields: object, message: string) => {
@@ -42,6 +45,12 @@ onEachDatabase((open) => {
 
     await seedDemo(onedoor, { issuer: ISSUER });
     expect(await counts()).toEqual(first);
+
+    expect(await readStudies(db.kysely, "larkmouth")).toMatchObject([
+      { id: READY_STUDY, state: "open", version: 1 },
+    ]);
+    const asked = await readParticipants(db.kysely, "larkmouth", READY_STUDY);
+    expect(asked.map(({ variant }) => variant).sort()).toEqual(["as-it-is", "both-names", "one-name"]);
 
     const desk = await deskList(db.kysely, "larkmouth");
     expect(JSON.stringify(desk)).toContain("Tomasz Wolski");

@@ -12,6 +12,7 @@ import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
 import { keepStop } from "~db/queries/red-flag-stops";
 import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
+import { READY_STUDY } from "~seeds/scenarios/studies";
 import { SAMPLE, sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -33,6 +34,9 @@ const VIEWERS = {
   desk: ["partner", "nadia-rashid"],
   chief: ["partner", "ruth-abara"],
   member: ["board", "alan-fenwick"],
+  researcher: ["lab", "ingrid-solberg"],
+  facilitator: ["lab", "leon-adeyemi"],
+  observer: ["lab", "freya-lund"],
 } as const;
 type Viewer = keyof typeof VIEWERS;
 const everybody = Object.keys(VIEWERS) as Viewer[];
@@ -51,6 +55,9 @@ const all = (answer: Answer): Answers => ({
   desk: answer,
   chief: answer,
   member: answer,
+  researcher: answer,
+  facilitator: answer,
+  observer: answer,
 });
 const patientOnly = (otherwise: Answer): Answers => ({ ...all(otherwise), patient: "in" });
 type Staff = Pick<Answers, "reader" | "booker" | "manager" | "stranger" | "desk" | "chief">;
@@ -102,6 +109,34 @@ const board = (at: string, form?: Readonly<Record<string, string>>): Case => ({
     ? { post: all(405) }
     : { form, acts: true, post: { ...all(401), member: "in" as const } }),
 });
+
+/** A page of the usability lab: for whoever has one of these roles there; and a form on it that does something. */
+const lab = (
+  at: string,
+  roles: readonly ("researcher" | "facilitator" | "observer")[],
+  form?: Readonly<Record<string, string>>,
+  sends = roles,
+): Case => {
+  const lets = (some: typeof roles) =>
+    Object.fromEntries(
+      (["researcher", "facilitator", "observer"] as const).map((role) => [
+        role,
+        some.includes(role) ? "in" : 403,
+      ]),
+    );
+  return {
+    at,
+    // Its studies name the people whom participants play.
+    personal: true,
+    get: { ...all("sign-in"), ...lets(roles) },
+    ...(form === undefined
+      ? { post: all(405) }
+      : { form, acts: true, post: { ...all(401), ...lets(sends) } }),
+  };
+};
+const RESEARCHER = ["researcher"] as const;
+const WHO_RUNS = ["researcher", "facilitator"] as const;
+const WHO_WATCHES = ["researcher", "facilitator", "observer"] as const;
 
 /** What really stands behind the samples. */
 const real = {
@@ -544,6 +579,24 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     board(`/board/governance/${OPEN}`, { intent: "say", text: "Well", as: "~" }),
   ],
   "/board/governance/:proposal/sum.csv": () => [board(`/board/governance/${OPEN}/sum.csv`)],
+  "/lab": () => [lab("/lab", WHO_WATCHES)],
+  "/lab/studies/new": () => [
+    lab("/lab/studies/new", RESEARCHER, { id: "study-of-the-roles", from: "blank", name: "Which words?" }),
+  ],
+  "/lab/studies/:study": () => [
+    lab(
+      `/lab/studies/${READY_STUDY}`,
+      WHO_WATCHES,
+      { intent: "down", list: "tasks", id: "ask", seen: "1" },
+      RESEARCHER,
+    ),
+  ],
+  "/lab/studies/:study/edit/:part": () => [
+    lab(`/lab/studies/${READY_STUDY}/edit/script`, RESEARCHER, { opening: "Hello", seen: "2" }),
+  ],
+  "/lab/studies/:study/participants": () => [
+    lab(`/lab/studies/${READY_STUDY}/participants`, WHO_RUNS, { intent: "ask", many: "1" }),
+  ],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],
@@ -696,11 +749,12 @@ async function state(): Promise<string> {
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
-    // The clock makes worlds for stages to come, whoever asks for a page meanwhile.
+    // The clock makes worlds for stages and participants to come, whoever asks for a page meanwhile.
     await kysely
       .selectFrom("brands")
       .select(["id", "directory_version"])
       .where("id", "not like", "stage-%")
+      .where("id", "not like", "lab-%")
       .orderBy("id")
       .execute(),
     await kysely
@@ -710,6 +764,8 @@ async function state(): Promise<string> {
       .orderBy("stage_id")
       .execute(),
     await kysely.selectFrom("scenarios").select(["id", "version"]).orderBy("id").execute(),
+    await kysely.selectFrom("studies").select(["id", "edition", "state"]).orderBy("id").execute(),
+    await kysely.selectFrom("participants").select(["id", "link_hash"]).orderBy("id").execute(),
   ]);
 }
 
