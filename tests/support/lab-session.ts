@@ -82,7 +82,7 @@ export class TakingPart {
   }
 
   wait(seconds: number): this {
-    this.#ms += seconds * 1_000;
+    this.#ms += Math.round(seconds * 1_000);
     return this;
   }
 

@@ -49,7 +49,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     value:
       "The answer; what they allow; the part of the page that was seen (0 to 1); seconds in which nothing was done; what was typed, where that may be kept",
     truth: "What was true when it was answered",
-    tag: "confused, delighted, quote or problem",
+    tag: "How it was marked: as confused, as delighted, as a quote or as a problem",
     severity: "Of a problem: 1, a blemish, to 4, nobody gets past it",
     note: "What the facilitator wrote",
     how: "Why a task is over; who stopped the session",
@@ -58,7 +58,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     task: WHO.task,
     from: "A page, by its pattern",
     to: "The page that was seen next",
-    people: "How many participants went so",
+    people: "How many people went so",
     times: "How often all of them did",
   },
 };
@@ -71,7 +71,7 @@ const FILE_WORDS: Readonly<Record<ResultsFile, string>> = {
 };
 
 const RECKONED = [
-  "Shares: adjusted-Wald intervals of 95% (Agresti and Coull 1998; Sauro and Lewis 2005).",
+  "Shares: how many of how many, with the adjusted-Wald interval of 95% (Agresti and Coull 1998; Sauro and Lewis 2005).",
   "Times: geometric mean of those who did the task, with the t interval of logs of 95% (Sauro and Lewis 2010).",
   "SEQ, SUS and errors: mean, with its t interval of 95%. SUS has a grade by Sauro and Lewis (2016).",
   "Two variants: Fisher’s exact test for shares, both sides. Welch’s t on logs for times.",

@@ -13,6 +13,7 @@ import {
 import { readLabRecord } from "~db/queries/lab-record";
 import { readParticipant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
+import { brandNow } from "../setting";
 
 /** A researcher, as the audit trail names them. */
 export interface Researcher {
@@ -47,7 +48,7 @@ export async function makeProblem(
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
     await insertProblemMoments(tx, brandId, studyId, id, moments);
-    await audit(onedoor, tx, brandId, by, "lab-problem-made", { id, title, severity });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, title, severity });
     return { kind: "kept", id };
   });
 }
@@ -62,7 +63,7 @@ export const rewordProblem = (
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
     if (!(await updateProblem(tx, brandId, studyId, problem))) return { kind: "not-found" };
-    await audit(onedoor, tx, brandId, by, "lab-problem-changed", problem);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", problem);
     return { kind: "kept", id: problem.id };
   });
 
@@ -78,7 +79,7 @@ export const addMoments = (
     const known = (await readProblems(tx, brandId, studyId)).some((problem) => problem.id === id);
     if (!known || !(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
     await insertProblemMoments(tx, brandId, studyId, id, moments);
-    await audit(onedoor, tx, brandId, by, "lab-problem-shown", { id });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-shown", { id });
     return { kind: "kept", id };
   });
 
@@ -92,7 +93,7 @@ export const takeMoment = (
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
     await deleteProblemMoment(tx, brandId, studyId, id, moment);
-    await audit(onedoor, tx, brandId, by, "lab-problem-changed", { id });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", { id });
     return { kind: "kept", id };
   });
 
@@ -106,7 +107,7 @@ export const removeProblem = (
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
     if (!(await deleteProblem(tx, brandId, studyId, id))) return { kind: "not-found" };
-    await audit(onedoor, tx, brandId, by, "lab-problem-removed", { id });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-removed", { id });
     return { kind: "kept", id };
   });
 
@@ -127,10 +128,11 @@ async function audit(
   tx: Tx,
   brandId: string,
   { accountId, name }: Researcher,
+  studyId: string,
   action: string,
   detail: { readonly id: string } & Partial<Words>,
 ): Promise<void> {
   const actor = toJson({ kind: "lab", accountId, name });
-  const entry = { at: onedoor.clock(), actor, action, subject: detail.id, body: toJson(detail) };
-  await insertAudit(tx, brandId, [entry]);
+  const at = await brandNow(onedoor, brandId, tx);
+  await insertAudit(tx, brandId, [{ at, actor, action, subject: studyId, body: toJson(detail) }]);
 }

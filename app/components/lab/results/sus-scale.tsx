@@ -9,6 +9,7 @@ const MARKS = [
   [78.9, "A"],
 ] as const;
 const [WIDTH, LEFT] = [320, 4];
+const MIDDLE = { textAnchor: "middle" } as const;
 const at = (score: number) => Math.round((LEFT + (score / 100) * (WIDTH - 2 * LEFT)) * 10) / 10;
 
 /** A mean score on its scale, with its interval and where the grades begin. */
@@ -38,7 +39,7 @@ export const SusScale = ({
           className="lab-sus__words"
           x={(at(from) + at(MARKS[place + 1]?.[0] ?? 100)) / 2}
           y="60"
-          textAnchor="middle"
+          {...MIDDLE}
         >
           {grade}
         </text>
@@ -54,12 +55,7 @@ export const SusScale = ({
       />
     )}
     <line className="lab-sus__score" x1={at(score)} x2={at(score)} y1="16" y2="46" />
-    <text
-      className="lab-sus__mean"
-      x={Math.min(WIDTH - 18, Math.max(18, at(score)))}
-      y="12"
-      textAnchor="middle"
-    >
+    <text className="lab-sus__mean" x={Math.min(WIDTH - 18, Math.max(18, at(score)))} y="12" {...MIDDLE}>
       {score.toFixed(1)}
     </text>
   </svg>
