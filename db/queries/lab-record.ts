@@ -65,32 +65,25 @@ export async function readLabRecords(
   studyId: string,
   version: number,
 ): Promise<SessionRecord[]> {
-  const rows = await reader
+  const participants = await reader
     .selectFrom("participants")
-    .innerJoin("lab_events", (join) =>
-      join
-        .onRef("lab_events.brand_id", "=", "participants.brand_id")
-        .onRef("lab_events.participant_id", "=", "participants.id"),
-    )
-    .select([
-      "participants.id as code",
-      "participants.variant",
-      "lab_events.seq",
-      "lab_events.id",
-      "lab_events.at",
-      "lab_events.body",
-    ])
-    .where("participants.brand_id", "=", brandId)
-    .where("participants.study_id", "=", studyId)
-    .where("participants.version", "=", version)
-    .orderBy("participants.place")
-    .orderBy("lab_events.seq")
+    .select(["id", "variant"])
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .where("version", "=", version)
+    .orderBy("place")
     .execute();
-  const sessions = new Map<string, { code: string; variant: string; record: Told[] }>();
-  for (const { code, variant, seq, id, at, body } of rows) {
-    const session = sessions.get(code) ?? { code, variant, record: [] };
-    session.record.push({ seq: Number(seq), id, at, event: LabEvent.parse(JSON.parse(body)) });
-    sessions.set(code, session);
-  }
-  return [...sessions.values()];
+  const records = new Map<string, Told[]>(participants.map(({ id }) => [id, []]));
+  if (participants.length === 0) return [];
+  const rows = await reader
+    .selectFrom("lab_events")
+    .select(["participant_id", "seq", "id", "at", "body"])
+    .where("brand_id", "=", brandId)
+    .where("participant_id", "in", [...records.keys()])
+    .orderBy("participant_id")
+    .orderBy("seq")
+    .execute();
+  for (const { participant_id, seq, id, at, body } of rows)
+    records.get(participant_id)?.push({ seq: Number(seq), id, at, event: LabEvent.parse(JSON.parse(body)) });
+  return participants.map(({ id, variant }) => ({ code: id, variant, record: records.get(id) ?? [] }));
 }

@@ -6,7 +6,7 @@ export const REPLAY = {
   title: (code: string) => `Participant ${code}, page by page`,
   intro: "The session as it went. Times are from when they agreed to take part.",
   of: (study: string, variant: string) => `${study}, with “${variant}”`,
-  allows: (permissions: string) => `They allow us ${permissions}.`,
+  allows: (permissions: string) => `They agreed ${permissions}.`,
   nothing: "Nothing of this session may be looked at, or nothing has happened yet.",
   noPages: "They do not allow us to follow their pages, so only what was asked and noted is here.",
   picture: "The page as it was",

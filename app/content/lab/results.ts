@@ -80,6 +80,12 @@ export const RESULTS = {
   tooFew: "There is nothing to compare yet: too few people have come to an end.",
   what: "What",
   chance: "Chance of luck",
+  alone: (p: string) => `alone ${p}`,
+  others: (many: number) => `The other ${many} lines`,
+  othersOf: (many: number) =>
+    many > 0
+      ? `The other ${many} lines may all be luck. They are on the page of the results, and in its files.`
+      : "There are no others.",
   means: "What it means",
   question: "Question",
   answers: "What they said",
@@ -179,8 +185,6 @@ export const meanInWords = (mean: Mean | null, words: (value: number) => string)
 /** "(35 s to 1 min 2 s), of 8" */
 export const meanRange = ({ of, interval }: Mean, words: (value: number) => string): string =>
   interval === null ? `of ${of}` : `(${words(interval.low)} to ${words(interval.high)}), of ${of}`;
-export const wholeMean = (mean: Mean | null, words: (value: number) => string): string =>
-  mean === null ? RESULTS.notKnown : `${words(mean.mean)} ${meanRange(mean, words)}`;
 
 /** "0.03", "less than 0.001" */
 export const chanceInWords = (p: number): string =>
@@ -206,7 +210,7 @@ export function comparisonInWords(
   const apart =
     points === 0
       ? "That is the same."
-      : `That is ${counted(points, "point")} in a hundred more with “${effect.difference > 0 ? names.to : names.from}”. ${luck(comparison.corrected)}`;
+      : `That is ${points} more in a hundred with “${effect.difference > 0 ? names.to : names.from}”. ${luck(comparison.corrected)}`;
   return `${ofInWords(shares.from)} ${did} with “${names.from}” and ${ofInWords(shares.to)} with “${names.to}”. ${apart}`;
 }
 

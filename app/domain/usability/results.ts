@@ -2,9 +2,9 @@ import { TAGS } from "./log";
 import { type Attempt, takenSession } from "./results/attempts";
 import { type Comparison, compareVariants } from "./results/compared";
 import { type EndFigures, endFigures, type TaskFigures, taskFigures } from "./results/figures";
-import { type Moment, momentsOf } from "./results/moments";
 import { permittedSession, type SessionRecord } from "./results/permitted";
 import { type Problem, type ProblemSeen, problemsSeen } from "./results/problems";
+import { type TaggedMoment, taggedIn } from "./results/tagged";
 import type { Study } from "./study";
 
 /** Figures of everybody, and of those of each variant where there are several. */
@@ -32,7 +32,7 @@ export interface Results {
   })[];
   readonly end: Grouped<EndFigures>;
   readonly compared: readonly Comparison[];
-  readonly quotes: readonly Moment[];
+  readonly quotes: readonly TaggedMoment[];
   readonly problems: readonly ProblemSeen[];
   readonly tags: Readonly<Record<(typeof TAGS)[number], number>>;
 }
@@ -48,7 +48,7 @@ export function resultsOf(
     .filter(({ permissions }) => permissions.has("take-part"));
   const taken = permitted.map((each) => ({ ...takenSession(study, each), variant: each.variant }));
   const attempts = taken.flatMap((each) => each.attempts);
-  const moments = permitted.flatMap(momentsOf);
+  const moments = permitted.flatMap(taggedIn);
   const how = taken.map(({ session: { standing } }) => (standing.at === "over" ? standing.how : "going-on"));
   const count = (what: (typeof how)[number]) => how.filter((each) => each === what).length;
   const inVariant = <Each extends { readonly variant: string }>(all: readonly Each[], variant: string) =>

@@ -2,13 +2,13 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { MomentShown } from "~/components/lab/results/moment-line";
 import type { ProblemShown } from "~/components/lab/results/one-problem";
 import { PROBLEM_FILE, PROBLEMS, RESULTS, secondsInWords, shareInWords } from "~/content/lab/results";
-import type { Moment } from "~/domain/usability/results/moments";
 import type { ProblemSeen } from "~/domain/usability/results/problems";
+import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import type { ResultsHere } from "./results-of";
 import { taskName } from "./results-tables";
 
 /** Where the page as it was in a moment can be looked at; null where it was not kept. */
-export const pictureHref = ({ paths }: AppLoadContext, { code, page }: Moment): string | null =>
+export const pictureHref = ({ paths }: AppLoadContext, { code, page }: TaggedMoment): string | null =>
   page?.snapshot == null ? null : paths.labPage(code, page.snapshot);
 
 /** The problems as a list to work off, each with what shows it. */
@@ -58,7 +58,11 @@ export function problemRows(context: AppLoadContext, here: ResultsHere): readonl
 }
 
 /** A moment as a list shows it: what was noted, and who, where and when it was. */
-export function momentShown(context: AppLoadContext, { study }: ResultsHere, moment: Moment): MomentShown {
+export function momentShown(
+  context: AppLoadContext,
+  { study }: ResultsHere,
+  moment: TaggedMoment,
+): MomentShown {
   const place = study.tasks.findIndex(({ id }) => id === moment.task);
   const task = place === -1 ? PROBLEMS.noTask : taskName(place, study.tasks[place]?.words ?? "");
   const of = PROBLEMS.moment(moment.code, task, secondsInWords(moment.sinceMs / 1_000));

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { HeadOfStudy } from "~/components/lab/lab-head";
 import { type Results, resultsOf } from "~/domain/usability/results";
-import { type Moment, momentsOf } from "~/domain/usability/results/moments";
 import { permittedSession, type SessionRecord } from "~/domain/usability/results/permitted";
 import type { Problem } from "~/domain/usability/results/problems";
+import { type TaggedMoment, taggedIn } from "~/domain/usability/results/tagged";
 import type { Study } from "~/domain/usability/study";
 import type { LabViewer } from "~/server/app-context";
 import { readProblems } from "~db/queries/lab-problems";
@@ -24,7 +24,7 @@ export interface ResultsHere {
   readonly sessions: readonly SessionRecord[];
   readonly problems: readonly Problem[];
   readonly results: Results;
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TaggedMoment[];
 }
 
 /** Of the version that the address asks for, or of the one that sessions are of now. Not found when there was no such version. */
@@ -48,7 +48,7 @@ export async function resultsHere(
   ]);
   if (study === undefined) throw notFound();
   const results = resultsOf(study, sessions, problems);
-  const moments = sessions.flatMap((session) => momentsOf(permittedSession(study, session)));
+  const moments = sessions.flatMap((session) => taggedIn(permittedSession(study, session)));
   return {
     viewer,
     record,

@@ -13,7 +13,6 @@ import {
   secondsInWords,
   shareRange,
   tenths,
-  wholeMean,
 } from "~/content/lab/results";
 import { TASK_ENDS } from "~/domain/usability/log";
 import type { Grouped, Results } from "~/domain/usability/results";
@@ -28,8 +27,8 @@ const shareCell = (share: Share | null): Cell =>
   share === null
     ? { text: RESULTS.notKnown }
     : {
-        text: `${ofInWords(share)}, ${percent(share.share)}`,
-        small: shareRange(share),
+        text: ofInWords(share),
+        small: `${percent(share.share)} ${shareRange(share)}`,
         bar: share.share,
       };
 const meanCell = (mean: Mean | null, words: (value: number) => string): Cell =>
@@ -61,7 +60,7 @@ const cellsOf = ({
   shareCell(firstPage.right),
 ];
 
-const LONGEST = 80;
+const LONGEST = 60;
 /** A task in a table: its place, and how its words begin. */
 export const taskName = (place: number, words: string): string =>
   `${place + 1}. ${words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`}`;
@@ -159,7 +158,9 @@ export function questionTable(
     caption: all.words,
     columns: [
       { name: RESULTS.who },
-      { name: all.kind === "comprehension" ? RESULTS.right : RESULTS.answers, number: true },
+      all.kind === "choice"
+        ? { name: RESULTS.answers }
+        : { name: all.kind === "comprehension" ? RESULTS.right : RESULTS.answers, number: true },
     ],
     rows: lines.map(({ name, figures }) => [{ text: name }, answerCell(figures)]),
   };
@@ -185,30 +186,27 @@ function answerCell(figures: QuestionFigures): Cell {
   }
 }
 
-/** Every comparison, with its sentence. */
+/** Comparisons, each with its sentence: what luck is least likely to bring comes first. */
 export const comparedTable = ({ compared, tasks }: Results, study: Study): TableData => ({
   caption: RESULTS.compared,
   columns: [{ name: RESULTS.what }, { name: RESULTS.means }, { name: RESULTS.chance, number: true }],
-  rows: compared.map((each) => {
-    const place = tasks.findIndex(({ id }) => id === each.task);
-    const where = place === -1 ? RESULTS.overall : taskName(place, tasks[place]?.words ?? "");
-    const question =
-      each.of === "comprehension" ? study.questions.find(({ id }) => id === each.question)?.words : undefined;
-    return [
-      {
-        text: question === undefined ? COMPARED_WORDS[each.of] : `${COMPARED_WORDS[each.of]}: ${question}`,
-        small: where,
-      },
-      {
-        text: comparisonInWords(each, {
-          from: variantName(study, each.from),
-          to: variantName(study, each.to),
-        }),
-        small: effectInWords(each),
-      },
-      { text: chanceInWords(each.corrected), small: `(${chanceInWords(each.p)})` },
-    ];
-  }),
+  rows: [...compared]
+    .sort((one, other) => one.p - other.p)
+    .map((each) => {
+      const place = tasks.findIndex(({ id }) => id === each.task);
+      const where = place === -1 ? RESULTS.overall : taskName(place, tasks[place]?.words ?? "");
+      const question =
+        each.of === "comprehension"
+          ? study.questions.find(({ id }) => id === each.question)?.words
+          : undefined;
+      const what = COMPARED_WORDS[each.of];
+      const names = { from: variantName(study, each.from), to: variantName(study, each.to) };
+      return [
+        { text: question === undefined ? what : `${what}: ${question}`, small: where },
+        { text: comparisonInWords(each, names), small: effectInWords(each) },
+        { text: chanceInWords(each.corrected), small: RESULTS.alone(chanceInWords(each.p)) },
+      ];
+    }),
 });
 
 export const problemsTable = ({ problems }: Results): TableData => ({
@@ -241,6 +239,6 @@ export const endTable = ({ end }: Results, study: Study): TableData => ({
     meanCell(done, percent),
     sus === null
       ? { text: RESULTS.notKnown }
-      : { text: `${tenths(sus.score.mean)}, ${sus.grade}`, small: wholeMean(sus.score, tenths) },
+      : { text: `${tenths(sus.score.mean)}, ${sus.grade}`, small: meanRange(sus.score, tenths) },
   ]),
 });

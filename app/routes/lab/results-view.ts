@@ -1,7 +1,9 @@
 import type { QuestionShown, ResultsShown } from "~/components/lab/results/results-sections";
-import { RESULTS, secondsInWords, tenths } from "~/content/lab/results";
+import { clockInWords } from "~/content/lab/replay";
+import { RESULTS, tenths } from "~/content/lab/results";
 import { fewOf } from "~/domain/usability/results";
 import type { QuestionFigures } from "~/domain/usability/results/answers";
+import { UNLIKELY } from "~/domain/usability/statistics/holm";
 import type { ResultsHere } from "./results-of";
 import {
   atOnceTable,
@@ -88,11 +90,14 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
         ? { none: RESULTS.onlyOne }
         : compared.length === 0
           ? { none: RESULTS.tooFew }
-          : { table: comparedTable(results, study) },
+          : {
+              table: comparedTable(results, study),
+              unlikely: compared.filter(({ corrected }) => corrected < UNLIKELY).length,
+            },
     quotes: quotes.map(({ id, code, note, task, sinceMs }) => ({
       id: `${code} ${id}`,
       words: note,
-      of: [code, nameOf(task), secondsInWords(sinceMs / 1_000)].filter((part) => part !== "").join(" · "),
+      of: [code, nameOf(task), clockInWords(sinceMs)].filter((part) => part !== "").join(" · "),
     })),
     problems: problems.length === 0 ? null : problemsTable(results),
   };

@@ -39,7 +39,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       [RESULTS.file.codebook, file("codebook.md")],
       [RESULTS.file.codebookJson, file("codebook.json")],
     ] as const,
-    replays: here.sessions.map(({ code }) => [code, paths.labReplay(code)] as const),
+    replays: here.sessions.flatMap(({ code, record: told }) =>
+      told.length === 0 ? [] : [[code, paths.labReplay(code)] as const],
+    ),
   };
 }
 

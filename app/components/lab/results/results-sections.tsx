@@ -43,10 +43,14 @@ export interface ResultsShown {
     } | null;
     readonly questions: readonly QuestionShown[];
   };
-  readonly compared: { readonly table: TableData } | { readonly none: string };
+  /** Every comparison, with how many of them are more than luck. */
+  readonly compared: { readonly table: TableData; readonly unlikely: number } | { readonly none: string };
   readonly quotes: readonly { readonly id: string; readonly words: string; readonly of: string }[];
   readonly problems: TableData | null;
 }
+
+/** Of many comparisons, so many are read first; and all that are more than luck. */
+const FIRST_LINES = 8;
 
 /** `whole`: tables stand open beside their pictures, for paper has nothing to press. */
 export function ResultsSections({
@@ -59,6 +63,7 @@ export function ResultsSections({
   readonly problemsHref: string;
 }) {
   const { atOnce, tasks, end, compared, quotes, problems } = results;
+  const first = "none" in compared ? 0 : Math.max(FIRST_LINES, compared.unlikely);
   return (
     <>
       <p className="lab-people">{results.people}</p>
@@ -90,7 +95,16 @@ export function ResultsSections({
         ) : (
           <>
             <p>{RESULTS.comparedHow}</p>
-            <Wide table={compared.table} />
+            <Wide table={{ ...compared.table, rows: compared.table.rows.slice(0, first) }} />
+            {whole ? (
+              <p>{RESULTS.othersOf(Math.max(0, compared.table.rows.length - first))}</p>
+            ) : (
+              <AsTable
+                summary={RESULTS.others(compared.table.rows.length - first)}
+                table={{ ...compared.table, rows: compared.table.rows.slice(first) }}
+                open={false}
+              />
+            )}
           </>
         )}
       </Section>
@@ -99,15 +113,6 @@ export function ResultsSections({
         <p className="lab-not-printed">
           <a href={problemsHref}>{RESULTS.problemsAll}</a>
         </p>
-      </Section>
-      <Section id="quotes" title={RESULTS.quotes}>
-        <p className="lab-small">{quotes.length === 0 ? RESULTS.noQuotes : RESULTS.quotesHow}</p>
-        {quotes.map(({ id, words, of }) => (
-          <figure key={id} className="lab-quote">
-            <blockquote>{words}</blockquote>
-            <figcaption>{of}</figcaption>
-          </figure>
-        ))}
       </Section>
       {tasks.map((task) => (
         <Section key={task.id} id={`task-${task.id}`} title={task.name}>
@@ -134,6 +139,17 @@ export function ResultsSections({
           <Questions questions={task.questions} />
         </Section>
       ))}
+      <Section id="quotes" title={RESULTS.quotes}>
+        <p className="lab-small">{quotes.length === 0 ? RESULTS.noQuotes : RESULTS.quotesHow}</p>
+        <div className="lab-quotes">
+          {quotes.map(({ id, words, of }) => (
+            <figure key={id} className="lab-quote">
+              <blockquote>{words}</blockquote>
+              <figcaption>{of}</figcaption>
+            </figure>
+          ))}
+        </div>
+      </Section>
     </>
   );
 }
@@ -162,13 +178,22 @@ const Wide = ({ table }: { readonly table: TableData }) => (
   </div>
 );
 
-const AsTable = ({ table, open }: { readonly table: TableData; readonly open: boolean }) =>
-  open ? (
+/** A table that is folded on a screen, where there is anything in it. */
+const AsTable = ({
+  summary = RESULTS.asTable,
+  table,
+  open,
+}: {
+  readonly summary?: string;
+  readonly table: TableData;
+  readonly open: boolean;
+}) =>
+  table.rows.length === 0 ? null : open ? (
     <Wide table={table} />
   ) : (
     <details className="nhsuk-details">
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">{RESULTS.asTable}</span>
+        <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>
       <div className="nhsuk-details__text">
         <Wide table={table} />
@@ -180,7 +205,11 @@ const Questions = ({ questions }: { readonly questions: readonly QuestionShown[]
   questions.map(({ id, words, table, lines, kind }) => (
     <div key={id} className="lab-question">
       <h3 className="nhsuk-heading-s">{words}</h3>
-      <ChartTable table={table} />
+      {kind === "text" ? (
+        <p className="lab-small">{table.rows[0]?.[1]?.text}</p>
+      ) : (
+        <ChartTable table={table} />
+      )}
       {lines.length === 0 ? null : (
         <>
           {kind === "comprehension" ? <p className="lab-small">{RESULTS.wrongly}</p> : null}

@@ -9,60 +9,70 @@ export interface LinePart {
   readonly marks: readonly number[];
 }
 
-const [WIDTH, ROW, TEXT] = [640, 40, 14];
+/** As wide as a screen, and as wide as a telephone: each is drawn in its own size, so that its words can be read. */
+const SIZES = [
+  { name: "wide", width: 900, longest: 70 },
+  { name: "narrow", width: 320, longest: 36 },
+] as const;
+const [ROW, TEXT] = [42, 15];
 
 /** A session as a line of time for each of its tasks, drawn on the server; the list beside it says the same. */
-export function SessionLine({
+export const SessionLine = (line: { readonly lastsMs: number; readonly parts: readonly LinePart[] }) => (
+  <>
+    {SIZES.map((size) => (
+      <OneSize key={size.name} {...line} size={size} />
+    ))}
+  </>
+);
+
+function OneSize({
   lastsMs,
   parts,
+  size: { name: sizeName, width, longest },
 }: {
   readonly lastsMs: number;
   readonly parts: readonly LinePart[];
+  readonly size: (typeof SIZES)[number];
 }) {
-  const at = (ms: number) => Math.round((ms / Math.max(1, lastsMs)) * (WIDTH - 4) * 10) / 10 + 2;
+  const at = (ms: number) => Math.round((ms / Math.max(1, lastsMs)) * (width - 12) * 10) / 10 + 6;
   const count = (list: "pages" | "marks") => parts.reduce((sum, part) => sum + part[list].length, 0);
+  const id = `timeline-${sizeName}`;
   return (
     <svg
-      className="lab-timeline"
-      viewBox={`0 0 ${WIDTH} ${parts.length * ROW}`}
+      className={`lab-timeline lab-timeline--${sizeName}`}
+      viewBox={`0 0 ${width} ${parts.length * ROW}`}
       role="img"
-      aria-labelledby="timeline-title timeline-desc"
+      aria-labelledby={`${id}-title ${id}-desc`}
       fontSize={TEXT}
     >
-      <title id="timeline-title">{REPLAY.timeline}</title>
-      <desc id="timeline-desc">{REPLAY.picturesOf(parts.length, count("pages"), count("marks"))}</desc>
+      <title id={`${id}-title`}>{REPLAY.timeline}</title>
+      <desc id={`${id}-desc`}>{REPLAY.picturesOf(parts.length, count("pages"), count("marks"))}</desc>
       {parts.map(({ name, sinceMs, untilMs, pages, marks }, row) => {
         const top = row * ROW;
-        const left = at(sinceMs);
         return (
           <g key={`${sinceMs} ${name}`}>
-            <text
-              className="lab-timeline__words"
-              x={left > WIDTH / 2 ? at(untilMs) : left}
-              y={top + TEXT}
-              textAnchor={left > WIDTH / 2 ? "end" : "start"}
-            >
-              {name}
+            <text className="lab-timeline__words" x="6" y={top + TEXT + 2}>
+              {name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`}
             </text>
             <rect
               className="lab-timeline__task"
-              x={left}
-              y={top + 20}
-              width={Math.max(2, at(untilMs) - left)}
+              x={at(sinceMs)}
+              y={top + 22}
+              width={Math.max(2, at(untilMs) - at(sinceMs))}
               height="14"
             />
-            {pages.map((ms) => (
+            {[...new Set(pages)].map((ms) => (
               <rect
                 key={ms}
                 className="lab-timeline__page"
                 x={at(ms) - 1}
-                y={top + 20}
+                y={top + 22}
                 width="2"
                 height="14"
               />
             ))}
-            {marks.map((ms) => (
-              <circle key={ms} className="lab-timeline__tag" cx={at(ms)} cy={top + 27} r="5" />
+            {[...new Set(marks)].map((ms) => (
+              <circle key={ms} className="lab-timeline__tag" cx={at(ms)} cy={top + 29} r="5" />
             ))}
           </g>
         );

@@ -3,8 +3,8 @@ import type { PathStep, TaskPath } from "~/domain/usability/results/path";
 
 /** As wide as a screen, and as wide as a telephone: each is drawn in its own size, so that its words can be read. */
 const SIZES = [
-  { name: "wide", width: 960, bar: 420, text: 16, longest: 46 },
-  { name: "narrow", width: 340, bar: 130, text: 15, longest: 20 },
+  { name: "wide", width: 960, bar: 420, away: 66, text: 16, longest: 46 },
+  { name: "narrow", width: 340, bar: 90, away: 52, text: 15, longest: 20 },
 ] as const;
 type Size = (typeof SIZES)[number];
 const [ROW, BAR, GAP] = [84, 26, 10];
@@ -98,7 +98,7 @@ const Band = ({
 
 /** Where they went instead, the page of most people first, and who ended here. */
 function Away({ step, size, top }: { readonly step: PathStep; readonly size: Size; readonly top: number }) {
-  const x = size.bar + 44;
+  const x = size.bar + size.away;
   const [first, ...others] = step.strayed;
   const lines = [
     ...(first === undefined

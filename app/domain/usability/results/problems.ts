@@ -1,5 +1,5 @@
 import { type Share, shareOf } from "../statistics/share";
-import type { Moment } from "./moments";
+import type { TaggedMoment } from "./tagged";
 
 /** How long the name of a problem may be. */
 export const LONGEST_TITLE = 200;
@@ -19,7 +19,7 @@ export interface ProblemSeen {
   readonly id: string;
   readonly title: string;
   readonly severity: number;
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TaggedMoment[];
   /** Who met it, of all who took part; null where nobody has. */
   readonly people: Share | null;
 }
@@ -30,7 +30,7 @@ export interface ProblemSeen {
  */
 export function problemsSeen(
   problems: readonly Problem[],
-  moments: readonly Moment[],
+  moments: readonly TaggedMoment[],
   people: number,
 ): readonly ProblemSeen[] {
   const known = new Map(moments.map((moment) => [keyOf(moment.code, moment.id), moment]));
@@ -56,7 +56,10 @@ export function problemsSeen(
 const weightOf = ({ severity, people }: ProblemSeen): number => severity * (people?.share ?? 0);
 
 /** Moments that were tagged as problems, and are in none yet. */
-export function loose(problems: readonly Problem[], moments: readonly Moment[]): readonly Moment[] {
+export function loose(
+  problems: readonly Problem[],
+  moments: readonly TaggedMoment[],
+): readonly TaggedMoment[] {
   const taken = new Set(
     problems.flatMap(({ moments: kept }) => kept.map(({ code, event }) => keyOf(code, event))),
   );

@@ -6,7 +6,7 @@ import { inTime, type PermittedSession } from "./permitted";
 type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
 
 /** A moment that a facilitator tagged, with where the participant was in it. */
-export interface Moment {
+export interface TaggedMoment {
   readonly code: string;
   readonly variant: string;
   /** The id of its event. */
@@ -28,10 +28,10 @@ export interface Moment {
 }
 
 /** The tagged moments of a session, in the order of time. */
-export function momentsOf({ code, variant, record }: PermittedSession): readonly Moment[] {
+export function taggedIn({ code, variant, record }: PermittedSession): readonly TaggedMoment[] {
   const events = inTime(record);
   const start = events.find(({ event }) => event.kind === "consented")?.at;
-  const moments: Moment[] = [];
+  const moments: TaggedMoment[] = [];
   let task: string | null = null;
   let page: PageEvent | null = null;
   for (const { id, at, event } of events) {
