@@ -218,7 +218,7 @@ export function comparisonInWords(
 export function effectInWords(comparison: Comparison): string {
   if (comparison.of === "time") {
     const { ratio, interval, d } = comparison.effect;
-    return `× ${tenths(ratio)} (${tenths(interval.low)} to ${tenths(interval.high)}); d ${tenths(d)}`;
+    return `× ${tenths(ratio)} (${tenths(interval.low)} to ${tenths(interval.high)}); d ${tenths(d).replace("-", "−")}`;
   }
   const { difference, low, high, h } = comparison.effect;
   const points = (share: number) => String(Math.round(share * 100)).replace("-", "−");

@@ -75,18 +75,20 @@ export function ResultsSections({
       </Section>
       <Section id="overall" title={RESULTS.overall}>
         <Wide table={end.table} />
-        <h3 className="nhsuk-heading-s">{RESULTS.sus}</h3>
-        {end.sus === null ? (
-          <p>{RESULTS.noSus}</p>
-        ) : (
-          <>
-            <p>
-              {end.sus.words}. {end.sus.range}
-            </p>
-            <SusScale {...end.sus} />
-            <p className="lab-small">{RESULTS.susHow}</p>
-          </>
-        )}
+        <div className="lab-whole">
+          <h3 className="nhsuk-heading-s">{RESULTS.sus}</h3>
+          {end.sus === null ? (
+            <p>{RESULTS.noSus}</p>
+          ) : (
+            <>
+              <p>
+                {end.sus.words}. {end.sus.range}
+              </p>
+              <SusScale {...end.sus} />
+              <p className="lab-small">{RESULTS.susHow}</p>
+            </>
+          )}
+        </div>
         <Questions questions={end.questions} />
       </Section>
       <Section id="compared" title={RESULTS.compared}>
@@ -121,16 +123,12 @@ export function ResultsSections({
             <p key={note}>{note}</p>
           ))}
           <Wide table={task.table} />
-          <h3 className="nhsuk-heading-s">{RESULTS.way}</h3>
-          {task.path.of === 0 ? (
-            <p>{RESULTS.noWay}</p>
-          ) : (
-            <>
-              <p className="lab-small">{RESULTS.wayHow}</p>
-              <WayPicture id={`way-${task.id}`} path={task.path} />
-              <AsTable table={task.way} open={whole} />
-            </>
-          )}
+          <div className="lab-whole">
+            <h3 className="nhsuk-heading-s">{RESULTS.way}</h3>
+            <p className="lab-small">{task.path.of === 0 ? RESULTS.noWay : RESULTS.wayHow}</p>
+            {task.path.of === 0 ? null : <WayPicture id={`way-${task.id}`} path={task.path} />}
+          </div>
+          {task.path.of === 0 ? null : <AsTable table={task.way} open={whole} />}
           {task.tables.map((table) => (
             <div key={table.caption} className="lab-narrow-table">
               <ChartTable table={table} />
