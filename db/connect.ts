@@ -33,6 +33,11 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Resolves when the database answers at all; rejects with its error when it does not. */
   answers(): Promise<void>;
+  /**
+   * Leaves nothing of what was deleted in the log that SQLite keeps beside its file. PostgreSQL keeps its own as its operator
+   * has set it.
+   */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,6 +110,14 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
       );
     },
     answers: () => answers(kysely),
+    settle: async () => {
+      if (where.dialect === "postgres") return;
+      for (let tries = 0; tries < SETTLING; tries += 1) {
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(kysely);
+        if (rows[0]?.busy === 0) return;
+        await new Promise((again) => setTimeout(again, 50));
+      }
+    },
     close: () => kysely.destroy(),
   };
 }
@@ -113,6 +126,8 @@ async function answers(kysely: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(kysely);
 }
 
+/** How often it is tried to empty SQLite's log, while somebody reads from it. */
+const SETTLING = 100;
 /** How often a transaction is begun anew. */
 const ATTEMPTS = 20;
 

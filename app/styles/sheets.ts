@@ -5,6 +5,7 @@ import lab from "./lab.scss?url";
 import labResults from "./lab-results.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
+import take from "./take.scss?url";
 
 const beside =
   (...sheets: readonly string[]): LinksFunction =>
@@ -23,3 +24,4 @@ export const labStyles = beside(lab);
 export const labResultsStyles = beside(board, lab, labResults);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
+export const takeStyles = beside(take);

@@ -233,6 +233,10 @@ const LAB_PATHS = [
   "/lab/studies/whose-box/results?version=99",
   "/lab/studies/whose-box/results?version=1%27",
   "/lab/sessions/no-such-participant/replay",
+  "/lab/join/no-such-link",
+  "/lab/join/__proto__",
+  "/lab/take",
+  "/lab/withdraw",
 ];
 const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
   ...PATHS.flatMap((path) => [

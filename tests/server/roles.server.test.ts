@@ -613,6 +613,9 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     }),
   ],
   "/lab/sessions/:participant/replay": () => [lab(`/lab/sessions/${TRIED.code}/replay`, WHO_WATCHES)],
+  "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
+  "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
+  "/lab/withdraw": () => [{ at: "/lab/withdraw", ...openForm }],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],
@@ -733,8 +736,17 @@ const colleagueThere = () =>
 async function state(): Promise<string> {
   const { kysely } = server.db;
   return JSON.stringify([
-    await kysely.selectFrom("parts").select(["id", "version"]).orderBy("id").execute(),
-    await kysely.selectFrom("fulfilments").select(["id", "version"]).orderBy("id").execute(),
+    // The clock makes worlds for those who were asked to take part in a study.
+    ...(await Promise.all(
+      (["parts", "fulfilments"] as const).map((table) =>
+        kysely
+          .selectFrom(table)
+          .select(["id", "version"])
+          .where("brand_id", "not like", "lab-%")
+          .orderBy("id")
+          .execute(),
+      ),
+    )),
     await kysely
       .selectFrom("memberships")
       .selectAll()
@@ -768,7 +780,7 @@ async function state(): Promise<string> {
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
-    // The clock makes worlds for stages and participants to come, whoever asks for a page meanwhile.
+    // It makes worlds for stages to come too, whoever asks for a page meanwhile.
     await kysely
       .selectFrom("brands")
       .select(["id", "directory_version"])

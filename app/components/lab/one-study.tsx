@@ -4,6 +4,7 @@ import type { Listed } from "~/domain/usability/edit-study";
 import type { Study } from "~/domain/usability/study";
 import { useFrontDoor } from "~/front-door";
 import { ItemDoes } from "./item-does";
+import { Paragraphs } from "./paragraphs";
 import { StudyTask } from "./study-task";
 
 interface Names {
@@ -68,13 +69,13 @@ export function OneStudy({
   );
   return (
     <>
-      {said(STUDY.aims, "about", <p>{study.aims}</p>)}
+      {said(STUDY.aims, "about", <Paragraphs text={study.aims} />)}
       {said(
         STUDY.consent,
         "about",
         <>
           <div className="lab-words">
-            <p>{study.information}</p>
+            <Paragraphs text={study.information} />
           </div>
           <p>{STUDY.allows(study.permissions)}</p>
           <p>
@@ -152,7 +153,7 @@ function Script({ study }: { readonly study: Study }) {
       {parts.map((part) => (
         <section key={part} aria-label={STUDY[part]}>
           <h3 className="nhsuk-heading-s">{STUDY[part]}</h3>
-          <p>{study[part]}</p>
+          <Paragraphs text={study[part]} />
         </section>
       ))}
     </>

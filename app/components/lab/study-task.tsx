@@ -1,6 +1,7 @@
 import { STUDY, wellWhen } from "~/content/lab/studies";
 import { actsInLines } from "~/domain/usability/acts-in-lines";
 import type { Task } from "~/domain/usability/study";
+import { Paragraphs } from "./paragraphs";
 
 /** A task as a participant reads it, and below that how it begins and when it went well. */
 export function StudyTask({
@@ -25,7 +26,7 @@ export function StudyTask({
       </h3>
       <p className="nhsuk-u-visually-hidden">{STUDY.taskShown}</p>
       <div className="lab-words">
-        <p>{task.words}</p>
+        <Paragraphs text={task.words} />
       </div>
       <p>
         {STUDY.who(person, task.signedIn)} {STUDY.limit(task.limitSeconds)}
@@ -52,7 +53,7 @@ export function StudyTask({
           {task.script === "" ? null : (
             <>
               <p>{STUDY.says}</p>
-              <p>{task.script}</p>
+              <Paragraphs text={task.script} />
             </>
           )}
         </div>

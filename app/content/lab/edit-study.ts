@@ -1,6 +1,5 @@
 /** The words of the pages on which a study is written, part by part. */
 export const EDIT = {
-  back: "Back to the study",
   save: "Save",
   titles: {
     about: "Aims and consent",
@@ -14,7 +13,6 @@ export const EDIT = {
     `Version ${version} is in use and stays as it is. What you change here is for the next version.`,
   yes: "Yes",
   no: "No",
-  number: "Write a whole number",
   unsure: "Choose one of these",
   meanwhile:
     "Somebody else changed this study since you opened this page. Open it again to see how it is now.",
@@ -134,7 +132,6 @@ export const VARIANT = {
     name: "Say what the variant is called",
     service: "Choose which service has other words",
     points: "Write from 0 to 100, or nothing",
-    most: "A study has four variants at most",
   },
 } as const;
 

@@ -27,6 +27,16 @@ describe("a study that is being made", () => {
     expect(ids(withoutItem(changed, "tasks", "final").tasks)).toEqual(ids(WHOSE_BOX.tasks));
   });
 
+  it("has no more of anything than fits an hour, and says so", () => {
+    const fault = (change: object) => Study.safeParse({ ...WHOSE_BOX, ...change }).error?.issues[0]?.message;
+    const [task] = WHOSE_BOX.tasks;
+    const many = (of: object | undefined, howMany: number) =>
+      Array.from({ length: howMany }, (_, at) => ({ ...of, id: `one-${at}` }));
+    expect(fault({ tasks: many(task, 13) })).toBe("A study has 12 tasks at most");
+    expect(fault({ variants: many(WHOSE_BOX.variants[0], 5) })).toBe("A study has 4 variants at most");
+    expect(fault({ questions: many(WHOSE_BOX.questions[0], 49) })).toBe("A study has 48 questions at most");
+  });
+
   it("asks a question nowhere once it is taken out", () => {
     const left = withoutItem(withoutItem(WHOSE_BOX, "questions", "who-treats"), "questions", "why");
     expect(Study.parse(left)).toEqual(left);

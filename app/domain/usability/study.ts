@@ -60,7 +60,7 @@ export const Task = z.object({
   /** Null: as long as they like. */
   limitSeconds: z.int().min(30).max(3_600).nullable(),
   /** Ids of the questions that follow it, beside how easy it was. */
-  questions: z.array(Id).max(MOST.questions),
+  questions: z.array(Id).max(MOST.questions, `Ask ${MOST.questions} questions at most`),
   /** What the facilitator says and looks for. */
   script: z.string().max(MOST.words),
 });
@@ -126,15 +126,23 @@ export const Study = z
     information: Words,
     /** Asked for, one by one, in this order; "take-part" is always asked. */
     permissions: z.array(z.enum(PERMISSIONS)).max(MOST.permissions),
-    tasks: z.array(Task).min(1, "A study needs a task").max(MOST.tasks),
-    variants: z.array(Variant).min(1, "A study needs a variant").max(MOST.variants),
-    questions: z.array(Question).max(MOST.questions * 4),
+    tasks: z
+      .array(Task)
+      .min(1, "A study needs a task")
+      .max(MOST.tasks, `A study has ${MOST.tasks} tasks at most`),
+    variants: z
+      .array(Variant)
+      .min(1, "A study needs a variant")
+      .max(MOST.variants, `A study has ${MOST.variants} variants at most`),
+    questions: z
+      .array(Question)
+      .max(MOST.questions * 4, `A study has ${MOST.questions * 4} questions at most`),
     /** Asked after every task: how easy it was, 1 to 7. */
     seq: z.boolean(),
     /** Asked at the end: the ten of the System Usability Scale. */
     sus: z.boolean(),
     /** Ids of the questions that are asked at the end. */
-    atEnd: z.array(Id).max(MOST.questions),
+    atEnd: z.array(Id).max(MOST.questions, `Ask ${MOST.questions} questions at most`),
     /** What a participant typed is kept, where they allow it. */
     keepTyping: z.boolean(),
     moderated: z.boolean(),

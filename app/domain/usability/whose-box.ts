@@ -137,7 +137,7 @@ export const WHOSE_BOX: Study = {
   name: "Whose box?",
   aims: "Do people know who will treat them, who writes and who to ring? Does it help when care comes in one name, or in both? And does it matter to them? We compare three ways to show the box.",
   information:
-    "We want to know if these pages are clear. You are not being tested: the pages are. You will play six people who are made up, and do one small thing as each of them. It takes about 45 minutes. Nothing that you do here is real: no care is booked, and nobody is told. We do not ask for your name. We call you by a code. You can stop at any time, and you do not have to say why. If you stop, or change your mind later, we delete all that we have of you.",
+    "We want to know if these pages are clear. You are not being tested: the pages are.\n\nYou will play six people who are made up, and do one small thing as each of them. It takes about 45 minutes.\n\nNothing that you do here is real: no care is booked, and nobody is told. We do not ask for your name. We call you by a code.\n\nYou can stop at any time, and you do not have to say why. If you stop, or change your mind later, we delete all that we have of you.",
   permissions: ["take-part", "follow-pages", "keep-pictures", "quote"],
   tasks: [FIND, THREE_BOXES, ACCEPTED, REFUSAL, WHO_TO_RING, CHANGE],
   variants: [
@@ -190,9 +190,9 @@ export const WHOSE_BOX: Study = {
   keepDays: 90,
   seed: 20261,
   opening:
-    "Thank you for coming. I will read this out, so that I say the same to each person. We are trying out some pages. We are not testing you. Nothing you do can be wrong, and nothing can break. Please say aloud what you think as you go: what you look at, what you expect, what surprises you. I may not answer while you work, for I want to see what you would do alone. We can stop at any time. Do you have any questions before we begin?",
+    "Thank you for coming. I will read this out, so that I say the same to each person.\n\nWe are trying out some pages. We are not testing you. Nothing you do can be wrong, and nothing can break.\n\nPlease say aloud what you think as you go: what you look at, what you expect, what surprises you. I may not answer while you work, for I want to see what you would do alone.\n\nWe can stop at any time. Do you have any questions before we begin?",
   closing:
-    "That was all, thank you. Is there anything that you would like to say, or to ask me? Here is your code. With it you can have all of this deleted later, and you need give no reason. You made these pages better.",
+    "That was all, thank you. Is there anything that you would like to say, or to ask me?\n\nHere is your code. With it you can have all of this deleted later, and you need give no reason. You made these pages better.",
   safety:
-    "If somebody is upset, or speaks of an illness of their own: stop, and put the pages aside. Say: we can leave it here. Ask what would help. For care that is needed now it is 111, and 999 in an emergency. Somebody who feels that they cannot go on can ring Samaritans on 116 123, day or night. Tell the researcher on the same day.",
+    "If somebody is upset, or speaks of an illness of their own: stop, and put the pages aside. Say: we can leave it here. Ask what would help.\n\nFor care that is needed now it is 111, and 999 in an emergency. Somebody who feels that they cannot go on can ring Samaritans on 116 123, day or night.\n\nTell the researcher on the same day.",
 };

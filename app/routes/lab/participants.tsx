@@ -25,6 +25,7 @@ import {
 } from "~/usecases/lab/ask-participants";
 import { deleteParticipant } from "~/usecases/lab/delete-participant";
 import { readParticipant, readParticipants } from "~db/queries/participants";
+import { readStudyVersion } from "~db/queries/studies";
 import { notFound } from "../partner/partner-access";
 import { readForm } from "../read-form";
 import { inLab } from "./lab-access";
@@ -45,7 +46,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = query.get("delete");
   if (asked !== null && !participants.some(({ id }) => id === asked)) throw notFound();
   const replays = mayInLab(viewer, "see-results");
-  const variantNames = new Map(study.draft.variants.map(({ id, name }) => [id, name]));
+  const variantNames = await variantsOf(
+    context,
+    study.id,
+    new Set(participants.map(({ version }) => version)),
+  );
   return {
     head: headOf(study, viewer),
     isOpen: study.state === "open",
@@ -55,13 +60,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     participants: participants.map(({ id, state, variant, version }) => ({
       id,
       state,
-      variant: variantNames.get(variant) ?? variant,
+      variant: variantNames.get(`${version} ${variant}`) ?? variant,
       version,
       watch: state === "over" ? null : paths.labSession(id),
       replay: state === "asked" || !replays ? null : paths.labReplay(id),
       delete: paths.labParticipants(study.id, { delete: id }),
     })),
   };
+}
+
+/** What the variants of these versions are called: of each, as it was when it was opened. */
+async function variantsOf(
+  { onedoor, brand }: AppLoadContext,
+  studyId: string,
+  versions: ReadonlySet<number>,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const version of versions) {
+    const study = await readStudyVersion(onedoor.db.kysely, brand.id, studyId, version);
+    for (const { id, name } of study?.variants ?? []) names.set(`${version} ${id}`, name);
+  }
+  return names;
 }
 
 const Sent = z.object({

@@ -1,3 +1,4 @@
+import { instant, milliseconds } from "~/domain/shared/time";
 import { variantAt } from "~/domain/usability/assign";
 import { insertParticipant, readParticipant, readParticipants, writeLink } from "~db/queries/participants";
 import { holdStudy, readStudyVersion } from "~db/queries/studies";
@@ -9,6 +10,9 @@ import { noteStudy, type Researcher } from "./keep-study";
 export const MOST_AT_ONCE = 30;
 /** The most that are asked in one study. */
 export const MOST_PARTICIPANTS = 300;
+/** Who was asked and has not begun by then is deleted by itself. */
+const NOT_BEGUN_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** What somebody is asked by: their code, and a link that is told here and never again. */
 export interface AskedBy {
@@ -62,7 +66,7 @@ export async function askParticipants(
           ),
           state: "asked",
           madeAt: now,
-          deleteAfter: null,
+          deleteAfter: instant(milliseconds(now) + NOT_BEGUN_DAYS * DAY_MS),
         },
         hashOfCode(link),
       );

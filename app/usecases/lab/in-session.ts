@@ -2,7 +2,7 @@ import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
 import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
-import type { Reader } from "~db/connect";
+import type { Reader, Tx } from "~db/connect";
 import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
 import { endLabWorlds } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
@@ -38,7 +38,7 @@ async function studyOf(reader: Reader, townId: string, { studyId, version }: Par
 
 /**
  * What happens next in a session, as it stands when nobody else does anything about it: `next` says what is recorded, nothing
- * when the session has gone on meanwhile. A session that is over by it has an end: its worlds go, and everything of its
+ * when the session has gone on meanwhile; `also` is done with it, or not at all. A session that is over by it has an end: its worlds go, and everything of its
  * participant is deleted so many days later as the study says. Undefined when everything was deleted already.
  */
 export async function goOn(
@@ -46,6 +46,7 @@ export async function goOn(
   townId: string,
   participantId: string,
   next: (now: InSession) => readonly LabEvent[],
+  also: (tx: Tx, after: InSession) => Promise<void> = async () => {},
 ): Promise<InSession | undefined> {
   return onedoor.db.write(async (tx) => {
     const participant = await holdParticipant(tx, townId, participantId);
@@ -63,7 +64,10 @@ export async function goOn(
     if (events.length === 0) return before;
     await append(events);
     const after = await readSessionNow(onedoor, tx, townId, participant);
+    await also(tx, after);
     const { standing } = after.session;
+    if (standing.at === "task-shown" && before.session.standing.at !== "task-shown")
+      await append([{ kind: "task-shown", task: standing.task }]);
     if (standing.at !== "over" || participant.state === "over") return after;
     if (standing.how === "finished") await append([{ kind: "finished" }]);
     await endLabWorlds(tx, townId, participantId, ["wanted", "making", "ready", "open"], at);
