@@ -34,7 +34,7 @@ import { partsWithFeedback } from "./feedback";
 import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { readProblems } from "./lab-problems";
-import { readLabRecord, readLabRecords } from "./lab-record";
+import { readLabRecord } from "./lab-record";
 import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
@@ -45,6 +45,7 @@ import { lastReferenceOf, openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { savedViews } from "./saved-views";
 import { sisterBrands } from "./sister-brands";
+import { readStudyRecords } from "./study-records";
 import { readTracking } from "./tracking";
 import { worklist } from "./worklist";
 
@@ -159,7 +160,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await sisterBrands(db.kysely, TOWN, onedoor.clock());
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);
-  await readLabRecords(db.kysely, TOWN, "whose-box", 1);
+  await readStudyRecords(db.kysely, TOWN, "whose-box", 1);
   await readProblems(db.kysely, TOWN, "whose-box");
   expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);
   await messagesOfRequest(db.kysely, TOWN, request?.id ?? "");
