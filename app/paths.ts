@@ -66,6 +66,9 @@ type FlowListQuery = FlowQuery & {
   readonly page?: string;
 };
 
+/** Of which version of a study; left out: of the one that sessions are of now. */
+type OfVersion = { readonly version?: string };
+
 const segment = encodeURIComponent;
 
 /** Where somebody who has signed in goes, unless they were on their way somewhere. */
@@ -236,11 +239,14 @@ export function pathsFor(prefix: string) {
       `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,
     labParticipants: (studyId: string, query?: { delete?: string; done?: string }) =>
       withQuery(`${prefix}/lab/studies/${segment(studyId)}/participants`, query),
-    labResults: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/results`,
-    labReport: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/report`,
-    labResultsFile: (studyId: string, file: string) =>
-      `${prefix}/lab/studies/${segment(studyId)}/files/${segment(file)}`,
-    labProblems: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/problems`,
+    labResults: (studyId: string, of: OfVersion = {}) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/results`, of),
+    labReport: (studyId: string, of: OfVersion = {}) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/report`, of),
+    labResultsFile: (studyId: string, file: string, of: OfVersion = {}) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/files/${segment(file)}`, of),
+    labProblems: (studyId: string, of: OfVersion & { readonly done?: string } = {}) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
     labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
     labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
     labPage: (participantId: string, pageId: string) =>

@@ -2,13 +2,15 @@ import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import demo from "./demo.scss?url";
 import lab from "./lab.scss?url";
+import labResults from "./lab-results.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
 import take from "./take.scss?url";
 
 const beside =
-  (href: string): LinksFunction =>
-  () => [{ rel: "stylesheet", href }];
+  (...sheets: readonly string[]): LinksFunction =>
+  () =>
+    sheets.map((href) => ({ rel: "stylesheet", href }));
 
 /**
  * What only some pages wear, beside the styles of all. A patient on a slow line waits for every byte of those, so what
@@ -18,6 +20,8 @@ const beside =
 export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
 export const labStyles = beside(lab);
+/** Figures are shown as the board room shows them. */
+export const labResultsStyles = beside(board, lab, labResults);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
 export const takeStyles = beside(take);

@@ -49,6 +49,7 @@ import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
 import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
+import { readProblems } from "./lab-problems";
 import { readLabRecord } from "./lab-record";
 import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { notArrived } from "./not-arrived";
@@ -66,6 +67,7 @@ import { savedViews } from "./saved-views";
 import { countScenarios, readRun, readRuns, readScenario, readScenarios } from "./scenarios";
 import { sisterBrands } from "./sister-brands";
 import { moveStep, openAmong as openStages, putUpStage, readStage, touchStage } from "./stages";
+import { readStudyRecords } from "./study-records";
 import { readTracking } from "./tracking";
 import { worklist } from "./worklist";
 
@@ -89,7 +91,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, every vote or every front door, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|proposal_votes|proposal_remarks|postcodes|other)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_problem_moments|proposal_votes|proposal_remarks|postcodes|other)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -180,6 +182,8 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await sisterBrands(db.kysely, TOWN, onedoor.clock());
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);
+  await readStudyRecords(db.kysely, TOWN, "whose-box", 1);
+  await readProblems(db.kysely, TOWN, "whose-box");
   expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);
   await messagesOfRequest(db.kysely, TOWN, request?.id ?? "");
   const [sentLast] = await messagesToPartner(db.kysely, TOWN, organisationId, 20);

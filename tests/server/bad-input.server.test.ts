@@ -227,6 +227,12 @@ const LAB_PATHS = [
   "/lab/studies/whose-box/edit/__proto__",
   "/lab/studies/whose-box/participants",
   "/lab/studies/no-such-study/participants",
+  ...["results", "report", "problems", "files/results.csv", "files/no-such-file", "files/__proto__"].flatMap(
+    (page) => [`/lab/studies/whose-box/${page}`, `/lab/studies/no-such-study/${page}`],
+  ),
+  "/lab/studies/whose-box/results?version=99",
+  "/lab/studies/whose-box/results?version=1%27",
+  "/lab/sessions/no-such-participant/replay",
   "/lab/join/no-such-link",
   "/lab/join/__proto__",
   "/lab/take",

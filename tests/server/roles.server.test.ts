@@ -13,6 +13,8 @@ import { withdrawInvitations } from "~db/queries/invitations";
 import { keepStop } from "~db/queries/red-flag-stops";
 import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
 import { READY_STUDY } from "~seeds/scenarios/studies";
+import { keepPeople } from "../support/lab-people";
+import { TakingPart } from "../support/lab-session";
 import { SAMPLE, sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -134,6 +136,8 @@ const lab = (
       : { form, acts: true, post: { ...all(401), ...lets(sends) } }),
   };
 };
+/** Somebody who tried a page, and the moment in which a facilitator saw a problem. */
+const TRIED = { code: "TRIED-1", event: "TRIED-1-5" };
 const RESEARCHER = ["researcher"] as const;
 const WHO_RUNS = ["researcher", "facilitator"] as const;
 const WHO_WATCHES = ["researcher", "facilitator", "observer"] as const;
@@ -597,6 +601,18 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/lab/studies/:study/participants": () => [
     lab(`/lab/studies/${READY_STUDY}/participants`, WHO_RUNS, { intent: "ask", many: "1" }),
   ],
+  "/lab/studies/:study/results": () => [lab(`/lab/studies/${READY_STUDY}/results`, RESEARCHER)],
+  "/lab/studies/:study/report": () => [lab(`/lab/studies/${READY_STUDY}/report`, RESEARCHER)],
+  "/lab/studies/:study/files/:file": () => [lab(`/lab/studies/${READY_STUDY}/files/results.csv`, RESEARCHER)],
+  "/lab/studies/:study/problems": () => [
+    lab(`/lab/studies/${READY_STUDY}/problems`, RESEARCHER, {
+      intent: "make",
+      moments: `${TRIED.code}:${TRIED.event}`,
+      title: "Nobody sees the label",
+      severity: "3",
+    }),
+  ],
+  "/lab/sessions/:participant/replay": () => [lab(`/lab/sessions/${TRIED.code}/replay`, WHO_WATCHES)],
   "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
   "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
   "/lab/withdraw": () => [{ at: "/lab/withdraw", ...openForm }],
@@ -628,6 +644,9 @@ const GWEN: PartnerActor = {
 
 beforeAll(async () => {
   server = await startServer({ seed: true });
+  const tried = new TakingPart(TRIED.code, "as-it-is").begin("ask").page("/services");
+  tried.tell({ kind: "tagged", tag: "problem", severity: 3, note: "Looks past it", by: "leon" });
+  await keepPeople(server.db, BRAND, { studyId: READY_STUDY, version: 1, from: 90 }, [tried.session]);
   const fulfilments = await server.db.kysely
     .selectFrom("fulfilments")
     .innerJoin("requests", "requests.id", "fulfilments.request_id")
@@ -778,6 +797,7 @@ async function state(): Promise<string> {
     await kysely.selectFrom("scenarios").select(["id", "version"]).orderBy("id").execute(),
     await kysely.selectFrom("studies").select(["id", "edition", "state"]).orderBy("id").execute(),
     await kysely.selectFrom("participants").select(["id", "link_hash"]).orderBy("id").execute(),
+    await kysely.selectFrom("lab_problems").select(["id", "severity"]).orderBy("id").execute(),
   ]);
 }
 

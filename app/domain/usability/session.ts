@@ -101,7 +101,8 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         run.since = paused ? null : moment;
         break;
       case "reached":
-        if (run?.begunAt && run.overAt === null) run.reached = true;
+        // It may be written down a moment after the task was over, and counts by when it happened.
+        if (run?.begunAt && (run.overAt === null || moment <= milliseconds(run.overAt))) run.reached = true;
         break;
       case "task-over":
         if (run === undefined || run.overAt !== null) break;

@@ -1,0 +1,222 @@
+import type { ReactNode } from "react";
+import { ChartTable } from "~/components/board/charts/chart-table";
+import type { TableData } from "~/components/board/charts/table-data";
+import { RESULTS } from "~/content/lab/results";
+import type { TaskPath } from "~/domain/usability/results/path";
+import { SusScale } from "./sus-scale";
+import { WayPicture } from "./way-picture";
+
+/** A question, and what was answered to it. */
+export interface QuestionShown {
+  readonly id: string;
+  readonly words: string;
+  readonly table: TableData;
+  /** What was said that was not so, or in people's own words. */
+  readonly lines: readonly string[];
+  readonly kind: string;
+}
+
+/** The results of a version, for a screen or for paper. */
+export interface ResultsShown {
+  readonly people: string;
+  readonly few: string;
+  readonly atOnce: TableData;
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly words: string;
+    readonly notes: readonly string[];
+    readonly table: TableData;
+    readonly tables: readonly TableData[];
+    readonly path: TaskPath;
+    readonly way: TableData;
+    readonly questions: readonly QuestionShown[];
+  }[];
+  readonly end: {
+    readonly table: TableData;
+    readonly sus: {
+      readonly score: number;
+      readonly low: number | null;
+      readonly high: number | null;
+      readonly words: string;
+      readonly range: string;
+    } | null;
+    readonly questions: readonly QuestionShown[];
+  };
+  /** Every comparison, with how many of them are more than luck. */
+  readonly compared: { readonly table: TableData; readonly unlikely: number } | { readonly none: string };
+  readonly quotes: readonly { readonly id: string; readonly words: string; readonly of: string }[];
+  readonly problems: TableData | null;
+}
+
+/** Of many comparisons, so many are read first; and all that are more than luck. */
+const FIRST_LINES = 8;
+
+/** `whole`: tables stand open beside their pictures, for paper has nothing to press. */
+export function ResultsSections({
+  results,
+  whole = false,
+  problemsHref,
+}: {
+  readonly results: ResultsShown;
+  readonly whole?: boolean;
+  readonly problemsHref: string;
+}) {
+  const { atOnce, tasks, end, compared, quotes, problems } = results;
+  const first = "none" in compared ? 0 : Math.max(FIRST_LINES, compared.unlikely);
+  return (
+    <>
+      <p className="lab-people">{results.people}</p>
+      {results.few === "" ? null : <p className="lab-few">{results.few}</p>}
+      <p>{RESULTS.how}</p>
+      <Section id="at-once" title={RESULTS.atOnce}>
+        <Wide table={atOnce} />
+        <p className="lab-small">{RESULTS.lostHow}</p>
+      </Section>
+      <Section id="overall" title={RESULTS.overall}>
+        <Wide table={end.table} />
+        <div className="lab-whole">
+          <h3 className="nhsuk-heading-s">{RESULTS.sus}</h3>
+          {end.sus === null ? (
+            <p>{RESULTS.noSus}</p>
+          ) : (
+            <>
+              <p>
+                {end.sus.words}. {end.sus.range}
+              </p>
+              <SusScale {...end.sus} />
+              <p className="lab-small">{RESULTS.susHow}</p>
+            </>
+          )}
+        </div>
+        <Questions questions={end.questions} />
+      </Section>
+      <Section id="compared" title={RESULTS.compared}>
+        {"none" in compared ? (
+          <p>{compared.none}</p>
+        ) : (
+          <>
+            <p>{RESULTS.comparedHow}</p>
+            <Wide table={{ ...compared.table, rows: compared.table.rows.slice(0, first) }} />
+            {whole ? (
+              <p>{RESULTS.othersOf(Math.max(0, compared.table.rows.length - first))}</p>
+            ) : (
+              <AsTable
+                summary={RESULTS.others(compared.table.rows.length - first)}
+                table={{ ...compared.table, rows: compared.table.rows.slice(first) }}
+                open={false}
+              />
+            )}
+          </>
+        )}
+      </Section>
+      <Section id="problems" title={RESULTS.problems}>
+        {problems === null ? <p>{RESULTS.noProblems}</p> : <Wide table={problems} />}
+        <p className="lab-not-printed">
+          <a href={problemsHref}>{RESULTS.problemsAll}</a>
+        </p>
+      </Section>
+      {tasks.map((task) => (
+        <Section key={task.id} id={`task-${task.id}`} title={task.name}>
+          {task.name.endsWith("…") ? <p className="lab-task-words">{task.words}</p> : null}
+          {task.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          <Wide table={task.table} />
+          <div className="lab-whole">
+            <h3 className="nhsuk-heading-s">{RESULTS.way}</h3>
+            <p className="lab-small">{task.path.of === 0 ? RESULTS.noWay : RESULTS.wayHow}</p>
+            {task.path.of === 0 ? null : <WayPicture id={`way-${task.id}`} path={task.path} />}
+          </div>
+          {task.path.of === 0 ? null : <AsTable table={task.way} open={whole} />}
+          {task.tables.map((table) => (
+            <div key={table.caption} className="lab-narrow-table">
+              <ChartTable table={table} />
+            </div>
+          ))}
+          <Questions questions={task.questions} />
+        </Section>
+      ))}
+      <Section id="quotes" title={RESULTS.quotes}>
+        <p className="lab-small">{quotes.length === 0 ? RESULTS.noQuotes : RESULTS.quotesHow}</p>
+        <div className="lab-quotes">
+          {quotes.map(({ id, words, of }) => (
+            <figure key={id} className="lab-quote">
+              <blockquote>{words}</blockquote>
+              <figcaption>{of}</figcaption>
+            </figure>
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+const Section = ({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) => (
+  <section className="lab-section" aria-labelledby={id}>
+    <h2 className="nhsuk-heading-m" id={id}>
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+/** A table of many columns: where there is no room, each of its lines is a small block. */
+const Wide = ({ table }: { readonly table: TableData }) => (
+  <div className="board-list lab-wide">
+    <ChartTable table={table} />
+  </div>
+);
+
+/** A table that is folded on a screen, where there is anything in it. */
+const AsTable = ({
+  summary = RESULTS.asTable,
+  table,
+  open,
+}: {
+  readonly summary?: string;
+  readonly table: TableData;
+  readonly open: boolean;
+}) =>
+  table.rows.length === 0 ? null : open ? (
+    <Wide table={table} />
+  ) : (
+    <details className="nhsuk-details">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">{summary}</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <Wide table={table} />
+      </div>
+    </details>
+  );
+
+const Questions = ({ questions }: { readonly questions: readonly QuestionShown[] }) =>
+  questions.map(({ id, words, table, lines, kind }) => (
+    <div key={id} className="lab-question">
+      <h3 className="nhsuk-heading-s">{words}</h3>
+      {kind === "text" ? (
+        <p className="lab-small">{table.rows[0]?.[1]?.text}</p>
+      ) : (
+        <ChartTable table={table} />
+      )}
+      {lines.length === 0 ? null : (
+        <>
+          {kind === "comprehension" ? <p className="lab-small">{RESULTS.wrongly}</p> : null}
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {[...new Set(lines)].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  ));

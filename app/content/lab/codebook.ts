@@ -1,0 +1,120 @@
+import { type Column, FILE_COLUMNS, type ResultsFile } from "~/domain/usability/results/rows";
+
+const WHO = {
+  participant: "The participant’s code. No name is kept anywhere",
+  variant: "The variant that they were given, by its id",
+  task: "The task, by its id. Empty: the end of the session, or before the first task",
+} as const;
+
+/** What each column of each file means. */
+export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Column<File>, string>> } = {
+  results: {
+    ...WHO,
+    outcome:
+      "success, failure, or not-judged where a facilitator has not said yet. In the line without a task: finished, stopped or going-on",
+    how: "done, gave-up, time-up or moved-on: why the task is over",
+    seconds: "Time from its beginning to its end in seconds, without pauses",
+    ease: "SEQ, how easy it was: 1 (very hard) to 7 (very easy)",
+    errors: "Fields that a page said something was wrong with, each time that it did",
+    pages_seen: "S: pages seen, again and again too. A page that only sends on is none",
+    pages_different: "N: different pages among them, by their whole address",
+    pages_needed: "R: pages of the shortest way",
+    lostness: "Smith’s L = √((N/S − 1)² + (R/N − 1)²). R is at most N. Above 0.5 is lost",
+    first_page: "The page after the first, by its pattern",
+    first_page_right: "true where that is the second page of the shortest way",
+    first_click: "What was clicked on first, by its role and name. Empty without scripts",
+    sus: "SUS, 0 to 100, in the line without a task. Empty where it is not filled in whole",
+  },
+  answers: {
+    ...WHO,
+    question: "The question, by its id. seq and sus-1 to sus-10 are the two known scales",
+    value: "What was answered. Own words only of those who allow it",
+    truth: "What was true in their own town when they were asked. Empty where nothing is",
+    right: "true where what was answered is what was true",
+  },
+  events: {
+    ...WHO,
+    seq: "The place in the record, in which it was told",
+    at: "When it happened, in UTC (ISO 8601)",
+    seconds: "Seconds since the first thing that is recorded of them",
+    kind: "What happened. The kinds are below",
+    page: "The page, by its pattern",
+    places: "What stands in the places of the pattern",
+    method: "GET or POST",
+    status: "The status of the answer. 3xx sends the browser on",
+    title: "What the page is called",
+    fields: "Fields that the page said something was wrong with",
+    on: "What was clicked on, gone to or typed in: never what was typed",
+    question: "The question that was answered, by its id",
+    value:
+      "The answer; what they allow; the part of the page that was seen (0 to 1); seconds in which nothing was done; what was typed, where that may be kept",
+    truth: "What was true when it was answered",
+    tag: "How it was marked: as confused, as delighted, as a quote or as a problem",
+    severity: "Of a problem: 1, a blemish, to 4, nobody gets past it",
+    note: "What the facilitator wrote",
+    how: "Why a task is over; who stopped the session",
+  },
+  paths: {
+    task: WHO.task,
+    from: "A page, by its pattern",
+    to: "The page that was seen next",
+    people: "How many people went so",
+    times: "How often all of them did",
+  },
+};
+
+const FILE_WORDS: Readonly<Record<ResultsFile, string>> = {
+  results: "A line for each task of each participant, and one for the end of their session.",
+  answers: "A line for each answer of each participant.",
+  events: "A line for each thing that is recorded, in the order in which it happened.",
+  paths: "A line for each step from a page to another, of all whose pages may be followed.",
+};
+
+const RECKONED = [
+  "Shares: how many of how many, with the adjusted-Wald interval of 95% (Agresti and Coull 1998; Sauro and Lewis 2005).",
+  "Times: geometric mean of those who did the task, with the t interval of logs of 95% (Sauro and Lewis 2010).",
+  "SEQ, SUS and errors: mean, with its t interval of 95%. SUS has a grade by Sauro and Lewis (2016).",
+  "Two variants: Fisher’s exact test for shares, both sides. Welch’s t on logs for times.",
+  "How far apart: the shares less each other, with the interval of Agresti and Caffo (2000), and Cohen’s h. Of times their ratio, and Cohen’s d of logs.",
+  "p is of one test alone. corrected is by Holm (1979), over all tests of this version.",
+  "of is always how many people, or tasks, a figure is made from. null is: not known.",
+  "Left out: who is in a task still, and who was stopped in it. What a participant does not allow is in no file.",
+] as const;
+
+/** The codebook as data. */
+export const codebook = (study: {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+}) => ({
+  format: "onedoor-codebook-1",
+  study,
+  files: (Object.keys(FILE_COLUMNS) as ResultsFile[]).map((file) => ({
+    file: `${file}.csv`,
+    about: FILE_WORDS[file],
+    columns: columnsOf(file),
+  })),
+  reckoned: RECKONED,
+});
+
+const columnsOf = (file: ResultsFile): readonly { readonly name: string; readonly meaning: string }[] => {
+  const words: Readonly<Record<string, string>> = COLUMN_WORDS[file];
+  return FILE_COLUMNS[file].map((name) => ({ name, meaning: words[name] ?? "" }));
+};
+
+/** The same to read. */
+export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
+  const { files, reckoned } = codebook(study);
+  return [
+    `# ${study.name}, version ${study.version}: what each column means`,
+    ...files.flatMap(({ file, about, columns }) => [
+      `\n## ${file}\n\n${about}\n`,
+      "| column | meaning |",
+      "| --- | --- |",
+      ...columns.map(({ name, meaning }) => `| ${name} | ${meaning.replaceAll("|", "\\|")} |`),
+    ]),
+    "\n## How it is reckoned\n",
+    ...reckoned.map((line) => `- ${line}`),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,280 @@
+import { counted } from "~/domain/shared/in-words";
+import type { TaskEnd } from "~/domain/usability/log";
+import type { Few, Results } from "~/domain/usability/results";
+import type { Outcome } from "~/domain/usability/results/attempts";
+import type { Comparison } from "~/domain/usability/results/compared";
+import { UNLIKELY } from "~/domain/usability/statistics/holm";
+import type { Mean } from "~/domain/usability/statistics/mean";
+import type { Share } from "~/domain/usability/statistics/share";
+
+export const RESULTS = {
+  title: "Results",
+  titleOf: (study: string) => `Results: ${study}`,
+  version: "Version",
+  show: "Show it",
+  ofVersion: (version: number) => `All of this is of version ${version} of the study.`,
+  nobody: "Nobody has taken part in this version yet. What they do stands here as soon as they do it.",
+  none: "This study was never opened, so there are no results. Open it first.",
+  people: ({ tookPart, finished, stopped, goingOn }: Results["people"]) =>
+    `${people(tookPart)} took part: ${finished} to the end, ${stopped} stopped before it, ${goingOn} going on.`,
+  few: {
+    "very-few":
+      "Fewer than 5 people: read this as stories, not as figures. A share or a time says next to nothing here.",
+    few: "Fewer than 20 people: only what is large shows. The brackets say how far off each figure may be.",
+    enough: "",
+  } satisfies Readonly<Record<Few, string>>,
+  how: "In brackets stands where the figure would lie for everybody like them, in 95 of 100 such studies. “of 8” is how many people a figure is made from.",
+  report: "A report to print",
+  files: "Files",
+  file: {
+    results: "What each person did, task by task (CSV)",
+    events: "All that was recorded, event by event (CSV)",
+    json: "All results (JSON)",
+    paths: "From which page to which (CSV)",
+    problems: "Problems (CSV)",
+    answers: "Every answer (CSV)",
+    codebook: "What each column means, to read",
+    codebookJson: "What each column means (JSON)",
+  },
+  sessions: "Sessions, page by page",
+  atOnce: "At a glance",
+  task: "Task",
+  who: "Who",
+  everybody: "Everybody",
+  done: "Did it",
+  time: "Time of those who did",
+  ease: "How easy, 1 to 7",
+  wrong: "Things to put right",
+  lost: "Were lost",
+  firstRight: "First page was right",
+  lostHow: "Lost: they went round and round, by a measure of pages seen, seen again and needed.",
+  notKnown: "Not known",
+  asTable: "The same as a table",
+  unfinished: (many: number) => `${people(many)} began it and did not come to an end. They are not counted.`,
+  notJudged: (many: number) => `Nobody has judged yet if ${people(many)} did it. They are not counted.`,
+  ended: "How it ended",
+  fields: "Where the page said that something was wrong",
+  fieldAt: (field: string, page: string) => `${field}, on ${page}`,
+  firstClick: "What was clicked on first",
+  overall: "All in all",
+  doneOfTasks: "Tasks that each person did",
+  sus: "System Usability Scale",
+  susHow: "From 0 to 100. The middle of 446 studies is 68, a C.",
+  susScale: (score: string, grade: string) => `${score} of 100, which is grade ${grade}`,
+  grade: (grade: string) => `Grade ${grade}`,
+  grades: (low: string, high: string) => `It may be anything from ${low} to ${high}.`,
+  noSus: "Nobody has filled it in to the end yet.",
+  quotes: "In their own words",
+  quotesHow: "Of those who allow it.",
+  noQuotes: "There are none that may be shown.",
+  problems: "Problems, the first to mend first",
+  problemsAll: "All problems, with what shows them",
+  noProblems: "No problem was made of what was seen yet.",
+  severity: "How bad, 1 to 4",
+  met: "Met it",
+  problem: "Problem",
+  compared: "Variants against each other",
+  comparedHow:
+    "Each line has a chance in it: how likely luck alone would bring as much. It is raised because there are several lines. Below 0.05 it is more than luck.",
+  onlyOne: "This study has one variant, so there is nothing to compare.",
+  tooFew: "There is nothing to compare yet: too few people have come to an end.",
+  what: "What",
+  chance: "Chance of luck",
+  alone: (p: string) => `alone ${p}`,
+  others: (many: number) => `The other ${many} lines`,
+  othersOf: (many: number) =>
+    many > 0
+      ? `The other ${many} lines may all be luck. They are on the page of the results, and in its files.`
+      : "There are no others.",
+  means: "What it means",
+  question: "Question",
+  answers: "What they said",
+  right: "Were right",
+  wrongly: "What was said that was not so",
+  saidFor: (said: string, truth: string) => `“${said}”, where it was “${truth}”`,
+  meanOf: (low: string, high: string, steps: number) => `1 is “${low}”, ${steps} is “${high}”`,
+  scaleStep: (step: number) => `Answer ${step}`,
+  textsHidden: (answered: number, shown: number) =>
+    `${people(answered)} answered. The words of ${shown} may be shown.`,
+  way: "Where they went",
+  wayHow:
+    "The shortest way, page by page. A bar is how many came so far. What leads away is where they went instead.",
+  wayPicture: (of: number, there: number) => `Of ${people(of)}, ${there} got to the end of the way.`,
+  noWay: "Nobody whose pages may be followed has come to an end here.",
+  page: "Page",
+  cameFar: "Came this far",
+  went: "Went elsewhere",
+  back: "Came back",
+  stopped: "Ended here",
+  pages: (many: number) => `${many} pages`,
+  gotThere: "Did the task",
+  elsewhere: (title: string, many: number) => `${title} (${many})`,
+  andMore: (many: number) => `and ${many} more`,
+  endedHere: (many: number) => `${many} ended here`,
+  from: "From",
+  to: "To",
+  times: "Times",
+} as const;
+
+export const REPORT = {
+  title: "Report of a study",
+  titleOf: (study: string) => `Report: ${study}`,
+  of: (brand: string, version: number, day: string) =>
+    `${brand}, version ${version} of the study, as of ${day}.`,
+  aims: "What we wanted to find out",
+  variant: (name: string, many: number) => `${name}: ${people(many)}`,
+} as const;
+
+/** The columns of the file of problems. */
+export const PROBLEM_FILE = [
+  "rank",
+  "problem",
+  "severity",
+  "people",
+  "of",
+  "share",
+  "share_low",
+  "share_high",
+  "participant",
+  "variant",
+  "task",
+  "page",
+  "page_title",
+  "at",
+  "note",
+  "picture",
+  "session",
+] as const;
+
+export const END_WORDS: Readonly<Record<TaskEnd, string>> = {
+  done: "Said that they were done",
+  "gave-up": "Would rather not go on",
+  "time-up": "The time was up",
+  "moved-on": "We moved on for them",
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  success: "did it",
+  failure: "did not",
+  "not-judged": "not judged yet",
+};
+
+export const people = (many: number): string => (many === 1 ? "1 person" : `${many} people`);
+
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** "8 of 10": the count that a share is made from. */
+export const ofInWords = ({ count, of }: Share): string => `${count} of ${of}`;
+/** "49% to 94%" */
+export const shareRange = ({ low, high }: Share): string => `(${percent(low)} to ${percent(high)})`;
+export const shareInWords = (share: Share | null): string =>
+  share === null ? RESULTS.notKnown : `${ofInWords(share)}, ${percent(share.share)} ${shareRange(share)}`;
+
+/** "48 s", "1 min 20 s" */
+export function secondsInWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : whole} s`;
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+export const tenths = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+
+/** A mean in words, without the number that it is made from. */
+export const meanInWords = (mean: Mean | null, words: (value: number) => string): string =>
+  mean === null ? RESULTS.notKnown : words(mean.mean);
+/** "(35 s to 1 min 2 s), of 8" */
+export const meanRange = ({ of, interval }: Mean, words: (value: number) => string): string =>
+  interval === null ? `of ${of}` : `(${words(interval.low)} to ${words(interval.high)}), of ${of}`;
+
+/** "0.03", "less than 0.001" */
+export const chanceInWords = (p: number): string =>
+  p < 0.001 ? "less than 0.001" : p < 0.1 ? String(Number(p.toPrecision(2))) : p.toFixed(2);
+
+const luck = (corrected: number): string =>
+  corrected < UNLIKELY ? "That is more than luck is likely to bring." : "That may well be luck.";
+
+/** What two variants come to against each other, as one says it. */
+export function comparisonInWords(
+  comparison: Comparison,
+  names: { readonly from: string; readonly to: string },
+): string {
+  if (comparison.of === "time") {
+    const { times, effect } = comparison;
+    const ratio = effect.ratio >= 1 ? effect.ratio : 1 / effect.ratio;
+    const longer = effect.ratio >= 1 ? names.to : names.from;
+    return `It took ${secondsInWords(times.from.mean)} with “${names.from}” and ${secondsInWords(times.to.mean)} with “${names.to}”: ${tenths(ratio)} times as long with “${longer}”. ${luck(comparison.corrected)}`;
+  }
+  const { shares, effect } = comparison;
+  const points = Math.round(Math.abs(effect.difference) * 100);
+  const did = comparison.of === "completion" ? "did it" : "were right";
+  const apart =
+    points === 0
+      ? "That is the same."
+      : `That is ${points} more in a hundred with “${effect.difference > 0 ? names.to : names.from}”. ${luck(comparison.corrected)}`;
+  return `${ofInWords(shares.from)} ${did} with “${names.from}” and ${ofInWords(shares.to)} with “${names.to}”. ${apart}`;
+}
+
+/** How much apart, with its interval: "+50 points (8 to 78)", "× 1.4 (0.9 to 2.2)". */
+export function effectInWords(comparison: Comparison): string {
+  if (comparison.of === "time") {
+    const { ratio, interval, d } = comparison.effect;
+    return `× ${tenths(ratio)} (${tenths(interval.low)} to ${tenths(interval.high)}); d ${tenths(d).replace("-", "−")}`;
+  }
+  const { difference, low, high, h } = comparison.effect;
+  const points = (share: number) => String(Math.round(share * 100)).replace("-", "−");
+  const sign = difference > 0 ? "+" : "";
+  return `${sign}${points(difference)} points (${points(low)} to ${points(high)}); h ${tenths(h).replace("-", "−")}`;
+}
+
+export const COMPARED_WORDS: Readonly<Record<Comparison["of"], string>> = {
+  completion: "Did it",
+  comprehension: "Were right",
+  time: "Time",
+};
+
+export const PROBLEMS = {
+  title: "Problems",
+  titleOf: (study: string) => `Problems: ${study}`,
+  intro: "What was seen again and again is a problem. The worst that most people met is first.",
+  loose: "Tagged, and not a problem yet",
+  none: "No problem was made yet. Choose moments below, and make one of them.",
+  looseNone: "Every moment that was tagged as a problem is in one.",
+  choose: "Which moments show it?",
+  make: "Make a problem of them",
+  which: "Is it one that there is?",
+  aNew: "A new problem",
+  name: "What is the problem?",
+  nameHint: "Such as: nobody sees that two places differ",
+  severity: "How bad is it?",
+  severities: {
+    1: "1: a blemish",
+    2: "2: it slows people down",
+    3: "3: people need help, or fail",
+    4: "4: nobody gets past it",
+  } as Readonly<Record<number, string>>,
+  evidence: (many: number) => counted(many, "moment"),
+  moment: (code: string, task: string, at: string) => `${code}, ${task}, ${at} into the session`,
+  noTask: "before the first task",
+  look: "The page as it was",
+  replay: "The session",
+  change: "Change it",
+  save: "Save",
+  take: "Take out",
+  takeAria: (moment: string) => `Take out: ${moment}`,
+  remove: "Take this problem away",
+  done: {
+    made: "The problem is made.",
+    changed: "The problem is changed.",
+    taken: "That moment is out of the problem.",
+    removed: "The problem is away. What was recorded stays.",
+  },
+  errors: {
+    title: "Say what the problem is",
+    severity: "Choose how bad it is",
+    moments: "Choose one moment or more",
+    tooMany: "There are 200 problems already. That is the most",
+    gone: "That problem or that moment is not there any more. Look at it as it is now.",
+  },
+  csv: "Save the list as a file (CSV)",
+  json: "Save the list as a file (JSON)",
+} as const;

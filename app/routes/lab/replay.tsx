@@ -1,0 +1,172 @@
+import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LabHead } from "~/components/lab/lab-head";
+import { SessionLine } from "~/components/lab/results/session-line";
+import { allowed, clockInWords, eventInWords, REPLAY, scaleQuestion } from "~/content/lab/replay";
+import { secondsInWords } from "~/content/lab/results";
+import { listInWords } from "~/domain/shared/in-words";
+import { permittedSession } from "~/domain/usability/results/permitted";
+import { type Happened, type PageShown, type ReplayPart, replayOf } from "~/domain/usability/results/replay";
+import type { Study } from "~/domain/usability/study";
+import { readLabRecord } from "~db/queries/lab-record";
+import { readParticipant } from "~db/queries/participants";
+import { readStudyVersion } from "~db/queries/studies";
+import { notFound } from "../partner/partner-access";
+import { inLab } from "./lab-access";
+import { taskName } from "./results-tables";
+import { headOf, studyAt } from "./study-here";
+
+export { labResultsStyles as links } from "~/styles/sheets";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? "" }];
+
+/** A session as it went, page by page, of what its participant allows. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = inLab(context, request, "watch-sessions");
+  const { onedoor, brand } = context;
+  const { kysely } = onedoor.db;
+  const participant = await readParticipant(kysely, brand.id, params.participant ?? "");
+  if (participant === undefined) throw notFound();
+  const { id: code, studyId, version, variant } = participant;
+  const [record, study, told] = await Promise.all([
+    studyAt(context, studyId),
+    readStudyVersion(kysely, brand.id, studyId, version),
+    readLabRecord(kysely, brand.id, code),
+  ]);
+  if (study === undefined) throw notFound();
+  const session = permittedSession(study, { code, variant, record: told });
+  const { lastsMs, parts } = replayOf(session);
+  const shown = parts.filter(({ pages }) => pages.length > 0);
+  return {
+    title: REPLAY.title(code),
+    head: headOf(record, viewer),
+    of: REPLAY.of(study.name, study.variants.find(({ id }) => id === variant)?.name ?? variant),
+    allows:
+      session.permissions.size === 0 ? "" : REPLAY.allows(listInWords(allowed(session.permissions), "and")),
+    noPages: session.permissions.size > 0 && !session.permissions.has("follow-pages"),
+    lastsMs,
+    line: shown.map((part) => ({
+      name: partName(study, part),
+      sinceMs: part.sinceMs,
+      untilMs: part.untilMs,
+      pages: part.pages.flatMap(({ page, sinceMs }) => (page === null ? [] : [sinceMs])),
+      marks: part.pages.flatMap(({ happened }) =>
+        happened.flatMap(({ event, sinceMs }) => (event.kind === "tagged" ? [sinceMs] : [])),
+      ),
+    })),
+    parts: shown.map((part) => ({
+      name: partName(study, part),
+      at: part.sinceMs,
+      pages: part.pages.map((page) => pageShown(context, study, code, page)),
+    })),
+  };
+}
+
+const partName = (study: Study, { task, isEnd }: ReplayPart): string => {
+  const place = study.tasks.findIndex(({ id }) => id === task);
+  if (place === -1) return isEnd ? REPLAY.end : REPLAY.before;
+  return taskName(place, study.tasks[place]?.words ?? "");
+};
+
+function pageShown(
+  { paths }: AppLoadContext,
+  study: Study,
+  code: string,
+  { id, page, sinceMs, stayedMs, happened }: PageShown,
+) {
+  const question = (asked: string) =>
+    study.questions.find((each) => each.id === asked)?.words ?? scaleQuestion(asked);
+  const lines = onceScrolled(happened).flatMap(({ id: event, sinceMs: at, event: what }) => {
+    const words = eventInWords(what, question);
+    return words === null
+      ? []
+      : [{ id: event, at: clockInWords(at), words, tag: what.kind === "tagged" ? what.tag : null }];
+  });
+  return {
+    id,
+    at: clockInWords(sinceMs),
+    title: page?.title ?? null,
+    address:
+      page === null
+        ? ""
+        : [page.pattern, ...Object.values(page.values)].filter((part) => part !== "").join(" · "),
+    stayed: REPLAY.stayed(secondsInWords(stayedMs / 1_000)),
+    sent: page?.method === "POST",
+    wrong: page === null || page.errors.length === 0 ? "" : REPLAY.wrong(page.errors.join(", ")),
+    picture: page?.snapshot == null ? null : paths.labPage(code, page.snapshot),
+    lines,
+  };
+}
+
+/** How far somebody saw down a page is said once. */
+const onceScrolled = (happened: readonly Happened[]): readonly Happened[] => {
+  const last = happened.findLastIndex(({ event }) => event.kind === "scroll");
+  return happened.filter(({ event }, place) => event.kind !== "scroll" || place === last);
+};
+
+export default function ReplayPage() {
+  const { title, head, of, allows, noPages, lastsMs, line, parts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <LabHead title={title} study={head} />
+      <p>{of}</p>
+      {allows === "" ? null : <p>{allows}</p>}
+      {noPages ? <p>{REPLAY.noPages}</p> : null}
+      {parts.length === 0 ? (
+        <p>{REPLAY.nothing}</p>
+      ) : (
+        <>
+          <p className="lab-small">{REPLAY.intro}</p>
+          <SessionLine lastsMs={lastsMs} parts={line} />
+          <p className="lab-small">{REPLAY.timelineHow}</p>
+        </>
+      )}
+      {parts.map(({ name, at, pages }) => (
+        <section key={at} aria-labelledby={`part-${at}`}>
+          <h2 className="nhsuk-heading-m" id={`part-${at}`}>
+            {name}
+          </h2>
+          <ol className="lab-replay">
+            {pages.map((page) => (
+              <li key={page.id}>
+                <span className="lab-replay__at">{page.at}</span>
+                <div>
+                  <span className="lab-replay__page">{page.title ?? REPLAY.noPage}</span>
+                  {page.title === null ? null : (
+                    <span className="lab-replay__small">
+                      {[page.address, page.stayed, ...(page.sent ? [REPLAY.asked] : [])].join(" · ")}
+                    </span>
+                  )}
+                  {page.wrong === "" ? null : <span className="lab-replay__small">{page.wrong}</span>}
+                  {page.picture === null ? null : (
+                    <a href={page.picture} aria-label={`${REPLAY.picture}: ${page.title ?? ""}, ${page.at}`}>
+                      {REPLAY.picture}
+                    </a>
+                  )}
+                  {page.lines.length === 0 ? null : (
+                    <ul>
+                      {page.lines.map((each) => (
+                        <li key={each.id}>
+                          <span className="lab-replay__at">{each.at}</span>{" "}
+                          <span
+                            className={
+                              each.tag === null
+                                ? undefined
+                                : `lab-replay__tag${each.tag === "problem" ? " lab-replay__tag--problem" : ""}`
+                            }
+                          >
+                            {each.words}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink, Button } from "nhsuk-react-components";
+import { ResultsSections } from "~/components/lab/results/results-sections";
+import { PageModule } from "~/components/page-module";
+import { REPORT, RESULTS } from "~/content/lab/results";
+import { PRINT } from "~/content/print";
+import { dateInWords } from "~/domain/shared/in-words";
+import { localDate } from "~/domain/shared/time";
+import { notFound } from "../partner/partner-access";
+import { resultsHere, versionQuery } from "./results-of";
+import { resultsView } from "./results-view";
+
+export { labResultsStyles as links } from "~/styles/sheets";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page === undefined ? REPORT.title : REPORT.titleOf(page.name) },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const here = await resultsHere(context, request, params.study);
+  const { study, head, version } = here;
+  if (version === 0) throw notFound();
+  const query = versionQuery(here);
+  return {
+    name: study.name,
+    aims: study.aims,
+    of: REPORT.of(context.brand.name, version, dateInWords(localDate(context.onedoor.clock()))),
+    variants: here.results.variants.map(({ name, people }) => REPORT.variant(name, people)),
+    back: context.paths.labResults(head.id, query),
+    problems: context.paths.labProblems(head.id, query),
+    results: resultsView(here),
+  };
+}
+
+export default function Report() {
+  const { name, aims, of, variants, back, problems, results } = useLoaderData<typeof loader>();
+  return (
+    <div className="lab-report">
+      <div className="lab-not-printed">
+        <BackLink href={back}>{RESULTS.title}</BackLink>
+        <Button type="button" hidden data-print="">
+          {PRINT.print}
+        </Button>
+      </div>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{REPORT.title}</span>
+        {name}
+      </h1>
+      <p>{of}</p>
+      <h2 className="nhsuk-heading-s">{REPORT.aims}</h2>
+      <p className="lab-task-words">{aims}</p>
+      {variants.length < 2 ? null : (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {variants.map((variant) => (
+            <li key={variant}>{variant}</li>
+          ))}
+        </ul>
+      )}
+      <ResultsSections results={results} whole problemsHref={problems} />
+      <PageModule name="print" />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, serialize } from "parse5";
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** What the record of a session needs of a page as it was sent. */
+export interface PageAsSent {
+  readonly title: string;
+  /** The fields that its error summary names, by name where they have one, or else by id. */
+  readonly errors: readonly string[];
+  /** The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. Reads the page again. */
+  readonly picture: (typing: Typing) => string;
+}
+
+export interface Typing {
+  /** Whether what was typed may stand in it. */
+  readonly kept: boolean;
+  /** What was typed and stands in the address: what was searched for. */
+  readonly inAddress: readonly string[];
+}
+
+/** Stands where something was typed that is not kept. */
+const LEFT_OUT = "…";
+
+/** A task of a participant is not part of the page under test. */
+const OF_THE_LAB = "data-lab";
+const GONE = new Set(["script", "iframe", "object", "embed", "base"]);
+const TYPED_INPUTS = new Set(["", "text", "search", "email", "tel", "number", "date", "url", "password"]);
+/** Where a page says again what was typed: the answers to check, and words marked as somebody's own. */
+const SAYS_AGAIN = /(^|\s)nhsuk-summary-list__value(\s|$)/;
+
+export function pageAsSent(sent: string): PageAsSent {
+  const document = parse(sent);
+  const elements = [...elementsIn(document)];
+  const byId = new Map(elements.map((element) => [attributeOf(element, "id") ?? "", element]));
+  const title = elements.find(({ tagName }) => tagName === "title");
+  const summary = elements.find((element) => /(^|\s)nhsuk-error-summary(\s|$)/.test(classOf(element)));
+  const errors = [...(summary ? elementsIn(summary) : [])].flatMap((element) => {
+    const href = attributeOf(element, "href");
+    if (element.tagName !== "a" || !href?.startsWith("#")) return [];
+    const field = byId.get(href.slice(1));
+    return [(field && attributeOf(field, "name")) ?? href.slice(1)];
+  });
+  return {
+    title: title ? textOf(title).trim() : "",
+    errors: [...new Set(errors)],
+    picture: (typing) => pictureOf(sent, typing),
+  };
+}
+
+function pictureOf(sent: string, { kept, inAddress }: Typing): string {
+  const document = parse(sent);
+  for (const element of [...elementsIn(document)]) {
+    if (isGone(element)) {
+      defaultTreeAdapter.detachNode(element);
+      continue;
+    }
+    element.attrs = element.attrs.flatMap(({ name, value }) => {
+      if (name.startsWith("on") || name === "action" || name === "formaction" || name === "srcset") return [];
+      if (name !== "href") return [{ name, value }];
+      return element.tagName === "link" ? [{ name, value }] : [{ name, value: "#" }];
+    });
+    if (!kept) leaveOutTyped(element, inAddress);
+  }
+  return serialize(document);
+}
+
+function isGone(element: Element): boolean {
+  const { tagName } = element;
+  if (GONE.has(tagName) || attributeOf(element, OF_THE_LAB) !== undefined) return true;
+  if (tagName === "meta") return attributeOf(element, "http-equiv") !== undefined;
+  return tagName === "link" && attributeOf(element, "rel") !== "stylesheet";
+}
+
+function leaveOutTyped(element: Element, words: readonly string[]): void {
+  const { tagName } = element;
+  if (tagName === "input" && TYPED_INPUTS.has(attributeOf(element, "type") ?? ""))
+    element.attrs = element.attrs.filter(({ name }) => name !== "value");
+  const text = tagName === "textarea" ? "" : SAYS_AGAIN.test(classOf(element)) ? LEFT_OUT : undefined;
+  if (text !== undefined) {
+    for (const child of [...element.childNodes]) defaultTreeAdapter.detachNode(child);
+    if (text !== "") defaultTreeAdapter.insertText(element, text);
+    return;
+  }
+  for (const child of element.childNodes)
+    if (defaultTreeAdapter.isTextNode(child)) child.value = withoutWords(child.value, words);
+}
+
+/** A text without what somebody typed into an address. */
+export const withoutWords = (text: string, words: readonly string[]): string =>
+  words.reduce((left, word) => left.replaceAll(word, LEFT_OUT), text);
+
+/** Every element of a page, in its order. */
+function* elementsIn(root: Node): Generator<Element> {
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (defaultTreeAdapter.isElementNode(node) && node !== root) yield node;
+    if ("childNodes" in node) waiting.push(...[...node.childNodes].reverse());
+  }
+}
+
+const attributeOf = ({ attrs, namespaceURI }: Element, name: string): string | undefined =>
+  namespaceURI === names.NS.HTML || name === "class" || name === "href"
+    ? attrs.find((each) => each.name === name)?.value
+    : undefined;
+const classOf = (element: Element): string => attributeOf(element, "class") ?? "";
+
+function textOf(element: Element): string {
+  return element.childNodes
+    .map((child) => (defaultTreeAdapter.isTextNode(child) ? child.value : ""))
+    .join("");
+}

@@ -1,0 +1,138 @@
+import { toJson } from "~/domain/shared/json";
+import type { Problem } from "~/domain/usability/results/problems";
+import type { Tx } from "~db/connect";
+import { insertAudit } from "~db/queries/audit";
+import {
+  deleteProblem,
+  deleteProblemMoment,
+  insertProblem,
+  insertProblemMoments,
+  readProblems,
+  updateProblem,
+} from "~db/queries/lab-problems";
+import { readLabRecord } from "~db/queries/lab-record";
+import { readParticipant } from "~db/queries/participants";
+import type { Onedoor } from "../context";
+import { brandNow } from "../setting";
+
+/** A researcher, as the audit trail names them. */
+export interface Researcher {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** The most problems that a study has: a list that is worked off has an end. */
+export const MOST_PROBLEMS = 200;
+
+type Moments = Problem["moments"];
+type Words = Pick<Problem, "title" | "severity">;
+
+export type ProblemKept =
+  | { readonly kind: "kept"; readonly id: string }
+  /** There is no such problem, or a moment is not of somebody who takes part in this study. */
+  | { readonly kind: "not-found" }
+  | { readonly kind: "too-many" };
+
+/** Makes a problem of what was seen, with the moments that show it. */
+export async function makeProblem(
+  onedoor: Onedoor,
+  brandId: string,
+  by: Researcher,
+  studyId: string,
+  { title, severity, moments }: Words & { readonly moments: Moments },
+): Promise<ProblemKept> {
+  const id = onedoor.newId();
+  return onedoor.db.write(async (tx) => {
+    if ((await readProblems(tx, brandId, studyId)).length >= MOST_PROBLEMS) return { kind: "too-many" };
+    if (!(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
+    const now = onedoor.clock();
+    await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
+    await insertProblemMoments(tx, brandId, studyId, id, moments);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, title, severity });
+    return { kind: "kept", id };
+  });
+}
+
+/** Gives a problem another title or severity. */
+export const rewordProblem = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: Researcher,
+  studyId: string,
+  problem: Words & { readonly id: string },
+): Promise<ProblemKept> =>
+  onedoor.db.write(async (tx) => {
+    if (!(await updateProblem(tx, brandId, studyId, problem))) return { kind: "not-found" };
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", problem);
+    return { kind: "kept", id: problem.id };
+  });
+
+/** Adds moments to a problem that show it too. */
+export const addMoments = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: Researcher,
+  studyId: string,
+  { id, moments }: { readonly id: string; readonly moments: Moments },
+): Promise<ProblemKept> =>
+  onedoor.db.write(async (tx) => {
+    const known = (await readProblems(tx, brandId, studyId)).some((problem) => problem.id === id);
+    if (!known || !(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
+    await insertProblemMoments(tx, brandId, studyId, id, moments);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-shown", { id });
+    return { kind: "kept", id };
+  });
+
+/** Takes a moment from a problem: it shows something else. */
+export const takeMoment = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: Researcher,
+  studyId: string,
+  { id, moment }: { readonly id: string; readonly moment: Moments[number] },
+): Promise<ProblemKept> =>
+  onedoor.db.write(async (tx) => {
+    await deleteProblemMoment(tx, brandId, studyId, id, moment);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", { id });
+    return { kind: "kept", id };
+  });
+
+/** Takes a problem away for good. Its moments stay in the record. */
+export const removeProblem = (
+  onedoor: Onedoor,
+  brandId: string,
+  by: Researcher,
+  studyId: string,
+  id: string,
+): Promise<ProblemKept> =>
+  onedoor.db.write(async (tx) => {
+    if (!(await deleteProblem(tx, brandId, studyId, id))) return { kind: "not-found" };
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-removed", { id });
+    return { kind: "kept", id };
+  });
+
+/** Whether all of them are tagged moments of people who take part in the study. */
+async function areOf(tx: Tx, brandId: string, studyId: string, moments: Moments): Promise<boolean> {
+  for (const code of new Set(moments.map((moment) => moment.code))) {
+    const participant = await readParticipant(tx, brandId, code);
+    if (participant?.studyId !== studyId) return false;
+    const record = await readLabRecord(tx, brandId, code);
+    const tagged = new Set(record.flatMap(({ id, event }) => (event.kind === "tagged" ? [id] : [])));
+    if (moments.some((moment) => moment.code === code && !tagged.has(moment.event))) return false;
+  }
+  return true;
+}
+
+async function audit(
+  onedoor: Onedoor,
+  tx: Tx,
+  brandId: string,
+  { accountId, name }: Researcher,
+  studyId: string,
+  action: string,
+  detail: { readonly id: string } & Partial<Words>,
+): Promise<void> {
+  const actor = toJson({ kind: "lab", accountId, name });
+  const at = await brandNow(onedoor, brandId, tx);
+  await insertAudit(tx, brandId, [{ at, actor, action, subject: studyId, body: toJson(detail) }]);
+}

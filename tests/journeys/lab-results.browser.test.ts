@@ -1,0 +1,131 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { resultsOf } from "~/domain/usability/results";
+import { WHOSE_BOX } from "~/domain/usability/whose-box";
+import { READY_STUDY } from "~seeds/scenarios/studies";
+import { openBrowser, visit } from "../support/browser";
+import { keepPeople, peopleOf } from "../support/lab-people";
+import { faultsOf } from "../support/page-faults";
+import { type RunningServer, startServer } from "../support/server";
+import { signIn } from "../support/stories";
+
+const BRAND = "larkmouth";
+const PEOPLE = peopleOf(WHOSE_BOX, 7, 12);
+const HERE = `/lab/studies/${READY_STUDY}`;
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ seed: true });
+  // After the three whom the demonstration has asked already.
+  await keepPeople(server.db, BRAND, { studyId: READY_STUDY, version: 1, from: 3 }, PEOPLE);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Ingrid, with scripts off: results are drawn on the server. */
+async function ingrid(): Promise<Page> {
+  const page = await (await visit(browser, server.url, { scripts: false })).newPage();
+  await signIn(page, "lab", /Ingrid Solberg/);
+  return page;
+}
+
+test("a researcher reads the results, which are those of the records, and finds no fault in the pages", {
+  timeout: 120_000,
+}, async () => {
+  const page = await ingrid();
+  await page.goto(HERE);
+  await page.getByRole("link", { name: "Results" }).click();
+  const results = resultsOf(WHOSE_BOX, PEOPLE);
+  const text = await page.locator("main").innerText();
+  expect(text).toContain(
+    `${results.people.tookPart} people took part: ${results.people.finished} to the end`,
+  );
+  expect(text).toContain("Fewer than 20 people");
+  const { completion } = results.tasks[0]?.all ?? { completion: null };
+  expect(text).toContain(
+    `${completion?.count} of ${completion?.of}, ${Math.round((completion?.share ?? 0) * 100)}%`,
+  );
+  const { sus } = results.end.all;
+  expect(text).toContain(`${sus?.score.mean.toFixed(1)} of 100, which is grade ${sus?.grade}`);
+  expect(await page.locator("svg.lab-way--wide").count()).toBe(
+    results.tasks.filter(({ all }) => all.path.of > 0).length,
+  );
+  expect(await faultsOf(page, "results")).toEqual([]);
+  await page.getByRole("link", { name: "A report to print" }).click();
+  expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("Whose box?");
+  expect(await faultsOf(page, "the report")).toEqual([]);
+  await page.context().close();
+});
+
+test("moments become a problem, the problem a line of a list, and a session is read page by page", {
+  timeout: 120_000,
+}, async () => {
+  const page = await ingrid();
+  await page.goto(`${HERE}/problems`);
+  expect(await faultsOf(page, "problems, none made")).toEqual([]);
+  await page.getByRole("button", { name: "Make a problem of them" }).click();
+  const errors = await page.locator(".nhsuk-error-summary").innerText();
+  for (const words of ["Choose one moment or more", "Say what the problem is", "Choose how bad it is"])
+    expect(errors).toContain(words);
+  expect(await faultsOf(page, "problems, sent back")).toEqual([]);
+  const moments = page.getByRole("checkbox");
+  await moments.nth(0).check();
+  await moments.nth(1).check();
+  await page.getByLabel("What is the problem?").fill("Nobody sees that two places differ");
+  await page.getByLabel("3: people need help, or fail").check();
+  await page.getByRole("button", { name: "Make a problem of them" }).click();
+  expect(await page.getByText("The problem is made.").count()).toBe(1);
+  const problem = page.getByRole("article", { name: "Nobody sees that two places differ" });
+  expect(await problem.getByRole("link", { name: /^The session/ }).count()).toBe(2);
+  expect(await faultsOf(page, "problems, one made")).toEqual([]);
+  const csv = await page.request.get(`${server.url}${HERE}/files/problems.csv`);
+  expect(await csv.text()).toMatch(/\r\n1,Nobody sees that two places differ,3,\d+,12,/);
+  await problem
+    .getByRole("button", { name: /^Take out/ })
+    .first()
+    .click();
+  expect(await problem.getByRole("link", { name: /^The session/ }).count()).toBe(1);
+  await problem.getByRole("link", { name: /^The session/ }).click();
+  expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("page by page");
+  expect(await page.getByRole("link", { name: /^The page as it was/ }).count()).toBeGreaterThan(0);
+  expect(await faultsOf(page, "a session, page by page")).toEqual([]);
+  await page.context().close();
+});
+
+test("every file is of what participants allow, and the codebook names each of its columns", {
+  timeout: 120_000,
+}, async () => {
+  const page = await ingrid();
+  const file = async (name: string) => {
+    const answer = await page.request.get(`${server.url}${HERE}/files/${name}`);
+    expect(answer.status(), name).toBe(200);
+    return answer.text();
+  };
+  const { files } = JSON.parse(await file("codebook.json")) as {
+    files: { file: string; columns: { name: string; meaning: string }[] }[];
+  };
+  for (const { file: name, columns } of files) {
+    const [head = ""] = (await file(name)).replace("\uFEFF", "").split("\r\n");
+    expect(head.split(",")).toEqual(columns.map((column) => column.name));
+    expect(columns.filter(({ meaning }) => meaning === "")).toEqual([]);
+    expect(await file("codebook.md")).toContain(`## ${name}`);
+  }
+  expect(JSON.parse(await file("results.json"))).toMatchObject({
+    format: "onedoor-study-results-1",
+    study: { id: READY_STUDY, version: 1 },
+    results: JSON.parse(JSON.stringify(resultsOf(WHOSE_BOX, PEOPLE))),
+  });
+  expect(JSON.parse(await file("problems.json"))).toMatchObject({ format: "onedoor-study-problems-1" });
+  const followed = (record: (typeof PEOPLE)[number]["record"]) =>
+    record.some(({ event }) => event.kind === "consented" && event.permissions.includes("follow-pages"));
+  const hidden = PEOPLE.filter(({ record }) => !followed(record));
+  expect(hidden.length).toBeGreaterThan(0);
+  const events = (await file("events.csv")).split("\r\n");
+  for (const { code } of hidden)
+    expect(events.filter((line) => line.startsWith(`${code},`) && /,(page|click),/.test(line))).toEqual([]);
+  await page.context().close();
+});
