@@ -88,6 +88,8 @@ export function keptPages(directories: Directories, render: Render) {
       const brandId: string = response.locals.brandId;
       const known: Known | undefined = response.locals.known;
       if (request.method !== "GET" && request.method !== "HEAD") return next();
+      // Whoever takes part in a study has a page of their own, signed in or not.
+      if (response.locals.world === "lab") return next();
       if (known?.keptBy === undefined || isKnownHere(request.headers.cookie, brandId)) return next();
       const directory = await directories.current(brandId);
       const overlay = versionOf(brandId, await directories.overlay(brandId));

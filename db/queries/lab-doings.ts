@@ -11,14 +11,18 @@ export async function doneByPeople(
   const rows = await reader
     .selectFrom("events")
     .innerJoin("requests", (join) =>
-      join
-        .onRef("requests.brand_id", "=", "events.brand_id")
-        .onRef("requests.id", "=", "events.request_id"),
+      join.onRef("requests.brand_id", "=", "events.brand_id").onRef("requests.id", "=", "events.request_id"),
     )
     .leftJoin("parts", (join) =>
       join.onRef("parts.brand_id", "=", "events.brand_id").onRef("parts.id", "=", "events.part_id"),
     )
-    .select(["events.at", "events.type", "events.actor", "requests.service_id", "parts.service_id as part_service"])
+    .select([
+      "events.at",
+      "events.type",
+      "events.actor",
+      "requests.service_id",
+      "parts.service_id as part_service",
+    ])
     .where("events.brand_id", "=", worldId)
     .where("events.at", ">=", since)
     .where("events.type", "in", EVENT_TYPES_OF_A_REQUEST)

@@ -56,3 +56,35 @@ export async function readLabRecord(
     event: LabEvent.parse(JSON.parse(body)),
   }));
 }
+
+/** That something was recorded of somebody. */
+export interface LabChange {
+  readonly seq: number;
+  readonly brandId: string;
+  readonly participantId: string;
+}
+
+/** The newest number in the record, over all brands; 0 when there is none. */
+export async function newestLabChange(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom("lab_events")
+    .select(({ fn }) => fn.max("seq").as("seq"))
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}
+
+/** What was recorded after a number, oldest first, at most `limit`. */
+export async function labChangesAfter(reader: Reader, seq: number, limit: number): Promise<LabChange[]> {
+  const rows = await reader
+    .selectFrom("lab_events")
+    .select(["seq", "brand_id", "participant_id"])
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    brandId: row.brand_id,
+    participantId: row.participant_id,
+  }));
+}

@@ -77,7 +77,11 @@ describe("a success that the system sees", () => {
     expect(attemptsOf(study, judged)).toEqual([]);
     const reached: LabEvent = { kind: "reached", task: "find" };
     expect(attemptsOf(study, recorded([10, BEGUN], [12, reached]))).toEqual([]);
-    const anew = recorded([10, BEGUN], [12, reached], [20, { kind: "world-reset", task: "find", world: "two" }]);
+    const anew = recorded(
+      [10, BEGUN],
+      [12, reached],
+      [20, { kind: "world-reset", task: "find", world: "two" }],
+    );
     expect(foundIn(anew, [page(12)])).toEqual([]);
     expect(foundIn(anew, [page(21)]).map(({ id }) => id)).toEqual(["reached find two"]);
   });
@@ -89,6 +93,8 @@ describe("a success that the system sees", () => {
     if (late === undefined) throw new Error("It was reached");
     const session = sessionOf(study, [...record, { seq: 3, ...late }], at(60));
     expect(session.tasks[0]?.reached).toBe(true);
-    expect(sessionOf(study, [...record, { seq: 3, ...late, at: at(31) }], at(60)).tasks[0]?.reached).toBe(false);
+    expect(sessionOf(study, [...record, { seq: 3, ...late, at: at(31) }], at(60)).tasks[0]?.reached).toBe(
+      false,
+    );
   });
 });

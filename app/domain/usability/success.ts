@@ -73,12 +73,12 @@ export function attemptsOf(study: Study, record: readonly Recorded[]): readonly 
  */
 export function reachedBy(
   { task, world, since, until, success }: Attempt,
-  {
-    did,
-    saw,
-  }: { readonly did: readonly DoneInWorld[]; readonly saw: readonly PageInWorld[] },
+  { did, saw }: { readonly did: readonly DoneInWorld[]; readonly saw: readonly PageInWorld[] },
 ): Reached | undefined {
-  const found = [...did.filter((each) => isDone(success, each)), ...saw.filter((each) => isSeen(success, each))]
+  const found = [
+    ...did.filter((each) => isDone(success, each)),
+    ...saw.filter((each) => isSeen(success, each)),
+  ]
     .map(({ at }) => at)
     .filter((at) => isWithin(at, since, until))
     .sort();

@@ -1,4 +1,4 @@
-import { instant, milliseconds } from "~/domain/shared/time";
+import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
 import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
@@ -8,6 +8,7 @@ import { endLabWorlds } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
+import { successSeen } from "./see-success";
 
 /** Somebody's session as it stands. */
 export interface InSession {
@@ -15,6 +16,8 @@ export interface InSession {
   readonly study: Study;
   readonly session: Session;
 }
+
+type LabRecord = Awaited<ReturnType<typeof readLabRecord>>;
 
 const DAY_MS = 86_400_000;
 
@@ -24,10 +27,10 @@ export async function readSessionNow(
   reader: Reader,
   townId: string,
   participant: Participant,
-): Promise<InSession> {
+): Promise<InSession & { readonly record: LabRecord }> {
   const study = await studyOf(reader, townId, participant);
   const record = await readLabRecord(reader, townId, participant.id);
-  return { participant, study, session: sessionOf(study, record, clock()) };
+  return { participant, study, session: sessionOf(study, record, clock()), record };
 }
 
 async function studyOf(reader: Reader, townId: string, { studyId, version }: Participant): Promise<Study> {
@@ -38,34 +41,49 @@ async function studyOf(reader: Reader, townId: string, { studyId, version }: Par
 
 /**
  * What happens next in a session, as it stands when nobody else does anything about it: `next` says what is recorded, nothing
- * when the session has gone on meanwhile. A session that is over by it has an end: its worlds go, and everything of its
- * participant is deleted so many days later as the study says. Undefined when everything was deleted already.
+ * when the session has gone on meanwhile. Whoever asks may give it a `key`: what is asked again under it is not done again.
+ * Before a task is over it is seen whether its success was reached. A session that is over by it has an end: its worlds go,
+ * and everything of its participant is deleted so many days later as the study says. Undefined when everything was deleted
+ * already.
  */
 export async function goOn(
   onedoor: Onedoor,
   townId: string,
   participantId: string,
   next: (now: InSession) => readonly LabEvent[],
+  { key, at: happened }: { readonly key?: string; readonly at?: Instant } = {},
 ): Promise<InSession | undefined> {
   return onedoor.db.write(async (tx) => {
     const participant = await holdParticipant(tx, townId, participantId);
     if (participant === undefined) return undefined;
-    const before = await readSessionNow(onedoor, tx, townId, participant);
+    const { record, ...before } = await readSessionNow(onedoor, tx, townId, participant);
     const at = onedoor.clock();
     const append = (events: readonly LabEvent[]) =>
       appendLabEvents(
         tx,
         townId,
         participantId,
-        events.map((event) => ({ id: onedoor.newId(), at, event })),
+        events.map((event, place) => ({
+          id: place === 0 && key !== undefined ? key : onedoor.newId(),
+          at: happened ?? at,
+          event,
+        })),
       );
+    if (key !== undefined && record.some(({ id }) => id === key)) return before;
     const events = next(before);
     if (events.length === 0) return before;
+    if (events.some(({ kind }) => kind === "task-over")) {
+      const reached = await successSeen(onedoor, tx, before.study, record);
+      await appendLabEvents(tx, townId, participantId, reached);
+    }
     await append(events);
-    const after = await readSessionNow(onedoor, tx, townId, participant);
+    const { record: _, ...after } = await readSessionNow(onedoor, tx, townId, participant);
     const { standing } = after.session;
     if (standing.at !== "over" || participant.state === "over") return after;
-    if (standing.how === "finished") await append([{ kind: "finished" }]);
+    if (standing.how === "finished")
+      await appendLabEvents(tx, townId, participantId, [
+        { id: onedoor.newId(), at, event: { kind: "finished" } },
+      ]);
     await endLabWorlds(tx, townId, participantId, ["wanted", "making", "ready", "open"], at);
     await updateParticipant(tx, townId, participantId, {
       state: "over",
