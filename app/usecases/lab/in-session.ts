@@ -2,7 +2,7 @@ import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
 import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
-import type { Reader } from "~db/connect";
+import type { Reader, Tx } from "~db/connect";
 import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
 import { endLabWorlds } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
@@ -39,10 +39,20 @@ async function studyOf(reader: Reader, townId: string, { studyId, version }: Par
   return study;
 }
 
+/** How a session stands, once it has been seen whether the task that is under way has come to its success. */
+async function withSuccess(onedoor: Onedoor, tx: Tx, townId: string, participant: Participant) {
+  const now = await readSessionNow(onedoor, tx, townId, participant);
+  if (now.session.standing.at !== "task") return now;
+  const reached = await successSeen(onedoor, tx, now.study, now.record);
+  if (reached.length === 0) return now;
+  await appendLabEvents(tx, townId, participant.id, reached);
+  return readSessionNow(onedoor, tx, townId, participant);
+}
+
 /**
  * What happens next in a session, as it stands when nobody else does anything about it: `next` says what is recorded, nothing
- * when the session has gone on meanwhile. Whoever asks may give it a `key`: what is asked again under it is not done again.
- * Before a task is over it is seen whether its success was reached. A session that is over by it has an end: its worlds go,
+ * when the session has gone on meanwhile; `also` is done with it, or not at all. Whoever asks may give it a `key`: what is asked again under it is not done again.
+ * A session that is over by it has an end: its worlds go,
  * and everything of its participant is deleted so many days later as the study says. Undefined when everything was deleted
  * already.
  */
@@ -51,13 +61,14 @@ export async function goOn(
   townId: string,
   participantId: string,
   next: (now: InSession) => readonly LabEvent[],
+  also: (tx: Tx, after: InSession) => Promise<void> = async () => {},
   { key, at: happened }: { readonly key?: string; readonly at?: Instant } = {},
 ): Promise<InSession | undefined> {
   return onedoor.db.write(async (tx) => {
     const participant = await holdParticipant(tx, townId, participantId);
     if (participant === undefined) return undefined;
-    const { record, ...before } = await readSessionNow(onedoor, tx, townId, participant);
     const at = onedoor.clock();
+    const { record, ...before } = await withSuccess(onedoor, tx, townId, participant);
     const append = (events: readonly LabEvent[]) =>
       appendLabEvents(
         tx,
@@ -72,12 +83,9 @@ export async function goOn(
     if (key !== undefined && record.some(({ id }) => id === key)) return before;
     const events = next(before);
     if (events.length === 0) return before;
-    if (events.some(({ kind }) => kind === "task-over")) {
-      const reached = await successSeen(onedoor, tx, before.study, record);
-      await appendLabEvents(tx, townId, participantId, reached);
-    }
     await append(events);
     const { record: _, ...after } = await readSessionNow(onedoor, tx, townId, participant);
+    await also(tx, after);
     const { standing } = after.session;
     if (standing.at !== "over" || participant.state === "over") return after;
     if (standing.how === "finished")
