@@ -1,4 +1,5 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
+import type { TestBar } from "~/components/lab/bar";
 import type { Brand } from "~/domain/directory/types";
 import type { loader } from "~/root";
 import { ENGLISH_FRAME, type FrameWords } from "./content/frame";
@@ -22,6 +23,8 @@ export interface FrontDoor {
   readonly partner: { readonly name: string; readonly desk: boolean; readonly runs: boolean } | null;
   readonly board: { readonly name: string } | null;
   readonly lab: { readonly name: string } | null;
+  /** In the world of who takes part in a study, and in their browser alone. */
+  readonly bar?: TestBar;
 }
 
 /** The front door this page belongs to. Undefined only in an error page for which the root's loader did not run. */

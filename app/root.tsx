@@ -11,12 +11,15 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page";
+import { Bar } from "./components/lab/bar";
 import { PageFrame } from "./components/page-frame";
 import { failureWords } from "./content/failures";
 import { may } from "./domain/access/may";
 import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
+import { barOf } from "./routes/lab/bar-of";
 import styles from "./styles/onedoor.scss?url";
+import barStyles from "./styles/test-bar.scss?url";
 import workStyles from "./styles/work.scss?url";
 
 /** What a route says of itself, in its `handle`. */
@@ -32,6 +35,7 @@ export interface Handle {
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FrontDoor> {
   const { brand, patient, partner, board, lab, prefix } = context;
+  const bar = await barOf(context, request);
   return {
     brand: {
       id: brand.id,
@@ -57,6 +61,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     },
     board: board && { name: board.name },
     lab: lab && { name: lab.name },
+    ...(bar && { bar }),
   };
 }
 
@@ -89,11 +94,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="icon" type="image/svg+xml" href="/door.svg" />
         <link rel="stylesheet" href={door ? `${styles}?${door.brand.mark.colour.slice(1)}` : styles} />
+        {door?.bar ? <link rel="stylesheet" href={barStyles} /> : null}
         {atWork ? <link rel="stylesheet" href={workStyles} /> : null}
         <Links />
       </head>
       <body className="nhsuk-template__body">
         {children}
+        {door?.bar ? <Bar bar={door.bar} /> : null}
         {interactive ? <ScrollRestoration nonce={nonce} /> : null}
         {interactive ? <Scripts nonce={nonce} /> : null}
       </body>

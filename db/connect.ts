@@ -33,6 +33,11 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Resolves when the database answers at all; rejects with its error when it does not. */
   answers(): Promise<void>;
+  /**
+   * Leaves nothing of what was deleted in the log that SQLite keeps beside its file. PostgreSQL keeps its own as its operator
+   * has set it.
+   */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,6 +110,9 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
       );
     },
     answers: () => answers(kysely),
+    settle: async () => {
+      if (where.dialect === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
+    },
     close: () => kysely.destroy(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
+import { deleteParticipantsDue } from "~/usecases/lab/delete-participant";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
 import type { PostOffice } from "~/usecases/send-messages";
 import { tendWorlds } from "~/usecases/stage/worlds";
@@ -51,9 +52,10 @@ export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice
   const labs = startBeat(everyMs, async () => {
     try {
       const worlds = await tendLabWorlds(onedoor);
-      if (worlds > 0) onedoor.log.info({ worlds }, "Worlds of labs made or taken away");
+      const deleted = await deleteParticipantsDue(onedoor);
+      if (worlds > 0 || deleted > 0) onedoor.log.info({ worlds, deleted }, "The labs seen to");
     } catch (error) {
-      onedoor.log.error({ err: error }, "The worlds of labs could not be seen to");
+      onedoor.log.error({ err: error }, "The labs could not be seen to");
     }
   });
   const stop = async () => {

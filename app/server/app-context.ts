@@ -7,6 +7,7 @@ import type { Brand } from "~/domain/directory/types";
 import type { Instant, PlainDate } from "~/domain/shared/time";
 import type { Paths } from "~/paths";
 import type { Onedoor } from "~/usecases/context";
+import type { Participant } from "~db/queries/participants";
 import type { SignInChoice } from "~db/queries/sign-in-choices";
 import type { Live } from "./live";
 import type { WhatIfRuns } from "./what-if-runs";
@@ -47,6 +48,16 @@ export interface LabViewer {
   readonly roles: readonly LabRole[];
 }
 
+/** Who takes part in a study in this browser, by the link that they were given. They are in no other way known. */
+export interface ParticipantViewer {
+  readonly id: string;
+  /** The brand whose lab asked them. */
+  readonly townId: string;
+  /** Their world, when this brand is it: the one they are in, or one that is over. */
+  readonly worldId: string | null;
+  readonly participant: Participant;
+}
+
 /** What every loader and action finds in `context`. */
 export interface PageContext {
   readonly onedoor: Onedoor;
@@ -63,6 +74,11 @@ export interface PageContext {
   readonly partner: PartnerViewer | null;
   readonly board: BoardViewer | null;
   readonly lab: LabViewer | null;
+  readonly participant: ParticipantViewer | null;
+  /** What would make this browser a participant's: the SHA-256 of a new token, in hex. `hold` makes it so. */
+  newHolder(): { readonly hash: string; hold(): void };
+  /** Nothing in this browser leads to a study any more. */
+  forgetParticipant(): void;
   /** The holder of the draft cookie: the SHA-256 of its token, in hex. Null when there is no such cookie. */
   readonly visitor: { readonly hash: string } | null;
   /** The visitor, made now if need be. The server sends `setCookie` with the answer; a route need not. */
@@ -108,6 +124,8 @@ export interface SignIn {
   sitOnStage(worldId: string, players: StagePlayers): Promise<void>;
   /** Whether this browser is these people in a stage's world. */
   sitsOnStage(worldId: string, players: StagePlayers): Promise<boolean>;
+  /** Lets who takes part be a task's person, or a guest, in the world that is theirs now. */
+  sitInLab(worldId: string, accountId: string | null, how: { readonly afresh: boolean }): Promise<void>;
   /** The demo's people to sign in as, while this browser is on its way in; undefined when it is not. */
   picking(): Promise<{ readonly audience: Audience; readonly choices: readonly SignInChoice[] } | undefined>;
   /** Signs in as one of them; gives the address to go on to. */
@@ -115,7 +133,13 @@ export interface SignIn {
 }
 
 /** What is rate limited beyond plain traffic. */
-export type LimitedTry = "guest-tracking" | "light-link" | "sign-in";
+export type LimitedTry =
+  | "guest-tracking"
+  | "lab-link"
+  | "lab-record"
+  | "light-link"
+  | "sign-in"
+  | "withdraw-code";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends PageContext {}

@@ -49,7 +49,7 @@ export function createApp(parts: Parts): Express {
       await parts.remix(toWebRequest(request, response), context, response.locals.known),
       response.locals.setCookies,
     );
-    return context.world === "lab" ? parts.labRecorder.watch(answer, request, response) : answer;
+    return parts.labRecorder.watch(answer, context.participant, request, response);
   };
 
   app.use(parts.requestLog);

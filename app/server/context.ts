@@ -10,6 +10,7 @@ import type { Onedoor } from "~/usecases/context";
 import { readBrandNow } from "~db/queries/brands";
 import type { LimitedTry, SignIn } from "./app-context";
 import { type CookieWriter, cookieName, hashOf, newToken, readCookies } from "./cookies";
+import { leftBehind } from "./lab-sessions";
 import type { MayTry } from "./limits";
 import type { Live } from "./live";
 import { nextPage } from "./next-page";
@@ -42,13 +43,14 @@ export function createContexts(parts: ContextParts) {
     response.locals.setCookies = waiting;
     const setCookie = (header: string) => void waiting.add(header);
 
-    const [directory, now, patient, worker, board, lab] = await Promise.all([
+    const [directory, now, patient, worker, board, lab, participant] = await Promise.all([
       onedoor.directories.current(brandId),
       readBrandNow(onedoor.db.kysely, brandId, onedoor.clock()),
       viewers.patient(sent, brandId),
       viewers.partner(sent, brandId),
       viewers.board(sent, brandId),
       viewers.lab(sent, brandId),
+      viewers.participant(sent, brandId, world),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     parts.coloursWorn.add(directory.brand.mark.colour);
@@ -66,6 +68,18 @@ export function createContexts(parts: ContextParts) {
       partner,
       board,
       lab,
+      participant,
+      newHolder() {
+        const token = newToken();
+        return {
+          hash: hashOf(token),
+          hold: () => setCookie(cookies.set("participant", brandId, token, COOKIES.participant.seconds)),
+        };
+      },
+      forgetParticipant() {
+        setCookie(cookies.clear("participant", brandId));
+        for (const header of leftBehind(sent, cookies, null)) setCookie(header);
+      },
       visitor: draftToken === undefined ? null : { hash: hashOf(draftToken) },
       ensureVisitor() {
         draftToken ??= newToken();
@@ -83,6 +97,7 @@ export function createContexts(parts: ContextParts) {
         prefix,
         origin,
         board,
+        participant,
         cookies: sent,
         setCookie,
       }),

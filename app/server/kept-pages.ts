@@ -88,7 +88,7 @@ export function keptPages(directories: Directories, render: Render) {
       const brandId: string = response.locals.brandId;
       const known: Known | undefined = response.locals.known;
       if (request.method !== "GET" && request.method !== "HEAD") return next();
-      // Whoever takes part in a study has a page of their own, signed in or not.
+      // In the world of who takes part in a study, pages are theirs alone.
       if (response.locals.world === "lab") return next();
       if (known?.keptBy === undefined || isKnownHere(request.headers.cookie, brandId)) return next();
       const directory = await directories.current(brandId);

@@ -3,15 +3,18 @@ import type { Request, Response } from "express";
 import { instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { type PageSent, recordPages } from "~/usecases/lab/record-pages";
-import { ownerOfLabWorld } from "~db/queries/lab-worlds";
-import { participantBy } from "~db/queries/participants";
-import { cookieName, hashOf, readCookies } from "./cookies";
+import type { ParticipantViewer } from "./app-context";
 import { type PageAsSent, pageAsSent, withoutWords } from "./page-as-sent";
 import type { Known } from "./url-map";
 
 export interface LabRecorder {
   /** The answer, as it came; what it was is written down once it has been sent, if it is a page of somebody's world. */
-  watch(answer: globalThis.Response, request: Request, response: Response): Promise<globalThis.Response>;
+  watch(
+    answer: globalThis.Response,
+    participant: ParticipantViewer | null,
+    request: Request,
+    response: Response,
+  ): Promise<globalThis.Response>;
   /** Writes down what waits. */
   close(): Promise<void>;
 }
@@ -20,11 +23,20 @@ export interface LabRecorder {
 const EVERY_MS = 100;
 const MOST_TRIES = 20;
 
-/** A page that waits to be written down. */
+type PageWithout = Omit<PageSent, "said">;
+
+/** A page that waits to be written down. What it says is read then, and not while somebody waits for it. */
 interface Waiting {
-  readonly page: PageSent;
+  readonly page: PageWithout;
+  readonly html: string | null;
+  readonly address: string;
   readonly tries: number;
 }
+
+const whole = ({ page, html, address }: Waiting): PageSent => ({
+  ...page,
+  said: html === null ? null : saidBy(pageAsSent(html), typedInto(address)),
+});
 
 /**
  * Writes down what participants are sent, a moment later and many at once, so that nobody waits for it. What cannot be
@@ -34,7 +46,6 @@ export function createLabRecorder(onedoor: Onedoor): LabRecorder {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
-  const underWay = new Set<Promise<void>>();
 
   const soon = () => {
     timer ??= setTimeout(() => {
@@ -49,10 +60,7 @@ export function createLabRecorder(onedoor: Onedoor): LabRecorder {
       waiting = [];
       if (now.length === 0) return;
       try {
-        await recordPages(
-          onedoor,
-          now.map(({ page }) => page),
-        );
+        await recordPages(onedoor, now.map(whole));
       } catch (error) {
         await oneByOne(now, error);
       }
@@ -63,65 +71,48 @@ export function createLabRecorder(onedoor: Onedoor): LabRecorder {
   /** One that cannot be written takes none of the others along. */
   async function oneByOne(failed: readonly Waiting[], cause: unknown) {
     let reason = cause;
-    for (const { page, tries } of failed) {
+    for (const each of failed) {
       try {
-        await recordPages(onedoor, [page]);
+        await recordPages(onedoor, [whole(each)]);
       } catch (error) {
         reason = error;
-        if (tries < MOST_TRIES) waiting.push({ page, tries: tries + 1 });
+        if (each.tries < MOST_TRIES) waiting.push({ ...each, tries: each.tries + 1 });
       }
     }
-    onedoor.log.error({ err: reason, left: waiting.length }, "Pages of a lab could not be written down");
+    // What a database says of a row may name whose it is.
+    const { name } = reason instanceof Error ? reason : { name: typeof reason };
+    onedoor.log.error({ name, left: waiting.length }, "Pages of a lab could not be written down");
     if (waiting.length > 0) soon();
   }
 
-  async function whoseWorld(request: Request, worldId: string) {
-    const { kysely } = onedoor.db;
-    const world = await ownerOfLabWorld(kysely, worldId);
-    const token = world && readCookies(request.headers.cookie).get(cookieName("participant", world.townId));
-    if (world === undefined || token === undefined) return undefined;
-    const holder = await participantBy(kysely, world.townId, "holder_hash", hashOf(token));
-    return holder?.id === world.participantId ? world : undefined;
-  }
-
   return {
-    async watch(answer, request, response) {
-      const known: Known | undefined = response.locals.known;
-      if (known === undefined || !isForAPerson(request)) return answer;
+    async watch(answer, participant, request, response) {
+      const { brandId, known } = response.locals as { brandId: string; known: Known | undefined };
+      if (participant?.worldId !== brandId || known === undefined || !isForAPerson(request)) return answer;
       const isPage = /^text\/html/.test(answer.headers.get("Content-Type") ?? "");
-      if (!isPage && !answer.headers.has("Location")) return answer;
-      const worldId: string = response.locals.brandId;
+      // A page that only leads on is none; a form that was sent is told by what it was answered with.
+      const leadsOn = request.method === "POST" && answer.headers.has("Location");
+      if (!isPage && !leadsOn) return answer;
       const html = isPage ? await answer.text() : null;
-      const at = instant(Date.now());
-      const note = async () => {
-        const world = await whoseWorld(request, worldId);
-        if (world === undefined) return;
-        const page: PageSent = {
-          id: randomUUID(),
-          ...world,
-          at,
-          method: request.method === "POST" ? "POST" : "GET",
-          pattern: known.pattern,
-          values: known.values,
-          status: answer.status,
-          said: html === null ? null : saidBy(pageAsSent(html), typedInto(request.originalUrl)),
-        };
-        waiting.push({ page, tries: 0 });
-        soon();
+      const page: PageWithout = {
+        id: randomUUID(),
+        townId: participant.townId,
+        participantId: participant.id,
+        worldId: brandId,
+        at: instant(Date.now()),
+        method: request.method === "POST" ? "POST" : "GET",
+        pattern: known.pattern,
+        values: known.values,
+        status: answer.status,
       };
       response.once("close", () => {
-        const noted = note()
-          .catch((error: unknown) => {
-            onedoor.log.error({ err: error }, "A page of a lab could not be noted");
-          })
-          .finally(() => underWay.delete(noted));
-        underWay.add(noted);
+        waiting.push({ page, html, address: request.originalUrl, tries: 0 });
+        soon();
       });
       return html === null ? answer : new Response(html, answer);
     },
     async close() {
       clearTimeout(timer);
-      await Promise.all(underWay);
       await write();
       clearTimeout(timer);
     },

@@ -9,7 +9,8 @@ export function createLog(level: string): Logger {
 
 /**
  * One line an answer. It names the route, never the address: addresses hold references and searches. The id is our
- * own, so that nobody can write into the log by sending one.
+ * own, so that nobody can write into the log by sending one. The world of who takes part in a study has no name there, for
+ * nothing of theirs stays when everything of theirs is deleted.
  */
 export function requestLog(log: Logger): RequestHandler {
   return (request, response, next) => {
@@ -24,7 +25,7 @@ export function requestLog(log: Logger): RequestHandler {
           requestId: id,
           method: request.method,
           route: response.locals.route ?? "-",
-          brand: response.locals.brandId,
+          brand: response.locals.world === "lab" ? "lab" : response.locals.brandId,
           status: response.statusCode,
           ms: Math.round(ms * 10) / 10,
         },

@@ -10,8 +10,9 @@ import { signInPerson } from "~/usecases/sign-in-person";
 import { holdsAnothers } from "~db/queries/drafts";
 import { createSession, deleteSession, readSession, touchSession } from "~db/queries/sessions";
 import { boardChoices, labChoices, partnerChoices, patientChoices } from "~db/queries/sign-in-choices";
-import type { BoardViewer, SignIn } from "./app-context";
+import type { BoardViewer, ParticipantViewer, SignIn } from "./app-context";
 import { type Cookies, type CookieWriter, cookieName, hashOf, newToken } from "./cookies";
+import { sitInLab } from "./lab-sessions";
 import { type Sitting, sitOnStage, sitsOnStage } from "./stage-sessions";
 
 const LEAVING_SECONDS = COOKIES.signin.seconds;
@@ -51,6 +52,8 @@ export interface Asking {
   readonly origin: string;
   /** Who asks, where they sit on the board. */
   readonly board: BoardViewer | null;
+  /** Who takes part in a study in this browser. */
+  readonly participant: ParticipantViewer | null;
   readonly cookies: Cookies;
   readonly setCookie: (header: string) => void;
 }
@@ -61,7 +64,7 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
   const inSeconds = (seconds: number) => instant(Date.now() + seconds * 1_000);
   const realNow = () => instant(Date.now());
 
-  return ({ request, response, brandId, prefix, origin, board, cookies: sent, setCookie }) => {
+  return ({ request, response, brandId, prefix, origin, board, participant, cookies: sent, setCookie }) => {
     const redirectUri = `${origin}${prefix}/sign-in/callback`;
     /** One browser may be on its way to the provider from several tabs at once, so the state is part of the key. */
     const leavingId = (token: string, state: string) => sessionIdOf(`${token} ${state}`);
@@ -81,6 +84,12 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       setCookie(cookies.set(audience, inBrand, token, COOKIES[audience].seconds));
     }
 
+    async function end(audience: Audience, inBrand: string) {
+      const token = sent.get(cookieName(audience, inBrand));
+      if (token !== undefined) await deleteSession(kysely, inBrand, sessionIdOf(token));
+      setCookie(cookies.clear(audience, inBrand));
+    }
+
     /** What somebody else began in this browser is not found by who signs in after them. */
     async function leaveAnothers(accountId: string) {
       const token = sent.get(cookieName("draft", brandId));
@@ -95,6 +104,7 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       cookies,
       setCookie,
       begin: (audience, accountId) => begin(audience, accountId, worldId),
+      end: (audience) => end(audience, worldId),
       async accountNow(audience) {
         const token = sent.get(cookieName(audience, worldId));
         if (token === undefined) return null;
@@ -137,9 +147,7 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       },
 
       async signOut(audience) {
-        const token = sent.get(cookieName(audience, brandId));
-        if (token !== undefined) await deleteSession(kysely, brandId, sessionIdOf(token));
-        setCookie(cookies.clear(audience, brandId));
+        await end(audience, brandId);
         // What a guest began on this device is not left to whoever uses it next.
         if (audience === "patient") setCookie(cookies.clear("draft", brandId));
       },
@@ -160,6 +168,9 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
       },
 
       sitsOnStage: (worldId, players) => sitsOnStage(sittingIn(worldId), players),
+
+      sitInLab: (worldId, accountId, how) =>
+        sitInLab(sittingIn(worldId), participant, worldId, accountId, how),
 
       async picking() {
         const picking = await demoProvider?.picking(request, response);

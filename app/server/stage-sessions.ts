@@ -9,15 +9,17 @@ import { openAmong, townOfStage } from "~db/queries/stages";
 import type { BoardViewer, StagePlayers } from "./app-context";
 import type { Cookies, CookieWriter } from "./cookies";
 
-/** What sitting down on a stage needs of signing in. */
+/** What sitting down in a world needs of signing in. */
 export interface Sitting {
   readonly onedoor: Onedoor;
   readonly sent: Cookies;
   readonly cookies: CookieWriter;
   readonly setCookie: (header: string) => void;
-  /** Begins a session in the stage's world, in place of the one that this browser has there. */
+  /** Begins a session in the world, in place of the one that this browser has there. */
   readonly begin: (audience: Audience, accountId: string) => Promise<void>;
-  /** Who this browser is in the stage's world; null for nobody. */
+  /** Ends the session that this browser has there. */
+  readonly end: (audience: Audience) => Promise<void>;
+  /** Who this browser is in the world; null for nobody. */
   readonly accountNow: (audience: Audience) => Promise<string | null>;
 }
 

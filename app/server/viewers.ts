@@ -6,9 +6,11 @@ import type { Instant } from "~/domain/shared/time";
 import { IdentityClaims } from "~/integrations/identity/claims";
 import type { Database } from "~db/connect";
 import { type Account, readAccount, readMemberships } from "~db/queries/accounts";
+import { ownerOfLabWorld } from "~db/queries/lab-worlds";
+import { participantBy } from "~db/queries/participants";
 import { readSession } from "~db/queries/sessions";
-import type { BoardViewer, LabViewer, PartnerViewer, PatientViewer } from "./app-context";
-import { type Cookies, cookieName } from "./cookies";
+import type { BoardViewer, LabViewer, ParticipantViewer, PartnerViewer, PatientViewer } from "./app-context";
+import { type Cookies, cookieName, hashOf } from "./cookies";
 
 export interface Viewers {
   patient(cookies: Cookies, brandId: string): Promise<PatientViewer | null>;
@@ -16,6 +18,12 @@ export interface Viewers {
   partner(cookies: Cookies, brandId: string): Promise<Omit<PartnerViewer, "answersFor"> | null>;
   board(cookies: Cookies, brandId: string): Promise<BoardViewer | null>;
   lab(cookies: Cookies, brandId: string): Promise<LabViewer | null>;
+  /** Whose browser it is in a study of this brand, or in their own world when this brand is one. */
+  participant(
+    cookies: Cookies,
+    brandId: string,
+    world: "stage" | "lab" | null,
+  ): Promise<ParticipantViewer | null>;
 }
 
 /** Who is asking, by their session. A session counts in its own brand and for its own audience only. */
@@ -61,6 +69,17 @@ export function createViewers(
       const { account } = found;
       const roles = labRolesOf(await readMemberships(db.kysely, brandId, account.id));
       return { accountId: account.id, name: account.name, roles };
+    },
+    async participant(cookies, brandId, world) {
+      if (![...cookies.keys()].some((name) => name.startsWith(cookieName("participant", "")))) return null;
+      const owner = world === "lab" ? await ownerOfLabWorld(db.kysely, brandId) : undefined;
+      if (world !== null && owner === undefined) return null;
+      const townId = owner?.townId ?? brandId;
+      const token = cookies.get(cookieName("participant", townId));
+      if (token === undefined) return null;
+      const participant = await participantBy(db.kysely, townId, "holder_hash", hashOf(token));
+      if (participant === undefined || (owner && owner.participantId !== participant.id)) return null;
+      return { id: participant.id, townId, worldId: owner?.worldId ?? null, participant };
     },
   };
 }

@@ -3,6 +3,7 @@ import board from "./board.scss?url";
 import demo from "./demo.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
+import take from "./take.scss?url";
 
 const beside =
   (href: string): LinksFunction =>
@@ -17,3 +18,4 @@ export const boardStyles = beside(board);
 export const demoStyles = beside(demo);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
+export const takeStyles = beside(take);

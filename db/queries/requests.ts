@@ -105,6 +105,24 @@ export interface Page<Item> {
 
 const PAGE = 20;
 
+/** The reference of what an account, or (null) a guest, asked for last. */
+export async function lastReferenceOf(
+  reader: Reader,
+  brandId: string,
+  accountId: string | null,
+): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom("requests")
+    .select("reference")
+    .where("brand_id", "=", brandId)
+    .where("account_id", "is not distinct from", accountId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.reference;
+}
+
 /** What an account has asked for, the newest first, a page at a time. */
 export async function requestsOf(
   reader: Reader,

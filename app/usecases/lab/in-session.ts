@@ -3,7 +3,7 @@ import type { LabEvent } from "~/domain/usability/log";
 import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import type { Reader, Tx } from "~db/connect";
-import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
+import { appendLabEvents, readLabRecord, type ToRecord } from "~db/queries/lab-record";
 import { endLabWorlds } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
@@ -51,10 +51,9 @@ async function withSuccess(onedoor: Onedoor, tx: Tx, townId: string, participant
 
 /**
  * What happens next in a session, as it stands when nobody else does anything about it: `next` says what is recorded, nothing
- * when the session has gone on meanwhile; `also` is done with it, or not at all. Whoever asks may give it a `key`: what is asked again under it is not done again.
- * A session that is over by it has an end: its worlds go,
- * and everything of its participant is deleted so many days later as the study says. Undefined when everything was deleted
- * already.
+ * when the session has gone on meanwhile; `also` is done with it, or not at all. Whoever asks may give it a `key`: what is
+ * asked again under it is not done again. A session that is over by it has an end: its worlds go, and everything of its
+ * participant is deleted so many days later as the study says. Undefined when everything was deleted already.
  */
 export async function goOn(
   onedoor: Onedoor,
@@ -69,29 +68,25 @@ export async function goOn(
     if (participant === undefined) return undefined;
     const at = onedoor.clock();
     const { record, ...before } = await withSuccess(onedoor, tx, townId, participant);
-    const append = (events: readonly LabEvent[]) =>
-      appendLabEvents(
-        tx,
-        townId,
-        participantId,
-        events.map((event, place) => ({
-          id: place === 0 && key !== undefined ? key : onedoor.newId(),
-          at: happened ?? at,
-          event,
-        })),
-      );
+    const append = (events: readonly ToRecord[]) => appendLabEvents(tx, townId, participantId, events);
+    const tell = (event: LabEvent) => append([{ id: onedoor.newId(), at, event }]);
     if (key !== undefined && record.some(({ id }) => id === key)) return before;
     const events = next(before);
     if (events.length === 0) return before;
-    await append(events);
+    await append(
+      events.map((event, place) => ({
+        id: (place === 0 ? key : undefined) ?? onedoor.newId(),
+        at: happened ?? at,
+        event,
+      })),
+    );
     const { record: _, ...after } = await readSessionNow(onedoor, tx, townId, participant);
     await also(tx, after);
     const { standing } = after.session;
+    if (standing.at === "task-shown" && before.session.standing.at !== "task-shown")
+      await tell({ kind: "task-shown", task: standing.task });
     if (standing.at !== "over" || participant.state === "over") return after;
-    if (standing.how === "finished")
-      await appendLabEvents(tx, townId, participantId, [
-        { id: onedoor.newId(), at, event: { kind: "finished" } },
-      ]);
+    if (standing.how === "finished") await tell({ kind: "finished" });
     await endLabWorlds(tx, townId, participantId, ["wanted", "making", "ready", "open"], at);
     await updateParticipant(tx, townId, participantId, {
       state: "over",

@@ -1,0 +1,31 @@
+import { ButtonLink } from "~/components/form/button-link";
+import { CODES } from "~/content/lab/joining";
+import { useFrontDoor } from "~/front-door";
+
+/** The codes that a participant is given, once: what they are called, and what deletes everything. */
+export function Codes({ code, withdrawCode }: { readonly code: string; readonly withdrawCode: string }) {
+  const { paths } = useFrontDoor();
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{CODES.title}</h1>
+      <p>{CODES.lead}</p>
+      <dl className="take__codes">
+        <div>
+          <dt>{CODES.yours}</dt>
+          <dd>{code}</dd>
+        </div>
+        <div>
+          <dt>{CODES.withdraw}</dt>
+          <dd>{withdrawCode}</dd>
+        </div>
+      </dl>
+      <p>
+        {CODES.how} <a href={paths.labWithdraw()}>{paths.labWithdraw()}</a>
+      </p>
+      <p className="take__screen">{CODES.print}</p>
+      <div className="take__screen">
+        <ButtonLink href={paths.labTake()}>{CODES.goOn}</ButtonLink>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+/** The bar of a test, at the foot of the pages that are tested. */
+export const BAR = {
+  label: "The test that you take part in",
+  task: (place: number, of: number): string => (of === 1 ? "Your task" : `Task ${place} of ${of}`),
+  finished: "I have finished",
+  stop: "I would rather stop this task",
+  noShame: "That is fine. You are not being tested.",
+  pause: "Have a break",
+  paused: "You have a break.",
+  resume: "Go on",
+  aloud: "Say aloud: what do you see? What do you expect to happen now?",
+  timeUp: "You have had the time for this task. That is fine. Finish when you are ready.",
+  leave: "End the test, or have everything deleted",
+} as const;

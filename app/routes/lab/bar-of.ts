@@ -1,0 +1,38 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import type { TestBar } from "~/components/lab/bar";
+import { pathsFor } from "~/paths";
+import { readSessionNow } from "~/usecases/lab/in-session";
+import { keepsTyping } from "~/usecases/lab/record-pages";
+import { isTimeUp } from "~/usecases/lab/take-part";
+import { openLabWorld } from "~db/queries/lab-worlds";
+import { taskOf } from "./take-view";
+
+/**
+ * The bar of a page in a participant's own world, in their browser; undefined anywhere else. Whoever is in a world that
+ * was thrown away, or in none of the tasks, is led to what comes next.
+ */
+export async function barOf(context: AppLoadContext, request: Request): Promise<TestBar | undefined> {
+  const viewer = context.participant;
+  if (viewer === null || viewer.worldId === null) return undefined;
+  const { kysely } = context.onedoor.db;
+  const now = await readSessionNow(context.onedoor, kysely, viewer.townId, viewer.participant);
+  const { standing, paused, permissions } = now.session;
+  const prefix = `/b/${viewer.townId}`;
+  const isHere = (await openLabWorld(kysely, viewer.townId, viewer.id)) === viewer.worldId;
+  if (standing.at !== "task" || !isHere) throw redirect(pathsFor(prefix).labTake(), 303);
+  const { task, place, of } = taskOf(now, standing.task);
+  const { pathname, search } = new URL(request.url);
+  return {
+    prefix,
+    task: task.id,
+    words: task.words,
+    place,
+    of,
+    paused,
+    timeUp: isTimeUp(now),
+    tells: permissions.has("follow-pages")
+      ? { who: viewer.id, typing: keepsTyping(now.study, permissions) }
+      : null,
+    back: pathname.replace(/\.data$/, "") + search,
+  };
+}

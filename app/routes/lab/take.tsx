@@ -1,0 +1,167 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Col, Row } from "nhsuk-react-components";
+import { z } from "zod";
+import { ChangeMind } from "~/components/lab/change-mind";
+import { Codes } from "~/components/lab/codes";
+import { TaskShown } from "~/components/lab/task-shown";
+import { TestOver } from "~/components/lab/test-over";
+import { TestQuestions } from "~/components/lab/test-questions";
+import { TAKING } from "~/content/lab/taking";
+import { pathsFor } from "~/paths";
+import type { ParticipantViewer } from "~/server/app-context";
+import { readSessionNow } from "~/usecases/lab/in-session";
+import {
+  answerQuestions,
+  beginTask,
+  drawWithdrawCode,
+  endTask,
+  setPaused,
+  stopSession,
+} from "~/usecases/lab/take-part";
+import { readPerson } from "~db/queries/people";
+import { askedNow, readAnswers } from "./asked";
+import { whereLabsAre } from "./lab-access";
+import { takeView } from "./take-view";
+
+export { takeStyles as links } from "~/styles/sheets";
+
+export const meta: MetaFunction = () => [{ title: TAKING.title }];
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  whereLabsAre(context);
+  if (context.participant === null) return data({ kind: "none" as const }, { status: 403 });
+  return takeView(context, context.participant);
+}
+
+const TaskId = z.string().max(40);
+const Sent = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["begin", "done", "give-up"]), task: TaskId }),
+  /** Where they are in their world, to go back to. */
+  z.object({ intent: z.enum(["pause", "resume"]), back: z.string().max(2_000).optional() }),
+  /** Of no task, at the end. */
+  z.object({ intent: z.literal("answer"), task: TaskId.optional() }),
+  z.object({ intent: z.enum(["stop", "new-code"]) }),
+]);
+
+/** Whatever the participant does: what comes of it is the next page. What came too late is passed over. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  whereLabsAre(context);
+  const { participant: viewer, onedoor, paths } = context;
+  if (viewer === null) return data(null, { status: 403 });
+  const form = await request.formData();
+  const sent = Sent.safeParse(Object.fromEntries(form));
+  if (!sent.success) throw new Response(null, { status: 400 });
+  const { townId, id } = viewer;
+  switch (sent.data.intent) {
+    case "begin":
+      return redirect((await sitDown(context, viewer, sent.data.task)) ?? paths.labTake(), 303);
+    case "done":
+    case "give-up":
+      await endTask(onedoor, townId, id, sent.data.task, sent.data.intent === "done" ? "done" : "gave-up");
+      return redirect(paths.labTake(), 303);
+    case "pause":
+    case "resume":
+      await setPaused(onedoor, townId, id, sent.data.intent === "pause");
+      return redirect(pageOfWorld(sent.data.back) ?? paths.labTake(), 303);
+    case "answer":
+      return answer(context, viewer, form, sent.data.task ?? null);
+    case "stop":
+      await stopSession(onedoor, townId, id, "participant");
+      return redirect(paths.labTake(), 303);
+    case "new-code":
+      return data({
+        kind: "codes" as const,
+        code: id,
+        withdrawCode: await drawWithdrawCode(onedoor, townId, id),
+      });
+    default:
+      return sent.data satisfies never;
+  }
+}
+
+/** This browser is the task's person in the participant's world from here on. Where the task begins; null when it does not. */
+async function sitDown(
+  context: AppLoadContext,
+  { townId, id }: ParticipantViewer,
+  taskId: string,
+): Promise<string | null> {
+  const { onedoor } = context;
+  const begun = await beginTask(onedoor, townId, id, taskId);
+  const task = begun?.now.study.tasks.find((each) => each.id === taskId);
+  if (begun === null || task === undefined) return null;
+  if (begun.now.session.paused) await setPaused(onedoor, townId, id, false);
+  const { worldId, begun: afresh } = begun;
+  const person = task.signedIn ? await readPerson(onedoor.db.kysely, worldId, task.person) : undefined;
+  await context.signIn.sitInLab(worldId, person?.accountId ?? null, { afresh });
+  return `${pathsFor(`/b/${worldId}`).home().replace(/\/$/, "")}${task.startsAt}`;
+}
+
+/** A page of the world of a lab, and of nowhere else. */
+const pageOfWorld = (back: string | undefined): string | undefined =>
+  back !== undefined && /^\/b\/lab-[0-9a-f]{32}(\/[\w\-./~%]*)?(\?[\w\-.~%&=+]*)?$/.test(back)
+    ? back
+    : undefined;
+
+async function answer(
+  context: AppLoadContext,
+  { townId, id, participant }: ParticipantViewer,
+  form: FormData,
+  taskId: string | null,
+) {
+  const { onedoor, paths } = context;
+  const now = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
+  const read = readAnswers(await askedNow(context, townId, now), form);
+  const { standing } = now.session;
+  const isAsked = taskId === null ? standing.at === "end" : "task" in standing && standing.task === taskId;
+  if (!isAsked) return redirect(paths.labTake(), 303);
+  if (!read.ok) {
+    const { typed, errors } = read;
+    return data({ kind: "wrong" as const, typed, errors }, { status: 400 });
+  }
+  await answerQuestions(onedoor, townId, id, taskId, read.answers);
+  return redirect(paths.labTake(), 303);
+}
+
+export default function Take() {
+  const page = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <Row>
+      <Col width="two-thirds">
+        {sent?.kind === "codes" ? (
+          <Codes code={sent.code} withdrawCode={sent.withdrawCode} />
+        ) : page.kind === "none" ? (
+          <>
+            <h1 className="nhsuk-heading-l">{TAKING.none.title}</h1>
+            <p>{TAKING.none.words}</p>
+          </>
+        ) : (
+          <>
+            {page.kind === "task" ? (
+              <TaskShown {...page} />
+            ) : page.kind === "over" ? (
+              <TestOver {...page} />
+            ) : (
+              <TestQuestions
+                page={page}
+                typed={sent?.kind === "wrong" ? sent.typed : {}}
+                errors={sent?.kind === "wrong" ? sent.errors : []}
+              />
+            )}
+            <ChangeMind over={page.kind === "over"} />
+          </>
+        )}
+      </Col>
+    </Row>
+  );
+}

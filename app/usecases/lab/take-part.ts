@@ -1,0 +1,209 @@
+import { instant, milliseconds } from "~/domain/shared/time";
+import type { LabEvent, TaskEnd } from "~/domain/usability/log";
+import type { Permission } from "~/domain/usability/study";
+import { holdParticipant, participantBy, updateParticipant } from "~db/queries/participants";
+import { readStudy } from "~db/queries/studies";
+import type { Onedoor } from "../context";
+import { hashOfCode } from "../invite-colleague";
+import { goOn, type InSession, readSessionNow } from "./in-session";
+import { worldFor } from "./worlds";
+
+const DAY_MS = 86_400_000;
+
+/** What a link leads to: nothing, a study that is closed or a session that is over, or a session as it stands. */
+export type Linked =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "over" }
+  | ({ readonly kind: "asked" } & InSession)
+  | ({ readonly kind: "taking-part" } & InSession);
+
+export async function openLabLink(onedoor: Onedoor, townId: string, link: string): Promise<Linked> {
+  const { kysely } = onedoor.db;
+  const participant = await participantBy(kysely, townId, "link_hash", hashOfCode(link));
+  if (participant === undefined) return { kind: "unknown" };
+  if (participant.state === "over") return { kind: "over" };
+  const study = await readStudy(kysely, townId, participant.studyId);
+  if (participant.state === "asked" && study?.state !== "open") return { kind: "closed" };
+  const now = await readSessionNow(onedoor, kysely, townId, participant);
+  return participant.state === "asked" ? { kind: "asked", ...now } : { kind: "taking-part", ...now };
+}
+
+/** Made of two references: 67 bits that nobody can guess, and that can be written down and read out. */
+const newWithdrawCode = ({ newReference }: Onedoor): string => `${newReference()}-${newReference()}`;
+
+/** However it is written. */
+const hashOfWithdrawCode = (code: string): string => hashOfCode(code.toUpperCase().replace(/[^0-9A-Z]/g, ""));
+
+/**
+ * Somebody agrees to take part, by their link, and has the session in this browser from here on. The code by which they can
+ * withdraw is told here and never again. Null when they had agreed already, or cannot any more.
+ */
+export async function agree(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  { permissions, holder }: { readonly permissions: readonly Permission[]; readonly holder: string },
+): Promise<{ readonly withdrawCode: string } | null> {
+  const withdrawCode = newWithdrawCode(onedoor);
+  let agreed = false;
+  await goOn(
+    onedoor,
+    townId,
+    participantId,
+    ({ participant, session }) => {
+      agreed = participant.state === "asked" && session.standing.at === "consent";
+      const { version } = participant;
+      return agreed ? [{ kind: "consented", version, permissions: [...permissions] }] : [];
+    },
+    (tx, { study: { keepDays } }) =>
+      updateParticipant(tx, townId, participantId, {
+        state: "taking-part",
+        holderHash: holder,
+        withdrawHash: hashOfWithdrawCode(withdrawCode),
+        // Of a session that nobody ends.
+        deleteAfter: instant(milliseconds(onedoor.clock()) + keepDays * DAY_MS),
+      }),
+  );
+  return agreed ? { withdrawCode } : null;
+}
+
+/** Another code to withdraw by, for who has lost theirs: the one before does nothing any more. */
+export async function drawWithdrawCode(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+): Promise<string> {
+  const code = newWithdrawCode(onedoor);
+  await onedoor.db.write((tx) =>
+    updateParticipant(tx, townId, participantId, { withdrawHash: hashOfWithdrawCode(code) }),
+  );
+  return code;
+}
+
+/** Whose code it is, however it was written; undefined when it is nobody's. */
+export const participantToWithdraw = (onedoor: Onedoor, townId: string, code: string) =>
+  participantBy(onedoor.db.kysely, townId, "withdraw_hash", hashOfWithdrawCode(code));
+
+/** A session goes on in another browser; the one before it has it no more. */
+export const continueHere = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  holder: string,
+): Promise<void> =>
+  onedoor.db.write((tx) => updateParticipant(tx, townId, participantId, { holderHash: holder }));
+
+/**
+ * Begins a task, or goes on with it, in the participant's world. `begun` says that it began here, or that the world is
+ * another one than before. Null when it is not this task's turn.
+ */
+export async function beginTask(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  taskId: string,
+): Promise<{ readonly worldId: string; readonly begun: boolean; readonly now: InSession } | null> {
+  const participant = await onedoor.db.write((tx) => holdParticipant(tx, townId, participantId));
+  if (participant === undefined) return null;
+  const before = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
+  if (!isTheirTurn(before, taskId)) return null;
+  const worldId = await worldFor(onedoor, { townId, participantId }, before.study);
+  let begun = false;
+  const now = await goOn(onedoor, townId, participantId, ({ session }) => {
+    begun = session.standing.at === "task-shown" && session.standing.task === taskId;
+    return begun ? [{ kind: "task-begun", task: taskId, world: worldId }] : [];
+  });
+  return now === undefined || !isTheirTurn(now, taskId) ? null : { worldId, begun, now };
+}
+
+const isTheirTurn = ({ session: { standing } }: InSession, taskId: string): boolean =>
+  (standing.at === "task-shown" || standing.at === "task") && standing.task === taskId;
+
+/** A task is over, if it is still under way. Of one whose time was up, that is said, unless it had been done by then. */
+export const endTask = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  taskId: string,
+  how: TaskEnd,
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, (now) => {
+    const { standing } = now.session;
+    if (standing.at !== "task" || standing.task !== taskId) return [];
+    const late = how === "done" && isTimeUp(now) && !runOf(now, taskId)?.reached;
+    return [{ kind: "task-over", task: taskId, how: late ? "time-up" : how }];
+  });
+
+const runOf = ({ session }: InSession, taskId: string) => session.tasks.find(({ task }) => task === taskId);
+
+/** Whether the task that is under way has taken longer than its study allows. */
+export function isTimeUp(now: InSession): boolean {
+  const { standing } = now.session;
+  if (standing.at !== "task") return false;
+  const limit = now.study.tasks.find(({ id }) => id === standing.task)?.limitSeconds ?? null;
+  return limit !== null && (runOf(now, standing.task)?.workedMs ?? 0) > limit * 1_000;
+}
+
+/** Time that does not count begins, or ends. */
+export const setPaused = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  paused: boolean,
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, ({ session }) =>
+    session.paused === paused || session.standing.at === "over"
+      ? []
+      : [{ kind: paused ? "paused" : "resumed" }],
+  );
+
+/** The answers to what is asked after a task, or (null) at the end. What was answered before stays as it was. */
+export const answerQuestions = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  taskId: string | null,
+  answers: readonly Omit<Extract<LabEvent, { readonly kind: "answered" }>, "kind" | "task">[],
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, ({ session }) => {
+    const { standing } = session;
+    const asked =
+      taskId === null
+        ? standing.at === "end" && session.answers
+        : standing.at === "after-task" &&
+          standing.task === taskId &&
+          session.tasks.find(({ task }) => task === taskId)?.answers;
+    if (!asked) return [];
+    return answers
+      .filter(({ question }) => !asked.has(question))
+      .map((answer) => ({ kind: "answered", task: taskId, ...answer }));
+  });
+
+/** Ends a session early; what was recorded stays until its day. */
+export const stopSession = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  by: "participant" | "facilitator",
+  why = "",
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, ({ session }) =>
+    session.standing.at === "over" ? [] : [{ kind: "stopped", by, why }],
+  );
+
+/** Throws a participant's world away for another, at the beginning of the task that is under way. Null when none is. */
+export async function resetWorld(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+): Promise<{ readonly worldId: string } | null> {
+  const participant = await onedoor.db.write((tx) => holdParticipant(tx, townId, participantId));
+  if (participant === undefined) return null;
+  const { session, study } = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
+  if (session.standing.at !== "task") return null;
+  const task = session.standing.task;
+  const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
+  await goOn(onedoor, townId, participantId, () => [{ kind: "world-reset", task, world: worldId }]);
+  return { worldId };
+}
