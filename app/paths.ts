@@ -244,8 +244,11 @@ export function pathsFor(prefix: string) {
     labProblems: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/problems`,
     labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
     labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
+    /** A page as a participant saw it, with what is known of it; and the page alone, which does nothing. */
     labPage: (participantId: string, pageId: string) =>
       `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
+    labPageAsSent: (participantId: string, pageId: string) =>
+      `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/as-sent`,
     /** Where a participant's link leads. */
     labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
     /** What a participant does next, whatever it is. */

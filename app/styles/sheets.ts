@@ -1,5 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
+import console from "./console.scss?url";
 import demo from "./demo.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
@@ -15,6 +16,7 @@ const beside =
  * sees to.
  */
 export const boardStyles = beside(board);
+export const consoleStyles = beside(console);
 export const demoStyles = beside(demo);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);

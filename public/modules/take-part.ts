@@ -31,7 +31,9 @@ function tell(ours: HTMLElement, typing: boolean) {
     soonMs: SOON_MS,
     send: (waiting) => ({
       address,
-      fields: { told: JSON.stringify(waiting.map(({ id, at, what }) => ({ id, ago: Date.now() - at, event: what }))) },
+      fields: {
+        told: JSON.stringify(waiting.map(({ id, at, what }) => ({ id, ago: Date.now() - at, event: what }))),
+      },
     }),
   });
   const isOurs = (target: EventTarget | null) => target instanceof Node && ours.contains(target);

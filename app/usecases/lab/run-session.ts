@@ -22,7 +22,8 @@ export const tagMoment = (
     onedoor,
     townId,
     participantId,
-    () => [{ kind: "tagged", ...tagged }],
+    // Nothing is recorded of who has not agreed.
+    ({ session }) => (session.standing.at === "consent" ? [] : [{ kind: "tagged", ...tagged }]),
     async () => {},
     { key, at: instant(milliseconds(onedoor.clock()) - Math.min(LONGEST_AGO_MS, Math.max(0, agoMs))) },
   );

@@ -37,7 +37,14 @@ const LONGEST_BODY = 30_000;
  * Keeps each entry under a name of its own, so that two tabs never write over each other. Nothing is taken away before the
  * server has said that it has it; without an answer, or with one that asks for patience, it is sent again.
  */
-export function createQueue<What>({ name, others, soonMs, send, most = 50, on }: Settings<What>): Queue<What> {
+export function createQueue<What>({
+  name,
+  others,
+  soonMs,
+  send,
+  most = 50,
+  on,
+}: Settings<What>): Queue<What> {
   const store = createStore();
   for (const key of store.keys()) if (key.startsWith(others) && !key.startsWith(name)) store.remove(key);
   let timer: number | undefined;
@@ -56,7 +63,11 @@ export function createQueue<What>({ name, others, soonMs, send, most = 50, on }:
     for (const { id } of sent) store.remove(name + id);
   };
 
-  function next(): { readonly sent: readonly Waiting<What>[]; readonly address: string; readonly body: URLSearchParams } {
+  function next(): {
+    readonly sent: readonly Waiting<What>[];
+    readonly address: string;
+    readonly body: URLSearchParams;
+  } {
     let sent = waiting().slice(0, most);
     for (;;) {
       const { address, fields } = send(sent);
@@ -68,7 +79,10 @@ export function createQueue<What>({ name, others, soonMs, send, most = 50, on }:
 
   function soon(ms: number) {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void flush(), ms);
+    timer = window.setTimeout(() => {
+      timer = undefined;
+      void flush();
+    }, ms);
   }
 
   async function flush(): Promise<void> {
@@ -76,7 +90,9 @@ export function createQueue<What>({ name, others, soonMs, send, most = 50, on }:
     const { sent, address, body } = next();
     if (sent.length === 0) return;
     sending = true;
-    const answer = await fetch(address, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null);
+    const answer = await fetch(address, { method: "POST", body, keepalive: true, redirect: "error" }).catch(
+      () => null,
+    );
     sending = false;
     const status = answer?.status ?? 0;
     if (status === 403 || status === 410) {
@@ -103,7 +119,6 @@ export function createQueue<What>({ name, others, soonMs, send, most = 50, on }:
       store.set(name + id, JSON.stringify({ id, at, what }));
       on?.(waiting().length, 200);
       if (!sending && timer === undefined) soon(soonMs);
-      else if (!sending) soon(Math.min(soonMs, pauseMs));
     },
     leave() {
       if (over) return;
