@@ -233,10 +233,12 @@ export function pathsFor(prefix: string) {
     boardYearCsv: () => `${prefix}/board/year.csv`,
     lab: () => `${prefix}/lab`,
     labStudyNew: () => `${prefix}/lab/studies/new`,
-    labStudy: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}`,
+    labStudy: (studyId: string, query?: { done?: string; version?: string }) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}`, query),
     labStudyEdit: (studyId: string, part: string) =>
       `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,
-    labParticipants: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/participants`,
+    labParticipants: (studyId: string, query?: { delete?: string; done?: string }) =>
+      withQuery(`${prefix}/lab/studies/${segment(studyId)}/participants`, query),
     labResults: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/results`,
     labReport: (studyId: string) => `${prefix}/lab/studies/${segment(studyId)}/report`,
     labResultsFile: (studyId: string, file: string) =>

@@ -111,7 +111,12 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
     },
     answers: () => answers(kysely),
     settle: async () => {
-      if (where.dialect === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
+      if (where.dialect === "postgres") return;
+      for (let tries = 0; tries < SETTLING; tries += 1) {
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(kysely);
+        if (rows[0]?.busy === 0) return;
+        await new Promise((again) => setTimeout(again, 50));
+      }
     },
     close: () => kysely.destroy(),
   };
@@ -121,6 +126,8 @@ async function answers(kysely: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(kysely);
 }
 
+/** How often it is tried to empty SQLite's log, while somebody reads from it. */
+const SETTLING = 100;
 /** How often a transaction is begun anew. */
 const ATTEMPTS = 20;
 

@@ -8,7 +8,7 @@ export const SIGN_IN = {
     patient: "I want to ask for care, or see what I asked for",
     partner: "I work here, or for a partner",
     board: "I am a member of the board",
-    lab: "I work in the usability lab",
+    lab: "I work in the lab",
   } satisfies Readonly<Record<Audience, string>>,
 } as const;
 
@@ -19,7 +19,7 @@ export const CHOOSE_WHO = {
     patient: "Who are you today?",
     partner: "Who is at work today?",
     board: "Who is in the board room today?",
-    lab: "Who is in the usability lab today?",
+    lab: "Who is in the lab today?",
   } satisfies Readonly<Record<Audience, string>>,
   madeUp: (audience: Audience) =>
     `These people are made up. Sign in as any of them: there is no password. In real life you would prove who you are with ${audience === "patient" ? "NHS login" : "the sign-in of the place where you work"}.`,

@@ -2,6 +2,7 @@ import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
 import console from "./console.scss?url";
 import demo from "./demo.scss?url";
+import lab from "./lab.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
 import take from "./take.scss?url";
@@ -18,6 +19,7 @@ const beside =
 export const boardStyles = beside(board);
 export const consoleStyles = beside(console);
 export const demoStyles = beside(demo);
+export const labStyles = beside(lab);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
 export const takeStyles = beside(take);

@@ -62,8 +62,12 @@ export async function participantsWithoutWorld(
   return rows.map(({ brand_id, id }) => ({ townId: brand_id, participantId: id }));
 }
 
-/** The next world that is to be made, which is then the caller's to make. Undefined when none is. */
-export async function claimLabWorld(tx: Tx, now: Instant): Promise<LabWorld | undefined> {
+/** The next world that is to be made, of anybody or of one participant, which is then the caller's to make. Undefined when none is. */
+export async function claimLabWorld(
+  tx: Tx,
+  now: Instant,
+  whose?: Pick<LabWorld, "townId" | "participantId">,
+): Promise<LabWorld | undefined> {
   const wanted = await skipLocked(
     tx,
     tx
@@ -71,6 +75,11 @@ export async function claimLabWorld(tx: Tx, now: Instant): Promise<LabWorld | un
       .select(["brand_id", "id", "participant_id"])
       .where("state", "=", "wanted")
       .where("participant_id", "is not", null)
+      .$if(whose !== undefined, (query) =>
+        query
+          .where("brand_id", "=", whose?.townId ?? "")
+          .where("participant_id", "=", whose?.participantId ?? ""),
+      )
       .orderBy("used_at")
       .limit(1),
   ).executeTakeFirst();

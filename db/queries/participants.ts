@@ -175,3 +175,46 @@ export async function updateParticipant(
     .where("id", "=", id)
     .execute();
 }
+
+/** Gives a participant another link: the one that they were given before opens nothing any more. */
+export async function writeLink(tx: Tx, brandId: string, id: string, linkHash: string): Promise<void> {
+  await tx
+    .updateTable("participants")
+    .set({ link_hash: linkHash })
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** How many of each study of a brand were asked, take part or are over, by study. */
+export async function countParticipants(
+  reader: Reader,
+  brandId: string,
+): Promise<ReadonlyMap<string, Readonly<Record<ParticipantState, number>>>> {
+  const rows = await reader
+    .selectFrom("participants")
+    .select(["study_id", "state", ({ fn }) => fn.countAll<number>().as("many")])
+    .where("brand_id", "=", brandId)
+    .groupBy(["study_id", "state"])
+    .execute();
+  const counts = new Map<string, Record<ParticipantState, number>>();
+  for (const { study_id, state, many } of rows) {
+    const of = counts.get(study_id) ?? { asked: 0, "taking-part": 0, over: 0 };
+    of[state as ParticipantState] = Number(many);
+    counts.set(study_id, of);
+  }
+  return counts;
+}
+
+/** Everybody of a brand who takes part now, in the order in which they were asked. */
+export async function whoTakesPart(reader: Reader, brandId: string): Promise<Participant[]> {
+  const rows = await reader
+    .selectFrom("participants")
+    .selectAll()
+    .where("brand_id", "=", brandId)
+    .where("state", "=", "taking-part")
+    .orderBy("made_at")
+    .orderBy("place")
+    .execute();
+  return rows.map(toParticipant);
+}

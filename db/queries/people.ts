@@ -96,3 +96,19 @@ const toPerson = (row: Selectable<Tables["people"]>): Person => ({
   bornOn: row.born_on,
   ...PersonBody.parse(JSON.parse(row.body)),
 });
+
+/** The people of a brand who can sign in, by name, and no more of them than a page can show. */
+export async function readPeopleWhoSignIn(
+  reader: Reader,
+  brandId: string,
+  most: number,
+): Promise<readonly Pick<Person, "id" | "name">[]> {
+  return await reader
+    .selectFrom("people")
+    .select(["id", "name"])
+    .where("brand_id", "=", brandId)
+    .where("account_id", "is not", null)
+    .orderBy("name")
+    .limit(most)
+    .execute();
+}

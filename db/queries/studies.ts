@@ -142,3 +142,17 @@ export async function readStudyVersion(
     .executeTakeFirst();
   return row && Study.parse(JSON.parse(row.body));
 }
+
+/**
+ * A study, whose row is the transaction's own until it ends: of two that do something about it, one does it after the other.
+ */
+export async function holdStudy(tx: Tx, brandId: string, id: string): Promise<StudyRecord | undefined> {
+  const row = await tx
+    .updateTable("studies")
+    .set(({ ref }) => ({ edition: ref("edition") }))
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toStudy(row);
+}

@@ -17,6 +17,7 @@ import { statesOf } from "../reference/states";
 import { ask } from "./ask";
 import { decideTogether } from "./decisions";
 import { OPEN_REQUESTS } from "./open-requests";
+import { studyWhoseBox } from "./studies";
 
 /** The brand that is written last: when it is there, the demonstration is whole. */
 const LAST = "saltmarsh";
@@ -42,6 +43,7 @@ export async function seedDemo(onedoor: Onedoor, { issuer }: { readonly issuer: 
   });
   await askAll(onedoor, "larkmouth", issuer);
   await decideTogether(onedoor, "larkmouth");
+  await studyWhoseBox(onedoor, "larkmouth", issuer);
   await setUpBrand(onedoor, {
     ...world(saltmarsh(today), {}, now, issuer),
     postcodes: SALTMARSH_POSTCODES,

@@ -5,7 +5,7 @@ import { loggedUpTo } from "../support/logged";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
-type Who = "stranger" | "at work" | "front desk" | "on the board";
+type Who = "stranger" | "at work" | "front desk" | "on the board" | "in the lab";
 
 let server: RunningServer;
 const cookies = new Map<Who, string>();
@@ -51,6 +51,9 @@ beforeAll(async () => {
   const member = new Visitor(server);
   await member.signIn("board", "alan-fenwick");
   cookies.set("on the board", member.cookies());
+  const researcher = new Visitor(server);
+  await researcher.signIn("lab", "ingrid-solberg");
+  cookies.set("in the lab", researcher.cookies());
 });
 afterAll(() => server?.stop());
 
@@ -205,6 +208,35 @@ const BOARD_PATHS = [
   "/board/governance/__proto__",
   "/board/governance/spyglass-in-one-box/sum.csv",
 ];
+/** The lab’s, asked by a researcher. */
+const LAB_PATHS = [
+  "/lab",
+  "/lab/studies/new",
+  "/lab/studies/whose-box",
+  "/lab/studies/__proto__",
+  ...[
+    "about",
+    "script",
+    "end",
+    "task-ask",
+    "new-task",
+    "new-variant",
+    "new-question",
+    "variant-as-it-is",
+  ].map((part) => `/lab/studies/whose-box/edit/${part}`),
+  "/lab/studies/whose-box/edit/__proto__",
+  "/lab/studies/whose-box/participants",
+  "/lab/studies/no-such-study/participants",
+  "/lab/sessions/no-such-code",
+  "/lab/sessions/__proto__",
+  "/lab/sessions/no-such-code/pages/no-such-page",
+  "/lab/sessions/no-such-code/pages/__proto__/as-sent",
+  "/lab/take/record",
+  "/lab/join/no-such-link",
+  "/lab/join/__proto__",
+  "/lab/take",
+  "/lab/withdraw",
+];
 const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
   ...PATHS.flatMap((path) => [
     { path, who: "stranger" as const },
@@ -213,6 +245,10 @@ const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
     { path, who: "front desk" as const },
   ]),
   ...BOARD_PATHS.map((path) => ({ path, who: "on the board" as const })),
+  ...LAB_PATHS.flatMap((path) => [
+    { path, who: "stranger" as const },
+    { path, who: "in the lab" as const },
+  ]),
 ];
 
 /** What a page may answer to nonsense: itself, another page, or a refusal; never a failure of ours. */

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { daysFrom, instant, localDate } from "~/domain/shared/time";
 import routes from "~/routes";
 import { standingOf } from "~/usecases/change-catalogue";
+import type { Onedoor } from "~/usecases/context";
 import { inviteColleague } from "~/usecases/invite-colleague";
+import { agree } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { beginStory } from "~/usecases/stage/play";
@@ -10,8 +12,12 @@ import { addMembership } from "~db/queries/accounts";
 import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
+import { appendLabEvents } from "~db/queries/lab-record";
+import { insertSnapshots } from "~db/queries/lab-snapshots";
+import { readParticipants } from "~db/queries/participants";
 import { keepStop } from "~db/queries/red-flag-stops";
 import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
+import { READY_STUDY } from "~seeds/scenarios/studies";
 import { SAMPLE, sampleScenario } from "../support/sample-scenario";
 import { type RawAnswer, type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -33,6 +39,9 @@ const VIEWERS = {
   desk: ["partner", "nadia-rashid"],
   chief: ["partner", "ruth-abara"],
   member: ["board", "alan-fenwick"],
+  researcher: ["lab", "ingrid-solberg"],
+  facilitator: ["lab", "leon-adeyemi"],
+  observer: ["lab", "freya-lund"],
 } as const;
 type Viewer = keyof typeof VIEWERS;
 const everybody = Object.keys(VIEWERS) as Viewer[];
@@ -51,6 +60,9 @@ const all = (answer: Answer): Answers => ({
   desk: answer,
   chief: answer,
   member: answer,
+  researcher: answer,
+  facilitator: answer,
+  observer: answer,
 });
 const patientOnly = (otherwise: Answer): Answers => ({ ...all(otherwise), patient: "in" });
 type Staff = Pick<Answers, "reader" | "booker" | "manager" | "stranger" | "desk" | "chief">;
@@ -103,6 +115,34 @@ const board = (at: string, form?: Readonly<Record<string, string>>): Case => ({
     : { form, acts: true, post: { ...all(401), member: "in" as const } }),
 });
 
+/** A page of the usability lab: for whoever has one of these roles there; and a form on it that does something. */
+const lab = (
+  at: string,
+  roles: readonly ("researcher" | "facilitator" | "observer")[],
+  form?: Readonly<Record<string, string>>,
+  sends = roles,
+): Case => {
+  const lets = (some: typeof roles) =>
+    Object.fromEntries(
+      (["researcher", "facilitator", "observer"] as const).map((role) => [
+        role,
+        some.includes(role) ? "in" : 403,
+      ]),
+    );
+  return {
+    at,
+    // Its studies name the people whom participants play.
+    personal: true,
+    get: { ...all("sign-in"), ...lets(roles) },
+    ...(form === undefined
+      ? { post: all(405) }
+      : { form, acts: true, post: { ...all(401), ...lets(sends) } }),
+  };
+};
+const RESEARCHER = ["researcher"] as const;
+const WHO_RUNS = ["researcher", "facilitator"] as const;
+const WHO_WATCHES = ["researcher", "facilitator", "observer"] as const;
+
 /** What really stands behind the samples. */
 const real = {
   reference: "",
@@ -116,7 +156,12 @@ const real = {
   stop: "",
   code: "",
   stage: "",
+  session: "",
 };
+/** What is kept of somebody who takes part in a study, and a mark that a facilitator makes. */
+const SEEN_PAGE = "a-page-that-was-seen";
+const MARK_KEY = "0123456789abcdef0123456789abcdef";
+const session = () => `/lab/sessions/${real.session}`;
 /** Somebody at the trust whom the forms below change and remove; there again before each sample. */
 const COLLEAGUE = "colin-frost";
 const NEW = { name: "Somebody New", email: "new@example.org", role: "manager" };
@@ -544,6 +589,35 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     board(`/board/governance/${OPEN}`, { intent: "say", text: "Well", as: "~" }),
   ],
   "/board/governance/:proposal/sum.csv": () => [board(`/board/governance/${OPEN}/sum.csv`)],
+  "/lab": () => [lab("/lab", WHO_WATCHES)],
+  "/lab/studies/new": () => [
+    lab("/lab/studies/new", RESEARCHER, { id: "study-of-the-roles", from: "blank", name: "Which words?" }),
+  ],
+  "/lab/studies/:study": () => [
+    lab(
+      `/lab/studies/${READY_STUDY}`,
+      WHO_WATCHES,
+      { intent: "down", list: "tasks", id: "ask", seen: "1" },
+      RESEARCHER,
+    ),
+  ],
+  "/lab/studies/:study/edit/:part": () => [
+    lab(`/lab/studies/${READY_STUDY}/edit/script`, RESEARCHER, { opening: "Hello", seen: "2" }),
+  ],
+  "/lab/studies/:study/participants": () => [
+    lab(`/lab/studies/${READY_STUDY}/participants`, WHO_RUNS, { intent: "ask", many: "1" }),
+  ],
+  "/lab/sessions/:participant": () => [
+    lab(session(), WHO_WATCHES, { intent: "mark", mark: "quote", note: "", key: MARK_KEY }, WHO_RUNS),
+  ],
+  "/lab/sessions/:participant/pages/:page": () => [lab(`${session()}/pages/${SEEN_PAGE}`, WHO_WATCHES)],
+  "/lab/sessions/:participant/pages/:page/as-sent": () => [
+    lab(`${session()}/pages/${SEEN_PAGE}/as-sent`, WHO_WATCHES),
+  ],
+  "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
+  "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
+  "/lab/take/record": () => [{ at: "/lab/take/record", get: all(405), post: all(403) }],
+  "/lab/withdraw": () => [{ at: "/lab/withdraw", ...openForm }],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
   "/sign-in/callback": () => [{ at: "/sign-in/callback", ...open }],
@@ -630,6 +704,7 @@ beforeAll(async () => {
   real.code = await invite(onedoor);
   const alan = { accountId: "alan-fenwick", name: "Alan Fenwick" };
   real.stage = (await beginStory(onedoor, BRAND, alan, "refusal")).id;
+  real.session = await takesPart(onedoor);
   await server.db.write((tx) => withdrawInvitations(tx, BRAND, TRUST, { email: "colin@example.org" }, now));
   for (const viewer of everybody) visitors.set(viewer, await signedIn(viewer));
 });
@@ -640,6 +715,28 @@ async function invite(onedoor = createOnedoor(server.db, silent)): Promise<strin
   const result = await inviteColleague(onedoor, BRAND, GWEN, somebody);
   if (result.kind !== "invited") throw new Error(result.kind);
   return result.code;
+}
+
+/** Somebody who agreed to take part, and has seen a page that is kept. */
+async function takesPart(onedoor: Onedoor): Promise<string> {
+  const [who] = await readParticipants(server.db.kysely, BRAND, READY_STUDY);
+  if (who === undefined) throw new Error("Nobody was asked");
+  const permissions = ["take-part", "follow-pages", "keep-pictures"] as const;
+  await agree(onedoor, BRAND, who.id, { permissions, holder: "nobody's" });
+  await server.db.write(async (tx) => {
+    await insertSnapshots(tx, BRAND, who.id, [{ id: SEEN_PAGE, html: "<p>A page</p>" }]);
+    const page = {
+      kind: "page",
+      method: "GET",
+      pattern: "/",
+      values: {},
+      status: 200,
+      title: "A page",
+    } as const;
+    const event = { ...page, errors: [], snapshot: SEEN_PAGE };
+    await appendLabEvents(tx, BRAND, who.id, [{ id: SEEN_PAGE, at: onedoor.clock(), event }]);
+  });
+  return who.id;
 }
 
 async function signedIn(viewer: Viewer): Promise<Visitor> {
@@ -661,8 +758,17 @@ const colleagueThere = () =>
 async function state(): Promise<string> {
   const { kysely } = server.db;
   return JSON.stringify([
-    await kysely.selectFrom("parts").select(["id", "version"]).orderBy("id").execute(),
-    await kysely.selectFrom("fulfilments").select(["id", "version"]).orderBy("id").execute(),
+    // The clock makes worlds for those who were asked to take part in a study.
+    ...(await Promise.all(
+      (["parts", "fulfilments"] as const).map((table) =>
+        kysely
+          .selectFrom(table)
+          .select(["id", "version"])
+          .where("brand_id", "not like", "lab-%")
+          .orderBy("id")
+          .execute(),
+      ),
+    )),
     await kysely
       .selectFrom("memberships")
       .selectAll()
@@ -696,11 +802,12 @@ async function state(): Promise<string> {
     await kysely.selectFrom("desk_takes").select(["item_id", "since"]).orderBy("item_id").execute(),
     await kysely.selectFrom("not_asked_twice").selectAll().orderBy("one_id").execute(),
     await kysely.selectFrom("events").select("seq").where("type", "=", "call-made").orderBy("seq").execute(),
-    // The clock makes worlds for stages to come, whoever asks for a page meanwhile.
+    // It makes worlds for stages to come too, whoever asks for a page meanwhile.
     await kysely
       .selectFrom("brands")
       .select(["id", "directory_version"])
       .where("id", "not like", "stage-%")
+      .where("id", "not like", "lab-%")
       .orderBy("id")
       .execute(),
     await kysely
@@ -710,6 +817,9 @@ async function state(): Promise<string> {
       .orderBy("stage_id")
       .execute(),
     await kysely.selectFrom("scenarios").select(["id", "version"]).orderBy("id").execute(),
+    await kysely.selectFrom("studies").select(["id", "edition", "state"]).orderBy("id").execute(),
+    await kysely.selectFrom("participants").select(["id", "link_hash"]).orderBy("id").execute(),
+    await kysely.selectFrom("lab_events").select("seq").orderBy("seq").execute(),
   ]);
 }
 

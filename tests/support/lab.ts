@@ -97,7 +97,7 @@ export async function openedStudy(
   return { id, study };
 }
 
-/** Asks somebody to take part. Their link is "link of" and their code. */
+/** Asks somebody to take part. */
 export async function asked(
   onedoor: Onedoor,
   { id: studyId, study }: { readonly id: string; readonly study: Study },
@@ -105,7 +105,7 @@ export async function asked(
   deleteAfter: Instant | null = null,
 ): Promise<{ readonly id: string; readonly link: string }> {
   const id = `P${place + 1}-${studyId}`;
-  const link = `link of ${id}`;
+  const link = onedoor.newId();
   const variants = study.variants.map((variant) => variant.id);
   const participant = {
     id,

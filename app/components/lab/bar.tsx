@@ -1,4 +1,5 @@
 import { PageModule } from "~/components/page-module";
+import { ENGLISH_FRAME } from "~/content/frame";
 import { BAR } from "~/content/lab/bar";
 import { pathsFor } from "~/paths";
 
@@ -29,8 +30,8 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
     <aside
       className="test-bar"
       aria-label={BAR.label}
-      lang="en-GB"
-      dir="ltr"
+      lang={ENGLISH_FRAME.lang}
+      dir={ENGLISH_FRAME.dir}
       data-lab={tells === null ? "" : paths.labRecord()}
       data-lab-who={tells?.who}
       data-lab-typing={tells?.typing ? "" : undefined}

@@ -2,8 +2,15 @@ import { ButtonLink } from "~/components/form/button-link";
 import { CODES } from "~/content/lab/joining";
 import { useFrontDoor } from "~/front-door";
 
+export interface GivenCodes {
+  readonly code: string;
+  readonly withdrawCode: string;
+  /** Where the second is typed: the whole address, for it may be written down. */
+  readonly withdrawAt: string;
+}
+
 /** The codes that a participant is given, once: what they are called, and what deletes everything. */
-export function Codes({ code, withdrawCode }: { readonly code: string; readonly withdrawCode: string }) {
+export function Codes({ code, withdrawCode, withdrawAt }: GivenCodes) {
   const { paths } = useFrontDoor();
   return (
     <>
@@ -20,7 +27,7 @@ export function Codes({ code, withdrawCode }: { readonly code: string; readonly 
         </div>
       </dl>
       <p>
-        {CODES.how} <a href={paths.labWithdraw()}>{paths.labWithdraw()}</a>
+        {CODES.how} <a href={paths.labWithdraw()}>{withdrawAt}</a>
       </p>
       <p className="take__screen">{CODES.print}</p>
       <div className="take__screen">

@@ -48,7 +48,7 @@ export function TestQuestions({
         )}
       </h1>
       <p>{page.kind === "end" ? TAKING.end.lead : THANKS[page.how]}</p>
-      <form method="post" action={paths.labTake()}>
+      <form method="post" action={paths.labTake()} className="take__ask">
         <input type="hidden" name="intent" value="answer" />
         {page.kind === "after" ? <input type="hidden" name="task" value={page.task.id} /> : null}
         <AskedFields questions={page.questions} typed={typed} errors={errors} />

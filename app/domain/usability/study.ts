@@ -25,7 +25,7 @@ export const TaskSuccess = z.discriminatedUnion("by", [
 export type TaskSuccess = z.infer<typeof TaskSuccess>;
 
 /** What has happened in the world before a task begins, by the same use cases as people's own pages. */
-const StartAct = z.discriminatedUnion("act", [
+export const StartAct = z.discriminatedUnion("act", [
   /** The person asked for a service: by question id what they answered; of whom, or of who fits best. */
   z.object({
     act: z.literal("asked"),
@@ -152,7 +152,7 @@ export const Study = z
     const unknown = (ids: readonly string[], path: (string | number)[]) => {
       for (const id of ids)
         if (!known.has(id))
-          context.addIssue({ code: "custom", path, message: `There is no question "${id}"` });
+          context.addIssue({ code: "custom", path, message: `There is no question “${id}”` });
     };
     study.tasks.forEach((task, place) => {
       unknown(task.questions, ["tasks", place, "questions"]);

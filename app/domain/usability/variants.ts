@@ -1,21 +1,23 @@
 import type { BoxSettings, BoxStyle, DirectoryContents } from "../directory/types";
 import type { Variant, VariantChange } from "./study";
 
-/** The rows of a directory that a variant makes different; a part without any is left out. */
-export type VariantRows = Partial<Pick<DirectoryContents, "brand" | "services" | "offers">>;
+/** What of a directory a variant can make different. */
+type Changed = Pick<DirectoryContents, "brand" | "services" | "offers">;
+/** The rows that it does make different; a part without any is left out. */
+export type VariantRows = Partial<Changed>;
 
 /**
  * The directory of a world whose participant got this variant: its changes in their order, each on what the one before made.
  * Styles that a partnership has agreed do not bind it: to see what another box would do is what a study is for. Throws for
  * a service, or a reason for points, that the directory does not know.
  */
-export const withVariant = (
-  contents: DirectoryContents,
+export const withVariant = <Contents extends Changed>(
+  contents: Contents,
   { changes }: Pick<Variant, "changes">,
-): DirectoryContents => changes.reduce(withChange, contents);
+): Contents => changes.reduce<Contents>(withChange, contents);
 
 /** What a variant makes different of a directory: the rows to write. */
-export function rowsOfVariant(contents: DirectoryContents, variant: Pick<Variant, "changes">): VariantRows {
+export function rowsOfVariant(contents: Changed, variant: Pick<Variant, "changes">): VariantRows {
   const { brand, services, offers } = withVariant(contents, variant);
   const changed = <Row>(after: readonly Row[], before: readonly Row[]) =>
     after.filter((row, place) => row !== before[place]);
@@ -30,7 +32,7 @@ export function rowsOfVariant(contents: DirectoryContents, variant: Pick<Variant
   };
 }
 
-function withChange(contents: DirectoryContents, change: VariantChange): DirectoryContents {
+function withChange<Contents extends Changed>(contents: Contents, change: VariantChange): Contents {
   switch (change.change) {
     case "box-style": {
       const known = new Set(contents.services.map(({ id }) => id));

@@ -124,7 +124,7 @@ const CHANGE: Task = {
   success: { by: "event", event: "appointment-booked", service: "blood-pressure" },
   optimalPath: ["/requests", TRACKING, "/requests/:reference/times/:fulfilment", TRACKING],
   limitSeconds: 300,
-  questions: ["when-is-it", "whose-letter"],
+  questions: ["whose-letter", "when-is-it"],
   script:
     "Look for: do they fear that the old time is lost before they have a new one? Do they see that it may be with another place, in another box?",
 };

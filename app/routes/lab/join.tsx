@@ -9,6 +9,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Col, Row } from "nhsuk-react-components";
+import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { Codes } from "~/components/lab/codes";
@@ -29,22 +30,25 @@ export const headers: HeadersFunction = () => ({
   "X-Robots-Tag": "noindex, nofollow",
 });
 
-const LONGEST_LINK = 200;
+/** As every link of ours is written; anything else is none. */
+const Link = z.uuid();
 
 /** What a link leads to. One that might have been ours is a try, of which an address on the network has only so many. */
-async function linkedBy(context: AppLoadContext, link: string | undefined): Promise<Linked> {
+async function linkedBy(context: AppLoadContext, typed: string | undefined): Promise<Linked> {
   whereLabsAre(context);
-  if (link === undefined || link.length > LONGEST_LINK) return { kind: "unknown" };
-  const linked = await openLabLink(context.onedoor, context.brand.id, link);
+  const link = Link.safeParse(typed);
+  if (!link.success) return { kind: "unknown" };
+  const linked = await openLabLink(context.onedoor, context.brand.id, link.data);
   if (linked.kind === "unknown" && !(await context.mayTry("lab-link", "any")))
     throw new Response("Too many tries", { status: 429 });
   return linked;
 }
 
-/** "take-part" is always asked, and asked first. */
-const permissionsOf = ({ permissions }: Study): readonly Permission[] => [
-  ...new Set<Permission>(["take-part", ...permissions]),
-];
+/** "take-part" is always asked, and asked first; nobody is asked for what is not kept anyway. */
+const permissionsOf = ({ permissions, keepTyping }: Study): readonly Permission[] =>
+  [...new Set<Permission>(["take-part", ...permissions])].filter(
+    (permission) => keepTyping || permission !== "keep-typing",
+  );
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const linked = await linkedBy(context, params.link);
@@ -106,7 +110,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const agreed = await agree(onedoor, brand.id, participant.id, { permissions, holder: holder.hash });
   if (agreed === null) return redirect(paths.labTake(), 303);
   holder.hold();
-  return data({ kind: "codes" as const, code: participant.id, withdrawCode: agreed.withdrawCode });
+  return data({
+    kind: "codes" as const,
+    code: participant.id,
+    withdrawCode: agreed.withdrawCode,
+    withdrawAt: new URL(paths.labWithdraw(), request.url).href,
+  });
 }
 
 export default function Join() {
@@ -117,7 +126,7 @@ export default function Join() {
     <Row>
       <Col width="two-thirds">
         {sent?.kind === "codes" ? (
-          <Codes code={sent.code} withdrawCode={sent.withdrawCode} />
+          <Codes {...sent} />
         ) : sent?.kind === "declined" ? (
           <Plain title={JOINING.declined.title} words={JOINING.declined.words} />
         ) : page.kind === "none" ? (
@@ -187,7 +196,7 @@ function Consent({
       </ul>
       <h2 className="nhsuk-heading-m">{JOINING.allow.title}</h2>
       <p>{JOINING.allow.lead}</p>
-      <form method="post" action={action}>
+      <form method="post" action={action} className="take__ask">
         {permissions.map((permission) => (
           <Radios
             key={permission}

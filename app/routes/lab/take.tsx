@@ -83,6 +83,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
         kind: "codes" as const,
         code: id,
         withdrawCode: await drawWithdrawCode(onedoor, townId, id),
+        withdrawAt: new URL(paths.labWithdraw(), request.url).href,
       });
     default:
       return sent.data satisfies never;
@@ -139,7 +140,7 @@ export default function Take() {
     <Row>
       <Col width="two-thirds">
         {sent?.kind === "codes" ? (
-          <Codes code={sent.code} withdrawCode={sent.withdrawCode} />
+          <Codes {...sent} />
         ) : page.kind === "none" ? (
           <>
             <h1 className="nhsuk-heading-l">{TAKING.none.title}</h1>

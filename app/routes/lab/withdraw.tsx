@@ -68,6 +68,7 @@ export default function Withdraw() {
             </Button>
           </form>
         )}
+        {mine === null ? null : <h2 className="nhsuk-heading-m">{WITHDRAWING.elsewhere}</h2>}
         <form method="post" action={paths.labWithdraw()}>
           <TextField
             name="code"

@@ -8,6 +8,7 @@ import {
   forgetLabWorld,
   insertLabWorld,
   type LabWorld,
+  labWorldsOf,
   markLabWorldReady,
   nextLabWorldOver,
   openLabWorld,
@@ -101,12 +102,20 @@ export async function worldFor(
       const there = await openLabWorld(tx, townId, participantId);
       if (there !== undefined) return there;
       const taken = await takeLabWorld(tx, townId, participantId, onedoor.clock());
-      if (taken !== undefined && moderated) await want(onedoor, tx, { townId, participantId });
+      if (taken === undefined || !moderated) return taken;
+      const theirs = await labWorldsOf(tx, townId, participantId);
+      if (!theirs.some(({ state }) => state === "wanted" || state === "making" || state === "ready"))
+        await want(onedoor, tx, { townId, participantId });
       return taken;
     });
     if (open !== undefined) return open;
-    const world = { townId, participantId, worldId: newWorldId(onedoor, "lab") };
-    await db.write((tx) => insertLabWorld(tx, world, "making", onedoor.clock()));
+    const world = await db.write(async (tx) => {
+      const wanted = await claimLabWorld(tx, onedoor.clock(), { townId, participantId });
+      if (wanted !== undefined) return wanted;
+      const made = { townId, participantId, worldId: newWorldId(onedoor, "lab") };
+      await insertLabWorld(tx, made, "making", onedoor.clock());
+      return made;
+    });
     await make(onedoor, world);
   }
 }

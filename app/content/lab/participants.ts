@@ -1,0 +1,40 @@
+import { counted } from "~/domain/shared/in-words";
+
+export const PARTICIPANTS = {
+  title: (study: string) => `Who takes part in “${study}”`,
+  intro:
+    "Nobody’s name is kept here. Each person has a code, and a link that is theirs alone. Keep no list of who has which code.",
+  ask: "Ask more people",
+  many: "How many links do you want?",
+  manyHint: (most: number) => `From 1 to ${most}`,
+  make: "Make the links",
+  notOpen: "The study is not open, so nobody can be asked. Open it first.",
+  toStudy: "Go to the study",
+  made: (many: number) => `${counted(many, "link")} made`,
+  once: "These links are shown once, and are not kept. Print this page, or send each link to one person. A link that was lost can be made again.",
+  print: "To print, use your browser. Only the links are printed.",
+  qr: (code: string) => `Code to scan, for ${code}`,
+  list: "Everybody who was asked",
+  none: "Nobody was asked yet.",
+  version: (version: number) => `version ${version}`,
+  states: { asked: "Asked", "taking-part": "Taking part", over: "Done" },
+  watch: "Watch",
+  replay: "Look back",
+  link: "Make a new link",
+  delete: "Delete",
+  of: (code: string) => `for ${code}`,
+  sure: (code: string) => `Delete everything of ${code}?`,
+  sureWords:
+    "All that was recorded of this person goes: answers, pages, notes and their town. It cannot be brought back. Results are worked out again without it.",
+  sureDo: (code: string) => `Delete everything of ${code}`,
+  keep: "Keep it",
+  done: {
+    deleted: "All that was theirs is deleted.",
+  },
+  errors: {
+    many: (most: number) => `Write how many, from 1 to ${most}`,
+    tooMany: (most: number) => `A study can ask ${most} people at most`,
+    over: "They are done, and need no link",
+    gone: "There is nobody of this code any more",
+  },
+} as const;

@@ -1,0 +1,120 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createOnedoor } from "~/usecases/onedoor";
+import { readLabRecord } from "~db/queries/lab-record";
+import { openBrowser, visit } from "../support/browser";
+import { asked, openedStudy } from "../support/lab";
+import { faultsOf } from "../support/page-faults";
+import { type RunningServer, startServer } from "../support/server";
+import { goOn } from "../support/stories";
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+let server: RunningServer;
+let browser: Browser;
+let study: Awaited<ReturnType<typeof openedStudy>>;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ seed: true }), openBrowser()]);
+  study = await openedStudy(createOnedoor(server.db, silent));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const WORLD = /\/b\/lab-[0-9a-f]{32}/;
+const begin = async (page: Page) => {
+  await goOn(page, "Begin the task");
+  await page.waitForURL(WORLD);
+};
+const answerAll = async (page: Page, step: number) => {
+  for (const set of await page.locator("main fieldset").all()) await set.getByRole("radio").nth(step).check();
+  await goOn(page, "Go on");
+};
+
+test.each([
+  ["on", true],
+  ["off", false],
+])(
+  "somebody takes part from their link to the end, with scripts %s, and no page has a fault",
+  {
+    timeout: 240_000,
+  },
+  async (name, scripts) => {
+    const onedoor = createOnedoor(server.db, silent);
+    const { id, link } = await asked(onedoor, study, scripts ? 0 : 1);
+    const page = await (await visit(browser, server.url, { scripts })).newPage();
+    const faults: string[] = [];
+    const look = async (what: string) => {
+      faults.push(...(await faultsOf(page, `lab ${what} ${name}`)));
+      await page.setViewportSize({ width: 1280, height: 900 });
+    };
+    await page.goto(`/lab/join/${link}`);
+    await look("consent");
+    await goOn(page, "Go on");
+    await page.getByRole("alert").waitFor();
+    await look("consent with errors");
+    await answerAll(page, 0);
+    await page.getByRole("heading", { name: "Please write this down" }).waitFor();
+    await look("codes");
+    await page.getByRole("link", { name: "I have it. Go on" }).click();
+    await page.getByText("You have had a bad back for weeks.").waitFor();
+    await look("task shown");
+    await begin(page);
+    await look("page with the bar");
+    await page.locator(".test-bar summary").click();
+    await look("page with the bar unfolded");
+    await page.getByRole("button", { name: "Have a break" }).click();
+    await page.getByText("You have a break.").waitFor();
+    // The page is reached to its end: nothing stands under the bar.
+    const [bar, foot] = await Promise.all([
+      page.locator(".test-bar").boundingBox(),
+      page.evaluate<number>(
+        "document.querySelector('.page-footer').getBoundingClientRect().bottom - document.documentElement.scrollHeight + innerHeight + scrollY",
+      ),
+    ]);
+    expect(foot).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+    await page.locator(".test-bar__done").click();
+    await page.getByRole("button", { name: "I have finished" }).click();
+    await page.getByRole("heading", { name: "Questions" }).waitFor();
+    await goOn(page, "Go on");
+    await page.getByRole("alert").waitFor();
+    await look("questions with errors");
+    await page.getByLabel("What did you think?").fill("I saw three boxes");
+    await answerAll(page, 4);
+    await page.getByRole("heading", { name: "Task 2 of 2" }).waitFor();
+    await begin(page);
+    await page.getByText("Winston Baptiste").first().waitFor();
+    await page.locator(".test-bar summary").click();
+    await page.getByRole("button", { name: "I would rather stop this task" }).click();
+    await page.getByRole("group", { name: "Who will see you?" }).waitFor();
+    await look("questions that the world knows the answer of");
+    await answerAll(page, 1);
+    await page.getByRole("heading", { name: "The last questions" }).waitFor();
+    await look("the System Usability Scale");
+    await answerAll(page, 2);
+    await page.getByRole("group", { name: "How far do you trust it?" }).waitFor();
+    await answerAll(page, 3);
+    await page.getByRole("heading", { name: "Thank you. That was all" }).waitFor();
+    await look("end");
+    const record = await readLabRecord(server.db.kysely, "larkmouth", id);
+    const answers = record.flatMap(({ event }) => (event.kind === "answered" ? [event] : []));
+    expect(answers.map(({ question, value }) => [question, value])).toEqual([
+      ["seq", 5],
+      ["why", "I saw three boxes"],
+      ["seq", 2],
+      ["who", expect.any(String)],
+      ...Array.from({ length: 10 }, (_, item) => [`sus-${item + 1}`, 3]),
+      ["trust", 4],
+    ]);
+    expect(answers.find(({ question }) => question === "who")?.truth).toMatch(/\w/);
+    await page.getByText("If you change your mind").click();
+    await page.getByRole("link", { name: "Have all of mine deleted" }).click();
+    await look("withdrawing");
+    await goOn(page, "Delete everything of mine");
+    await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();
+    await look("all deleted");
+    expect(await readLabRecord(server.db.kysely, "larkmouth", id)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
