@@ -2,6 +2,7 @@ import { copyBrandBench } from "./copy-brand";
 import { flowBench } from "./flow";
 import { importBench } from "./import";
 import { journeysBench } from "./journeys";
+import { labBench } from "./lab";
 import type { Bench } from "./measure";
 import { pagesBench } from "./pages";
 import { replayBench } from "./replay";
@@ -28,4 +29,5 @@ export const BENCHES: readonly Bench[] = [
   stageBench,
   whatIfBench,
   flowBench,
+  labBench,
 ];
