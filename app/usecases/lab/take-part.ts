@@ -217,6 +217,8 @@ export async function resetWorld(
   const { task } = session.standing;
   if (meant !== undefined && meant !== task) return null;
   const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
-  await goOn(onedoor, townId, participantId, () => [{ kind: "world-reset", task, world: worldId }]);
+  await goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
+    standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],
+  );
   return { worldId };
 }
