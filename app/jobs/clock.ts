@@ -51,8 +51,8 @@ export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice
   });
   const labs = startBeat(everyMs, async () => {
     try {
-      const worlds = await tendLabWorlds(onedoor);
       const deleted = await deleteParticipantsDue(onedoor);
+      const worlds = await tendLabWorlds(onedoor);
       if (worlds > 0 || deleted > 0) onedoor.log.info({ worlds, deleted }, "The labs seen to");
     } catch (error) {
       onedoor.log.error({ err: error }, "The labs could not be seen to");

@@ -70,6 +70,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await db.schema
+    .createIndex("participants_to_come")
+    .on("participants")
+    .columns(["state", "made_at"])
+    .execute();
+
+  await db.schema
     .createTable("lab_worlds")
     .addColumn("brand_id", "text", (column) => column.notNull().references("brands.id").onDelete("cascade"))
     .addColumn("id", "text", (column) => column.notNull().unique())

@@ -5,6 +5,8 @@ import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { WORK_SORTS, WORK_VIEWS } from "~/domain/fulfilment/work-views";
 import { runDueWork } from "~/jobs/due-work";
+import { deleteParticipant, deleteParticipantsDue } from "~/usecases/lab/delete-participant";
+import { tendLabWorlds } from "~/usecases/lab/worlds";
 import { openLightLink } from "~/usecases/open-light-link";
 import { completeFulfilment } from "~/usecases/progress-fulfilment";
 import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
@@ -33,11 +35,13 @@ import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { readProblems } from "./lab-problems";
 import { readLabRecord, readLabRecords } from "./lab-record";
+import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
+import { participantBy, readParticipant, readParticipants } from "./participants";
 import { promisesAtRisk } from "./promises-at-risk";
 import { countUnreached, openStops } from "./red-flag-stops";
-import { openRequestsFor, requestsOf } from "./requests";
+import { lastReferenceOf, openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { savedViews } from "./saved-views";
 import { sisterBrands } from "./sister-brands";
@@ -64,7 +68,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_problem_moments)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_problem_moments|lab_snapshots)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -167,6 +171,17 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   const over = { fulfilmentId: id, version: version + 1, code: "treated" as const, outcome: "" };
   expect(await completeFulfilment(onedoor, TOWN, byLink, over)).toEqual({ kind: "done" });
   await runDueWork(onedoor);
+  await lastReferenceOf(db.kysely, TOWN, "somebody");
+  await readParticipants(db.kysely, TOWN, "a-study");
+  await readParticipant(db.kysely, TOWN, "nobody");
+  for (const secret of ["link_hash", "holder_hash", "withdraw_hash"] as const)
+    await participantBy(db.kysely, TOWN, secret, "nothing");
+  await readLabRecord(db.kysely, TOWN, "nobody");
+  await labWorldsOf(db.kysely, TOWN, "nobody");
+  await ownerOfLabWorld(db.kysely, "lab-of-nobody");
+  await deleteParticipant(onedoor, TOWN, "nobody");
+  await deleteParticipantsDue(onedoor);
+  await tendLabWorlds(onedoor);
 
   const executor = alive.kysely.getExecutor();
   const whole = new Map<string, string>();

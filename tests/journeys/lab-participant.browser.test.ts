@@ -108,7 +108,7 @@ test.each([
     ]);
     expect(answers.find(({ question }) => question === "who")?.truth).toMatch(/\w/);
     await page.getByText("If you change your mind").click();
-    await page.getByRole("link", { name: "Have everything of mine deleted" }).click();
+    await page.getByRole("link", { name: "Have all of mine deleted" }).click();
     await look("withdrawing");
     await goOn(page, "Delete everything of mine");
     await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();

@@ -10,6 +10,7 @@ const WHO_AGREED = "The names and work of who agreed the red flags, and how, for
 const LAW = "For those who give care: the law's own word tells them what they may do";
 const STANDARD = "The name of a category of the Reasonable Adjustment Flag, as the standard has it";
 const IN_POLISH = "Words in Polish: the measure is one of English";
+const SUS = "A statement of the System Usability Scale, which is asked in these words everywhere";
 const WORD_TO_KNOW = "The word is the one that people know, and that letters use";
 
 /** Files that hold no words for people who ask for care, or give it. */
@@ -43,6 +44,8 @@ export const LISTED: Readonly<Record<string, string>> = {
   "Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025. Contains National Statistics data © Crown copyright and database right 2025.":
     CREDITED,
   "Overall, how was your experience of our service?": FRIENDS_AND_FAMILY,
+  "I would imagine that most people would learn to use this website very quickly.": SUS,
+  "I felt very confident using this website.": SUS,
   "text/calendar; charset=utf-8; method=PUBLISH": FOR_THE_MACHINE,
   "Autism, ADHD and learning disability": NAME,
   "Larkmouth Care physiotherapy, second floor": NAME,

@@ -1,3 +1,4 @@
+import { ENGLISH_FRAME } from "~/content/frame";
 import { BAR } from "~/content/lab/bar";
 import { pathsFor } from "~/paths";
 
@@ -23,7 +24,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
   const { prefix, task, words, place, of, paused, timeUp, back } = bar;
   const paths = pathsFor(prefix);
   return (
-    <aside className="test-bar" aria-label={BAR.label} lang="en-GB" dir="ltr">
+    <aside className="test-bar" aria-label={BAR.label} lang={ENGLISH_FRAME.lang} dir={ENGLISH_FRAME.dir}>
       <details className="test-bar__more">
         <summary className="test-bar__line">
           <span className="test-bar__place">{BAR.task(place, of)}</span>{" "}

@@ -10,5 +10,5 @@ export const BAR = {
   resume: "Go on",
   aloud: "Say aloud: what do you see? What do you expect to happen now?",
   timeUp: "You have had the time for this task. That is fine. Finish when you are ready.",
-  leave: "End the test, or have everything deleted",
+  leave: "Stop the whole test, or have it all deleted",
 } as const;

@@ -52,8 +52,8 @@ export const PERMISSION_WORDS: Readonly<
     means: "You have read what will happen and what we keep.",
   },
   "follow-pages": {
-    ask: "May somebody follow along while you do it?",
-    means: "They see which pages you are on, and where you press. They do not see you.",
+    ask: "May we look on while you do it?",
+    means: "We see which pages you are on, and where you press. We do not see you.",
   },
   "keep-pictures": {
     ask: "May we keep the pages as you saw them?",
@@ -90,7 +90,7 @@ export const CODES = {
   title: "Please write this down",
   lead: "We show it only once.",
   yours: "What we call you",
-  withdraw: "Your code to delete everything",
+  withdraw: "Your code to have it all deleted",
   how: "Keep it. If you change your mind, type it on this page, and everything of yours is deleted:",
   print: "Or print this page.",
   goOn: "I have it. Go on",

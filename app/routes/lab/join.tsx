@@ -44,10 +44,11 @@ async function linkedBy(context: AppLoadContext, typed: string | undefined): Pro
   return linked;
 }
 
-/** "take-part" is always asked, and asked first. */
-const permissionsOf = ({ permissions }: Study): readonly Permission[] => [
-  ...new Set<Permission>(["take-part", ...permissions]),
-];
+/** "take-part" is always asked, and asked first; nobody is asked for what is not kept anyway. */
+const permissionsOf = ({ permissions, keepTyping }: Study): readonly Permission[] =>
+  [...new Set<Permission>(["take-part", ...permissions])].filter(
+    (permission) => keepTyping || permission !== "keep-typing",
+  );
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const linked = await linkedBy(context, params.link);

@@ -154,6 +154,23 @@ onEachDatabase((open) => {
     expect(await beginTask(onedoor, TOWN, id, "find")).toBeNull();
   });
 
+  it("who comes back days later begins their task again, in another world", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor, setClock } = await larkmouthTown(await open());
+    const { id } = await agreed(onedoor, await openedStudy(onedoor));
+    const before = await beginTask(onedoor, TOWN, id, "find");
+    setClock("2026-11-26T14:01:00.000Z");
+    await tendLabWorlds(onedoor);
+    const after = await beginTask(onedoor, TOWN, id, "find");
+    expect(after?.worldId).not.toBe(before?.worldId);
+    const record = await readLabRecord(onedoor.db.kysely, TOWN, id);
+    expect(record.slice(-2).map(({ event }) => event)).toEqual([
+      { kind: "task-begun", task: "find", world: before?.worldId },
+      { kind: "world-reset", task: "find", world: after?.worldId },
+    ]);
+  });
+
   describe("everything of a participant", () => {
     it("is deleted when they withdraw by their code, wherever it was; nobody else's is", {
       timeout: 120_000,

@@ -1,6 +1,7 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent, TaskEnd } from "~/domain/usability/log";
 import type { Permission } from "~/domain/usability/study";
+import { openLabWorld } from "~db/queries/lab-worlds";
 import { holdParticipant, participantBy, updateParticipant } from "~db/queries/participants";
 import { readStudy } from "~db/queries/studies";
 import type { Onedoor } from "../context";
@@ -108,13 +109,20 @@ export async function beginTask(
   if (participant === undefined) return null;
   const before = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
   if (!isTheirTurn(before, taskId)) return null;
+  const had = await openLabWorld(onedoor.db.kysely, townId, participantId);
   const worldId = await worldFor(onedoor, { townId, participantId }, before.study);
   let begun = false;
-  const now = await goOn(onedoor, townId, participantId, ({ session }) => {
-    begun = session.standing.at === "task-shown" && session.standing.task === taskId;
-    return begun ? [{ kind: "task-begun", task: taskId, world: worldId }] : [];
+  const now = await goOn(onedoor, townId, participantId, ({ session: { standing } }) => {
+    if (!("task" in standing) || standing.task !== taskId) return [];
+    begun = standing.at === "task-shown";
+    if (begun) return [{ kind: "task-begun", task: taskId, world: worldId }];
+    // Theirs had gone while they were away for long.
+    return standing.at === "task" && had === undefined
+      ? [{ kind: "world-reset", task: taskId, world: worldId }]
+      : [];
   });
-  return now === undefined || !isTheirTurn(now, taskId) ? null : { worldId, begun, now };
+  if (now === undefined || !isTheirTurn(now, taskId)) return null;
+  return { worldId, begun: begun || had !== worldId, now };
 }
 
 const isTheirTurn = ({ session: { standing } }: InSession, taskId: string): boolean =>
