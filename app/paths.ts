@@ -145,9 +145,12 @@ export function pathsFor(prefix: string) {
     partnerDoormat: (organisationId: string) => `${prefix}/doormat/partner/${segment(organisationId)}`,
     /** One request, for whoever holds a one-time link to it; and the thanks for an answer. */
     light: (code: string, query?: { done: "1" }) => withQuery(`${prefix}/light/${segment(code)}`, query),
-    /** A stream that says "changed", about one request, one organisation's work or the front desk's. */
-    events: (about: ({ request: string } | { organisation: string } | { desk: "1" }) & { since: string }) =>
-      withQuery(`${prefix}/events`, about),
+    /** A stream that says "changed", about one request, one organisation's work, the front desk's or a session in the lab. */
+    events: (
+      about: ({ request: string } | { organisation: string } | { desk: "1" } | { session: string }) & {
+        since: string;
+      },
+    ) => withQuery(`${prefix}/events`, about),
 
     /** A worklist, and the same on paper and as a file. */
     partner: (query?: WorklistQuery & { done?: string }) => withQuery(`${prefix}/partner`, query),
@@ -249,8 +252,11 @@ export function pathsFor(prefix: string) {
       withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
     labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
     labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
+    /** A page as a participant saw it, with what is known of it; and the page alone, which does nothing. */
     labPage: (participantId: string, pageId: string) =>
       `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
+    labPageAsSent: (participantId: string, pageId: string) =>
+      `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/as-sent`,
     /** Where a participant's link leads. */
     labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
     /** What a participant does next, whatever it is. */

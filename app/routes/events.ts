@@ -1,4 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { mayInLab } from "~/domain/access/lab";
 import { may } from "~/domain/access/may";
 import { normalReference } from "~/domain/shared/identifiers";
 import type { Topic } from "~/server/live";
@@ -22,16 +23,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** The account that is signed in for it; a guest by the visitor that has proved to know the request. */
-const whoListens = ({ patient, partner, visitor }: AppLoadContext, topic: Topic): string =>
-  (topic.kind === "request" ? (patient?.accountId ?? visitor?.hash) : partner?.accountId) ?? "";
+function whoListens({ patient, partner, lab, visitor }: AppLoadContext, topic: Topic): string {
+  if (topic.kind === "request") return patient?.accountId ?? visitor?.hash ?? "";
+  return (topic.kind === "session" ? lab?.accountId : partner?.accountId) ?? "";
+}
 
 async function topicFor(context: AppLoadContext, query: URLSearchParams): Promise<Topic | null> {
-  const { onedoor, brand, partner } = context;
+  const { onedoor, brand, partner, lab } = context;
   const reference = normalReference(query.get("request") ?? "");
   if (reference !== undefined) {
     const tracking = await readTracking(onedoor.db.kysely, brand.id, reference);
     if (!tracking || !(await maySee(context, tracking))) return null;
     return { kind: "request", requestId: tracking.request.id };
+  }
+  const participantId = query.get("session");
+  if (participantId !== null) {
+    const seen = lab !== null && mayInLab(lab, "watch-sessions");
+    return seen ? { kind: "session", participantId } : null;
   }
   const organisationId = query.get("organisation");
   if (organisationId !== null) {

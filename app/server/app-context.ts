@@ -133,7 +133,13 @@ export interface SignIn {
 }
 
 /** What is rate limited beyond plain traffic. */
-export type LimitedTry = "guest-tracking" | "lab-link" | "light-link" | "sign-in" | "withdraw-code";
+export type LimitedTry =
+  | "guest-tracking"
+  | "lab-link"
+  | "lab-record"
+  | "light-link"
+  | "sign-in"
+  | "withdraw-code";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends PageContext {}

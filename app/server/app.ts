@@ -5,6 +5,7 @@ import type { Directories, Log } from "~/usecases/context";
 import { withCookies } from "./context";
 import type { Doors } from "./doors";
 import { keptPages } from "./kept-pages";
+import type { LabRecorder } from "./lab-recorder";
 import { formBody } from "./limits";
 import { type OwnOrigin, originGate } from "./origin-gate";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
@@ -22,6 +23,7 @@ export interface Parts {
   readonly urlMap: UrlMap;
   readonly remix: Remix;
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
+  readonly labRecorder: Pick<LabRecorder, "watch">;
   readonly requestLog: RequestHandler;
   readonly assets: RequestHandler;
   /** Takes a message provider's delivery receipts. */
@@ -43,10 +45,11 @@ export function createApp(parts: Parts): Express {
 
   const render = async (request: express.Request, response: express.Response) => {
     const context = await parts.contextFor(request, response);
-    return withCookies(
+    const answer = withCookies(
       await parts.remix(toWebRequest(request, response), context, response.locals.known),
       response.locals.setCookies,
     );
+    return parts.labRecorder.watch(answer, context.participant, request, response);
   };
 
   app.use(parts.requestLog);

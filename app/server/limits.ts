@@ -73,6 +73,8 @@ export function isPlainForm(text: string): boolean {
 const TRIES: Readonly<Record<LimitedTry, { perSubject: number; perAddress: number; seconds: number }>> = {
   "guest-tracking": { perSubject: 10, perAddress: 100, seconds: 15 * 60 },
   "lab-link": { perSubject: 20, perAddress: 100, seconds: 15 * 60 },
+  // A browser tells what is done in it twice a second at most, and a room may be full of them.
+  "lab-record": { perSubject: 4_000, perAddress: 80_000, seconds: 15 * 60 },
   "light-link": { perSubject: 20, perAddress: 100, seconds: 15 * 60 },
   "withdraw-code": { perSubject: 20, perAddress: 100, seconds: 15 * 60 },
   "sign-in": { perSubject: 600, perAddress: 600, seconds: 15 * 60 },

@@ -9,7 +9,7 @@ const quiet = { info() {}, warn() {}, error: vi.fn() };
 const lives: Live[] = [];
 
 function watching(db: Database, most = 10, mostEach = 10): Live {
-  const live = createLive(db, quiet, { everyMs: 10, heartbeatMs: 20, most, mostEach });
+  const live = createLive(db, quiet, { everyMs: 10, sessionsEveryMs: 10, heartbeatMs: 20, most, mostEach });
   lives.push(live);
   return live;
 }

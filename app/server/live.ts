@@ -1,17 +1,21 @@
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
-import { changesAfter, newestChange, organisationsAskedFor } from "~db/queries/changes";
+import { type Change, changesAfter, newestChange, organisationsAskedFor } from "~db/queries/changes";
+import { type LabChange, labChangesAfter, newestLabChange } from "~db/queries/lab-record";
+import { type Source, type Watch, watch } from "./watch";
 
 /** What a listener wants to hear of; the caller has checked that it may. Keys of one brand never reach another. */
 export type Topic =
   | { readonly kind: "request"; readonly requestId: string }
   | { readonly kind: "organisation"; readonly organisationId: string }
-  | { readonly kind: "desk" };
+  | { readonly kind: "desk" }
+  /** A participant's session in the usability lab. */
+  | { readonly kind: "session"; readonly participantId: string };
 
 export interface Live {
   /**
-   * A response of server-sent events that says only "changed". `since` is the newest event that the listener's page
-   * has seen: when there are newer ones, the first word comes at once. `who` is the account or the visitor that asks: one
+   * A response of server-sent events that says only "changed". `since` is the newest event (of a session: the newest that
+   * is recorded) that the listener's page has seen: when there are newer ones, the first word comes at once. `who` is the account or the visitor that asks: one
    * of them has so many streams and no more. Null when too many listen, or it has its share already (answer 503).
    */
   stream(brandId: string, topic: Topic, since: number, until: AbortSignal, who: string): Response | null;
@@ -22,15 +26,21 @@ export interface Live {
 
 export interface LiveSettings {
   readonly everyMs: number;
+  /** The same for a session, which is followed as it happens. */
+  readonly sessionsEveryMs: number;
   readonly heartbeatMs: number;
   readonly most: number;
   /** The most that one account or visitor has open: as many as a browser keeps to one host. */
   readonly mostEach: number;
 }
 
-const SETTINGS: LiveSettings = { everyMs: 1_000, heartbeatMs: 25_000, most: 2_000, mostEach: 6 };
-/** On PostgreSQL an event with a smaller number can appear after one with a greater: look back this far. */
-const LOOK_BACK = 200;
+const SETTINGS: LiveSettings = {
+  everyMs: 1_000,
+  sessionsEveryMs: 200,
+  heartbeatMs: 25_000,
+  most: 2_000,
+  mostEach: 6,
+};
 
 const text = new TextEncoder();
 const CHANGED = text.encode("event: changed\ndata: changed\n\n");
@@ -38,15 +48,28 @@ const HEARTBEAT = text.encode(": still here\n\n");
 const WELCOME = text.encode("retry: 3000\n\n");
 
 /**
- * Watches the events table once for all listeners in this process, and only while somebody listens. Other processes'
- * writes are seen too, because the database is what is watched.
+ * Watches the events once for all listeners in this process, and what is recorded of sessions once for all who follow one;
+ * each only while somebody does. Other processes' writes are seen too, because the database is what is watched.
  */
 export function createLive(db: Database, log: Log, settings: LiveSettings = SETTINGS): Live {
   const rooms = new Map<string, Set<Listener>>();
   const streamsOf = new Map<string, number>();
   let count = 0;
   let closed = false;
-  let watching: ReturnType<typeof watch> | null = null;
+  let heart: NodeJS.Timeout | undefined;
+  const changed = (keys: readonly string[]) => tell(keys, CHANGED);
+  const begin = {
+    requests: () => watch(requestsIn(db), settings.everyMs, log, changed),
+    sessions: () => watch(sessionsIn(db), settings.sessionsEveryMs, log, changed),
+  };
+  const watching = new Map<keyof typeof begin, { readonly by: Watch; listeners: number }>();
+
+  function join(what: keyof typeof begin): Watch {
+    const there = watching.get(what) ?? { by: begin[what](), listeners: 0 };
+    there.listeners += 1;
+    watching.set(what, there);
+    return there.by;
+  }
 
   function leave(key: string, listener: Listener) {
     const room = rooms.get(key);
@@ -56,9 +79,17 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
     if (left === 0) streamsOf.delete(listener.who);
     else streamsOf.set(listener.who, left);
     if (room.size === 0) rooms.delete(key);
+    const there = watching.get(listener.watches);
+    if (there !== undefined) {
+      there.listeners -= 1;
+      if (there.listeners === 0) {
+        there.by.stop();
+        watching.delete(listener.watches);
+      }
+    }
     if (count === 0) {
-      watching?.stop();
-      watching = null;
+      clearInterval(heart);
+      heart = undefined;
     }
   }
 
@@ -80,14 +111,17 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
       };
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          listener = listenerOf(controller, who);
+          const watches = topic.kind === "session" ? "sessions" : "requests";
+          listener = listenerOf(controller, who, watches);
           controller.enqueue(WELCOME);
           rooms.set(key, (rooms.get(key) ?? new Set()).add(listener));
           count += 1;
           streamsOf.set(who, its + 1);
-          watching ??= watch(db, log, settings, tell, () => rooms.keys());
+          heart ??= setInterval(() => tell(rooms.keys(), HEARTBEAT), settings.heartbeatMs).unref();
           const { send } = listener;
-          void watching.newest().then((newest) => newest > since && send(CHANGED));
+          void join(watches)
+            .newest()
+            .then((newest) => newest > since && send(CHANGED));
           until.addEventListener("abort", end, { once: true });
         },
         cancel: end,
@@ -115,15 +149,21 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
 
 interface Listener {
   readonly who: string;
+  readonly watches: "requests" | "sessions";
   send(message: Uint8Array): void;
   end(): void;
 }
 
 /** A listener whose browser has gone, or reads nothing, is left alone: the stream's own end takes it away. */
-function listenerOf(controller: ReadableStreamDefaultController<Uint8Array>, who: string): Listener {
+function listenerOf(
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  who: string,
+  watches: Listener["watches"],
+): Listener {
   let open = true;
   return {
     who,
+    watches,
     send(message) {
       if (open && (controller.desiredSize ?? 0) > -16) controller.enqueue(message);
     },
@@ -147,73 +187,39 @@ function keyOf(brandId: string, topic: Topic): string {
       return JSON.stringify([brandId, "organisation", topic.organisationId]);
     case "desk":
       return JSON.stringify([brandId, "desk"]);
+    case "session":
+      return JSON.stringify([brandId, "session", topic.participantId]);
   }
 }
 
-/** Asks the database again and again what is new, until stopped. One question at a time, however slow the answer. */
-function watch(
-  db: Database,
-  log: Log,
-  settings: LiveSettings,
-  tell: (keys: Iterable<string>, message: Uint8Array) => void,
-  everyone: () => Iterable<string>,
-) {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  const told = new Set<number>();
-  let newest: number | null = null;
-
-  async function look() {
-    if (newest === null) {
-      const first = await newestChange(db.kysely);
-      for (const change of await changesAfter(db.kysely, first - LOOK_BACK, LOOK_BACK)) told.add(change.seq);
-      newest = Math.max(first, ...told);
-      return;
-    }
-    const changes = await changesAfter(db.kysely, newest - LOOK_BACK, LOOK_BACK * 10);
-    const fresh = changes.filter((change) => !told.has(change.seq));
-    for (const change of fresh) told.add(change.seq);
-    newest = Math.max(newest, ...changes.map((change) => change.seq));
-    for (const seq of told) if (seq < newest - LOOK_BACK) told.delete(seq);
+/** What happened to requests, and whom it concerns. */
+const requestsIn = ({ kysely }: Database): Source<Change> => ({
+  newest: () => newestChange(kysely),
+  after: (seq, limit) => changesAfter(kysely, seq, limit),
+  async keysOf(fresh) {
+    const keys: string[] = [];
     for (const brandId of new Set(fresh.map((change) => change.brandId))) {
       const ofBrand = fresh.filter((change) => change.brandId === brandId);
       const requestIds = [...new Set(ofBrand.map((change) => change.requestId))];
-      const organisationIds = await organisationsAskedFor(db.kysely, brandId, requestIds);
-      tell(
-        [
-          ...requestIds.map((requestId) => keyOf(brandId, { kind: "request", requestId })),
-          ...organisationIds.map((organisationId) =>
-            keyOf(brandId, { kind: "organisation", organisationId }),
-          ),
-          keyOf(brandId, { kind: "desk" }),
-        ],
-        CHANGED,
+      const organisationIds = await organisationsAskedFor(kysely, brandId, requestIds);
+      keys.push(
+        ...requestIds.map((requestId) => keyOf(brandId, { kind: "request", requestId })),
+        ...organisationIds.map((organisationId) => keyOf(brandId, { kind: "organisation", organisationId })),
+        keyOf(brandId, { kind: "desk" }),
       );
     }
-  }
+    return keys;
+  },
+});
 
-  const lookAndReport = () =>
-    look().catch((error: unknown) => {
-      if (!stopped) log.error({ err: error }, "Live tracking could not read what is new");
-    });
-
-  function again() {
-    if (stopped) return;
-    timer = setTimeout(() => void lookAndReport().then(again), settings.everyMs);
-    timer.unref();
-  }
-
-  const heart = setInterval(() => tell(everyone(), HEARTBEAT), settings.heartbeatMs);
-  heart.unref();
-  const ready = lookAndReport();
-  void ready.then(again);
-  return {
-    /** The newest event that is known: whatever is newer will be told. */
-    newest: () => ready.then(() => newest ?? 0),
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-      clearInterval(heart);
-    },
-  };
-}
+/** What is recorded of sessions. */
+const sessionsIn = ({ kysely }: Database): Source<LabChange> => ({
+  newest: () => newestLabChange(kysely),
+  after: (seq, limit) => labChangesAfter(kysely, seq, limit),
+  async keysOf(fresh) {
+    const keys = fresh.map(({ brandId, participantId }) =>
+      keyOf(brandId, { kind: "session", participantId }),
+    );
+    return [...new Set(keys)];
+  },
+});

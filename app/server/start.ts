@@ -19,6 +19,7 @@ import { cookieWriter } from "./cookies";
 import { claimsOfSeededAccount } from "./demo-people";
 import { createDoors } from "./doors";
 import { BadEnvironment, type Environment, readEnvironment } from "./environment";
+import { createLabRecorder } from "./lab-recorder";
 import { createRateLimits } from "./limits";
 import { linkCodes } from "./link-codes";
 import { createLive } from "./live";
@@ -79,6 +80,7 @@ async function serve(environment: Environment): Promise<void> {
     worker: resolve(BUILD, "node/what-if.js"),
     log,
   });
+  const labRecorder = createLabRecorder(onedoor);
   const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
@@ -112,6 +114,7 @@ async function serve(environment: Environment): Promise<void> {
       urlMap,
       remix: createRemix(build),
       contextFor,
+      labRecorder,
       requestLog: requestLog(log),
       assets: serveAssets(resolve(BUILD, "client"), coloursWorn),
       receipts: receipts(onedoor, environment.notify?.receiptToken ?? null),
@@ -146,7 +149,7 @@ async function serve(environment: Environment): Promise<void> {
       stopping = true;
       live.close();
     },
-    afterwards: [() => whatIf.close(), stopYear, stopClock, () => db.close()],
+    afterwards: [() => labRecorder.close(), () => whatIf.close(), stopYear, stopClock, () => db.close()],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -9,6 +9,9 @@ export interface Known {
   readonly interactive: boolean;
   /** Whether a form can be sent to it. */
   readonly takesForms: boolean;
+  /** The address as the URL map has it, without a brand's prefix ("/services/:service"), and what stands in its places. */
+  readonly pattern: string;
+  readonly values: Readonly<Record<string, string>>;
   /** The query fields by which a page that is alike for all may differ; undefined for any other page. */
   readonly keptBy: readonly string[] | undefined;
 }
@@ -20,7 +23,7 @@ const REMEMBERED = 4_000;
 
 /** Reads the built routes once; then tells for an address which of them answers it. */
 export function readUrlMap(build: ServerBuild): UrlMap {
-  const known = new Map<string, Known>();
+  const known = new Map<string, Omit<Known, "values">>();
   const routes: AgnosticDataRouteObject[] = [];
   for (const route of Object.values(build.routes)) {
     if (route === undefined || route.id === "root") continue;
@@ -29,6 +32,7 @@ export function readUrlMap(build: ServerBuild): UrlMap {
       id: route.id,
       interactive: handle?.interactive === true,
       takesForms: route.module.action !== undefined,
+      pattern: `/${route.path ?? ""}`.replace(/^\/b\/:brand(?:\/|$)/, "/"),
       keptBy: handle?.kept,
     });
     routes.push(
@@ -39,9 +43,18 @@ export function readUrlMap(build: ServerBuild): UrlMap {
   return (path) => {
     if (answers.has(path)) return answers.get(path);
     const match = matchRoutes(routes, path)?.at(-1);
-    const answer = match && known.get(match.route.id);
+    const route = match && known.get(match.route.id);
+    const answer = route && { ...route, values: valuesOf(match.params) };
     if (answers.size >= REMEMBERED) answers.clear();
     answers.set(path, answer);
     return answer;
   };
+}
+
+/** What stands in the places of an address; a brand's own is no more than its prefix. */
+function valuesOf({
+  brand: _,
+  ...params
+}: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ""]));
 }

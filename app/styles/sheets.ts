@@ -1,5 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import board from "./board.scss?url";
+import console from "./console.scss?url";
 import demo from "./demo.scss?url";
 import lab from "./lab.scss?url";
 import labResults from "./lab-results.scss?url";
@@ -18,6 +19,7 @@ const beside =
  * sees to.
  */
 export const boardStyles = beside(board);
+export const consoleStyles = beside(console);
 export const demoStyles = beside(demo);
 export const labStyles = beside(lab);
 /** Figures are shown as the board room shows them. */

@@ -2,6 +2,7 @@ import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import { LabEvent, type Recorded } from "~/domain/usability/log";
 import type { SessionRecord, Told } from "~/domain/usability/results/permitted";
+import type { Permission } from "~/domain/usability/study";
 import type { Reader, Tx } from "../connect";
 
 /** What is to be recorded. `id` is the teller's own: what is told twice is recorded once. */
@@ -86,4 +87,55 @@ export async function readLabRecords(
   for (const { participant_id, seq, id, at, body } of rows)
     records.get(participant_id)?.push({ seq: Number(seq), id, at, event: LabEvent.parse(JSON.parse(body)) });
   return participants.map(({ id, variant }) => ({ code: id, variant, record: records.get(id) ?? [] }));
+}
+
+/** That something was recorded of somebody. */
+export interface LabChange {
+  readonly seq: number;
+  readonly brandId: string;
+  readonly participantId: string;
+}
+
+/** The newest number in the record, over all brands; 0 when there is none. */
+export async function newestLabChange(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom("lab_events")
+    .select(({ fn }) => fn.max("seq").as("seq"))
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}
+
+/** What was recorded after a number, oldest first, at most `limit`. */
+export async function labChangesAfter(reader: Reader, seq: number, limit: number): Promise<LabChange[]> {
+  const rows = await reader
+    .selectFrom("lab_events")
+    .select(["seq", "brand_id", "participant_id"])
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    brandId: row.brand_id,
+    participantId: row.participant_id,
+  }));
+}
+
+/** What a participant agreed to, as they last said; nothing before they did. The whole record need not be read for it. */
+export async function readConsent(
+  reader: Reader,
+  brandId: string,
+  participantId: string,
+): Promise<ReadonlySet<Permission>> {
+  const row = await reader
+    .selectFrom("lab_events")
+    .select("body")
+    .where("brand_id", "=", brandId)
+    .where("participant_id", "=", participantId)
+    .where("body", "like", '%"kind":"consented"%')
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const event = row && LabEvent.parse(JSON.parse(row.body));
+  return new Set(event?.kind === "consented" ? event.permissions : []);
 }

@@ -1,3 +1,4 @@
+import { PageModule } from "~/components/page-module";
 import { ENGLISH_FRAME } from "~/content/frame";
 import { BAR } from "~/content/lab/bar";
 import { pathsFor } from "~/paths";
@@ -12,6 +13,8 @@ export interface TestBar {
   readonly of: number;
   readonly paused: boolean;
   readonly timeUp: boolean;
+  /** What the page's module may tell of this browser: whose it is, and whether what is typed too. Null: nothing. */
+  readonly tells: { readonly who: string; readonly typing: boolean } | null;
   /** The page that it stands on. */
   readonly back: string;
 }
@@ -21,10 +24,18 @@ export interface TestBar {
  * else. It works as forms and a fold alone.
  */
 export function Bar({ bar }: { readonly bar: TestBar }) {
-  const { prefix, task, words, place, of, paused, timeUp, back } = bar;
+  const { prefix, task, words, place, of, paused, timeUp, tells, back } = bar;
   const paths = pathsFor(prefix);
   return (
-    <aside className="test-bar" aria-label={BAR.label} lang={ENGLISH_FRAME.lang} dir={ENGLISH_FRAME.dir}>
+    <aside
+      className="test-bar"
+      aria-label={BAR.label}
+      lang={ENGLISH_FRAME.lang}
+      dir={ENGLISH_FRAME.dir}
+      data-lab={tells === null ? "" : paths.labRecord()}
+      data-lab-who={tells?.who}
+      data-lab-typing={tells?.typing ? "" : undefined}
+    >
       <details className="test-bar__more">
         <summary className="test-bar__line">
           <span className="test-bar__place">{BAR.task(place, of)}</span>{" "}
@@ -58,6 +69,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
           {paused ? BAR.resume : BAR.finished}
         </button>
       </form>
+      {tells === null ? null : <PageModule name="take-part" />}
     </aside>
   );
 }

@@ -2,6 +2,7 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { TestBar } from "~/components/lab/bar";
 import { pathsFor } from "~/paths";
 import { readSessionNow } from "~/usecases/lab/in-session";
+import { keepsTyping } from "~/usecases/lab/record-pages";
 import { isTimeUp } from "~/usecases/lab/take-part";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { taskOf } from "./take-view";
@@ -15,7 +16,7 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
   if (viewer === null || viewer.worldId === null) return undefined;
   const { kysely } = context.onedoor.db;
   const now = await readSessionNow(context.onedoor, kysely, viewer.townId, viewer.participant);
-  const { standing, paused } = now.session;
+  const { standing, paused, permissions } = now.session;
   const prefix = `/b/${viewer.townId}`;
   const isHere = (await openLabWorld(kysely, viewer.townId, viewer.id)) === viewer.worldId;
   if (standing.at !== "task" || !isHere) throw redirect(pathsFor(prefix).labTake(), 303);
@@ -29,6 +30,9 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
     of,
     paused,
     timeUp: isTimeUp(now),
+    tells: permissions.has("follow-pages")
+      ? { who: viewer.id, typing: keepsTyping(now.study, permissions) }
+      : null,
     back: pathname.replace(/\.data$/, "") + search,
   };
 }

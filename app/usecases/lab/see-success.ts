@@ -3,9 +3,13 @@ import type { Recorded } from "~/domain/usability/log";
 import type { Study } from "~/domain/usability/study";
 import { attemptsOf, type PageInWorld, type Reached, reachedBy } from "~/domain/usability/success";
 import type { Reader } from "~db/connect";
+import { UnknownBrand } from "~db/queries/directory";
 import { doneByPeople } from "~db/queries/lab-doings";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
+
+/** What is written down later than this after a task was over is not waited for. */
+const LATE_MS = 60_000;
 
 /**
  * What is to be recorded of a session because the system sees that a task's success was reached: in what its participant
@@ -14,15 +18,17 @@ import { brandNow } from "../setting";
  * so that it is recorded once.
  */
 export async function successSeen(
-  onedoor: Pick<Onedoor, "db" | "clock">,
+  onedoor: Onedoor,
   reader: Reader,
   study: Study,
   record: readonly Recorded[],
   saw: readonly (PageInWorld & { readonly worldId: string })[] = [],
 ): Promise<readonly Reached[]> {
   const reached: Reached[] = [];
+  const late = instant(milliseconds(onedoor.clock()) - LATE_MS);
   for (const attempt of attemptsOf(study, record)) {
-    const { world, since, success } = attempt;
+    const { world, since, until, success } = attempt;
+    if (until !== null && until < late) continue;
     const did = success.by === "event" ? await doneSince(onedoor, reader, world, since) : [];
     const found = reachedBy(attempt, { did, saw: saw.filter(({ worldId }) => worldId === world) });
     if (found !== undefined) reached.push(found);
@@ -32,7 +38,14 @@ export async function successSeen(
 
 /** A world's clock goes on beside real time from when it was opened, so a moment there is one here. */
 async function doneSince(onedoor: Pick<Onedoor, "clock">, reader: Reader, worldId: string, since: string) {
-  const ahead = milliseconds(await brandNow(onedoor, worldId, reader)) - milliseconds(onedoor.clock());
+  const worldNow = await brandNow(onedoor, worldId, reader).catch(whenGone);
+  if (worldNow === undefined) return [];
+  const ahead = milliseconds(worldNow) - milliseconds(onedoor.clock());
   const done = await doneByPeople(reader, worldId, instant(milliseconds(since) + ahead));
   return done.map((each) => ({ ...each, at: instant(milliseconds(each.at) - ahead) }));
+}
+
+/** A world that was taken away has nothing more to say. */
+function whenGone(error: unknown): undefined {
+  if (!(error instanceof UnknownBrand)) throw error;
 }

@@ -1,0 +1,113 @@
+import { CONSOLE } from "~/content/lab/console";
+import type { TaskNow } from "./session-now";
+
+interface Run {
+  readonly standing: string;
+  readonly paused: boolean;
+  readonly going: boolean;
+  readonly task: TaskNow | null;
+  readonly say: { readonly opening: string; readonly closing: string; readonly safety: string };
+}
+
+/** What a facilitator does with a session, and the words for its beginning and its ends. Each is a form of its own. */
+export function RunForms({ view, action }: { readonly view: Run; readonly action: string }) {
+  const { standing, paused, going, task, say } = view;
+  return (
+    <section aria-labelledby="console-run-title" className="console__run">
+      <h2 className="nhsuk-heading-s" id="console-run-title">
+        {CONSOLE.run}
+      </h2>
+      <div id="console-run" data-live="">
+        {going && standing !== "consent" ? (
+          <div className="console__buttons">
+            <Do
+              action={action}
+              intent={paused ? "resume" : "pause"}
+              words={paused ? CONSOLE.resume : CONSOLE.pause}
+            />
+            {standing === "task" && task ? (
+              <>
+                <Do action={action} intent="move-on" task={task.id} words={CONSOLE.moveOn} />
+                <Do
+                  action={action}
+                  intent="reset"
+                  task={task.id}
+                  words={CONSOLE.reset}
+                  hint={CONSOLE.resetHint}
+                />
+              </>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      <Said title={CONSOLE.opening} words={say.opening} open={standing === "consent"} />
+      <Said title={CONSOLE.closing} words={say.closing} open={standing === "end"} />
+      {going ? (
+        <details className="console__fold console__fold--stop">
+          <summary>{CONSOLE.stop}</summary>
+          <p>{CONSOLE.stopLead}</p>
+          {say.safety === "" ? null : <p className="console__script">{say.safety}</p>}
+          <form method="post" action={action} data-console-form="">
+            <input type="hidden" name="intent" value="stop" />
+            <label className="nhsuk-label" htmlFor="console-why">
+              {CONSOLE.why}
+            </label>
+            <input className="nhsuk-input" id="console-why" name="why" maxLength={200} />
+            <button type="submit" className="console__button console__button--stop">
+              {CONSOLE.stopNow}
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+const Do = ({
+  action,
+  intent,
+  words,
+  task,
+  hint,
+}: {
+  readonly action: string;
+  readonly intent: string;
+  readonly words: string;
+  readonly task?: string;
+  readonly hint?: string;
+}) => (
+  <form method="post" action={action} data-console-form="">
+    {task === undefined ? null : <input type="hidden" name="task" value={task} />}
+    <button
+      type="submit"
+      name="intent"
+      value={intent}
+      className="console__button"
+      id={`console-${intent}`}
+      aria-describedby={hint === undefined ? undefined : `console-${intent}-hint`}
+    >
+      {words}
+    </button>
+    {hint === undefined ? null : (
+      <span className="console__hint" id={`console-${intent}-hint`}>
+        {hint}
+      </span>
+    )}
+  </form>
+);
+
+const Said = ({
+  title,
+  words,
+  open,
+}: {
+  readonly title: string;
+  readonly words: string;
+  readonly open: boolean;
+}) =>
+  words === "" ? null : (
+    <details className="console__fold" open={open}>
+      <summary>{title}</summary>
+      <p className="console__script">{words}</p>
+    </details>
+  );

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CONSOLE, clockWords, PAGE_SEEN } from "~/content/lab/console";
+import { momentsOf } from "~/domain/usability/moments";
+import { useFrontDoor } from "~/front-door";
+import { readSessionNow } from "~/usecases/lab/in-session";
+import { keepsTyping } from "~/usecases/lab/record-pages";
+import { inLab } from "./lab-access";
+import { participantAt } from "./session-view";
+
+export { consoleStyles as links } from "~/styles/sheets";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page === undefined ? "" : PAGE_SEEN.title(page.title) },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  inLab(context, request, "watch-sessions");
+  const { onedoor, brand } = context;
+  const participant = await participantAt(context, params.participant);
+  const { study, session, record } = await readSessionNow(onedoor, onedoor.db.kysely, brand.id, participant);
+  const moment = momentsOf(record).find(
+    ({ event }) => event.kind === "page" && event.snapshot !== null && event.snapshot === params.page,
+  );
+  if (moment?.event.kind !== "page") throw new Response(null, { status: 404 });
+  const { title, method, pattern, status, snapshot } = moment.event;
+  const place = study.tasks.findIndex(({ id }) => id === moment.task);
+  return {
+    code: participant.id,
+    page: snapshot ?? "",
+    title: title === "" ? PAGE_SEEN.untitled : title,
+    typing: keepsTyping(study, session.permissions),
+    facts: [
+      [PAGE_SEEN.task, place < 0 ? "–" : CONSOLE.task(place + 1, study.tasks.length)],
+      [PAGE_SEEN.when, moment.afterMs === null ? moment.at : clockWords(moment.afterMs)],
+      [PAGE_SEEN.address, `${method} ${pattern}`],
+      [PAGE_SEEN.status, String(status)],
+    ] as const,
+  };
+}
+
+export default function PageSeen() {
+  const { code, page, title, typing, facts } = useLoaderData<typeof loader>();
+  const { paths } = useFrontDoor();
+  const alone = paths.labPageAsSent(code, page);
+  return (
+    <>
+      <p>
+        <a href={paths.labSession(code)}>{PAGE_SEEN.back}</a>
+      </p>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{CONSOLE.title(code)}</span>
+        {title}
+      </h1>
+      <dl className="page-seen__facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {PAGE_SEEN.how} {typing ? PAGE_SEEN.typingKept : PAGE_SEEN.typing}{" "}
+        <a href={`${alone}?save`}>{PAGE_SEEN.save}</a>
+      </p>
+      <iframe className="page-seen__frame" sandbox="allow-same-origin" src={alone} title={PAGE_SEEN.frame} />
+    </>
+  );
+}

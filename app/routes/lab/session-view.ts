@@ -1,0 +1,124 @@
+import type { AppLoadContext } from "@remix-run/node";
+import {
+  CONSOLE,
+  clockWords,
+  markId,
+  markName,
+  momentInWords,
+  standingWords,
+  successWords,
+} from "~/content/lab/console";
+import { milliseconds } from "~/domain/shared/time";
+import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
+import type { Task } from "~/domain/usability/study";
+import { type InSession, readSessionNow } from "~/usecases/lab/in-session";
+import { newestLabChange } from "~db/queries/lab-record";
+import { type Participant, readParticipant } from "~db/queries/participants";
+
+/** As many as are taken in at a glance; the replay has all of them. */
+const MOST_SHOWN = 40;
+
+/** Somebody who takes part in this brand's lab. Of a code that is none, or of whom everything was deleted, there is nothing. */
+export async function participantAt(
+  { onedoor, brand }: AppLoadContext,
+  code: string | undefined,
+): Promise<Participant> {
+  const participant = await readParticipant(onedoor.db.kysely, brand.id, code ?? "");
+  if (participant === undefined) throw new Response(null, { status: 404 });
+  return participant;
+}
+
+/** What a facilitator is shown of a session, as it stands now. */
+export type SessionView = Awaited<ReturnType<typeof sessionView>>;
+
+export async function sessionView({ onedoor, brand, paths }: AppLoadContext, participant: Participant) {
+  const { kysely } = onedoor.db;
+  const seen = await newestLabChange(kysely);
+  const now = await readSessionNow(onedoor, kysely, brand.id, participant);
+  const { session, study, record } = now;
+  const moments = momentsOf(record);
+  const lineOf = (moment: Moment) => ({
+    id: moment.id,
+    time: moment.afterMs === null ? "" : clockWords(moment.afterMs),
+    kind: moment.event.kind,
+    words: momentInWords(moment),
+    picture:
+      moment.event.kind === "page" && moment.event.snapshot !== null
+        ? {
+            href: paths.labPage(participant.id, moment.event.snapshot),
+            of: CONSOLE.picture(moment.event.title),
+          }
+        : null,
+  });
+  const marks = moments.flatMap((moment) =>
+    moment.event.kind === "tagged"
+      ? [
+          {
+            ...lineOf(moment),
+            mark: markId(moment.event),
+            name: markName(moment.event),
+            note: moment.event.note,
+          },
+        ]
+      : [],
+  );
+  const [first] = record;
+  const last = record.findLast(({ event }) => event.kind === "finished" || event.kind === "stopped");
+  const over = session.standing.at === "over";
+  const until = milliseconds((over ? last?.at : undefined) ?? onedoor.clock());
+  return {
+    code: participant.id,
+    studyId: participant.studyId,
+    study: study.name,
+    standing: session.standing.at,
+    stands: standingWords(session),
+    paused: session.paused,
+    here: lastPageOf(moments)?.event.title ?? "",
+    task: taskView(now),
+    sessionMs: first === undefined ? null : until - milliseconds(first.at),
+    going: !over,
+    marks: marks.reverse(),
+    moments: moments.slice(-MOST_SHOWN).reverse().map(lineOf),
+    earlier: Math.max(0, moments.length - MOST_SHOWN),
+    say: { opening: study.opening, closing: study.closing, safety: study.safety },
+    events: paths.events({ session: participant.id, since: String(seen) }),
+  };
+}
+
+/** The task that is under way, or about to be, or whose questions are asked; of a session at its end the last one. */
+function taskView({ session, study }: InSession) {
+  const { standing } = session;
+  const current = "task" in standing ? standing.task : session.tasks.findLast(({ begunAt }) => begunAt)?.task;
+  const place = study.tasks.findIndex(({ id }) => id === current);
+  const task = study.tasks[place];
+  const run = session.tasks.find((each) => each.task === current);
+  if (task === undefined || run === undefined) return null;
+  return {
+    id: task.id,
+    place: place + 1,
+    of: study.tasks.length,
+    words: task.words,
+    script: task.script,
+    success: successOf(task),
+    byFacilitator: task.success.by === "judgement",
+    reached: run.reached,
+    judged: run.judged,
+    begun: run.begunAt !== null,
+    workedMs: run.workedMs,
+    running: standing.at === "task" && !session.paused,
+    limit: task.limitSeconds === null ? null : clockWords(task.limitSeconds * 1_000),
+  };
+}
+
+function successOf({ success }: Task): string {
+  switch (success.by) {
+    case "judgement":
+      return successWords.judgement(success.of);
+    case "address":
+      return successWords.address(success.pattern, success.values);
+    case "event":
+      return successWords.event(success.event.replaceAll("-", " "), success.service);
+    default:
+      return success satisfies never;
+  }
+}

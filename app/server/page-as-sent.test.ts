@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { pageAsSent, withoutWords } from "./page-as-sent";
+
+const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Error: Your details – Larkmouth</title>
+<meta http-equiv="refresh" content="0;url=/elsewhere"><link rel="stylesheet" href="/assets/a.css">
+<link rel="modulepreload" href="/assets/a.js"><base href="/elsewhere/"><script src="/modules/later.js"></script></head>
+<body onload="go()"><div class="nhsuk-error-summary" role="alert"><a href="#phone">Enter a phone number</a>
+<a href="#phone">Enter a phone number</a><a href="#born-day">Enter a day</a><a href="#gone">Something</a></div>
+<form method="post" action="/sent"><input id="phone" name="phone" type="tel" value="01632 960 001">
+<input id="born-day" name="born.day" value="12"><input type="hidden" name="key" value="abc">
+<input type="radio" name="sex" value="female" checked><textarea name="more">It hurts at night</textarea>
+<select name="practice"><option selected>Quayside</option></select><button formaction="/other">Go on</button></form>
+<dl class="nhsuk-summary-list"><dt class="nhsuk-summary-list__key">Name</dt>
+<dd class="nhsuk-summary-list__value"><b>Rosa</b> Marchetti</dd></dl>
+<h2>Results for sore knee</h2><a href="javascript:go()" onclick="go()">Physiotherapy</a>
+<svg><a href="/elsewhere"><script>go()</script></a></svg><iframe src="/elsewhere"></iframe>
+<aside class="test-bar" data-lab="">Find out who</aside></body></html>`;
+
+describe("a page as it was sent", () => {
+  const page = pageAsSent(PAGE);
+  const picture = page.picture({ kept: false, inAddress: ["sore knee"] });
+
+  it("says its title, and by name the fields that something is wrong with", () => {
+    expect([page.title, page.errors]).toEqual([
+      "Error: Your details – Larkmouth",
+      ["phone", "born.day", "gone"],
+    ]);
+  });
+
+  it("is a picture in which nothing runs, leads on or is sent", () => {
+    expect(picture).not.toMatch(/<script|<iframe|<base|http-equiv|modulepreload|onload|onclick|action=|javascript:/);
+    expect(picture).not.toMatch(/href="(?!#|\/assets\/a\.css")/);
+    expect(picture).not.toContain("test-bar");
+    expect(picture).toContain('<link rel="stylesheet" href="/assets/a.css">');
+    expect(picture).toContain("Physiotherapy");
+  });
+
+  it("has nothing of what was typed, and all of what was chosen", () => {
+    expect(picture).not.toMatch(/01632|night|Rosa|Marchetti|knee/);
+    expect(picture).toContain('value="female" checked');
+    expect(picture).toContain("<option selected");
+    const kept = page.picture({ kept: true, inAddress: ["sore knee"] });
+    for (const typed of ["01632 960 001", "It hurts at night", "Rosa", "Results for sore knee"])
+      expect(kept).toContain(typed);
+  });
+
+  it("of a page without a summary or a title says none", () => {
+    const plain = pageAsSent("<p>Hello</p>");
+    expect([plain.title, plain.errors]).toEqual(["", []]);
+    expect(withoutWords("“sore knee”: services", ["sore knee"])).toBe("“…”: services");
+  });
+});

@@ -1,0 +1,69 @@
+import type { Log } from "~/usecases/context";
+
+/** What is watched: things that are only added to, each with a number. */
+export interface Source<Change extends { readonly seq: number }> {
+  /** The newest number; 0 when there is nothing. */
+  newest(): Promise<number>;
+  /** What came after a number, oldest first, at most `limit`. */
+  after(seq: number, limit: number): Promise<readonly Change[]>;
+  /** Whom these concern. */
+  keysOf(fresh: readonly Change[]): Promise<readonly string[]>;
+}
+
+export interface Watch {
+  /** The newest that is known: whatever is newer will be told. */
+  newest(): Promise<number>;
+  stop(): void;
+}
+
+/** On PostgreSQL one with a smaller number can appear after one with a greater: look back this far. */
+const LOOK_BACK = 200;
+
+/** Asks again and again what is new, until stopped. One question at a time, however slow the answer. */
+export function watch<Change extends { readonly seq: number }>(
+  source: Source<Change>,
+  everyMs: number,
+  log: Log,
+  tell: (keys: readonly string[]) => void,
+): Watch {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const told = new Set<number>();
+  let newest: number | null = null;
+
+  async function look() {
+    if (newest === null) {
+      const first = await source.newest();
+      for (const change of await source.after(first - LOOK_BACK, LOOK_BACK)) told.add(change.seq);
+      newest = Math.max(first, ...told);
+      return;
+    }
+    const changes = await source.after(newest - LOOK_BACK, LOOK_BACK * 10);
+    const fresh = changes.filter((change) => !told.has(change.seq));
+    for (const change of fresh) told.add(change.seq);
+    newest = Math.max(newest, ...changes.map((change) => change.seq));
+    for (const seq of told) if (seq < newest - LOOK_BACK) told.delete(seq);
+    if (fresh.length > 0) tell(await source.keysOf(fresh));
+  }
+
+  const lookAndReport = () =>
+    look().catch((error: unknown) => {
+      if (!stopped) log.error({ err: error }, "Live tracking could not read what is new");
+    });
+
+  function again() {
+    if (stopped) return;
+    timer = setTimeout(() => void lookAndReport().then(again), everyMs);
+    timer.unref();
+  }
+
+  const ready = lookAndReport();
+  void ready.then(again);
+  return {
+    newest: () => ready.then(() => newest ?? 0),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { instant, milliseconds } from "~/domain/shared/time";
+import type { Told } from "~/domain/usability/told";
+import { appendLabEvents, readConsent } from "~db/queries/lab-record";
+import { holdParticipant } from "~db/queries/participants";
+import { readStudyVersion } from "~db/queries/studies";
+import type { Onedoor } from "../context";
+import { keepsTyping } from "./record-pages";
+
+/**
+ * Records what a participant's browser tells, as far as they allow it. What was told before is not recorded again. False
+ * when there is nothing to record any more: the session is over, or everything was deleted.
+ */
+export async function recordTold(
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  told: Told,
+): Promise<boolean> {
+  const now = milliseconds(onedoor.clock());
+  return onedoor.db.write(async (tx) => {
+    const participant = await holdParticipant(tx, townId, participantId);
+    if (participant?.state !== "taking-part") return false;
+    const permissions = await readConsent(tx, townId, participantId);
+    if (!permissions.has("follow-pages")) return true;
+    const { studyId, version } = participant;
+    const study = permissions.has("keep-typing")
+      ? await readStudyVersion(tx, townId, studyId, version)
+      : undefined;
+    const typingToo = study !== undefined && keepsTyping(study, permissions);
+    await appendLabEvents(
+      tx,
+      townId,
+      participantId,
+      told
+        .filter(({ event }) => event.kind !== "typed" || typingToo)
+        .map(({ id, ago, event }) => ({ id, at: instant(now - Math.round(ago)), event })),
+    );
+    return true;
+  });
+}

@@ -1,0 +1,138 @@
+import { expect, it } from "vitest";
+import type { Permission, Study } from "~/domain/usability/study";
+import type { Told } from "~/domain/usability/told";
+import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
+import { readSnapshot } from "~db/queries/lab-snapshots";
+import { holdParticipant } from "~db/queries/participants";
+import { onEachDatabase, type Open } from "~tests/support/databases";
+import { asked, openedStudy, smallStudy } from "~tests/support/lab";
+import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
+import { deleteParticipant } from "./delete-participant";
+import { type PageSent, recordPages } from "./record-pages";
+import { recordTold } from "./record-told";
+import { judgeTask, tagMoment } from "./run-session";
+import { agree, endTask } from "./take-part";
+
+const ALL: readonly Permission[] = ["take-part", "follow-pages", "keep-pictures"];
+const WORLD = "lab-00000000000000000000000000000000";
+
+/** Somebody who agreed and has begun the first task, at a minute past two. */
+async function inTask(open: Open, permissions = ALL, change: Partial<Study> = {}) {
+  const { onedoor, setClock } = await larkmouthTown(await open(), "2026-11-25T14:00:00.000Z");
+  const study = await openedStudy(onedoor, { study: smallStudy(change) });
+  const who = await asked(onedoor, study, 0);
+  await agree(onedoor, LARKMOUTH, who.id, { permissions, holder: "holder" });
+  setClock("2026-11-25T14:01:00.000Z");
+  await onedoor.db.write((tx) =>
+    appendLabEvents(tx, LARKMOUTH, who.id, [
+      { id: "begun", at: onedoor.clock(), event: { kind: "task-begun", task: "find", world: WORLD } },
+    ]),
+  );
+  const kinds = async () =>
+    (await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id))
+      .map(({ event }) => event.kind)
+      .filter((kind) => !["consented", "task-shown", "task-begun"].includes(kind));
+  return { onedoor, setClock, who, kinds };
+}
+
+const page = (id: string, participantId: string, change: Partial<PageSent> = {}): PageSent => ({
+  id,
+  townId: LARKMOUTH,
+  participantId,
+  worldId: WORLD,
+  at: "2026-11-25T14:01:10.000Z",
+  method: "GET",
+  pattern: "/services",
+  values: {},
+  status: 200,
+  said: { title: "Services", errors: [], picture: (typing) => `<p>${typing ? "typed" : ""}</p>` },
+  ...change,
+});
+const SUCCESS = { pattern: "/services/:service", values: { service: "physiotherapy" } };
+
+const told = (...events: (readonly [id: number, ago: number, event: Told[number]["event"]])[]): Told =>
+  events.map(([id, ago, event]) => ({ id: id.toString(16).padStart(32, "0"), ago, event }));
+
+onEachDatabase((open) => {
+  it("what is told again, by several at once, is recorded once and when it happened", async () => {
+    const { onedoor, setClock, who, kinds } = await inTask(open);
+    setClock("2026-11-25T14:02:00.000Z");
+    const pages = [page("one", who.id), page("two", who.id, SUCCESS)];
+    const clicks = told([1, 9_000, { kind: "click", on: "link Services" }], [2, 1_000, { kind: "back" }]);
+    await Promise.all([
+      recordPages(onedoor, pages),
+      recordPages(onedoor, pages),
+      recordTold(onedoor, LARKMOUTH, who.id, clicks),
+      recordTold(onedoor, LARKMOUTH, who.id, clicks),
+      recordPages(onedoor, pages.slice(1)),
+    ]);
+    expect((await kinds()).sort()).toEqual(["back", "click", "page", "page", "reached"]);
+    const record = await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id);
+    const atOf = (kind: string) => record.find(({ event }) => event.kind === kind)?.at;
+    expect([atOf("click"), atOf("reached")]).toEqual(["2026-11-25T14:01:51.000Z", "2026-11-25T14:01:10.000Z"]);
+    expect(await readSnapshot(onedoor.db.kysely, LARKMOUTH, who.id, "one")).toBe("<p></p>");
+  });
+
+  it("a page that is written down after its task was over is a success all the same, and one after the end is none", async () => {
+    const { onedoor, setClock, who, kinds } = await inTask(open);
+    setClock("2026-11-25T14:01:20.000Z");
+    await endTask(onedoor, LARKMOUTH, who.id, "find", "done");
+    await recordPages(onedoor, [page("late", who.id, { ...SUCCESS, at: "2026-11-25T14:01:21.000Z" })]);
+    expect(await kinds()).toEqual(["task-over", "page"]);
+    await recordPages(onedoor, [page("in-time", who.id, SUCCESS)]);
+    expect(await kinds()).toEqual(["task-over", "page", "page", "reached"]);
+  });
+
+  it("nothing is recorded that was not allowed: no pages, no pictures, no typing unless the study asks for it too", async () => {
+    const nothing = await inTask(open, ["take-part"]);
+    await recordPages(nothing.onedoor, [page("one", nothing.who.id), page("two", nothing.who.id, SUCCESS)]);
+    await recordTold(nothing.onedoor, LARKMOUTH, nothing.who.id, told([1, 0, { kind: "back" }]));
+    expect(await nothing.kinds()).toEqual(["reached"]);
+
+    const typed = told([1, 0, { kind: "typed", on: "field q", text: "sore knee" }]);
+    for (const [permissions, keepTyping, kept] of [
+      [ALL, true, false],
+      [[...ALL, "keep-typing"], false, false],
+      [[...ALL, "keep-typing"], true, true],
+    ] as const) {
+      const { onedoor, who, kinds } = await inTask(open, permissions, { keepTyping });
+      await recordTold(onedoor, LARKMOUTH, who.id, typed);
+      await recordPages(onedoor, [page("one", who.id)]);
+      expect(await kinds()).toEqual(kept ? ["typed", "page"] : ["page"]);
+      const picture = await readSnapshot(onedoor.db.kysely, LARKMOUTH, who.id, "one");
+      expect(picture).toBe(kept ? "<p>typed</p>" : "<p></p>");
+    }
+  }, 60_000);
+
+  it("of who is gone nothing is recorded, and what was sent to others with it is not lost", async () => {
+    const { onedoor, who, kinds } = await inTask(open);
+    expect(await recordTold(onedoor, LARKMOUTH, "nobody", told([1, 0, { kind: "back" }]))).toBe(false);
+    await recordPages(onedoor, [page("one", "nobody"), page("two", who.id)]);
+    expect(await kinds()).toEqual(["page"]);
+    await Promise.all([
+      deleteParticipant(onedoor, LARKMOUTH, who.id),
+      recordPages(onedoor, [page("three", who.id)]),
+      recordTold(onedoor, LARKMOUTH, who.id, told([2, 0, { kind: "left" }])),
+    ]);
+    expect(await onedoor.db.write((tx) => holdParticipant(tx, LARKMOUTH, who.id))).toBeUndefined();
+    expect(await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id)).toEqual([]);
+  });
+
+  it("a facilitator's mark is made once under its key, at its own moment, and what they judge stands as they last said", async () => {
+    const { onedoor, setClock, who, kinds } = await inTask(open);
+    setClock("2026-11-25T14:03:00.000Z");
+    const mark = { tag: "problem", severity: 3, note: "Cannot find it", by: "leon-adeyemi" } as const;
+    const sent = () => tagMoment(onedoor, LARKMOUTH, who.id, mark, { key: "a-mark", agoMs: 20_000 });
+    await Promise.all([sent(), sent(), sent()]);
+    const judge = (task: string, success: boolean) =>
+      judgeTask(onedoor, LARKMOUTH, who.id, { task, success, by: "leon-adeyemi" });
+    await judge("find", false);
+    await judge("find", false);
+    await judge("read", true);
+    const last = await judge("find", true);
+    expect(await kinds()).toEqual(["tagged", "judged", "judged"]);
+    expect(last?.session.tasks.map(({ judged }) => judged)).toEqual([true, null]);
+    const record = await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id);
+    expect(record.find(({ id }) => id === "a-mark")?.at).toBe("2026-11-25T14:02:40.000Z");
+  });
+});

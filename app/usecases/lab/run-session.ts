@@ -1,0 +1,41 @@
+import { instant, milliseconds } from "~/domain/shared/time";
+import type { LabEvent } from "~/domain/usability/log";
+import type { Onedoor } from "../context";
+import { goOn, type InSession } from "./in-session";
+
+type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
+
+const LONGEST_AGO_MS = 24 * 3_600_000;
+
+/**
+ * A facilitator marks a moment. It may have been told late, without a connection: `agoMs` says how long ago it was. Under one
+ * key it is recorded once.
+ */
+export const tagMoment = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  tagged: Omit<Tagged, "kind">,
+  { key, agoMs }: { readonly key: string; readonly agoMs: number },
+): Promise<InSession | undefined> =>
+  goOn(
+    onedoor,
+    townId,
+    participantId,
+    // Nothing is recorded of who has not agreed.
+    ({ session }) => (session.standing.at === "consent" ? [] : [{ kind: "tagged", ...tagged }]),
+    async () => {},
+    { key, at: instant(milliseconds(onedoor.clock()) - Math.min(LONGEST_AGO_MS, Math.max(0, agoMs))) },
+  );
+
+/** A facilitator judges whether a task that was begun was a success; they may think again. */
+export const judgeTask = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  { task, success, by }: Omit<Extract<LabEvent, { readonly kind: "judged" }>, "kind">,
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, ({ session }) => {
+    const run = session.tasks.find((each) => each.task === task);
+    return run?.begunAt && run.judged !== success ? [{ kind: "judged", task, success, by }] : [];
+  });

@@ -1,0 +1,184 @@
+import { createQueue } from "./parts/queue";
+import { swap } from "./parts/swap";
+
+/**
+ * The console of a session: one key marks a moment, its clocks go, and its forms are sent without a reload. A mark is kept in
+ * this browser until the server has it, with the moment at which it was made. The keys can be switched off (WCAG 2.1.4).
+ */
+interface Mark {
+  readonly mark: string;
+  readonly note: string;
+}
+
+const console_ = document.querySelector<HTMLElement>("[data-console]");
+const form = document.querySelector<HTMLFormElement>("[data-mark-form]");
+if (console_) {
+  if (form) markMoments(form, console_.dataset.console ?? "");
+  sendForms();
+  runClocks();
+}
+
+function markMoments(marks: HTMLFormElement, code: string) {
+  const note = marks.querySelector<HTMLTextAreaElement>("#console-note");
+  const marking = marks.querySelector<HTMLElement>("#console-marking");
+  const unsent = document.querySelector<HTMLElement>("#console-unsent");
+  const keys = document.querySelector<HTMLElement>("#console-keys");
+  const keysSwitch = document.querySelector<HTMLButtonElement>("#console-keys-switch");
+  let keysOff = false;
+  /** The moment that a note is being written for. */
+  let begun: { readonly button: HTMLButtonElement; readonly at: number } | null = null;
+
+  const queue = createQueue<Mark>({
+    name: `onedoor-marks-${code}-`,
+    others: `onedoor-marks-${code}-`,
+    soonMs: 0,
+    most: 1,
+    send: ([first]) => ({
+      address: marks.action,
+      fields: {
+        intent: "mark",
+        key: first?.id ?? "",
+        ago: String(Date.now() - (first?.at ?? 0)),
+        mark: first?.what.mark ?? "",
+        note: first?.what.note ?? "",
+      },
+    }),
+    on(waiting, status) {
+      if (unsent === null) return;
+      const said =
+        status === 401 ? unsent.dataset.signedOut : unsent.dataset.unsent?.replace("…", String(waiting));
+      const failing = waiting > 0 && (status === 0 || status >= 400);
+      const words = failing ? (said ?? "") : "";
+      if (unsent.textContent !== words) unsent.textContent = words;
+      if (waiting === 0 && status > 0) void refresh();
+    },
+  });
+
+  function say(button: HTMLButtonElement | null) {
+    const name = button?.lastChild?.textContent?.trim() ?? "";
+    if (marking) marking.textContent = button ? `${marking.dataset.words}: ${name}` : "";
+    for (const each of marks.querySelectorAll("[data-key]"))
+      each.classList.toggle("console__mark--now", each === button);
+  }
+
+  function done() {
+    if (begun === null || note === null) return;
+    const { button, at } = begun;
+    begun = null;
+    queue.put({ mark: button.value, note: note.value.trim() }, at);
+    note.value = "";
+    say(null);
+  }
+
+  function begin(button: HTMLButtonElement) {
+    done();
+    begun = { button, at: Date.now() };
+    say(button);
+    note?.focus();
+  }
+
+  marks.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { submitter } = event;
+    if (!(submitter instanceof HTMLButtonElement)) return;
+    // A button was pressed while a note is written for a moment: the note is that moment's.
+    if (begun !== null) done();
+    queue.put({ mark: submitter.value, note: note?.value.trim() ?? "" });
+    if (note) note.value = "";
+  });
+  note?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && begun !== null) {
+      event.preventDefault();
+      done();
+      note.blur();
+    }
+    if (event.key === "Escape") {
+      begun = null;
+      note.value = "";
+      say(null);
+      note.blur();
+    }
+  });
+  // Whoever goes on with something else has finished the note.
+  note?.addEventListener("blur", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Element && relatedTarget.matches("[data-key]"))) done();
+  });
+  window.addEventListener("pagehide", () => {
+    done();
+    queue.leave();
+  });
+
+  if (keys) keys.hidden = false;
+  keysSwitch?.addEventListener("click", () => {
+    keysOff = !keysOff;
+    keysSwitch.textContent = (keysOff ? keysSwitch.dataset.on : keysSwitch.dataset.off) ?? "";
+  });
+  document.addEventListener("keydown", (event) => {
+    if (keysOff || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const button = [...marks.querySelectorAll<HTMLButtonElement>("[data-key]")].find(
+      ({ dataset }) => dataset.key === event.key,
+    );
+    if (button === undefined) return;
+    event.preventDefault();
+    begin(button);
+  });
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
+
+async function refresh(): Promise<void> {
+  const answer = await fetch(window.location.pathname, { headers: { Accept: "text/html" } }).catch(
+    () => null,
+  );
+  if (answer?.ok && !answer.redirected)
+    swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+/** What cannot be sent is said, and is to be done again: it is not for later. */
+function sendForms() {
+  const said = document.querySelector<HTMLElement>("#console-said");
+  document.addEventListener("submit", (event) => {
+    const sent = event.target;
+    if (!(sent instanceof HTMLFormElement) || !("consoleForm" in sent.dataset)) return;
+    event.preventDefault();
+    const body = new URLSearchParams(
+      [...new FormData(sent, event.submitter)].map(([name, value]) => [name, String(value)]),
+    );
+    void (async () => {
+      const answer = await fetch(sent.action, {
+        method: "POST",
+        body,
+        headers: { Accept: "text/html" },
+      }).catch(() => null);
+      if (answer?.status === 401) {
+        window.location.reload();
+        return;
+      }
+      if (said) said.textContent = answer?.ok ? "" : (said.dataset.failed ?? "");
+      if (answer?.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    })();
+  });
+}
+
+/** Between two words of the server each clock that goes is moved on here. */
+function runClocks() {
+  const begun = new WeakMap<HTMLElement, number>();
+  const clocks = () => document.querySelectorAll<HTMLElement>("[data-timer]");
+  window.setInterval(() => {
+    for (const clock of clocks()) {
+      const since = begun.get(clock) ?? performance.now();
+      begun.set(clock, since);
+      if (!("running" in clock.dataset)) continue;
+      clock.textContent = inMinutes(Number(clock.dataset.timer) + performance.now() - since);
+    }
+  }, 250);
+}
+
+function inMinutes(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

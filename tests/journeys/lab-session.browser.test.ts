@@ -1,0 +1,214 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../support/browser";
+import { faultsOf } from "../support/page-faults";
+import { type RunningServer, startServer } from "../support/server";
+import { askedAt, beginBy, openPage, recordedOf } from "../support/sessions";
+import { signIn } from "../support/stories";
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ seed: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const clicks = async (participantId: string) =>
+  (await recordedOf(server, participantId)).flatMap((event) => (event.kind === "click" ? [event.on] : []));
+
+/** A facilitator's console, as it follows somebody. It hears keys once it has been seen. */
+async function consoleOf(page: Page, participantId: string): Promise<void> {
+  await signIn(page, "lab", /Leon Adeyemi/);
+  await page.goto(`/lab/sessions/${participantId}`);
+  await page.locator("#console-keys").waitFor({ state: "visible" });
+}
+
+const way = (page: Page) => page.locator("#console-path");
+const marks = (page: Page) => page.locator("#console-marks");
+/** A page of the world tells what is done on it once it has been seen. */
+const told = (page: Page) =>
+  page.waitForFunction("performance.getEntriesByName(location.origin + '/modules/take-part.js').length > 0");
+
+test("what a participant does is on the console within a second, and neither loses a thing without a connection", {
+  timeout: 180_000,
+}, async () => {
+  const [who] = await askedAt(server, "live", 1, { moderated: true });
+  if (who === undefined) throw new Error("One was asked");
+  const [participant, facilitator] = [
+    await openPage(browser, server, true),
+    await openPage(browser, server, true),
+  ];
+  await participant.page.clock.install();
+  await beginBy(participant.page, who.link, ["take-part", "follow-pages", "keep-pictures"]);
+  await told(participant.page);
+  await consoleOf(facilitator.page, who.id);
+  await way(facilitator.page).getByText("They began the task").waitFor();
+
+  // A click, from the moment that it is made to the moment that it is seen.
+  const seen = facilitator.page
+    .waitForFunction("document.querySelector('#console-path')?.textContent.includes('Clicked: nothing: h1')")
+    .then(() => performance.now());
+  const from = performance.now();
+  await participant.page.locator("h1").click();
+  console.info(`A click is on the console after ${Math.round((await seen) - from)} ms`);
+
+  // 20 seconds without a line: it waits in the browser, and comes when the line does, once and in its order.
+  await participant.context.setOffline(true);
+  await participant.page.locator(".help-strip").click({ position: { x: 2, y: 2 } });
+  await participant.page.clock.fastForward(20_000);
+  await participant.page.locator("h2").first().click();
+  const before = await clicks(who.id);
+  expect(before).toEqual(["nothing: h1"]);
+  await participant.context.setOffline(false);
+  await expect.poll(async () => (await clicks(who.id)).length, { timeout: 15_000 }).toBe(3);
+  await way(facilitator.page).getByText("Did nothing for 20 seconds").waitFor();
+  await way(facilitator.page).getByText("Clicked: nothing: h2").waitFor();
+
+  // The facilitator's line is gone too. A mark is kept, with its moment; what the participant does meanwhile is not missed.
+  await facilitator.context.setOffline(true);
+  await facilitator.page.keyboard.press("c");
+  await facilitator.page.keyboard.type("Looks for the phone number");
+  await facilitator.page.keyboard.press("Enter");
+  await facilitator.page.getByText("not sent yet").waitFor();
+  await Promise.all([
+    participant.page.waitForURL(/\/services/),
+    participant.page.getByRole("search").first().getByRole("button").click(),
+  ]);
+  expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "tagged")).toEqual([]);
+  await facilitator.context.setOffline(false);
+  await marks(facilitator.page).getByText("Looks for the phone number").waitFor({ timeout: 15_000 });
+  await expect.poll(() => facilitator.page.locator("#console-here").textContent()).toContain("Services");
+  expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "tagged")).toMatchObject([
+    { tag: "confused", severity: null, note: "Looks for the phone number" },
+  ]);
+
+  // The tab closes. The link goes on where it was, and the console with it.
+  await participant.page.close();
+  const again = await participant.context.newPage();
+  await again.goto(`/lab/join/${encodeURIComponent(who.link)}`);
+  await again.getByRole("button", { name: "Go on here" }).click();
+  await again.getByRole("button", { name: "Back to the task" }).click();
+  await again.waitForURL(/\/b\/lab-/);
+  await again.goto(`${new URL(again.url()).pathname.replace(/\/$/, "")}/services/physiotherapy`);
+  await facilitator.page.locator("#console-task").getByText("We saw it: they got there").waitFor();
+  const record = await recordedOf(server, who.id);
+  expect(record.filter(({ kind }) => kind === "reached")).toEqual([{ kind: "reached", task: "find" }]);
+  expect(record.filter(({ kind }) => kind === "task-begun")).toHaveLength(1);
+  expect(await clicks(who.id)).toHaveLength(4);
+
+  // What they saw, as it was, in a frame where nothing works.
+  await way(facilitator.page)
+    .getByRole("link", { name: /See the page/ })
+    .first()
+    .click();
+  const frame = facilitator.page.frameLocator("iframe");
+  await frame.getByRole("heading", { level: 1, name: "Physiotherapy" }).waitFor();
+  expect(await frame.locator("script, .test-bar, [action]").count()).toBe(0);
+  expect(await faultsOf(facilitator.page, "lab page seen")).toEqual([]);
+  await Promise.all([participant.context.close(), facilitator.context.close()]);
+});
+
+test("a session is run by one key at a time, and observers watch", { timeout: 120_000 }, async () => {
+  const [who] = await askedAt(server, "run", 1, {
+    moderated: true,
+    opening: "Thank them for coming.",
+    safety: "Say: we can stop here. It is fine.",
+  });
+  if (who === undefined) throw new Error("One was asked");
+  const [participant, facilitator, observer] = [
+    await openPage(browser, server, true),
+    await openPage(browser, server, true),
+    await openPage(browser, server, true),
+  ];
+  await beginBy(participant.page, who.link, ["take-part", "follow-pages"]);
+  await consoleOf(facilitator.page, who.id);
+  await signIn(observer.page, "lab", /Freya Lund/);
+  await observer.page.goto(`/lab/sessions/${who.id}`);
+
+  const { keyboard } = facilitator.page;
+  await keyboard.press("d");
+  await keyboard.press("Enter");
+  await marks(facilitator.page).getByText("Delighted").waitFor();
+  await keyboard.press("3");
+  await keyboard.type("Takes the banner for an advert");
+  await keyboard.press("Enter");
+  await marks(observer.page).getByText("Takes the banner for an advert").waitFor();
+  await keyboard.press("q");
+  await keyboard.press("Escape");
+  expect(await observer.page.locator("form[action*='/lab/sessions/']").count()).toBe(0);
+  expect(await faultsOf(facilitator.page, "lab console")).toEqual([]);
+  expect(await faultsOf(observer.page, "lab console watched")).toEqual([]);
+
+  await facilitator.page.getByRole("button", { name: "Yes", exact: true }).click();
+  await observer.page.getByText("You judged it a success").waitFor();
+  const world = participant.page.url();
+  await facilitator.page.getByRole("button", { name: "Begin this task again" }).click();
+  await way(observer.page).getByText("in a fresh town").waitFor();
+  await participant.page.reload();
+  await participant.page.getByText("made ready again").waitFor();
+  await participant.page.getByRole("button", { name: "Back to the task" }).click();
+  await participant.page.waitForURL(/\/b\/lab-/);
+  expect(participant.page.url()).not.toBe(world);
+  await facilitator.page.getByRole("button", { name: "Pause" }).click();
+  await observer.page.getByText("They have a break").waitFor();
+  await facilitator.page.getByRole("button", { name: "Go on", exact: true }).click();
+  await observer.page.getByText("They work at the task").waitFor();
+  await facilitator.page.getByRole("button", { name: "Move on to the next task" }).click();
+  await observer.page.getByText("They answer the questions about the task").waitFor();
+  await facilitator.page.getByText("Stop the session safely").click();
+  await facilitator.page.getByText("Say: we can stop here.").waitFor();
+  await facilitator.page.getByRole("button", { name: "Stop now" }).click();
+  await observer.page.locator("#console-here").getByText("The session was ended early").waitFor();
+  const record = await recordedOf(server, who.id);
+  expect(
+    record.flatMap((event) => (event.kind === "tagged" ? [[event.tag, event.severity, event.note]] : [])),
+  ).toEqual([
+    ["delighted", null, ""],
+    ["problem", 3, "Takes the banner for an advert"],
+  ]);
+  expect(record.at(-1)).toMatchObject({ kind: "stopped", by: "facilitator" });
+  await Promise.all([participant, facilitator, observer].map(({ context }) => context.close()));
+});
+
+test("with scripts off on both sides the pages are followed, and the session is run by its forms", {
+  timeout: 120_000,
+}, async () => {
+  const [who, other] = await askedAt(server, "plain", 2, { moderated: true });
+  if (who === undefined || other === undefined) throw new Error("Two were asked");
+  const [participant, facilitator] = [
+    await openPage(browser, server, false),
+    await openPage(browser, server, false),
+  ];
+  await beginBy(participant.page, who.link, ["take-part", "follow-pages"]);
+  await participant.page.locator("input[name=q]").first().fill("sore knee");
+  await participant.page.getByRole("search").first().getByRole("button").click();
+  await participant.page.waitForURL(/q=sore/);
+  await signIn(facilitator.page, "lab", /Leon Adeyemi/);
+  await expect
+    .poll(async () => {
+      await facilitator.page.goto(`/lab/sessions/${who.id}`);
+      return way(facilitator.page).textContent();
+    })
+    .toMatch(/Services/);
+  // What is typed is nowhere in what is recorded.
+  expect(JSON.stringify(await recordedOf(server, who.id))).not.toContain("knee");
+  await facilitator.page.locator("#console-note").fill("Types, and does not browse");
+  await facilitator.page.getByRole("button", { name: "Quote" }).click();
+  await marks(facilitator.page).getByText("Types, and does not browse").waitFor();
+  await facilitator.page.getByRole("button", { name: "Move on to the next task" }).click();
+  await facilitator.page.getByText("They answer the questions about the task").waitFor();
+  expect(await faultsOf(facilitator.page, "lab console without scripts")).toEqual([]);
+
+  // Who did not agree to be followed is not; that they got where the task leads is known all the same.
+  const unseen = await openPage(browser, server, true);
+  await beginBy(unseen.page, other.link, ["take-part"]);
+  await unseen.page.goto(`${new URL(unseen.page.url()).pathname.replace(/\/$/, "")}/services/physiotherapy`);
+  await expect
+    .poll(async () => (await recordedOf(server, other.id)).map(({ kind }) => kind))
+    .toEqual(["consented", "task-shown", "task-begun", "reached"]);
+  expect(await unseen.page.locator("script[data-module=take-part]").count()).toBe(0);
+  await Promise.all([participant, facilitator, unseen].map(({ context }) => context.close()));
+});
