@@ -37,7 +37,7 @@ export async function successSeen(
 }
 
 /** A world's clock goes on beside real time from when it was opened, so a moment there is one here. */
-async function doneSince(onedoor: Pick<Onedoor, "clock">, reader: Reader, worldId: string, since: string) {
+async function doneSince(onedoor: Onedoor, reader: Reader, worldId: string, since: string) {
   const worldNow = await brandNow(onedoor, worldId, reader).catch(whenGone);
   if (worldNow === undefined) return [];
   const ahead = milliseconds(worldNow) - milliseconds(onedoor.clock());
