@@ -28,7 +28,9 @@ describe("a page as it was sent", () => {
   });
 
   it("is a picture in which nothing runs, leads on or is sent", () => {
-    expect(picture).not.toMatch(/<script|<iframe|<base|http-equiv|modulepreload|onload|onclick|action=|javascript:/);
+    expect(picture).not.toMatch(
+      /<script|<iframe|<base|http-equiv|modulepreload|onload|onclick|action=|javascript:/,
+    );
     expect(picture).not.toMatch(/href="(?!#|\/assets\/a\.css")/);
     expect(picture).not.toContain("test-bar");
     expect(picture).toContain('<link rel="stylesheet" href="/assets/a.css">');

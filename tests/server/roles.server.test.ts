@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { daysFrom, instant, localDate } from "~/domain/shared/time";
 import routes from "~/routes";
 import { standingOf } from "~/usecases/change-catalogue";
+import type { Onedoor } from "~/usecases/context";
 import { inviteColleague } from "~/usecases/invite-colleague";
+import { agree } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { beginStory } from "~/usecases/stage/play";
@@ -10,6 +12,9 @@ import { addMembership } from "~db/queries/accounts";
 import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
+import { appendLabEvents } from "~db/queries/lab-record";
+import { insertSnapshots } from "~db/queries/lab-snapshots";
+import { readParticipants } from "~db/queries/participants";
 import { keepStop } from "~db/queries/red-flag-stops";
 import { DECIDED, OPEN } from "~seeds/scenarios/decisions";
 import { READY_STUDY } from "~seeds/scenarios/studies";
@@ -155,7 +160,12 @@ const real = {
   stop: "",
   code: "",
   stage: "",
+  session: "",
 };
+/** What is kept of somebody who takes part in a study, and a mark that a facilitator makes. */
+const SEEN_PAGE = "a-page-that-was-seen";
+const MARK_KEY = "0123456789abcdef0123456789abcdef";
+const session = () => `/lab/sessions/${real.session}`;
 /** Somebody at the trust whom the forms below change and remove; there again before each sample. */
 const COLLEAGUE = "colin-frost";
 const NEW = { name: "Somebody New", email: "new@example.org", role: "manager" };
@@ -613,8 +623,16 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     }),
   ],
   "/lab/sessions/:participant/replay": () => [lab(`/lab/sessions/${TRIED.code}/replay`, WHO_WATCHES)],
+  "/lab/sessions/:participant": () => [
+    lab(session(), WHO_WATCHES, { intent: "mark", mark: "quote", note: "", key: MARK_KEY }, WHO_RUNS),
+  ],
+  "/lab/sessions/:participant/pages/:page": () => [lab(`${session()}/pages/${SEEN_PAGE}`, WHO_WATCHES)],
+  "/lab/sessions/:participant/pages/:page/as-sent": () => [
+    lab(`${session()}/pages/${SEEN_PAGE}/as-sent`, WHO_WATCHES),
+  ],
   "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
   "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
+  "/lab/take/record": () => [{ at: "/lab/take/record", get: all(405), post: all(403) }],
   "/lab/withdraw": () => [{ at: "/lab/withdraw", ...openForm }],
   "/sign-in": () => [{ at: "/sign-in", ...open }],
   "/sign-in/stay": () => [{ at: "/sign-in/stay", get: all(405), post: patientOnly(401) }],
@@ -705,6 +723,7 @@ beforeAll(async () => {
   real.code = await invite(onedoor);
   const alan = { accountId: "alan-fenwick", name: "Alan Fenwick" };
   real.stage = (await beginStory(onedoor, BRAND, alan, "refusal")).id;
+  real.session = await takesPart(onedoor);
   await server.db.write((tx) => withdrawInvitations(tx, BRAND, TRUST, { email: "colin@example.org" }, now));
   for (const viewer of everybody) visitors.set(viewer, await signedIn(viewer));
 });
@@ -715,6 +734,28 @@ async function invite(onedoor = createOnedoor(server.db, silent)): Promise<strin
   const result = await inviteColleague(onedoor, BRAND, GWEN, somebody);
   if (result.kind !== "invited") throw new Error(result.kind);
   return result.code;
+}
+
+/** Somebody who agreed to take part, and has seen a page that is kept. */
+async function takesPart(onedoor: Onedoor): Promise<string> {
+  const [who] = await readParticipants(server.db.kysely, BRAND, READY_STUDY);
+  if (who === undefined) throw new Error("Nobody was asked");
+  const permissions = ["take-part", "follow-pages", "keep-pictures"] as const;
+  await agree(onedoor, BRAND, who.id, { permissions, holder: "nobody's" });
+  await server.db.write(async (tx) => {
+    await insertSnapshots(tx, BRAND, who.id, [{ id: SEEN_PAGE, html: "<p>A page</p>" }]);
+    const page = {
+      kind: "page",
+      method: "GET",
+      pattern: "/",
+      values: {},
+      status: 200,
+      title: "A page",
+    } as const;
+    const event = { ...page, errors: [], snapshot: SEEN_PAGE };
+    await appendLabEvents(tx, BRAND, who.id, [{ id: SEEN_PAGE, at: onedoor.clock(), event }]);
+  });
+  return who.id;
 }
 
 async function signedIn(viewer: Viewer): Promise<Visitor> {
@@ -798,6 +839,7 @@ async function state(): Promise<string> {
     await kysely.selectFrom("studies").select(["id", "edition", "state"]).orderBy("id").execute(),
     await kysely.selectFrom("participants").select(["id", "link_hash"]).orderBy("id").execute(),
     await kysely.selectFrom("lab_problems").select(["id", "severity"]).orderBy("id").execute(),
+    await kysely.selectFrom("lab_events").select("seq").orderBy("seq").execute(),
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { Told } from "~/domain/usability/told";
 import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
 import { readSnapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant } from "~db/queries/participants";
-import { onEachDatabase, type Open } from "~tests/support/databases";
+import { type Open, onEachDatabase } from "~tests/support/databases";
 import { asked, openedStudy, smallStudy } from "~tests/support/lab";
 import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { deleteParticipant } from "./delete-participant";
@@ -69,7 +69,10 @@ onEachDatabase((open) => {
     expect((await kinds()).sort()).toEqual(["back", "click", "page", "page", "reached"]);
     const record = await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id);
     const atOf = (kind: string) => record.find(({ event }) => event.kind === kind)?.at;
-    expect([atOf("click"), atOf("reached")]).toEqual(["2026-11-25T14:01:51.000Z", "2026-11-25T14:01:10.000Z"]);
+    expect([atOf("click"), atOf("reached")]).toEqual([
+      "2026-11-25T14:01:51.000Z",
+      "2026-11-25T14:01:10.000Z",
+    ]);
     expect(await readSnapshot(onedoor.db.kysely, LARKMOUTH, who.id, "one")).toBe("<p></p>");
   });
 
