@@ -34,7 +34,7 @@ import { partsWithFeedback } from "./feedback";
 import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { readProblems } from "./lab-problems";
-import { labChangesAfter, newestLabChange, readConsent, readLabRecord, readLabRecords } from "./lab-record";
+import { labChangesAfter, newestLabChange, readConsent, readLabRecord } from "./lab-record";
 import { readSnapshot } from "./lab-snapshots";
 import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { notArrived } from "./not-arrived";
@@ -46,6 +46,7 @@ import { lastReferenceOf, openRequestsFor, requestsOf } from "./requests";
 import { lookedAtBy, readsAtWork, redFlagsSince, unseenOf } from "./said";
 import { savedViews } from "./saved-views";
 import { sisterBrands } from "./sister-brands";
+import { readStudyRecords } from "./study-records";
 import { readTracking } from "./tracking";
 import { worklist } from "./worklist";
 
@@ -69,7 +70,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_problem_moments|lab_snapshots)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|participants|lab_events|lab_snapshots|lab_problem_moments|asked|again|asked_part|again_part)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
@@ -163,8 +164,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await sisterBrands(db.kysely, TOWN, onedoor.clock());
   await countUnreached(db.kysely, TOWN, onedoor.clock());
   await notArrived(db.kysely, TOWN);
-  await readLabRecord(db.kysely, TOWN, "P1");
-  await readLabRecords(db.kysely, TOWN, "whose-box", 1);
+  await readStudyRecords(db.kysely, TOWN, "whose-box", 1);
   await readProblems(db.kysely, TOWN, "whose-box");
   expect(await sendDueMessages(onedoor, postOffice(), TOWN)).toBeGreaterThan(0);
   await messagesOfRequest(db.kysely, TOWN, request?.id ?? "");

@@ -1,6 +1,6 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import { type LabEvent, SEQ, SUS_ITEMS, susId } from "~/domain/usability/log";
-import type { SessionRecord, Told } from "~/domain/usability/results/permitted";
+import type { Entry, SessionRecord } from "~/domain/usability/results/permitted";
 import { Study } from "~/domain/usability/study";
 
 /** When everybody's session begins. */
@@ -64,7 +64,7 @@ export const BOX_STUDY = Study.parse({
 
 /** A participant's record, made event by event; time goes on only where it is said to. */
 export class TakingPart {
-  readonly #told: Told[] = [];
+  readonly #told: Entry[] = [];
   #ms = milliseconds(BEGAN);
 
   constructor(

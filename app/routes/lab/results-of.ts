@@ -7,8 +7,8 @@ import { type TaggedMoment, taggedIn } from "~/domain/usability/results/tagged";
 import type { Study } from "~/domain/usability/study";
 import type { LabViewer } from "~/server/app-context";
 import { readProblems } from "~db/queries/lab-problems";
-import { readLabRecords } from "~db/queries/lab-record";
 import { readStudyVersion, type StudyRecord } from "~db/queries/studies";
+import { readStudyRecords } from "~db/queries/study-records";
 import { notFound } from "../partner/partner-access";
 import { inLab } from "./lab-access";
 import { headOf, studyAt } from "./study-here";
@@ -43,7 +43,7 @@ export async function resultsHere(
   const brandId = context.brand.id;
   const [study, sessions, problems] = await Promise.all([
     version === 0 ? record.draft : readStudyVersion(kysely, brandId, record.id, version),
-    readLabRecords(kysely, brandId, record.id, version),
+    readStudyRecords(kysely, brandId, record.id, version),
     readProblems(kysely, brandId, record.id),
   ]);
   if (study === undefined) throw notFound();

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { resultsOf } from "~/domain/usability/results";
 import { auditOf } from "~db/queries/audit";
 import { readProblems } from "~db/queries/lab-problems";
-import { readLabRecords } from "~db/queries/lab-record";
 import { insertStudy, insertStudyVersion } from "~db/queries/studies";
+import { readStudyRecords } from "~db/queries/study-records";
 import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, TOWN } from "~tests/support/front-door";
 import { keepPeople } from "~tests/support/lab-people";
@@ -54,10 +54,10 @@ onEachDatabase((open) => {
 
   it("a version's results are reckoned from its own participants' records, and are those of the records themselves", async () => {
     const { db } = await lab();
-    const sessions = await readLabRecords(db.kysely, TOWN, "box", 2);
+    const sessions = await readStudyRecords(db.kysely, TOWN, "box", 2);
     expect(sessions.map(({ code }) => code)).toEqual(["P1", "P2", "P3", "P4", "P5", "P6"]);
     expect(resultsOf(BOX_STUDY, sessions)).toEqual(resultsOf(BOX_STUDY, sixSessions()));
-    expect((await readLabRecords(db.kysely, TOWN, "box", 1)).map(({ code }) => code)).toEqual(["A", "B"]);
+    expect((await readStudyRecords(db.kysely, TOWN, "box", 1)).map(({ code }) => code)).toEqual(["A", "B"]);
   });
 
   it("a problem is made of moments; more show it; it has other words, and is taken away", async () => {
@@ -111,7 +111,7 @@ onEachDatabase((open) => {
     });
     const [problem] = await readProblems(db.kysely, TOWN, "box");
     expect(problem?.moments).toEqual([SECOND]);
-    const sessions = await readLabRecords(db.kysely, TOWN, "box", 1);
+    const sessions = await readStudyRecords(db.kysely, TOWN, "box", 1);
     const { people, problems } = resultsOf(BOX_STUDY, sessions, problem ? [problem] : []);
     expect(people.tookPart).toBe(1);
     expect(problems[0]?.people).toMatchObject({ count: 1, of: 1 });

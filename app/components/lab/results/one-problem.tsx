@@ -36,9 +36,9 @@ export const OneProblem = ({
   const fields = fieldsOf(sent, { [`title-${id}`]: title, [`severity-${id}`]: String(severity) });
   return (
     <article className="lab-problem" aria-labelledby={`problem-${id}`}>
-      <h3 className="nhsuk-heading-s" id={`problem-${id}`}>
+      <h2 className="nhsuk-heading-s" id={`problem-${id}`}>
         {title}
-      </h3>
+      </h2>
       <p>{words}</p>
       <ul className="lab-moments">
         {moments.map((moment) => (

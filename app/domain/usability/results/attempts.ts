@@ -2,7 +2,7 @@ import type { LabEvent, TaskEnd } from "../log";
 import { type Answer, type Session, sessionOf, succeeded, type TaskRun } from "../session";
 import { lostness } from "../statistics/lostness";
 import type { Study, Task } from "../study";
-import { inTime, type PermittedSession, type Told } from "./permitted";
+import { type Entry, inTime, type PermittedSession } from "./permitted";
 
 export type PageEvent = Extract<LabEvent, { readonly kind: "page" }>;
 
@@ -83,7 +83,7 @@ function outcomeOf(task: Task, run: TaskRun): Outcome {
 }
 
 /** What happened while a task was worked at: a browser that was cut off tells of it later, and it stands in its place. */
-function within(record: readonly Told[], task: string): readonly LabEvent[] {
+function within(record: readonly Entry[], task: string): readonly LabEvent[] {
   const events = inTime(record).map(({ event }) => event);
   const begun = events.findIndex((event) => event.kind === "task-begun" && event.task === task);
   const over = events.findIndex((event) => event.kind === "task-over" && event.task === task);

@@ -2,15 +2,15 @@ import { milliseconds } from "../../shared/time";
 import { FromBrowser, type LabEvent, type Recorded } from "../log";
 import type { Permission, Study } from "../study";
 
-/** One thing of a participant's record, with the id that whoever told it gave it. */
-export type Told = Recorded & { readonly id: string };
+/** One thing of a participant's record, with the id that whoever told of it gave it. */
+export type Entry = Recorded & { readonly id: string };
 
 /** Everything that is recorded of a participant, in its order. */
 export interface SessionRecord {
   /** What everybody calls them by. */
   readonly code: string;
   readonly variant: string;
-  readonly record: readonly Told[];
+  readonly record: readonly Entry[];
 }
 
 /** A session with only what its participant allows to be looked at, and what they allowed. */
@@ -55,5 +55,5 @@ export function permittedSession(study: Study, session: SessionRecord): Permitte
 }
 
 /** In the order in which it happened, which is not the order in which it was told. */
-export const inTime = (record: readonly Told[]): readonly Told[] =>
+export const inTime = (record: readonly Entry[]): readonly Entry[] =>
   [...record].sort((one, other) => milliseconds(one.at) - milliseconds(other.at) || one.seq - other.seq);
