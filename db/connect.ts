@@ -34,8 +34,9 @@ export interface Database {
   /** Resolves when the database answers at all; rejects with its error when it does not. */
   answers(): Promise<void>;
   /**
-   * Leaves nothing of what was deleted in the log that SQLite keeps beside its file. PostgreSQL keeps its own as its operator
-   * has set it.
+   * Leaves nothing of what was deleted in SQLite's files. It overwrites what it deletes (`secure_delete`), but not where a row
+   * stood before its page was full, so the file is written anew, and its log emptied: other writers wait meanwhile, about a
+   * second for each 100 MB. PostgreSQL clears its pages by itself, and keeps its log as its operator has set it.
    */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -112,6 +113,7 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
     answers: () => answers(kysely),
     settle: async () => {
       if (where.dialect === "postgres") return;
+      await sql`vacuum`.execute(kysely);
       for (let tries = 0; tries < SETTLING; tries += 1) {
         const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(kysely);
         if (rows[0]?.busy === 0) return;

@@ -101,7 +101,9 @@ describe("a page in a study", () => {
       ]).toEqual([page, 1, true]);
       expect(asDrawn(outside), page).not.toContain("test-bar");
       expect(withoutBar(inStudy), page).toBe(asDrawn(outside));
-      expect(withoutBar(inStudy).replaceAll(world, "/b/plain-copy"), page).toBe(asDrawn(copied));
+      expect(withoutBar(inStudy).replaceAll(world.replace("/b/", ""), "plain-copy"), page).toBe(
+        asDrawn(copied),
+      );
     }
   });
 
@@ -132,7 +134,9 @@ describe("who takes part", () => {
     expect(body.match(/type="radio"/g)?.length).toBe(6);
     expect(body).not.toContain("checked");
     const wrong = await visitor.post(`/lab/join/${link}`, { "take-part": "yes" });
-    expect([wrong.status, wrong.body.match(/error-message/g)?.length]).toEqual([400, 2]);
+    expect([wrong.status, wrong.body.match(/href="#(follow-pages|keep-pictures)"/g)?.length]).toEqual([
+      400, 2,
+    ]);
     const none = await visitor.post(`/lab/join/${link}`, { ...YES, "take-part": "no" });
     expect([none.status, visitor.cookies()]).toEqual([200, ""]);
     expect((await visitor.get("/lab/take")).status).toBe(403);
@@ -181,7 +185,7 @@ describe("who takes part", () => {
     const gone = await elsewhere.post("/lab/withdraw", { code: code.toLowerCase() });
     expect(gone.body).toContain("Everything is deleted");
     const secrets = [someone.id, someone.link, world.replace("/b/", ""), "meinruecken", code];
-    await vi.waitUntil(async () => (await tracesOf(server.db, secrets)).length === 0, { timeout: 10_000 });
+    await expect.poll(() => tracesOf(server.db, secrets), { timeout: 10_000 }).toEqual([]);
     const log = await loggedUpTo(server, gone);
     expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
     expect((await someone.visitor.get("/lab/take")).status).toBe(403);

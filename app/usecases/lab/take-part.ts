@@ -212,6 +212,8 @@ export async function resetWorld(
   if (session.standing.at !== "task") return null;
   const task = session.standing.task;
   const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
-  await goOn(onedoor, townId, participantId, () => [{ kind: "world-reset", task, world: worldId }]);
+  await goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
+    standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],
+  );
   return { worldId };
 }
