@@ -28,7 +28,8 @@ module.exports = {
       from: { path: DOMAIN, pathNot: TEST },
       to: {
         path: PACKAGES,
-        pathNot: "node_modules/(zod|kdbush|geokdbush|jstat|minisearch|luxon|@types/(geokdbush|kdbush|luxon))/",
+        pathNot:
+          "node_modules/(zod|kdbush|geokdbush|jstat|minisearch|luxon|@types/(geokdbush|kdbush|luxon))/",
       },
     },
     {

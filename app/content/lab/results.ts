@@ -1,7 +1,5 @@
-import { counted } from "~/domain/shared/in-words";
 import type { TaskEnd } from "~/domain/usability/log";
 import type { Few, Results } from "~/domain/usability/results";
-import type { Outcome } from "~/domain/usability/results/attempts";
 import type { Comparison } from "~/domain/usability/results/compared";
 import { UNLIKELY } from "~/domain/usability/statistics/holm";
 import type { Mean } from "~/domain/usability/statistics/mean";
@@ -87,13 +85,10 @@ export const RESULTS = {
       ? `The other ${many} lines may all be luck. They are on the page of the results, and in its files.`
       : "There are no others.",
   means: "What it means",
-  question: "Question",
   answers: "What they said",
   right: "Were right",
   wrongly: "What was said that was not so",
   saidFor: (said: string, truth: string) => `“${said}”, where it was “${truth}”`,
-  meanOf: (low: string, high: string, steps: number) => `1 is “${low}”, ${steps} is “${high}”`,
-  scaleStep: (step: number) => `Answer ${step}`,
   textsHidden: (answered: number, shown: number) =>
     `${people(answered)} answered. The words of ${shown} may be shown.`,
   way: "Where they went",
@@ -109,11 +104,7 @@ export const RESULTS = {
   pages: (many: number) => `${many} pages`,
   gotThere: "Did the task",
   elsewhere: (title: string, many: number) => `${title} (${many})`,
-  andMore: (many: number) => `and ${many} more`,
   endedHere: (many: number) => `${many} ended here`,
-  from: "From",
-  to: "To",
-  times: "Times",
 } as const;
 
 export const REPORT = {
@@ -151,12 +142,6 @@ export const END_WORDS: Readonly<Record<TaskEnd, string>> = {
   "gave-up": "Would rather not go on",
   "time-up": "The time was up",
   "moved-on": "We moved on for them",
-};
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  success: "did it",
-  failure: "did not",
-  "not-judged": "not judged yet",
 };
 
 export const people = (many: number): string => (many === 1 ? "1 person" : `${many} people`);
@@ -252,7 +237,6 @@ export const PROBLEMS = {
     3: "3: people need help, or fail",
     4: "4: nobody gets past it",
   } as Readonly<Record<number, string>>,
-  evidence: (many: number) => counted(many, "moment"),
   moment: (code: string, task: string, at: string) => `${code}, ${task}, ${at} into the session`,
   noTask: "before the first task",
   look: "The page as it was",
