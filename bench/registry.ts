@@ -1,6 +1,7 @@
 import { copyBrandBench } from "./copy-brand";
 import { importBench } from "./import";
 import { journeysBench } from "./journeys";
+import { labBench } from "./lab";
 import type { Bench } from "./measure";
 import { pagesBench } from "./pages";
 import { replayBench } from "./replay";
@@ -24,4 +25,5 @@ export const BENCHES: readonly Bench[] = [
   worklistBench,
   copyBrandBench,
   whatIfBench,
+  labBench,
 ];

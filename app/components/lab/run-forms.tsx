@@ -11,7 +11,7 @@ interface Run {
 
 /** What a facilitator does with a session, and the words for its beginning and its ends. Each is a form of its own. */
 export function RunForms({ view, action }: { readonly view: Run; readonly action: string }) {
-  const { standing, paused, going, task, say } = view;
+  const { standing, going, say } = view;
   return (
     <section aria-labelledby="console-run-title" className="console__run">
       <h2 className="nhsuk-heading-s" id="console-run-title">
@@ -20,23 +20,9 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
       <div id="console-run" data-live="">
         {going && standing !== "consent" ? (
           <div className="console__buttons">
-            <Do
-              action={action}
-              intent={paused ? "resume" : "pause"}
-              words={paused ? CONSOLE.resume : CONSOLE.pause}
-            />
-            {standing === "task" && task ? (
-              <>
-                <Do action={action} intent="move-on" task={task.id} words={CONSOLE.moveOn} />
-                <Do
-                  action={action}
-                  intent="reset"
-                  task={task.id}
-                  words={CONSOLE.reset}
-                  hint={CONSOLE.resetHint}
-                />
-              </>
-            ) : null}
+            {doable(view).map((each) => (
+              <Do key={each.intent} action={action} {...each} />
+            ))}
           </div>
         ) : null}
       </div>
@@ -61,6 +47,19 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
       ) : null}
     </section>
   );
+}
+
+/** What can be done with a session as it stands: what is sent, and in which words. */
+function doable({ standing, paused, task }: Run) {
+  const pause = paused
+    ? { intent: "resume", words: CONSOLE.resume }
+    : { intent: "pause", words: CONSOLE.pause };
+  if (standing !== "task" || task === null) return [pause];
+  return [
+    pause,
+    { intent: "move-on", words: CONSOLE.moveOn, task: task.id },
+    { intent: "reset", words: CONSOLE.reset, task: task.id, hint: CONSOLE.resetHint },
+  ];
 }
 
 const Do = ({

@@ -6,7 +6,7 @@ import type { Session, Standing } from "~/domain/usability/session";
 export const CONSOLE = {
   title: (code: string) => `Session ${code}`,
   all: "All studies",
-  watching: "You watch. Only a facilitator changes anything here.",
+  watching: "You watch here. Others run the session.",
   hereTitle: "Where they are",
   nowhere: "They have opened no page yet",
   taskTitle: "Task",
@@ -153,7 +153,7 @@ export function momentInWords({ event }: Moment): string {
     case "tagged":
       return `${markName(event)}${event.note === "" ? "" : `: ${event.note}`}`;
     case "stopped":
-      return event.by === "participant" ? "They ended the session" : "The facilitator ended the session";
+      return event.by === "participant" ? "They ended the session" : "Whoever ran the session ended it";
     case "finished":
       return "The session is over";
     default:

@@ -39,6 +39,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Without scripts, forms or ways out; it may ask for our styles. */
+const ITS_STYLES_ALONE = "allow-same-origin";
+
 export default function PageSeen() {
   const { code, page, title, typing, facts } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
@@ -64,7 +67,7 @@ export default function PageSeen() {
         {PAGE_SEEN.how} {typing ? PAGE_SEEN.typingKept : PAGE_SEEN.typing}{" "}
         <a href={`${alone}?save`}>{PAGE_SEEN.save}</a>
       </p>
-      <iframe className="page-seen__frame" sandbox="allow-same-origin" src={alone} title={PAGE_SEEN.frame} />
+      <iframe className="page-seen__frame" sandbox={ITS_STYLES_ALONE} src={alone} title={PAGE_SEEN.frame} />
     </>
   );
 }

@@ -76,7 +76,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       await endTask(onedoor, brand.id, id, what.task, "moved-on");
       break;
     case "reset":
-      await resetWorld(onedoor, brand.id, id);
+      await resetWorld(onedoor, brand.id, id, what.task);
       break;
     case "pause":
     case "resume":

@@ -200,17 +200,22 @@ export const stopSession = (
     session.standing.at === "over" ? [] : [{ kind: "stopped", by, why }],
   );
 
-/** Throws a participant's world away for another, at the beginning of the task that is under way. Null when none is. */
+/**
+ * Throws a participant's world away for another, at the beginning of the task that is under way. Null when none is, or another
+ * than the one that was meant.
+ */
 export async function resetWorld(
   onedoor: Onedoor,
   townId: string,
   participantId: string,
+  meant?: string,
 ): Promise<{ readonly worldId: string } | null> {
   const participant = await onedoor.db.write((tx) => holdParticipant(tx, townId, participantId));
   if (participant === undefined) return null;
   const { session, study } = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
   if (session.standing.at !== "task") return null;
-  const task = session.standing.task;
+  const { task } = session.standing;
+  if (meant !== undefined && meant !== task) return null;
   const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
   await goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
     standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],

@@ -1,0 +1,252 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { tendLabWorlds } from "~/usecases/lab/worlds";
+import { createOnedoor } from "~/usecases/onedoor";
+import { openDatabase } from "~db/connect";
+import { addMembership } from "~db/queries/accounts";
+import { readLabRecord } from "~db/queries/lab-record";
+import { asked, openedStudy } from "~tests/support/lab";
+import { Visitor } from "~tests/support/visitor";
+import { serveDemo } from "./bare-remix";
+import { type Bench, type Measure, percentile, rounded } from "./measure";
+import type { Served } from "./served";
+
+const BRAND = "larkmouth";
+const SESSIONS = 100;
+/** Page requests of patients a second, whether or not the last has been answered. */
+const A_SECOND = 20;
+const WARM_UP_SECONDS = 5;
+const SECONDS = 20;
+const ROUNDS = 3;
+const PAGES = ["/", "/services", "/services/physiotherapy", "/requests"];
+/** Each participant reads a page for so long, and does something on it every so often. */
+const READS_SECONDS = 20;
+const DOES_SECONDS = 8;
+const IN_WORLD = ["/services", "/services/physiotherapy", "/services/hearing-test"];
+const PATIENT = "arthur-penrose";
+/** One account has so many streams open, and no more. */
+const STREAMS_EACH = 5;
+
+/** A hundred sessions open, each in a world of its own and with a console that follows it, while patients ask for pages. */
+export const labBench: Bench = {
+  name: "lab",
+  about: `${SESSIONS} sessions open at once, each with a page every ${READS_SECONDS} s, a click every ${DOES_SECONDS} s and a console that follows it: what it does to the p99 of ${A_SECOND} patients' pages a second`,
+  async *run() {
+    const folder = mkdtempSync(join(tmpdir(), "onedoor-bench-"));
+    const databaseUrl = `sqlite:${join(folder, "onedoor.db")}`;
+    let demo: Served | undefined;
+    try {
+      await (await serveDemo(databaseUrl)).stop();
+      const links = await prepare(databaseUrl);
+      demo = await serveDemo(databaseUrl);
+      yield* measured(databaseUrl, demo, links);
+    } finally {
+      await demo?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+interface Link {
+  readonly id: string;
+  readonly link: string;
+}
+
+/** Asks everybody and makes their worlds, as the clock does beforehand. */
+async function prepare(databaseUrl: string): Promise<readonly Link[]> {
+  const db = await openDatabase(databaseUrl);
+  try {
+    const onedoor = createOnedoor(db, { info: () => {}, warn: () => {}, error: () => {} });
+    const study = await openedStudy(onedoor, { id: "bench" });
+    const links: Link[] = [];
+    for (let place = 0; place < SESSIONS; place += 1) links.push(await asked(onedoor, study, place));
+    while ((await tendLabWorlds(onedoor)) > 0);
+    return links;
+  } finally {
+    await db.close();
+  }
+}
+
+async function* measured(
+  databaseUrl: string,
+  { url }: Served,
+  links: readonly Link[],
+): AsyncIterable<Measure> {
+  const port = Number(new URL(url).port);
+  const patient = new Visitor({ port });
+  await patient.signIn("patient", PATIENT);
+  const cookie = patient.cookies();
+  const consoles = await watchers(databaseUrl, port, Math.ceil(links.length / STREAMS_EACH));
+  const sessions = await Promise.all(links.map((link) => openSession(port, link)));
+  await latencies(url, cookie, WARM_UP_SECONDS);
+  const [without, withLab]: [number[], number[]] = [[], []];
+  let done = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    without.push(...(await latencies(url, cookie, SECONDS)));
+    const over = new AbortController();
+    const open = sessions.map((session, place) =>
+      goOn(url, session, consoles[Math.floor(place / STREAMS_EACH)] ?? "", place, over.signal),
+    );
+    withLab.push(...(await latencies(url, cookie, SECONDS)));
+    over.abort();
+    done += (await Promise.all(open)).reduce((sum, many) => sum + many, 0);
+  }
+  const db = await openDatabase(databaseUrl);
+  const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
+  await db.close();
+  const [quiet, busy] = [without, withLab].map((times) => percentile(Float64Array.from(times), 0.99));
+  yield {
+    bench: "lab.pages",
+    value: rounded((busy ?? 0) / (quiet ?? 1), 2),
+    unit: "times the p99 without",
+    p99WithoutMs: rounded(quiet ?? 0, 2),
+    p99WithMs: rounded(busy ?? 0, 2),
+    askedWithout: without.length,
+    askedWith: withLab.length,
+    sessions: sessions.length,
+    pagesAndClicks: done,
+    recorded: records.flat().length,
+  };
+}
+
+/** Accounts that may watch, signed in: their cookies. */
+async function watchers(databaseUrl: string, port: number, many: number): Promise<readonly string[]> {
+  const db = await openDatabase(databaseUrl);
+  const accounts = await db.kysely
+    .selectFrom("memberships")
+    .innerJoin("accounts", "accounts.id", "memberships.account_id")
+    .select(["accounts.id", "accounts.subject"])
+    .distinct()
+    .where("memberships.brand_id", "=", BRAND)
+    .orderBy("accounts.id")
+    .limit(many)
+    .execute();
+  if (accounts.length < many) throw new Error(`Only ${accounts.length} people could watch`);
+  await db.write(async (tx) => {
+    for (const { id } of accounts)
+      await addMembership(tx, BRAND, { accountId: id, organisationId: null, role: "observer" });
+  });
+  await db.close();
+  const cookies: string[] = [];
+  for (const { subject } of accounts) {
+    const watcher = new Visitor({ port });
+    await watcher.signIn("lab", subject);
+    cookies.push(watcher.cookies());
+  }
+  return cookies;
+}
+
+interface OpenSession {
+  readonly id: string;
+  readonly cookie: string;
+  readonly world: string;
+}
+
+/** Agrees and begins the first task. */
+async function openSession(port: number, { id, link }: Link): Promise<OpenSession> {
+  const visitor = new Visitor({ port });
+  await visitor.post(`/lab/join/${encodeURIComponent(link)}`, {
+    "take-part": "yes",
+    "follow-pages": "yes",
+    "keep-pictures": "yes",
+  });
+  await visitor.post("/lab/take", { intent: "begin", task: "find" });
+  const cookie = visitor.cookies();
+  const world = /onedoor_\w+_(lab-[0-9a-f]{32})/.exec(cookie)?.[1];
+  if (world === undefined) throw new Error(`${id} could not begin`);
+  return { id, cookie, world: `/b/${world}` };
+}
+
+/** A participant reads and clicks, and a console follows, until it is over. Returns how much was done. */
+async function goOn(
+  url: string,
+  { id, cookie, world }: OpenSession,
+  watcher: string,
+  place: number,
+  over: AbortSignal,
+): Promise<number> {
+  const share = place / SESSIONS;
+  let done = 0;
+  const page = async () => {
+    await expectOk(await fetch(`${url}${world}${IN_WORLD[done % IN_WORLD.length]}`, { headers: { cookie } }));
+    done += 1;
+  };
+  const click = async () => {
+    const ids = crypto.getRandomValues(new Uint8Array(16));
+    const told = [
+      { id: Buffer.from(ids).toString("hex"), ago: 100, event: { kind: "click", on: "link Physiotherapy" } },
+    ];
+    await expectOk(
+      await fetch(`${url}/lab/take/record`, {
+        method: "POST",
+        headers: { cookie, origin: url, "sec-fetch-site": "same-origin" },
+        body: new URLSearchParams({ told: JSON.stringify(told) }),
+      }),
+    );
+    done += 1;
+  };
+  await Promise.all([
+    everySoOften(page, READS_SECONDS, share, over),
+    everySoOften(click, DOES_SECONDS, share, over),
+    follow(url, id, watcher, over),
+  ]);
+  return done;
+}
+
+async function expectOk(answer: Response): Promise<void> {
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
+}
+
+/** Does something at a steady pace, everybody at a moment of their own. */
+async function everySoOften(work: () => Promise<void>, seconds: number, share: number, over: AbortSignal) {
+  await pause(seconds * share, over);
+  while (!over.aborted) {
+    await work();
+    await pause(seconds, over);
+  }
+}
+
+const pause = (seconds: number, over: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (over.aborted) return done();
+    const timer = setTimeout(done, seconds * 1_000);
+    over.addEventListener("abort", () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+
+/** A console: a stream, and its page again whenever it says that something has changed. */
+async function follow(url: string, id: string, cookie: string, over: AbortSignal): Promise<void> {
+  const address = `${url}/lab/sessions/${id}`;
+  await expectOk(await fetch(address, { headers: { cookie } }));
+  try {
+    const since = String(Number.MAX_SAFE_INTEGER);
+    const stream = await fetch(`${url}/events?session=${id}&since=${since}`, {
+      headers: { cookie },
+      signal: over,
+    });
+    if (!stream.ok || stream.body === null) throw new Error(`A console's stream answered ${stream.status}`);
+    const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read())
+      if (chunk.value.includes("changed")) await expectOk(await fetch(address, { headers: { cookie } }));
+  } catch (error) {
+    if (!over.aborted) throw error;
+  }
+}
+
+/** Milliseconds that each page of a patient took, asked for at a steady pace for some seconds. */
+async function latencies(url: string, cookie: string, seconds: number): Promise<number[]> {
+  const taken: Promise<number>[] = [];
+  const ask = async (path: string): Promise<number> => {
+    const from = performance.now();
+    await expectOk(await fetch(`${url}${path}`, { headers: { cookie } }));
+    return performance.now() - from;
+  };
+  const pace = setInterval(() => taken.push(ask(PAGES[taken.length % PAGES.length] ?? "/")), 1000 / A_SECOND);
+  await new Promise((done) => setTimeout(done, seconds * 1_000));
+  clearInterval(pace);
+  return Promise.all(taken);
+}
