@@ -63,7 +63,7 @@ const PAGES = [
   "/services",
   "/services?q=back",
   "/services/physiotherapy",
-  "/services/physiotherapy/request",
+  "/services/physiotherapy/request/red-flags",
   "/basket",
   "/requests",
   "/privacy",
