@@ -111,6 +111,7 @@ export async function beginTask(
   if (!isTheirTurn(before, taskId)) return null;
   const had = await openLabWorld(onedoor.db.kysely, townId, participantId);
   const worldId = await worldFor(onedoor, { townId, participantId }, before.study);
+  if (worldId === null) return null;
   let begun = false;
   const now = await goOn(onedoor, townId, participantId, ({ session: { standing } }) => {
     if (!("task" in standing) || standing.task !== taskId) return [];
@@ -217,6 +218,7 @@ export async function resetWorld(
   const { task } = session.standing;
   if (meant !== undefined && meant !== task) return null;
   const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
+  if (worldId === null) return null;
   await goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
     standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],
   );
