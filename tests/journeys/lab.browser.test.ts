@@ -7,13 +7,13 @@ import { asked, openedStudy } from "../support/lab";
 import { plansOf, SEEN_STUDY, type TookPart, takePart } from "../support/participants";
 import { fisher, geometricMean, lostness, mean, share, sus, welch } from "../support/reckoned";
 import { type RunningServer, startServer } from "../support/server";
-import { goOn } from "../support/stories";
+import { goOn, signIn } from "../support/stories";
 import { Visitor } from "../support/visitor";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const MANY = runs(6, 30);
 const AT_ONCE = 3;
-const PLANS = plansOf(20_452, MANY);
+const PLANS = plansOf(20_541, MANY);
 const STUDY = "simulated";
 const TASKS = SEEN_STUDY.tasks;
 
@@ -261,10 +261,13 @@ test("simulated participants, three at once, see nothing of each other, and the 
 
   // The page says the same, in words.
   const page = await (await visit(browser, server.url, { scripts: false })).newPage();
-  const read = await researcher.get(`/lab/studies/${STUDY}/results`);
+  await signIn(page, "lab", /Ingrid Solberg/);
+  await page.goto(`/lab/studies/${STUDY}/results`);
+  const text = await page.locator("main").innerText();
   for (const { id } of TASKS) {
     const tried = began(people, id);
-    expect(read.body).toContain(`${tried.filter((each) => succeeds(each, id)).length} of ${tried.length}, `);
+    const did = tried.filter((each) => succeeds(each, id)).length;
+    expect(text).toContain(`${did} of ${tried.length}\n${Math.round((100 * did) / tried.length)}%`);
   }
 
   // One withdraws later, elsewhere, by their code: the results are of the others, as if there had never been anybody else.
