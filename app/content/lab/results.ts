@@ -74,6 +74,11 @@ export const RESULTS = {
   compared: "Variants against each other",
   comparedHow:
     "Each line has a chance in it: how likely luck alone would bring as much. It is raised because there are several lines. Below 0.05 it is more than luck.",
+  fewIn: {
+    "very-few": "A variant has fewer than 5 people yet: what is compared here says next to nothing.",
+    few: "A variant has fewer than 20 people yet: only what is far apart can show here.",
+    enough: "",
+  } satisfies Readonly<Record<Few, string>>,
   onlyOne: "This study has one variant, so there is nothing to compare.",
   tooFew: "There is nothing to compare yet: too few people have come to an end.",
   what: "What",

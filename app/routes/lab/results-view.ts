@@ -21,7 +21,7 @@ import {
 
 /** The results as a page and the report show them. */
 export function resultsView({ study, results }: ResultsHere): ResultsShown {
-  const { people, tasks, end, quotes, problems, compared } = results;
+  const { people, variants, tasks, end, quotes, problems, compared } = results;
   const nameOf = (task: string | null) => {
     const place = tasks.findIndex(({ id }) => id === task);
     return place === -1 ? "" : taskName(place, tasks[place]?.words ?? "");
@@ -34,7 +34,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
     }[],
   ) =>
     all.map((figures): QuestionShown => {
-      const variants = byVariant.flatMap(({ variant, figures: { questions } }) => {
+      const each = byVariant.flatMap(({ variant, figures: { questions } }) => {
         const same = questions.find(({ id }) => id === figures.id);
         return same === undefined ? [] : [{ variant, figures: same }];
       });
@@ -42,7 +42,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
         id: figures.id,
         words: figures.words,
         kind: figures.kind,
-        table: questionTable(figures, variants, study),
+        table: questionTable(figures, each, study),
         lines:
           figures.kind === "text"
             ? figures.said
@@ -92,6 +92,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
           ? { none: RESULTS.tooFew }
           : {
               table: comparedTable(results, study),
+              few: RESULTS.fewIn[fewOf(Math.min(...variants.map((variant) => variant.people)))],
               unlikely: compared.filter(({ corrected }) => corrected < UNLIKELY).length,
             },
     quotes: quotes.map(({ id, code, note, task, sinceMs }) => ({

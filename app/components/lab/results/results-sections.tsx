@@ -44,7 +44,9 @@ export interface ResultsShown {
     readonly questions: readonly QuestionShown[];
   };
   /** Every comparison, with how many of them are more than luck. */
-  readonly compared: { readonly table: TableData; readonly unlikely: number } | { readonly none: string };
+  readonly compared:
+    | { readonly table: TableData; readonly few: string; readonly unlikely: number }
+    | { readonly none: string };
   readonly quotes: readonly { readonly id: string; readonly words: string; readonly of: string }[];
   readonly problems: TableData | null;
 }
@@ -96,6 +98,7 @@ export function ResultsSections({
           <p>{compared.none}</p>
         ) : (
           <>
+            {compared.few === "" ? null : <p className="lab-few">{compared.few}</p>}
             <p>{RESULTS.comparedHow}</p>
             <Wide table={{ ...compared.table, rows: compared.table.rows.slice(0, first) }} />
             {whole ? (
