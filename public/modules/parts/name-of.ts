@@ -7,8 +7,7 @@ const CONTROLS = "a[href], button, input, select, textarea, summary, label, [rol
  */
 export function nameOf(target: Element): string {
   const control = target.closest(CONTROLS);
-  if (control === null)
-    return `nothing: ${target.closest("[id]")?.id ?? target.tagName.toLowerCase()}`.slice(0, LONGEST);
+  if (control === null) return `nothing: ${target.id || target.tagName.toLowerCase()}`.slice(0, LONGEST);
   const field = control instanceof HTMLLabelElement ? control.control : control;
   const named = field?.getAttribute("name");
   if (field?.matches("input, select, textarea") && named) return `field ${named}`.slice(0, LONGEST);
