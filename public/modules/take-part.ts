@@ -32,7 +32,10 @@ function tell(ours: HTMLElement, typing: boolean) {
     send: (waiting) => ({
       address,
       fields: {
-        told: JSON.stringify(waiting.map(({ id, at, what }) => ({ id, ago: Date.now() - at, event: what }))),
+        // A clock that was put back meanwhile makes nothing come from the future.
+        told: JSON.stringify(
+          waiting.map(({ id, at, what }) => ({ id, ago: Math.max(0, Date.now() - at), event: what })),
+        ),
       },
     }),
   });

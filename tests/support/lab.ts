@@ -3,6 +3,7 @@ import { variantAt } from "~/domain/usability/assign";
 import { Study } from "~/domain/usability/study";
 import type { Onedoor } from "~/usecases/context";
 import { hashOfCode } from "~/usecases/invite-colleague";
+import { worldFor } from "~/usecases/lab/worlds";
 import { insertParticipant } from "~db/queries/participants";
 import { insertStudy, insertStudyVersion } from "~db/queries/studies";
 import { LARKMOUTH } from "./larkmouth-town";
@@ -119,4 +120,11 @@ export async function asked(
   };
   await onedoor.db.write((tx) => insertParticipant(tx, LARKMOUTH, participant, hashOfCode(link)));
   return { id, link };
+}
+
+/** The world of a participant of whom everything is still there. */
+export async function worldOf(...of: Parameters<typeof worldFor>): Promise<string> {
+  const worldId = await worldFor(...of);
+  if (worldId === null) throw new Error("Everything of this participant was deleted");
+  return worldId;
 }

@@ -180,6 +180,15 @@ describe("a session", () => {
     });
   });
 
+  it("that had a break has not seen the page again where the break began and ended; what is seen again later counts", () => {
+    const rested = new TakingPart("T4", "brand").begin("ask").page("/").page("/privacy");
+    rested.tell({ kind: "paused" }).page("/privacy").wait(60).tell({ kind: "resumed" }).page("/privacy");
+    rested.page("/search").page("/privacy").tell({ kind: "task-over", task: "ask", how: "done" });
+    const { lostness } = resultsOf(BOX_STUDY, [rested.session]).tasks[0]?.all ?? {};
+    // Of 4 that were seen 3 are different, and 4 were needed.
+    near(lostness?.mean?.mean, Math.hypot(3 / 4 - 1, 0));
+  });
+
   it("whose browser was cut off has what it told later in its place", () => {
     const late = new TakingPart("T3", "brand")
       .begin("ask")

@@ -6,7 +6,7 @@ import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
 import { labWorldsOf } from "~db/queries/lab-worlds";
 import { participantBy, readParticipant } from "~db/queries/participants";
 import { onEachDatabase } from "~tests/support/databases";
-import { asked, openedStudy, smallStudy } from "~tests/support/lab";
+import { asked, openedStudy, smallStudy, worldOf } from "~tests/support/lab";
 import { larkmouthTown, LARKMOUTH as TOWN } from "~tests/support/larkmouth-town";
 import { tracesOf } from "~tests/support/traces";
 import type { Onedoor } from "../context";
@@ -27,7 +27,7 @@ import {
   setPaused,
   stopSession,
 } from "./take-part";
-import { tendLabWorlds, worldFor } from "./worlds";
+import { tendLabWorlds } from "./worlds";
 
 const ALL = { permissions: ["take-part", "follow-pages"] as const, holder: "hash of a cookie" };
 
@@ -185,7 +185,7 @@ onEachDatabase((open) => {
       await tendLabWorlds(onedoor);
       const worlds = (await labWorldsOf(db.kysely, TOWN, gone.id)).map(({ worldId }) => worldId);
       expect(worlds.length).toBe(3);
-      const here = await worldFor(onedoor, { townId: TOWN, participantId: gone.id }, study.study);
+      const here = await worldOf(onedoor, { townId: TOWN, participantId: gone.id }, study.study);
       const grace = await playerOf(onedoor, here, "grace-okonkwo");
       await answerService(onedoor, here, grace, {
         service: "physiotherapy",

@@ -111,19 +111,28 @@ export async function beginTask(
   if (!isTheirTurn(before, taskId)) return null;
   const had = await openLabWorld(onedoor.db.kysely, townId, participantId);
   const worldId = await worldFor(onedoor, { townId, participantId }, before.study);
+  if (worldId === null) return null;
   let begun = false;
-  const now = await goOn(onedoor, townId, participantId, ({ session: { standing } }) => {
-    if (!("task" in standing) || standing.task !== taskId) return [];
-    begun = standing.at === "task-shown";
-    if (begun) return [{ kind: "task-begun", task: taskId, world: worldId }];
-    // Theirs had gone while they were away for long.
-    return standing.at === "task" && had === undefined
-      ? [{ kind: "world-reset", task: taskId, world: worldId }]
-      : [];
-  });
+  const now = await goOn(
+    onedoor,
+    townId,
+    participantId,
+    ({ session: { standing } }) => {
+      if (!("task" in standing) || standing.task !== taskId) return [];
+      begun = standing.at === "task-shown";
+      if (begun) return [{ kind: "task-begun", task: taskId, world: worldId }];
+      // Theirs had gone while they were away for long.
+      return standing.at === "task" ? [{ kind: "world-reset", task: taskId, world: worldId }] : [];
+    },
+    undefined,
+    { key: cameInto(worldId, taskId) },
+  );
   if (now === undefined || !isTheirTurn(now, taskId)) return null;
   return { worldId, begun: begun || had !== worldId, now };
 }
+
+/** They come into a world at a task's beginning once, however often they press the button, and in however many tabs. */
+const cameInto = (worldId: string, taskId: string): string => `${taskId} in ${worldId}`;
 
 const isTheirTurn = ({ session: { standing } }: InSession, taskId: string): boolean =>
   (standing.at === "task-shown" || standing.at === "task") && standing.task === taskId;
@@ -217,8 +226,15 @@ export async function resetWorld(
   const { task } = session.standing;
   if (meant !== undefined && meant !== task) return null;
   const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
-  await goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
-    standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],
+  if (worldId === null) return null;
+  await goOn(
+    onedoor,
+    townId,
+    participantId,
+    ({ session: { standing } }) =>
+      standing.at === "task" && standing.task === task ? [{ kind: "world-reset", task, world: worldId }] : [],
+    undefined,
+    { key: cameInto(worldId, task) },
   );
   return { worldId };
 }

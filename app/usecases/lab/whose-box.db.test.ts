@@ -3,12 +3,11 @@ import { truthOf } from "~/domain/usability/truth";
 import { WHOSE_BOX } from "~/domain/usability/whose-box";
 import { readTracking } from "~db/queries/tracking";
 import { onEachDatabase } from "~tests/support/databases";
-import { asked, openedStudy } from "~tests/support/lab";
+import { asked, openedStudy, worldOf } from "~tests/support/lab";
 import { larkmouthTown, LARKMOUTH as TOWN } from "~tests/support/larkmouth-town";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
-import { worldFor } from "./worlds";
 
 /** What is behind a person in a world, as its page shows it. */
 async function behind(onedoor: Onedoor, worldId: string, person: string) {
@@ -26,7 +25,7 @@ onEachDatabase((open) => {
     const letters = new Set<string>();
     for (const place of WHOSE_BOX.variants.keys()) {
       const { id: participantId } = await asked(onedoor, study, place);
-      const worldId = await worldFor(onedoor, { townId: TOWN, participantId }, WHOSE_BOX);
+      const worldId = await worldOf(onedoor, { townId: TOWN, participantId }, WHOSE_BOX);
       const directory = await onedoor.directories.current(worldId);
       const now = await brandNow(onedoor, worldId);
       const truth = async (person: string, kind: Parameters<typeof truthOf>[0]) =>

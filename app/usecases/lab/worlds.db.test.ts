@@ -7,12 +7,13 @@ import { readTracking } from "~db/queries/tracking";
 import { worldsOf } from "~db/queries/worlds";
 import { digestOfBrand, rowsOfBrand } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
-import { asked, openedStudy, smallStudy } from "~tests/support/lab";
+import { asked, openedStudy, smallStudy, worldOf } from "~tests/support/lab";
 import { larkmouthTown, LARKMOUTH as TOWN } from "~tests/support/larkmouth-town";
 import { unsound } from "~tests/support/sound";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
+import { deleteParticipant } from "./delete-participant";
 import { tendLabWorlds, worldFor } from "./worlds";
 
 const statesOf = async (onedoor: Onedoor, participantId: string) =>
@@ -45,15 +46,15 @@ onEachDatabase((open) => {
     // Hours later, and with all that falls due meanwhile, it is still the same morning there.
     setClock("2026-11-29T08:00:00.000Z");
     await runDueWork(onedoor);
-    const worldId = await worldFor(onedoor, { townId: TOWN, participantId: one.id }, study.study);
+    const worldId = await worldOf(onedoor, { townId: TOWN, participantId: one.id }, study.study);
     const morning = await brandNow(onedoor, worldId);
     expect([weekdayOf(localDate(morning)), localTime(morning)]).toEqual([1, "09:30"]);
     setClock("2026-11-29T08:20:00.000Z");
     expect(localTime(await brandNow(onedoor, worldId))).toBe("09:50");
     expect(await unsound(onedoor.db, worldId, await brandNow(onedoor, worldId))).toEqual([]);
-    expect(await worldFor(onedoor, { townId: TOWN, participantId: one.id }, study.study)).toBe(worldId);
+    expect(await worldOf(onedoor, { townId: TOWN, participantId: one.id }, study.study)).toBe(worldId);
     // Each got a variant: in one all boxes are in the front door's name.
-    const second = await worldFor(onedoor, { townId: TOWN, participantId: other.id }, study.study);
+    const second = await worldOf(onedoor, { townId: TOWN, participantId: other.id }, study.study);
     expect([await boxOf(onedoor, worldId), await boxOf(onedoor, second)].sort()).toEqual(["both", "brand"]);
     expect(await ofTheTown(onedoor)).toEqual(before);
   });
@@ -68,14 +69,14 @@ onEachDatabase((open) => {
     if (me === undefined || them === undefined) throw new Error("Two were asked");
     await tendLabWorlds(onedoor);
     const [mine, theirs] = [
-      await worldFor(onedoor, me, study.study),
-      await worldFor(onedoor, them, study.study),
+      await worldOf(onedoor, me, study.study),
+      await worldOf(onedoor, them, study.study),
     ];
     await tendLabWorlds(onedoor);
     expect((await statesOf(onedoor, one.id)).sort()).toEqual(["open", "ready"]);
     const untouched = await digestOfBrand(onedoor.db, theirs);
     const copies = (await readBrands(onedoor.db.kysely)).length;
-    const another = await worldFor(onedoor, me, study.study, { another: true });
+    const another = await worldOf(onedoor, me, study.study, { another: true });
     expect(another).not.toBe(mine);
     // It waited: nothing was made.
     expect((await readBrands(onedoor.db.kysely)).length).toBe(copies);
@@ -93,8 +94,17 @@ onEachDatabase((open) => {
     const study = await openedStudy(onedoor);
     const { id } = await asked(onedoor, study, 0);
     const me = { townId: TOWN, participantId: id };
-    const [first, second] = await Promise.all([1, 2].map(() => worldFor(onedoor, me, study.study)));
+    const [first, second] = await Promise.all([1, 2].map(() => worldOf(onedoor, me, study.study)));
     expect(second).toBe(first);
     expect((await statesOf(onedoor, id)).filter((state) => state === "open")).toEqual(["open"]);
+  });
+
+  it("who withdraws meanwhile is given none, and no row says that there was one", async () => {
+    const { onedoor } = await larkmouthTown(await open());
+    const study = await openedStudy(onedoor);
+    const { id } = await asked(onedoor, study, 0);
+    await deleteParticipant(onedoor, TOWN, id);
+    expect(await worldFor(onedoor, { townId: TOWN, participantId: id }, study.study)).toBeNull();
+    expect(await labWorldsOf(onedoor.db.kysely, TOWN, id)).toEqual([]);
   });
 });

@@ -85,20 +85,20 @@ async function make(onedoor: Onedoor, world: LabWorld): Promise<void> {
 /**
  * The world that a participant is in: the one that is open, or one that waited, or one that is made now. With `another` the
  * one that they were in is over. Of a moderated session another is made meanwhile, for a facilitator can throw this one away.
+ * Null of somebody who withdraws meanwhile.
  */
 export async function worldFor(
   onedoor: Onedoor,
   { townId, participantId }: Pick<LabWorld, "townId" | "participantId">,
   { moderated }: Pick<Study, "moderated">,
   { another = false }: { readonly another?: boolean } = {},
-): Promise<string> {
+): Promise<string | null> {
   const { db } = onedoor;
   if (another) await db.write((tx) => endLabWorlds(tx, townId, participantId, ["open"], onedoor.clock()));
   for (;;) {
     const open = await db.write(async (tx) => {
       // Who writes their row has it to themselves: a button that was pressed twice opens one world.
-      if ((await holdParticipant(tx, townId, participantId)) === undefined)
-        throw new Error("Nobody is given a world of whom everything was deleted");
+      if ((await holdParticipant(tx, townId, participantId)) === undefined) return null;
       const there = await openLabWorld(tx, townId, participantId);
       if (there !== undefined) return there;
       const taken = await takeLabWorld(tx, townId, participantId, onedoor.clock());
@@ -110,12 +110,15 @@ export async function worldFor(
     });
     if (open !== undefined) return open;
     const world = await db.write(async (tx) => {
+      // No row says of whom it was, once everything of theirs is deleted.
+      if ((await holdParticipant(tx, townId, participantId)) === undefined) return null;
       const wanted = await claimLabWorld(tx, onedoor.clock(), { townId, participantId });
       if (wanted !== undefined) return wanted;
       const made = { townId, participantId, worldId: newWorldId(onedoor, "lab") };
       await insertLabWorld(tx, made, "making", onedoor.clock());
       return made;
     });
+    if (world === null) return null;
     await make(onedoor, world);
   }
 }

@@ -94,7 +94,7 @@ function within(record: readonly Entry[], task: string): readonly LabEvent[] {
 function wayOf(task: Task, events: readonly LabEvent[]): Way {
   const from = events.findLastIndex(({ kind }) => kind === "world-reset") + 1;
   const since = events.slice(from);
-  const pages = since.filter((event): event is PageEvent => event.kind === "page" && isSeen(event));
+  const pages = pagesOf(since);
   const different = new Set(pages.map(addressOf)).size;
   const click = since.find((event) => event.kind === "click");
   return {
@@ -105,6 +105,20 @@ function wayOf(task: Task, events: readonly LabEvent[]): Way {
     firstPage: pages[1]?.pattern ?? null,
     firstClick: click?.kind === "click" ? click.on : null,
   };
+}
+
+/** The pages that were seen. A break ends and begins on the page where somebody was, which they do not see again by it. */
+function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
+  const pages: PageEvent[] = [];
+  let isBreak = false;
+  for (const event of events) {
+    if (event.kind === "paused" || event.kind === "resumed") isBreak = true;
+    if (event.kind !== "page" || !isSeen(event)) continue;
+    const last = pages.at(-1);
+    if (!isBreak || last === undefined || addressOf(last) !== addressOf(event)) pages.push(event);
+    isBreak = false;
+  }
+  return pages;
 }
 
 const isSeen = ({ status }: PageEvent): boolean => status < 300 || status >= 400;
