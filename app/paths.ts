@@ -1,10 +1,10 @@
 import type { PageLanguage } from "./content/languages";
 import type { Audience } from "./domain/access/audience";
 import type { Emergency } from "./domain/journeys/types";
+import { labPaths } from "./lab-paths";
+import { segment, withQuery } from "./path-parts";
 
 export type Paths = ReturnType<typeof pathsFor>;
-
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** `change` comes from check answers, `from` turns the pages of a list, `notice` says why a person is back. */
 type AskQuery = {
@@ -16,16 +16,6 @@ type AskQuery = {
   readonly together?: "1";
   readonly notice?: "slot-taken" | "choice-gone" | "person-changed";
 };
-
-/** Leaves out what is undefined or empty, so that an address says only what was asked. A list has its field once for each. */
-function withQuery(path: string, query: Query = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    (typeof value === "string" ? [value] : (value ?? []))
-      .filter((each) => each !== "")
-      .map((each): [string, string] => [name, each]),
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
 
 /** Which work, as `readWorkQuery` reads it. */
 type WorklistQuery = {
@@ -65,11 +55,6 @@ type FlowListQuery = FlowQuery & {
   readonly key?: string;
   readonly page?: string;
 };
-
-/** Of which version of a study; left out: of the one that sessions are of now. */
-type OfVersion = { readonly version?: string };
-
-const segment = encodeURIComponent;
 
 /** Where somebody who has signed in goes, unless they were on their way somewhere. */
 export const homeOf = (paths: Paths): Readonly<Record<Audience, string>> => ({
@@ -234,35 +219,7 @@ export function pathsFor(prefix: string) {
     boardReplicateCsv: () => `${prefix}/board/replicate.csv`,
     boardYear: () => `${prefix}/board/year`,
     boardYearCsv: () => `${prefix}/board/year.csv`,
-    lab: () => `${prefix}/lab`,
-    labStudyNew: () => `${prefix}/lab/studies/new`,
-    labStudy: (studyId: string, query?: { done?: string; version?: string }) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}`, query),
-    labStudyEdit: (studyId: string, part: string) =>
-      `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,
-    labParticipants: (studyId: string, query?: { delete?: string; done?: string }) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}/participants`, query),
-    labResults: (studyId: string, of: OfVersion = {}) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}/results`, of),
-    labReport: (studyId: string, of: OfVersion = {}) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}/report`, of),
-    labResultsFile: (studyId: string, file: string, of: OfVersion = {}) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}/files/${segment(file)}`, of),
-    labProblems: (studyId: string, of: OfVersion & { readonly done?: string } = {}) =>
-      withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
-    labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
-    labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
-    /** A page as a participant saw it, with what is known of it; and the page alone, which does nothing. */
-    labPage: (participantId: string, pageId: string) =>
-      `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
-    labPageAsSent: (participantId: string, pageId: string) =>
-      `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/as-sent`,
-    /** Where a participant's link leads. */
-    labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
-    /** What a participant does next, whatever it is. */
-    labTake: () => `${prefix}/lab/take`,
-    labRecord: () => `${prefix}/lab/take/record`,
-    labWithdraw: () => `${prefix}/lab/withdraw`,
+    ...labPaths(prefix),
     boardPartnersCsv: () => `${prefix}/board/partners.csv`,
     boardPartner: (organisation: string) => `${prefix}/board/partners/${segment(organisation)}`,
     boardFlow: (query?: FlowQuery) => withQuery(`${prefix}/board/flow`, query),

@@ -1,0 +1,37 @@
+import { segment, withQuery } from "./path-parts";
+
+/** Of which version of a study; left out: of the one that sessions are of now. */
+type OfVersion = { readonly version?: string };
+
+/** The addresses of the usability lab, for whoever works in it and whoever takes part. */
+export const labPaths = (prefix: string) => ({
+  lab: () => `${prefix}/lab`,
+  labStudyNew: () => `${prefix}/lab/studies/new`,
+  labStudy: (studyId: string, query?: { done?: string; version?: string }) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}`, query),
+  labStudyEdit: (studyId: string, part: string) =>
+    `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,
+  labParticipants: (studyId: string, query?: { delete?: string; done?: string }) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}/participants`, query),
+  labResults: (studyId: string, of: OfVersion = {}) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}/results`, of),
+  labReport: (studyId: string, of: OfVersion = {}) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}/report`, of),
+  labResultsFile: (studyId: string, file: string, of: OfVersion = {}) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}/files/${segment(file)}`, of),
+  labProblems: (studyId: string, of: OfVersion & { readonly done?: string } = {}) =>
+    withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
+  labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
+  labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
+  /** A page as a participant saw it, with what is known of it; and the page alone, which does nothing. */
+  labPage: (participantId: string, pageId: string) =>
+    `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
+  labPageAsSent: (participantId: string, pageId: string) =>
+    `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/as-sent`,
+  /** Where a participant's link leads. */
+  labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
+  /** What a participant does next, whatever it is. */
+  labTake: () => `${prefix}/lab/take`,
+  labRecord: () => `${prefix}/lab/take/record`,
+  labWithdraw: () => `${prefix}/lab/withdraw`,
+});
