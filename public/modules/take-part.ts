@@ -8,7 +8,7 @@ import { createQueue } from "./parts/queue";
  */
 const HESITATES_MS = 5_000;
 /** What happened meanwhile goes along. */
-const SOON_MS = 250;
+const SOON_MS = 150;
 /** As long as a field is that the record keeps. */
 const LONGEST_TEXT = 2_000;
 
