@@ -108,6 +108,17 @@ onEachDatabase((open) => {
     expect(await openLabLink(onedoor, TOWN, link)).toEqual({ kind: "over" });
   });
 
+  it("a task that is begun in several tabs at once begins once, in one world", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor } = await larkmouthTown(await open());
+    const { id } = await agreed(onedoor, await openedStudy(onedoor));
+    const begun = await Promise.all([1, 2, 3].map(() => beginTask(onedoor, TOWN, id, "find")));
+    expect(new Set(begun.map((each) => each?.worldId)).size).toBe(1);
+    const record = await readLabRecord(onedoor.db.kysely, TOWN, id);
+    expect(record.map(({ event }) => event.kind)).toEqual(["consented", "task-shown", "task-begun"]);
+  });
+
   it("of a task whose time was up that is said, and it is lost by nobody who had done it by then", {
     timeout: 120_000,
   }, async () => {
