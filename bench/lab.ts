@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -85,12 +86,17 @@ async function* measured(
   for (let round = 0; round < ROUNDS; round += 1) {
     without.push(...(await latencies(url, cookie, SECONDS)));
     const over = new AbortController();
-    const open = sessions.map((session, place) =>
-      goOn(url, session, consoles[Math.floor(place / STREAMS_EACH)] ?? "", place, over.signal),
-    );
+    setMaxListeners(0, over.signal);
+    // Facilitators come one by one: what a hundred consoles cost that open at one moment is not what is asked.
+    const open: Promise<number>[] = [];
+    const following: { readonly over: Promise<void> }[] = [];
+    for (const [place, { id }] of sessions.entries())
+      following.push(await follow(url, id, consoles[Math.floor(place / STREAMS_EACH)] ?? "", over.signal));
+    for (const [place, session] of sessions.entries()) open.push(goOn(url, session, place, over.signal));
     withLab.push(...(await latencies(url, cookie, SECONDS)));
     over.abort();
     done += (await Promise.all(open)).reduce((sum, many) => sum + many, 0);
+    await Promise.all(following.map((each) => each.over));
   }
   const db = await openDatabase(databaseUrl);
   const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
@@ -158,11 +164,10 @@ async function openSession(port: number, { id, link }: Link): Promise<OpenSessio
   return { id, cookie, world: `/b/${world}` };
 }
 
-/** A participant reads and clicks, and a console follows, until it is over. Returns how much was done. */
+/** A participant reads and clicks until it is over. Returns how much was done. */
 async function goOn(
   url: string,
-  { id, cookie, world }: OpenSession,
-  watcher: string,
+  { cookie, world }: OpenSession,
   place: number,
   over: AbortSignal,
 ): Promise<number> {
@@ -189,7 +194,6 @@ async function goOn(
   await Promise.all([
     everySoOften(page, READS_SECONDS, share, over),
     everySoOften(click, DOES_SECONDS, share, over),
-    follow(url, id, watcher, over),
   ]);
   return done;
 }
@@ -218,23 +222,31 @@ const pause = (seconds: number, over: AbortSignal): Promise<void> =>
     });
   });
 
-/** A console: a stream, and its page again whenever it says that something has changed. */
-async function follow(url: string, id: string, cookie: string, over: AbortSignal): Promise<void> {
+/** A console: a stream, and its page again whenever it says that something has changed. Comes back once it is open. */
+async function follow(
+  url: string,
+  id: string,
+  cookie: string,
+  over: AbortSignal,
+): Promise<{ readonly over: Promise<void> }> {
   const address = `${url}/lab/sessions/${id}`;
   await expectOk(await fetch(address, { headers: { cookie } }));
-  try {
-    const since = String(Number.MAX_SAFE_INTEGER);
-    const stream = await fetch(`${url}/events?session=${id}&since=${since}`, {
-      headers: { cookie },
-      signal: over,
-    });
-    if (!stream.ok || stream.body === null) throw new Error(`A console's stream answered ${stream.status}`);
-    const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read())
-      if (chunk.value.includes("changed")) await expectOk(await fetch(address, { headers: { cookie } }));
-  } catch (error) {
-    if (!over.aborted) throw error;
-  }
+  const since = String(Number.MAX_SAFE_INTEGER);
+  const stream = await fetch(`${url}/events?session=${id}&since=${since}`, {
+    headers: { cookie },
+    signal: over,
+  });
+  if (!stream.ok || stream.body === null) throw new Error(`A console's stream answered ${stream.status}`);
+  const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+  const listen = async () => {
+    try {
+      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read())
+        if (chunk.value.includes("changed")) await expectOk(await fetch(address, { headers: { cookie } }));
+    } catch (error) {
+      if (!over.aborted) throw error;
+    }
+  };
+  return { over: listen() };
 }
 
 /** Milliseconds that each page of a patient took, asked for at a steady pace for some seconds. */

@@ -5,26 +5,36 @@ import { isGoing, NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from "~db/queries/scenarios";
+import type { Way } from "./way";
 
 /** One at a time in a process: the machine is the patients' first. */
 const MOST_AT_ONCE = 1;
+/** A young generation of this many MB outlives what one request leaves behind: less of it is copied before it is garbage. */
+const NODE_SETTINGS = ["--enable-source-maps", "--max-semi-space-size=64"];
 /** How often it is written that a run still waits in line, and looked whether somebody took it out. */
 const SAY_MS = 5_000;
 /**
  * What begins a process so that all of its threads, those that collect its garbage too, have a processor only while nobody
- * else wants it (`chrt --idle`, Linux): it makes way at once. One that is merely last in line may finish its turn.
+ * else wants it (`chrt --idle`), and that ends it with the server, however that ends (`setpriv --pdeathsig`): who is
+ * gone lets nobody go on. Both are of util-linux, which every Debian has.
  */
-const LAST_IN_LINE = [
-  { by: "/usr/bin/chrt", how: ["--idle", "0"] },
-  { by: "/usr/bin/nice", how: ["-n", "19"] },
-].find(({ by }) => existsSync(by));
-const BEGUN_BY = LAST_IN_LINE && {
-  execPath: LAST_IN_LINE.by,
-  execArgv: [...LAST_IN_LINE.how, process.execPath, "--enable-source-maps"],
-};
+const BEGIN = ["/usr/bin/setpriv", "/usr/bin/chrt"];
+const MAKES_WAY = BEGIN.every((path) => existsSync(path));
+const BEGUN_BY = MAKES_WAY
+  ? {
+      execPath: "/usr/bin/setpriv",
+      execArgv: ["--pdeathsig", "KILL", "/usr/bin/chrt", "--idle", "0", process.execPath, ...NODE_SETTINGS],
+    }
+  : { execArgv: NODE_SETTINGS };
 
 /** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
 export const WHAT_TO_PLAY = "ONEDOOR_WHAT_IF";
+
+/**
+ * What the worker says: from now on it may be made to stand still; or no longer, for it is about to write, and others would
+ * wait for what it holds. It goes on when it has an answer.
+ */
+export type FromWorker = "may-stand-still" | "must-go-on";
 
 /** What the worker is told: it writes how the run stands that was asked for at that moment. */
 export interface WhatToPlay {
@@ -56,8 +66,14 @@ export function createWhatIfRuns(
   {
     databaseUrl,
     worker: file,
+    way,
     log,
-  }: { readonly databaseUrl: string; readonly worker: string; readonly log: Log },
+  }: {
+    readonly databaseUrl: string;
+    readonly worker: string;
+    readonly way: Pick<Way, "join">;
+    readonly log: Log;
+  },
 ): WhatIfRuns {
   const line: Run[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -99,7 +115,22 @@ export function createWhatIfRuns(
         env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
       });
       run.worker = worker;
+      let making: ReturnType<Way["join"]> | undefined;
+      const goOn = () => {
+        making?.leave();
+        making = undefined;
+      };
+      worker.on("message", (said: FromWorker) => {
+        goOn();
+        if (said === "must-go-on") worker.send("go-on");
+        else if (MAKES_WAY)
+          making = way.join({
+            standStill: () => worker.kill("SIGSTOP"),
+            goOn: () => worker.kill("SIGCONT"),
+          });
+      });
       const over = async (why: object | null) => {
+        goOn();
         if (run.over) return;
         run.over = true;
         if (why !== null) {

@@ -66,6 +66,7 @@ export const FLOW = {
   listLink: "See the list behind it",
   listHow:
     "Each line is five people or more who are alike. Where fewer are alike, a line says less: a month for a week, a need for a service. No line is about one person.",
+  pictureFew: "Too few people stand behind this for a picture.",
   listFew: "Too few people stand behind this number for a list.",
   when: "When",
   service: "Service",

@@ -46,6 +46,7 @@ export const MEMBERS = {
   arrangement: "How they are bound",
   means: "What that means",
   many: "Partners",
+  ofKind: (kind: string, many: number) => `${kind}: ${number(many)}`,
   offers: (count: number) => (count === 0 ? "nothing on offer" : counted(count, "offer")),
   seat: (names: readonly string[]) => `On the board: ${names.join(", ")}`,
   noSeat: "Nobody sits for it on the board",

@@ -1,10 +1,13 @@
 import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Details } from "nhsuk-react-components";
 import { BoardHead } from "~/components/board/board-head";
 import { ListsPicture, ListsTable } from "~/components/board/lists-picture";
 import { type MemberLine, MemberList } from "~/components/board/member-list";
 import { MemberTable, type MemberTableRow } from "~/components/board/member-table";
 import { BOUND_WORDS, COVERED, MEMBERS } from "~/content/board/partners";
+import { KIND_WORDS } from "~/content/manage/partners";
+import { ORGANISATION_KINDS } from "~/domain/directory/kinds";
 import { type Member, POPULATION } from "~/domain/directory/members";
 import type { Arrangement } from "~/domain/directory/types";
 import { dateInWords } from "~/domain/shared/in-words";
@@ -28,10 +31,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     lists: listsOf(members),
     // Who is led stands under who leads it, which is a member too or the other one is none.
-    lines: members.filter(({ lead }) => lead === null).map(lineOf),
+    ...foldedByKind(members.filter(({ lead }) => lead === null).map((member) => [member, lineOf(member)])),
     bound: boundOf(members),
     brandSeat: seats.get("") ?? [],
   };
+}
+
+/** More lines than these are no page that anybody reads to its end: they are folded by what the partner is. */
+const MOST_UNFOLDED = 60;
+
+function foldedByKind(all: readonly (readonly [Member, MemberLine])[]) {
+  if (all.length <= MOST_UNFOLDED) return { lines: all.map(([, line]) => line), kinds: [] };
+  const kinds = ORGANISATION_KINDS.flatMap((kind) => {
+    const members = all.flatMap(([{ organisation }, line]) => (organisation.kind === kind ? [line] : []));
+    return members.length === 0
+      ? []
+      : [{ kind, label: MEMBERS.ofKind(KIND_WORDS[kind], members.length), members }];
+  });
+  return { lines: [], kinds };
 }
 
 /** How many are bound in each way; those in which nobody is are left out. */
@@ -71,7 +88,7 @@ function memberLine(
 }
 
 export default function Partners() {
-  const { lists, lines, bound, brandSeat } = useLoaderData<typeof loader>();
+  const { lists, lines, kinds, bound, brandSeat } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const { people } = lists;
   const { least } = POPULATION;
@@ -103,7 +120,7 @@ export default function Partners() {
         <h2 className="nhsuk-heading-m" id="members">
           {MEMBERS.bound}
         </h2>
-        {lines.length === 0 ? (
+        {lines.length + kinds.length === 0 ? (
           <p>{MEMBERS.none}</p>
         ) : (
           <>
@@ -112,7 +129,18 @@ export default function Partners() {
               columns={[{ name: MEMBERS.arrangement }, { name: MEMBERS.many, number: true }]}
               rows={bound}
             />
-            <MemberList lines={lines} label={MEMBERS.title} />
+            {kinds.length === 0 ? (
+              <MemberList lines={lines} label={MEMBERS.title} />
+            ) : (
+              kinds.map(({ kind, label, members }) => (
+                <Details key={kind}>
+                  <Details.Summary>{label}</Details.Summary>
+                  <Details.Text>
+                    <MemberList lines={members} label={label} />
+                  </Details.Text>
+                </Details>
+              ))
+            )}
           </>
         )}
         <p>{brandSeat.length === 0 ? MEMBERS.noBrandSeat : MEMBERS.brandSeat(brandSeat)}</p>

@@ -30,13 +30,12 @@ const HELD = 0.96;
 const SQUARE = 0.7;
 
 /** The area from nobody's tiles, north at the top: rings where people ask from, squares where care is given. */
-export const AreaMap = ({ id, map }: { readonly id: string; readonly map: AreaMapView }) => (
-  <>
-    {SIZES.map((size) => (
-      <OneSize key={size.name} id={`${id}-${size.name}`} map={map} size={size} />
-    ))}
-  </>
-);
+export const AreaMap = ({ id, map }: { readonly id: string; readonly map: AreaMapView }) =>
+  map.places.length === 0 ? (
+    <p>{FLOW.pictureFew}</p>
+  ) : (
+    SIZES.map((size) => <OneSize key={size.name} id={`${id}-${size.name}`} map={map} size={size} />)
+  );
 
 function OneSize({
   id,

@@ -1,4 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { FLOW } from "~/content/board/flow";
 import { BESIDE_A_FIGURE } from "./table-data";
 import { wordLines } from "./word-lines";
 
@@ -42,6 +43,7 @@ const BETWEEN = 2 * LINE + 4;
  * as a list, column by column.
  */
 export function FlowBands({ id, bands }: { readonly id: string; readonly bands: Bands }) {
+  if (bands.bands.length === 0) return <p>{FLOW.pictureFew}</p>;
   return (
     <>
       <Picture id={id} bands={bands} />
