@@ -48,6 +48,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "served",
+          // A browser is several processes already: beside another one it is late, and the tests with it.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: [SERVED_TESTS],
           globalSetup: "tests/support/built-app.ts",
           testTimeout: 60_000,

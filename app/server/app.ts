@@ -12,7 +12,6 @@ import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { allowFramingBySelf, securityHeaders } from "./security";
 import type { UrlMap } from "./url-map";
-import type { Way } from "./way";
 
 /** What the app is put together from; each is made in start.ts. */
 export interface Parts {
@@ -20,7 +19,6 @@ export interface Parts {
   readonly trustedProxies: number;
   readonly origin: OwnOrigin;
   readonly doors: Doors;
-  readonly way: Pick<Way, "enter">;
   readonly directories: Directories;
   readonly urlMap: UrlMap;
   readonly remix: Remix;
@@ -62,7 +60,6 @@ export function createApp(parts: Parts): Express {
   app.use(parts.assets);
   if (parts.demoProvider !== null) app.use("/oidc", parts.demoProvider);
   app.use(frontDoor(parts));
-  app.use(makingWay(parts));
   app.use(keptPages(parts.directories, render));
   app.use(formBody);
   app.use((request, response, next) => {
@@ -115,18 +112,6 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
         next();
       })
       .catch(next);
-  };
-}
-
-/** What works beside the server makes way from here until the answer has been handed over. Who listens waits for none. */
-function makingWay({ way }: Parts): RequestHandler {
-  return (_request, response, next) => {
-    if (!/(^|\/)events$/.test(response.locals.route ?? "")) {
-      const answered = way.enter();
-      response.once("finish", answered);
-      response.once("close", answered);
-    }
-    next();
   };
 }
 

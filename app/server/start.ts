@@ -32,7 +32,6 @@ import { createShutdown } from "./shutdown";
 import { createSignIn } from "./sign-in";
 import { readUrlMap } from "./url-map";
 import { createViewers } from "./viewers";
-import { createWay } from "./way";
 import { createWhatIfRuns } from "./what-if-runs";
 import { makeYear } from "./year";
 
@@ -76,11 +75,9 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
-  const way = createWay();
   const whatIf = createWhatIfRuns(db, {
     databaseUrl: environment.DATABASE_URL,
     worker: resolve(BUILD, "node/what-if.js"),
-    way,
     log,
   });
   const labRecorder = createLabRecorder(onedoor);
@@ -113,7 +110,6 @@ async function serve(environment: Environment): Promise<void> {
       trustedProxies: environment.TRUSTED_PROXIES,
       origin: ownOrigin(environment.BASE_URL, doors.hasHost),
       doors,
-      way,
       directories: onedoor.directories,
       urlMap,
       remix: createRemix(build),

@@ -5,7 +5,6 @@ import { isGoing, NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from "~db/queries/scenarios";
-import type { Way } from "./way";
 
 /** One at a time in a process: the machine is the patients' first. */
 const MOST_AT_ONCE = 1;
@@ -18,23 +17,16 @@ const SAY_MS = 5_000;
  * else wants it (`chrt --idle`), and that ends it with the server, however that ends (`setpriv --pdeathsig`): who is
  * gone lets nobody go on. Both are of util-linux, which every Debian has.
  */
-const BEGIN = ["/usr/bin/setpriv", "/usr/bin/chrt"];
-const MAKES_WAY = BEGIN.every((path) => existsSync(path));
-const BEGUN_BY = MAKES_WAY
+const [SETPRIV, CHRT] = ["/usr/bin/setpriv", "/usr/bin/chrt"];
+const BEGUN_BY = [SETPRIV, CHRT].every((path) => existsSync(path))
   ? {
-      execPath: "/usr/bin/setpriv",
-      execArgv: ["--pdeathsig", "KILL", "/usr/bin/chrt", "--idle", "0", process.execPath, ...NODE_SETTINGS],
+      execPath: SETPRIV,
+      execArgv: ["--pdeathsig", "KILL", CHRT, "--idle", "0", process.execPath, ...NODE_SETTINGS],
     }
   : { execArgv: NODE_SETTINGS };
 
 /** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
 export const WHAT_TO_PLAY = "ONEDOOR_WHAT_IF";
-
-/**
- * What the worker says: from now on it may be made to stand still; or no longer, for it is about to write, and others would
- * wait for what it holds. It goes on when it has an answer.
- */
-export type FromWorker = "may-stand-still" | "must-go-on";
 
 /** What the worker is told: it writes how the run stands that was asked for at that moment. */
 export interface WhatToPlay {
@@ -66,14 +58,8 @@ export function createWhatIfRuns(
   {
     databaseUrl,
     worker: file,
-    way,
     log,
-  }: {
-    readonly databaseUrl: string;
-    readonly worker: string;
-    readonly way: Pick<Way, "join">;
-    readonly log: Log;
-  },
+  }: { readonly databaseUrl: string; readonly worker: string; readonly log: Log },
 ): WhatIfRuns {
   const line: Run[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -115,22 +101,7 @@ export function createWhatIfRuns(
         env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
       });
       run.worker = worker;
-      let making: ReturnType<Way["join"]> | undefined;
-      const goOn = () => {
-        making?.leave();
-        making = undefined;
-      };
-      worker.on("message", (said: FromWorker) => {
-        goOn();
-        if (said === "must-go-on") worker.send("go-on");
-        else if (MAKES_WAY)
-          making = way.join({
-            standStill: () => worker.kill("SIGSTOP"),
-            goOn: () => worker.kill("SIGCONT"),
-          });
-      });
       const over = async (why: object | null) => {
-        goOn();
         if (run.over) return;
         run.over = true;
         if (why !== null) {

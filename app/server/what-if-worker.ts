@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { roundedCount } from "~/domain/flow/few";
@@ -8,7 +7,7 @@ import { type Playing, playWhatIf } from "~/usecases/play-what-if";
 import { openDatabase } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
 import { type RunSaid, readScenario, updateRun } from "~db/queries/scenarios";
-import { type FromWorker, WHAT_TO_PLAY, type WhatToPlay } from "./what-if-runs";
+import { WHAT_TO_PLAY, type WhatToPlay } from "./what-if-runs";
 
 const Asked: z.ZodType<WhatToPlay> = z.object({
   databaseUrl: z.string(),
@@ -21,14 +20,6 @@ const SAY_MS = 1_000;
 /** The first figures come as soon as about a month was played again; later ones when they are this old. */
 const FRESH_MS = 4_000;
 const FIRST_SHARE = 0.02;
-
-const say = (said: FromWorker) => process.send?.(said);
-
-/** It is not made to stand still while it holds the database from others. */
-async function untilItMayWrite(): Promise<void> {
-  say("must-go-on");
-  await once(process, "message");
-}
 
 /**
  * Plays one scenario again in a process and on a connection of its own, and writes how far it is: what it takes to make
@@ -64,10 +55,8 @@ async function play(): Promise<void> {
     for await (const playing of playWhatIf(db.kysely, brandId, scenario, now)) {
       const said = saidOf(playing);
       if (said === null) continue;
-      await untilItMayWrite();
       const goesOn = await updateRun(db.kysely, brandId, run, { ...said, seenAt: instant(Date.now()) });
       if (!goesOn) return;
-      say("may-stand-still");
       // A server that is gone is heard of between two steps.
       await setImmediate();
     }

@@ -230,8 +230,6 @@ const LAB_PATHS = [
   ...["results", "report", "problems", "files/results.csv", "files/no-such-file", "files/__proto__"].flatMap(
     (page) => [`/lab/studies/whose-box/${page}`, `/lab/studies/no-such-study/${page}`],
   ),
-  "/lab/studies/whose-box/results?version=99",
-  "/lab/studies/whose-box/results?version=1%27",
   "/lab/sessions/no-such-participant/replay",
   "/lab/sessions/no-such-code",
   "/lab/sessions/__proto__",

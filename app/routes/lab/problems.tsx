@@ -57,7 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       [PROBLEMS.json, paths.labResultsFile(head.id, "problems.json", query)],
     ] as const,
     hasFiles: here.version > 0,
-    done: PROBLEMS.done[done as keyof typeof PROBLEMS.done] ?? "",
+    done: Object.hasOwn(PROBLEMS.done, done) ? PROBLEMS.done[done as keyof typeof PROBLEMS.done] : "",
   };
 }
 
