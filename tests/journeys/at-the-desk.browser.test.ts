@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, visit } from "../support/browser";
+import { hearsKeys, openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
 import { askForPhysiotherapy, decline, goOn, signIn } from "../support/stories";
@@ -83,6 +83,8 @@ describe.each(WAYS)(`at the front desk, ${IN_WAY}`, (way) => {
     await groups.getByRole("link", { name: /^Requests no partner has/ }).click();
     expect(new URL(dot.url()).hash).toBe("#work");
     if (way.scripts) {
+      await dot.waitForFunction(() => document.querySelector("#work-keys:not([hidden])") !== null);
+      await hearsKeys(dot);
       await dot.keyboard.press("j");
       expect(await dot.evaluate(() => document.activeElement?.closest(".worklist__line") !== null)).toBe(
         true,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser";
+import { hearsKeys, openBrowser } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
 import { askedAt, beginBy, openPage, recordedOf } from "../support/sessions";
@@ -150,6 +150,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await observer.page.goto(`/lab/sessions/${who.id}`);
 
   const { keyboard } = facilitator.page;
+  await hearsKeys(facilitator.page);
   await keyboard.press("d");
   await keyboard.press("Enter");
   await marks(facilitator.page).getByText("Delighted").waitFor();

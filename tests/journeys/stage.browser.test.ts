@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STORY_WORDS } from "~/content/board/stories";
 import { STORIES } from "~/domain/stage/stories";
 import type { Story } from "~/domain/stage/story";
-import { openBrowser, visit } from "../support/browser";
+import { hearsKeys, openBrowser, visit } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { keepPicture } from "../support/picture";
 import { type RunningServer, startServer } from "../support/server";
@@ -42,7 +42,10 @@ const at = (page: Page, story: Story, step: number) =>
   page.getByText(`${STORY_WORDS[story.id].title} · Step ${step + 1} of ${story.steps.length}`).waitFor();
 
 /** A page hears keys once it has been seen. */
-const keysOn = (page: Page) => page.locator("[data-stage-keys]").waitFor({ state: "visible" });
+async function keysOn(page: Page) {
+  await page.locator("[data-stage-keys]").waitFor({ state: "visible" });
+  await hearsKeys(page);
+}
 
 const phone = (page: Page) => page.frameLocator("#stage-phone");
 const work = (page: Page) => page.frameLocator("#stage-work");

@@ -8,7 +8,7 @@ import { acceptFulfilment } from "~/usecases/respond-to-fulfilment";
 import { moveBrandClock, readBrandNow } from "~db/queries/brands";
 import { messagesOfRequest } from "~db/queries/deliveries";
 import { readTracking } from "~db/queries/tracking";
-import { openBrowser, visit } from "../support/browser";
+import { hearsKeys, openBrowser, visit } from "../support/browser";
 import { type FrontDoor, firstWork, submitted, worker } from "../support/front-door";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
@@ -91,9 +91,14 @@ const type = async (page: Page, target: Locator, text: string) => {
   await page.keyboard.type(text);
 };
 
+async function keysOn(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("#work-keys:not([hidden])") !== null);
+  await hearsKeys(page);
+}
+
 /** Goes down the list by its keys to a reference. */
 async function goTo(page: Page, reference: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("#work-keys:not([hidden])") !== null);
+  await keysOn(page);
   const link = page.getByRole("link", { name: reference, exact: true });
   for (let steps = 0; steps < 60; steps += 1) {
     await page.keyboard.press("j");
@@ -202,6 +207,7 @@ test("forty items before nine: all by keyboard from one list, and every patient 
   // All the others are accepted at once: who has a diary gets its next free times, each another.
   await priya.goto("/partner?state=to-review");
   expect(await priya.locator(".worklist__line").count()).toBe(35);
+  await keysOn(priya);
   for (let line = 0; line < 35; line += 1) {
     await priya.keyboard.press("j");
     await priya.keyboard.press("x");

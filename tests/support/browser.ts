@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { findChromium } from "../../scripts/chromium.mjs";
 
 /** Starts the browser that `npm test` found. One is enough for a file; a visit in it is cheap. */
@@ -29,4 +30,20 @@ export async function visit(
     await close(options);
   };
   return context;
+}
+
+/**
+ * Waits until a page hears the keyboard: what is pressed while a page is still being drawn for the first time, a browser
+ * gives to nobody.
+ */
+export async function hearsKeys(page: Page): Promise<void> {
+  await page.evaluate(
+    "addEventListener('keydown', () => document.documentElement.setAttribute('data-heard', ''), { once: true })",
+  );
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("Shift");
+      return page.locator("html[data-heard]").count();
+    })
+    .toBe(1);
 }
