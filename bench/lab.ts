@@ -10,7 +10,7 @@ import { readLabRecord } from "~db/queries/lab-record";
 import { asked, openedStudy } from "~tests/support/lab";
 import { Visitor } from "~tests/support/visitor";
 import { serveDemo } from "./bare-remix";
-import { type Bench, type Measure, percentile, rounded } from "./measure";
+import { type Bench, type Measure, p99Beside } from "./measure";
 import type { Served } from "./served";
 
 const BRAND = "larkmouth";
@@ -101,15 +101,9 @@ async function* measured(
   const db = await openDatabase(databaseUrl);
   const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
   await db.close();
-  const [quiet, busy] = [without, withLab].map((times) => percentile(Float64Array.from(times), 0.99));
   yield {
     bench: "lab.pages",
-    value: rounded((busy ?? 0) / (quiet ?? 1), 2),
-    unit: "times the p99 without",
-    p99WithoutMs: rounded(quiet ?? 0, 2),
-    p99WithMs: rounded(busy ?? 0, 2),
-    askedWithout: without.length,
-    askedWith: withLab.length,
+    ...p99Beside(without, withLab),
     sessions: sessions.length,
     pagesAndClicks: done,
     recorded: records.flat().length,

@@ -42,3 +42,16 @@ export function percentile(values: Float64Array, share: number): number {
 }
 
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+/** By how much the p99 of pages grew while something else went on, in milliseconds each: of the pages without it, and with it. */
+export function p99Beside(without: readonly number[], withIt: readonly number[]) {
+  const [quiet, busy] = [without, withIt].map((times) => percentile(Float64Array.from(times), 0.99));
+  return {
+    value: rounded((busy ?? 0) / (quiet ?? 1), 2),
+    unit: "times the p99 without",
+    p99WithoutMs: rounded(quiet ?? 0, 2),
+    p99WithMs: rounded(busy ?? 0, 2),
+    askedWithout: without.length,
+    askedWith: withIt.length,
+  };
+}

@@ -8,7 +8,7 @@ import { readRun } from "~db/queries/scenarios";
 import { recordDemoYear } from "~seeds/years";
 import { Visitor } from "~tests/support/visitor";
 import { serveDemo } from "./bare-remix";
-import { type Bench, type Measure, percentile, rounded } from "./measure";
+import { type Bench, type Measure, p99Beside, rounded } from "./measure";
 import type { Served } from "./served";
 
 const BRAND = "larkmouth";
@@ -77,15 +77,9 @@ async function* measured(db: Database, { url }: Served, scenarioId: string): Asy
     };
     yield { bench: "what-if.whole", value: rounded(wholeMs / 1000, 2), unit: "s", round, requests, seeds };
   }
-  const [quiet, busy] = [without, withRun].map((times) => percentile(Float64Array.from(times), 0.99));
   yield {
     bench: "what-if.pages",
-    value: rounded((busy ?? 0) / (quiet ?? 1), 2),
-    unit: "times the p99 without",
-    p99WithoutMs: rounded(quiet ?? 0, 2),
-    p99WithMs: rounded(busy ?? 0, 2),
-    askedWithout: without.length,
-    askedWith: withRun.length,
+    ...p99Beside(without, withRun),
   };
 }
 
