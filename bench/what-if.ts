@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,14 +11,12 @@ import { Visitor } from "~tests/support/visitor";
 import { serveDemo } from "./bare-remix";
 import { type Bench, type Measure, p99Beside, rounded } from "./measure";
 import type { Served } from "./served";
+import { over, SteadyPages } from "./steady-pages";
 
 const BRAND = "larkmouth";
-/** Page requests of patients a second, whether or not the last has been answered. */
-const A_SECOND = 20;
-const WARM_UP_SECONDS = 5;
+/** As long as a what-if may take. */
 const SECONDS = 20;
 const ROUNDS = 3;
-const PAGES = ["/", "/services", "/services/physiotherapy", "/requests"];
 const PATIENT = "arthur-penrose";
 
 /** A year of requests played again, while patients ask for pages: what they wait with it and without, turn and turn about. */
@@ -57,48 +56,39 @@ async function* measured(db: Database, { url }: Served, scenarioId: string): Asy
   const [patient, alan] = [new Visitor({ port }), new Visitor({ port })];
   await patient.signIn("patient", PATIENT);
   await alan.signIn("board", "alan-fenwick");
-  const cookie = patient.cookies();
-  await latencies(url, cookie, () => over(WARM_UP_SECONDS));
+  const pages = new SteadyPages(url, patient.cookies());
   const without: number[] = [];
+  const withLoop: number[] = [];
   const withRun: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    without.push(...(await latencies(url, cookie, () => over(SECONDS))));
-    const from = performance.now();
-    await alan.post(`/board/what-if/${scenarioId}`, { intent: "play" });
-    const played = watched(db, scenarioId, from);
-    withRun.push(...(await latencies(url, cookie, () => played)));
-    const { firstMs, wholeMs, requests, seeds } = await played;
-    yield {
-      bench: "what-if.first",
-      value: rounded(firstMs / 1000, 2),
-      unit: "s",
-      round,
-      requests,
-    };
-    yield { bench: "what-if.whole", value: rounded(wholeMs / 1000, 2), unit: "s", round, requests, seeds };
+  try {
+    await pages.warmUp();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      without.push(...(await pages.during(over(SECONDS))));
+      withLoop.push(...(await besideLoop(() => pages.during(over(SECONDS)))));
+      const from = performance.now();
+      await alan.post(`/board/what-if/${scenarioId}`, { intent: "play" });
+      const played = watched(db, scenarioId, from);
+      withRun.push(...(await pages.during(played)));
+      const { firstMs, wholeMs, requests, seeds } = await played;
+      const times = { unit: "s", round, requests, seeds };
+      yield { bench: "what-if.first", value: rounded(firstMs / 1000, 2), ...times };
+      yield { bench: "what-if.whole", value: rounded(wholeMs / 1000, 2), ...times };
+    }
+  } finally {
+    pages.close();
   }
-  yield {
-    bench: "what-if.pages",
-    ...p99Beside(without, withRun),
-  };
+  yield { bench: "what-if.loop", ...p99Beside(without, withLoop) };
+  yield { bench: "what-if.pages", ...p99Beside(without, withRun) };
 }
 
-const over = (seconds: number): Promise<unknown> => new Promise((done) => setTimeout(done, seconds * 1000));
-
-/** Milliseconds that each page took, asked for at a steady pace until something is over. */
-async function latencies(url: string, cookie: string, until: () => Promise<unknown>): Promise<number[]> {
-  const taken: Promise<number>[] = [];
-  const ask = async (path: string): Promise<number> => {
-    const from = performance.now();
-    const answer = await fetch(`${url}${path}`, { headers: { cookie } });
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-    return performance.now() - from;
-  };
-  const pace = setInterval(() => taken.push(ask(PAGES[taken.length % PAGES.length] ?? "/")), 1000 / A_SECOND);
-  await until();
-  clearInterval(pace);
-  return Promise.all(taken);
+/** What the machine itself takes: the same beside a loop that does nothing, and has a processor only while nobody else wants it. */
+async function besideLoop<T>(work: () => Promise<T>): Promise<T> {
+  const loop = spawn("chrt", ["--idle", "0", process.execPath, "--eval", "for (;;);"], { stdio: "inherit" });
+  try {
+    return await work();
+  } finally {
+    loop.kill("SIGKILL");
+  }
 }
 
 /** When the first figures and the last of a scenario are there for whoever opens its page. */

@@ -20,6 +20,7 @@ const NODE_ENTRIES = {
   start: "app/server/start.ts",
   onedoor: "bin/onedoor.ts",
   bench: "bench/run.ts",
+  "steady-pages": "bench/steady-pages.ts",
   "what-if": "app/server/what-if-worker.ts",
 };
 

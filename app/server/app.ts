@@ -7,6 +7,7 @@ import type { Doors } from "./doors";
 import { keptPages } from "./kept-pages";
 import type { LabRecorder } from "./lab-recorder";
 import { formBody } from "./limits";
+import type { Waiting } from "./make-way";
 import { type OwnOrigin, originGate } from "./origin-gate";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
@@ -24,6 +25,7 @@ export interface Parts {
   readonly remix: Remix;
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
   readonly labRecorder: Pick<LabRecorder, "watch">;
+  readonly waiting: Pick<Waiting, "begin">;
   readonly requestLog: RequestHandler;
   readonly assets: RequestHandler;
   /** Takes a message provider's delivery receipts. */
@@ -60,6 +62,7 @@ export function createApp(parts: Parts): Express {
   app.use(parts.assets);
   if (parts.demoProvider !== null) app.use("/oidc", parts.demoProvider);
   app.use(frontDoor(parts));
+  app.use(whoWaits(parts));
   app.use(keptPages(parts.directories, render));
   app.use(formBody);
   app.use((request, response, next) => {
@@ -112,6 +115,14 @@ function frontDoor({ doors, urlMap }: Parts): RequestHandler {
         next();
       })
       .catch(next);
+  };
+}
+
+/** Whoever asked for a page waits until it is sent; who listens to events waits for nothing. */
+function whoWaits({ waiting }: Parts): RequestHandler {
+  return (_request, response, next) => {
+    if (response.locals.known?.pattern !== "/events") response.once("close", waiting.begin());
+    next();
   };
 }
 

@@ -24,6 +24,7 @@ import { createRateLimits } from "./limits";
 import { linkCodes } from "./link-codes";
 import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
+import { createWaiting } from "./make-way";
 import { ownOrigin } from "./origin-gate";
 import { createPostOffice } from "./post-office";
 import { receipts } from "./receipts";
@@ -75,9 +76,11 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
+  const waiting = createWaiting();
   const whatIf = createWhatIfRuns(db, {
     databaseUrl: environment.DATABASE_URL,
     worker: resolve(BUILD, "node/what-if.js"),
+    waiting,
     log,
   });
   const labRecorder = createLabRecorder(onedoor);
@@ -115,6 +118,7 @@ async function serve(environment: Environment): Promise<void> {
       remix: createRemix(build),
       contextFor,
       labRecorder,
+      waiting,
       requestLog: requestLog(log),
       assets: serveAssets(resolve(BUILD, "client"), coloursWorn),
       receipts: receipts(onedoor, environment.notify?.receiptToken ?? null),
@@ -149,7 +153,14 @@ async function serve(environment: Environment): Promise<void> {
       stopping = true;
       live.close();
     },
-    afterwards: [() => labRecorder.close(), () => whatIf.close(), stopYear, stopClock, () => db.close()],
+    afterwards: [
+      () => labRecorder.close(),
+      () => whatIf.close(),
+      waiting.close,
+      stopYear,
+      stopClock,
+      () => db.close(),
+    ],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

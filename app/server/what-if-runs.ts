@@ -5,6 +5,7 @@ import { isGoing, NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from "~db/queries/scenarios";
+import type { Waiting } from "./make-way";
 
 /** One at a time in a process: the machine is the patients' first. */
 const MOST_AT_ONCE = 1;
@@ -25,6 +26,8 @@ const BEGUN_BY = [SETPRIV, CHRT].every((path) => existsSync(path))
     }
   : { execArgv: NODE_SETTINGS };
 
+/** Where a worker finds open what says whether somebody waits for an answer. */
+export const WAITING_FILE = 4;
 /** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
 export const WHAT_TO_PLAY = "ONEDOOR_WHAT_IF";
 
@@ -58,8 +61,14 @@ export function createWhatIfRuns(
   {
     databaseUrl,
     worker: file,
+    waiting,
     log,
-  }: { readonly databaseUrl: string; readonly worker: string; readonly log: Log },
+  }: {
+    readonly databaseUrl: string;
+    readonly worker: string;
+    readonly waiting: Pick<Waiting, "file">;
+    readonly log: Log;
+  },
 ): WhatIfRuns {
   const line: Run[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -98,6 +107,7 @@ export function createWhatIfRuns(
       const what: WhatToPlay = { databaseUrl, brandId, scenarioId, askedAt };
       const worker = fork(file, {
         ...BEGUN_BY,
+        stdio: ["inherit", "inherit", "inherit", "ipc", waiting.file],
         env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
       });
       run.worker = worker;

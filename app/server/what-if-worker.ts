@@ -7,7 +7,8 @@ import { type Playing, playWhatIf } from "~/usecases/play-what-if";
 import { openDatabase } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
 import { type RunSaid, readScenario, updateRun } from "~db/queries/scenarios";
-import { WHAT_TO_PLAY, type WhatToPlay } from "./what-if-runs";
+import { makingWay } from "./make-way";
+import { WAITING_FILE, WHAT_TO_PLAY, type WhatToPlay } from "./what-if-runs";
 
 const Asked: z.ZodType<WhatToPlay> = z.object({
   databaseUrl: z.string(),
@@ -52,9 +53,13 @@ async function play(): Promise<void> {
     const scenario = await readScenario(db.kysely, brandId, run.scenarioId);
     if (scenario === undefined) throw new Error(`There is no scenario ${run.scenarioId} any more`);
     const now = await readBrandNow(db.kysely, brandId, instant(Date.now()));
+    const makeWay = makingWay(WAITING_FILE);
     for await (const playing of playWhatIf(db.kysely, brandId, scenario, now)) {
       const said = saidOf(playing);
-      if (said === null) continue;
+      if (said === null) {
+        makeWay();
+        continue;
+      }
       const goesOn = await updateRun(db.kysely, brandId, run, { ...said, seenAt: instant(Date.now()) });
       if (!goesOn) return;
       // A server that is gone is heard of between two steps.

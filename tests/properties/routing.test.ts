@@ -5,6 +5,7 @@ import { type Terms, TermsPool } from "~/domain/directory/terms";
 import { type DirectoryContents, type Overlay, UNKNOWN_STATE } from "~/domain/directory/types";
 import { judge } from "~/domain/eligibility/judge";
 import { RULES } from "~/domain/eligibility/rules";
+import { Gatherings } from "~/domain/routing/gatherings";
 import { OFFER_ORDERS, offersInOrder } from "~/domain/routing/offer-order";
 import { route } from "~/domain/routing/route";
 import type { RoutingDecision } from "~/domain/routing/types";
@@ -24,6 +25,11 @@ const hoursOf = (terms: Terms | undefined) =>
     exceptions: terms.hours.exceptions,
     temporary: terms.hours.temporary,
   };
+
+const choicesOf = ({ outcome, chosen, candidates, notShown, at, need }: RoutingDecision) => ({
+  ...{ outcome, chosen, notShown, at, need },
+  eligible: candidates.filter(({ eligible }) => eligible),
+});
 
 const eligibleIds = (decision: RoutingDecision): string[] =>
   decision.candidates
@@ -154,6 +160,24 @@ describe(`a routing decision, in ${RUNS.numRuns} worlds`, () => {
         ...whole,
         candidates: whole.candidates.map((candidate) => ({ ...candidate, verdicts: [], lines: [] })),
       });
+    });
+  });
+
+  it("makes the same choices from what was gathered before, of whatever is known now, without those who cannot be asked", () => {
+    holds(({ contents, overlay, need }) => {
+      const directory = buildDirectory(contents);
+      const gatherings = new Gatherings(directory);
+      const before = { ...need, alreadyAsked: [] };
+      const later = new Date(Date.parse(NOW) + 86_400_000).toISOString();
+      for (const [asked, known, at] of [
+        [need, new Map(), NOW],
+        [before, overlay, NOW],
+        [need, overlay, NOW],
+        [need, overlay, later],
+      ] as const) {
+        const again = route(directory, known, asked, at, { explain: false, failed: false, gatherings });
+        expect(choicesOf(again)).toEqual(choicesOf(route(directory, known, asked, at, { explain: false })));
+      }
     });
   });
 

@@ -7,6 +7,7 @@ import { isEligible, subjectOf, type WholeSubject } from "../eligibility/judge";
 import { daysFrom, type Instant, type PlainDate } from "../shared/time";
 import { conclusionOf, failedCandidates, type Judging, type Met, rankedPage } from "./candidates";
 import { type Found, type Gathered, gather } from "./gather";
+import type { Gatherings } from "./gatherings";
 import { freshCapacity, type Standing, scaleFor } from "./points";
 import type { Candidate, CandidateFacts, Need, RoutingDecision } from "./types";
 
@@ -18,6 +19,10 @@ export interface RouteOptions {
    * with the shorter one, and the recommended offer stays.
    */
   readonly judged?: number;
+  /** False leaves out those that cannot be asked; the choices are the same. */
+  readonly failed?: boolean;
+  /** What was gathered in this directory for the same need at the same moment is not sorted again; the choices are the same. */
+  readonly gatherings?: Gatherings;
 }
 
 /**
@@ -37,11 +42,15 @@ export function route(
   const routing: Routing = { directory, overlay, given, scale, explain: options.explain ?? true, terms: [] };
   const index = directory.index(need.serviceId);
   const most = Math.max(options.judged ?? 0, policy.judged);
-  const gathered = index === undefined ? NOTHING : gather(directory, index, given, most);
+  const sorted = (of: ServiceIndex) =>
+    options.gatherings?.gather(directory, of, given, most) ?? gather(directory, of, given, most);
+  const gathered = index === undefined ? NOTHING : sorted(index);
   const eligible = index === undefined ? [] : ranked(routing, index, gathered.eligible);
   const referrers = index === undefined || eligible.length > 0 ? [] : referrersFor(routing, index);
   const failed =
-    index === undefined ? [] : failedCandidates(routing, allMet(routing, index, gathered.failed));
+    index === undefined || options.failed === false
+      ? []
+      : failedCandidates(routing, allMet(routing, index, gathered.failed));
   const candidates = [...eligible, ...referrers, ...failed];
   return {
     format: 2,

@@ -7,6 +7,7 @@ import {
   instant,
   isWorkingDay,
   localDate,
+  localDateAt,
   localInstant,
   localTime,
   milliseconds,
@@ -91,6 +92,7 @@ describe("what is remembered of the local clock", () => {
         const local = DateTime.fromISO(at, { zone: ZONE });
         for (const _ of ["first", "again"]) {
           expect(localDate(at)).toBe(local.toISODate());
+          expect(localDateAt(milliseconds(at))).toBe(local.toISODate());
           expect(localTime(at)).toBe(local.toFormat("HH:mm"));
         }
         const [date, time] = [local.toFormat("yyyy-MM-dd"), local.toFormat("HH:mm")];

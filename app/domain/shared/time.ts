@@ -54,16 +54,37 @@ const LENGTH = "2026-11-22T09:00:00.000Z".length;
 const digitAt = (at: Instant, place: number) => at.charCodeAt(place) - 48;
 const numberAt = (at: Instant, place: number) => 10 * digitAt(at, place) + digitAt(at, place + 1);
 
-/** What the place's clock shows changes against UTC only on the hour, and finding it takes long: it is remembered by hour. */
-const hours = new Map<string, { readonly date: PlainDate; readonly hour: string }>();
+/** What a clock on the wall shows at the beginning of an hour. */
+interface LocalHour {
+  readonly date: PlainDate;
+  readonly hour: string;
+}
+
+/** What the place's clock shows changes against UTC only on the hour: it is remembered by hour, of texts and of numbers. */
+const hours = new Map<string, LocalHour>();
+const hoursByNumber = new Map<number, LocalHour>();
 /** Local times that were looked for, and their instants. */
 const instants = new Map<string, Instant>();
-const localHour = (at: Instant) =>
-  remembered(hours, at.slice(0, 13), () => {
-    const local = DateTime.fromISO(at, { zone: ZONE });
-    return { date: local.toISODate() ?? at.slice(0, 10), hour: local.toFormat("HH") };
+/** How far the place's clock is before UTC, in milliseconds, on days on which it is not changed; else null. */
+const offsets = new Map<number, number | null>();
+
+const offsetAt = (ms: number): number => DateTime.fromMillis(ms, { zone: ZONE }).offset * MINUTE_MS;
+const offsetOnDay = (day: number): number | null =>
+  remembered(offsets, day, () => {
+    const [first, last] = [offsetAt(day * DAY_MS), offsetAt((day + 1) * DAY_MS - 1)];
+    return first === last ? first : null;
   });
 
+const localHourAt = (ms: number): LocalHour =>
+  remembered(hoursByNumber, Math.floor(ms / HOUR_MS), () => {
+    const local = instant(ms + (offsetOnDay(Math.floor(ms / DAY_MS)) ?? offsetAt(ms)));
+    return { date: local.slice(0, 10), hour: local.slice(11, 13) };
+  });
+const localHour = (at: Instant): LocalHour =>
+  remembered(hours, at.slice(0, 13), () => localHourAt(milliseconds(at)));
+
+/** The same as `localDate`, of a moment in milliseconds. */
+export const localDateAt = (ms: number): PlainDate => localHourAt(ms).date;
 export const localDate = (at: Instant): PlainDate => localHour(at).date;
 
 /** What a clock on the wall shows. In the night when the clocks go back, an hour is shown twice. */

@@ -5,7 +5,8 @@ import { ruledOutBy } from "../fulfilment/asked-already";
 import { promiseOf, type Setting } from "../fulfilment/deadlines";
 import { afterRefusal } from "../fulfilment/next-step";
 import type { EndReason } from "../fulfilment/types";
-import { route } from "../routing/route";
+import type { Gatherings } from "../routing/gatherings";
+import { type RouteOptions, route } from "../routing/route";
 import type { Candidate, RoutingDecision } from "../routing/types";
 import { type Instant, instant, milliseconds } from "../shared/time";
 import { acceptedBy, answerOf, isToldFirst, monthOf, type Room } from "./answer";
@@ -34,12 +35,16 @@ export interface SimulateOptions {
   readonly until?: Instant;
   /** How many requests are asked for between two steps. */
   readonly every?: number;
+  /** Shared by simulations of one directory that go on side by side: what each sorts for a need, the others need not. */
+  readonly gatherings?: Gatherings;
 }
 
 export interface SimulatedStep {
   /** How many parts have ended, of how many. */
   readonly done: number;
   readonly of: number;
+  /** The moment up to which everything was asked for. */
+  readonly at: Instant;
   /** Those that ended since the last step: the first to end first. */
   readonly facts: readonly PartFact[];
 }
@@ -47,6 +52,8 @@ export interface SimulatedStep {
 const EVERY = 2_000;
 /** How many people an offer sees in a week of which nothing else is known. */
 export const OTHERWISE_A_WEEK = 10;
+/** Nobody reads why, nor who cannot be asked. */
+const AGAIN: RouteOptions = { explain: false, failed: false };
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
@@ -73,17 +80,19 @@ export function* simulate(
   options: SimulateOptions,
 ): Generator<SimulatedStep, void, void> {
   const inOrder = [...recorded].sort(inTime);
-  const simulation = new Simulation(world, inOrder[0]?.at ?? instant(0), options);
+  let at = inOrder[0]?.at ?? instant(0);
+  const simulation = new Simulation(world, at, options);
   const every = options.every ?? EVERY;
   let done = 0;
   const step = (): SimulatedStep => {
     const facts = simulation.ended();
     done += facts.length;
-    return { done, of: inOrder.length, facts };
+    return { done, of: inOrder.length, at, facts };
   };
   for (const [place, request] of inOrder.entries()) {
     simulation.goOnUntil(milliseconds(request.at));
     simulation.begin(request, place);
+    at = request.at;
     if ((place + 1) % every === 0) yield step();
   }
   simulation.goOnUntil(Number.POSITIVE_INFINITY);
@@ -113,12 +122,13 @@ class Simulation {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #seed: number;
   readonly #until: Instant | null;
+  readonly #first: RouteOptions;
   readonly #room: RoomAsItGoes;
   readonly #working: WorkingTime;
   readonly #queue = new Queue<Due>();
   #ended: PartFact[] = [];
 
-  constructor(world: SimulatedWorld, from: Instant, { seed, until }: SimulateOptions) {
+  constructor(world: SimulatedWorld, from: Instant, { seed, until, gatherings }: SimulateOptions) {
     const { directory, overlay, behaviour, placesAWeek = {}, otherwise = OTHERWISE_A_WEEK } = world;
     this.#directory = directory;
     this.#behaviour = behaviour;
@@ -126,6 +136,7 @@ class Simulation {
     this.#numbers = new Map(directory.organisations.map(({ id }) => [id, numberOf(id)]));
     this.#seed = seed;
     this.#until = until ?? null;
+    this.#first = gatherings === undefined ? AGAIN : { ...AGAIN, gatherings };
     this.#working = new WorkingTime(directory.bankHolidays);
     this.#room = new RoomAsItGoes(directory, overlay, from, placesAWeek, otherwise);
   }
@@ -166,8 +177,9 @@ class Simulation {
     if (this.#isAfter(at)) this.#end(course, null, null);
     else {
       const { need } = course.request;
-      const asking = course.asked.length === 0 ? need : { ...need, alreadyAsked: course.asked };
-      const decision = route(this.#directory, this.#room.at(at), asking, at, { explain: false });
+      const isFirst = course.asked.length === 0;
+      const asking = isFirst ? need : { ...need, alreadyAsked: course.asked };
+      const decision = route(this.#directory, this.#room.at(at), asking, at, isFirst ? this.#first : AGAIN);
       course.choices ??= choicesIn(decision);
       const chosen = decision.candidates.find(({ offerId }) => offerId === decision.chosen);
       const asked = chosen && this.#asked(course, chosen, at);

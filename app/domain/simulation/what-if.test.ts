@@ -6,7 +6,7 @@ import { runs } from "~tests/support/counts";
 import { askedOver, SMALL_WORLD } from "~tests/support/simulated";
 import type { Change } from "./changes";
 import { simulateAll } from "./simulate";
-import { replaysOf, type WhatIfStep, whatIf } from "./what-if";
+import { type Played, replaysOf, type WhatIfStep, whatIf } from "./what-if";
 
 const DAYS = { from: "2026-01-05", until: "2026-03-29" };
 const SEEDS = [1, 2, 3];
@@ -58,10 +58,10 @@ describe("a what-if", () => {
     // Reckoned here from the two replays themselves.
     const count = SEEDS.map((seed) => {
       const [replay] = replaysOf(SMALL_WORLD, REQUESTS, [LEAVES], { ...DAYS, seeds: [seed] });
-      const facts = (side: Iterator<readonly { id: string; km: number | null }[], unknown>) => {
+      const facts = (side: Played) => {
         const km = new Map<string, number | null>();
         for (let next = side.next(); !next.done; next = side.next())
-          for (const fact of next.value) km.set(fact.id, fact.km);
+          for (const fact of next.value.facts) km.set(fact.id, fact.km);
         return km;
       };
       if (replay === undefined) throw new Error("No replay");

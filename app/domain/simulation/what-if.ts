@@ -1,16 +1,17 @@
 import type { PartFact } from "../flow/fact";
-import { localDate, type PlainDate } from "../shared/time";
+import { Gatherings } from "../routing/gatherings";
+import { type Instant, localDate, type PlainDate } from "../shared/time";
 import { applyChanges } from "./apply-changes";
 import type { Change } from "./changes";
 import type { ReplayedDays } from "./draft";
 import type { RecordedRequest } from "./replay";
 import { Side } from "./side";
-import { type SimulatedWorld, simulate } from "./simulate";
+import { type SimulatedStep, type SimulatedWorld, simulate } from "./simulate";
 import { resultOf, type SeedResult, type WhatIfResult } from "./what-if-result";
 import { WorseOffTally } from "./worse-off";
 
 /** Plays requests again in a world, in the order of time, some at a time: the same seed is the same facts. */
-export type Played = Iterator<readonly PartFact[], unknown>;
+export type Played = Iterator<Pick<SimulatedStep, "at" | "facts">, unknown>;
 
 /** The two worlds of one seed, each not begun. */
 export interface Replays {
@@ -19,73 +20,89 @@ export interface Replays {
   readonly after: Played;
 }
 
-/** The replays of changes that can be made, seed by seed. What cannot be made is a bug of who asks: try it first. */
-export function* replaysOf(
+/** How many requests are played between two steps: whoever plays them may have to make way for somebody at any of them. */
+const EVERY = 10;
+
+/** The replays of changes that can be made, one a seed. What cannot be made is a bug of who asks: try it first. */
+export function replaysOf(
   world: SimulatedWorld,
   recorded: readonly RecordedRequest[],
   changes: readonly Change[],
   { seeds, ...days }: ReplayedDays & { readonly seeds: readonly number[] },
-): Generator<Replays> {
-  for (const seed of seeds) {
+): readonly Replays[] {
+  const gathered = new Gatherings(world.directory);
+  // Only who asks is a matter of luck: the world that they meet is the same with every seed.
+  let changed: { readonly world: SimulatedWorld; readonly gatherings: Gatherings } | undefined;
+  return seeds.map((seed) => {
     const applied = applyChanges(world, recorded, changes, { ...days, seed });
     if (applied.kind === "refused") throw new Error(JSON.stringify(applied.reasons));
-    yield {
-      seed,
-      before: factsOf(simulate(world, recorded, { seed })),
-      after: factsOf(simulate(applied.world, applied.requests, { seed })),
+    changed ??= {
+      world: applied.world,
+      gatherings: applied.world === world ? gathered : new Gatherings(applied.world.directory),
     };
-  }
-}
-
-function* factsOf(steps: ReturnType<typeof simulate>): Generator<readonly PartFact[]> {
-  for (const { facts } of steps) yield facts;
+    const options = { seed, every: EVERY };
+    return {
+      seed,
+      before: simulate(world, recorded, { ...options, gatherings: gathered }),
+      after: simulate(changed.world, applied.requests, { ...options, gatherings: changed.gatherings }),
+    };
+  });
 }
 
 /** How far it has come. */
 export interface WhatIfStep {
-  /** Requests played again, on both sides and with all seeds so far, out of all there will be. */
+  /** Requests played again, on both sides and with all seeds, out of all there will be. */
   readonly done: number;
-  /** The seeds that are whole. */
-  readonly seeds: number;
   /** What it comes to so far; reckoned when it is asked for. */
   readonly soFar: () => WhatIfResult;
 }
 
 /**
- * Plays the same requests again before and after the changes, seed by seed, both sides side by side, so that what is
+ * Plays the same requests again before and after the changes, all seeds and both sides side by side, so that what is
  * known at any moment is of the same days. The "before" is a replay as much as the "after", never the record.
  */
 export function* whatIf(
-  seeds: Iterable<Replays>,
+  seeds: readonly Replays[],
   recorded: readonly RecordedRequest[],
 ): Generator<WhatIfStep, WhatIfResult> {
   const asked = new Set(recorded.map(({ id }) => id));
-  const whole: SeedResult[] = [];
+  const pairs = seeds.map(({ seed }) => new Pair(seed, asked));
+  const going = new Set(
+    seeds.flatMap(({ before, after }, place) => [
+      { played: before, side: "before" as const, pair: pairs[place], at: "" },
+      { played: after, side: "after" as const, pair: pairs[place], at: "" },
+    ]),
+  );
   let done = 0;
   let last: PlainDate = "";
-  for (const { seed, before, after } of seeds) {
-    const pair = new Pair(seed, asked);
-    for (let going = true; going; ) {
-      const [one, other] = [before.next(), after.next()];
-      going = !(one.done && other.done);
-      for (const fact of one.done ? [] : one.value) pair.add("before", fact);
-      for (const fact of other.done ? [] : other.value) pair.add("after", fact);
-      const came = [...(one.done ? [] : one.value), ...(other.done ? [] : other.value)];
-      done += came.length;
-      const day = came.length === 0 ? last : localDate(came[came.length - 1]?.askedAt ?? "");
-      if (day > last) last = day;
-      if (!going) break;
-      const until = last;
-      // While the first seed is played there are results of it alone, so far; then of those that are whole.
-      yield {
-        done,
-        seeds: whole.length,
-        soFar: () => (whole.length === 0 ? resultOf([pair.result()], until) : resultOf(whole, until)),
-      };
+  const soFar = (): WhatIfResult =>
+    resultOf(
+      pairs.map((pair) => pair.result()),
+      last,
+    );
+  for (;;) {
+    const behind = firstOf(going);
+    if (behind === undefined) return soFar();
+    const step = behind.played.next();
+    if (step.done) {
+      going.delete(behind);
+      continue;
     }
-    whole.push(pair.result());
+    const { at, facts } = step.value;
+    behind.at = at;
+    for (const fact of facts) behind.pair?.add(behind.side, fact);
+    done += facts.length;
+    const day = localDate(at);
+    if (day > last) last = day;
+    yield { done, soFar };
   }
-  return resultOf(whole, last);
+}
+
+/** The one that has come least far. */
+function firstOf<Going extends { readonly at: Instant }>(going: Iterable<Going>): Going | undefined {
+  let first: Going | undefined;
+  for (const one of going) if (first === undefined || one.at < first.at) first = one;
+  return first;
 }
 
 /** The two replays of one seed, as they go. */

@@ -1,8 +1,7 @@
 import {
   dayAfter,
-  instant,
   isWorkingDay,
-  localDate,
+  localDateAt,
   localInstant,
   milliseconds,
   type PlainDate,
@@ -36,7 +35,7 @@ export class WorkingTime {
   /** When so many hours have been worked. */
   after(from: number, hours: number): number {
     let left = hours * HOUR;
-    for (let at = this.#dayOf(localDate(instant(from))); ; at = this.#after(at)) {
+    for (let at = this.#dayOf(localDateAt(from)); ; at = this.#after(at)) {
       if (!at.works) continue;
       const begins = Math.max(from, at.opens);
       const closes = at.opens + HOURS_A_DAY * HOUR;
@@ -47,7 +46,7 @@ export class WorkingTime {
 
   /** A time of the first working day that is not before a moment's: early or late in it by luck from 0 up to 1. */
   timeOn(from: number, luck: number): number {
-    let at = this.#dayOf(localDate(instant(from)));
+    let at = this.#dayOf(localDateAt(from));
     if (!at.works) at = this.#after(at);
     return at.opens + Math.floor(luck * STEPS_A_DAY) * STEP;
   }
