@@ -24,7 +24,7 @@ const COPY = "next-town";
 const OTHER = { [TOWN]: COPY, [COPY]: TOWN } as const;
 type Either = keyof typeof OTHER;
 
-const STORIES = runs(4, 100);
+const STORIES = runs(8, 100);
 const COMMANDS = runs(40, 200);
 /** So often all rows of the other brand are read, before a command and after it, beside what the database notes. */
 const READ_EVERY = 10;
@@ -72,8 +72,8 @@ const notOf = (brandId: Either, rows: readonly string[]) =>
   rows.filter((row) => !row.endsWith(` of ${brandId}`));
 
 /**
- * What a command of one brand does to the other's rows: nothing. After each, the database says whose rows were touched; where it
- * said nothing of a brand since, all that the brand has is read again and is as it was. Returns how many commands were done.
+ * What a command of one brand does to the other's rows: nothing. After each, the database says whose rows were touched; around
+ * some, all that the other brand has is read as well. Returns how many commands were done.
  */
 async function story(db: Database, script: readonly Step[]): Promise<number> {
   let now = MONDAY_9AM;

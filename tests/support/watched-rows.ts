@@ -13,19 +13,22 @@ interface Watched {
 
 /**
  * Has the database itself note each row that is put, changed or taken away, and whose it was: whatever statement did it,
- * and though the row is as it was afterwards. It is told with the table, as "slots of next-town", and forgotten once told.
+ * and though the row is as it was afterwards. What happened since it was last asked for is told with the table, as "slots of town".
  */
 export async function watchRows(db: Database): Promise<() => Promise<readonly string[]>> {
   const ofBrands = [...(await tablesOfBrands(db)).keys()].map((table) => ({ table, owner: "brand_id" }));
   const statements = db.dialect === "sqlite" ? onSqlite : onPostgres;
   await db.write(async (tx) => {
-    await sql.raw(`create table ${NOTED} (what text not null, whose text not null)`).execute(tx);
+    const number = db.dialect === "sqlite" ? "integer primary key" : "bigserial primary key";
+    await sql.raw(`create table ${NOTED} (seq ${number}, what text, whose text)`).execute(tx);
     for (const statement of statements([...ofBrands, { table: "brands", owner: "id" }]))
       await sql.raw(statement).execute(tx);
   });
+  let told = 0;
   return async () => {
-    const { rows } = await sql<{ what: string; whose: string }>`
-      delete from ${sql.table(NOTED)} returning what, whose`.execute(db.kysely);
+    const { rows } = await sql<{ seq: number | string; what: string; whose: string }>`
+      select seq, what, whose from ${sql.table(NOTED)} where seq > ${told} order by seq`.execute(db.kysely);
+    told = Number(rows.at(-1)?.seq ?? told);
     return [...new Set(rows.map(({ what, whose }) => `${what} of ${whose}`))].sort();
   };
 }
@@ -37,7 +40,9 @@ const HAPPENINGS = ["insert", "update", "delete"] as const;
 const onSqlite = (all: readonly Watched[]): readonly string[] =>
   all.flatMap(({ table, owner }) =>
     HAPPENINGS.map((happening) => {
-      const notes = ROWS[happening].map((row) => `insert into ${NOTED} values ('${table}', ${row}.${owner});`);
+      const notes = ROWS[happening].map(
+        (row) => `insert into ${NOTED} (what, whose) values ('${table}', ${row}.${owner});`,
+      );
       return `create trigger test_${table}_${happening} after ${happening} on ${table} begin ${notes.join(" ")} end`;
     }),
   );
@@ -45,8 +50,8 @@ const onSqlite = (all: readonly Watched[]): readonly string[] =>
 const onPostgres = (all: readonly Watched[]): readonly string[] => [
   `create function test_note() returns trigger language plpgsql as $$
     begin
-      if tg_op <> 'INSERT' then insert into ${NOTED} values (tg_table_name, to_jsonb(old) ->> tg_argv[0]); end if;
-      if tg_op <> 'DELETE' then insert into ${NOTED} values (tg_table_name, to_jsonb(new) ->> tg_argv[0]); end if;
+      if tg_op <> 'INSERT' then insert into ${NOTED} (what, whose) values (tg_table_name, to_jsonb(old) ->> tg_argv[0]); end if;
+      if tg_op <> 'DELETE' then insert into ${NOTED} (what, whose) values (tg_table_name, to_jsonb(new) ->> tg_argv[0]); end if;
       return null;
     end $$`,
   all

@@ -51,7 +51,7 @@ export const FLOW = {
   halves: ["First half", "Second half"],
   allNeeds: "All needs",
   byNeed: "The same, need by need",
-  column: (name: string, many: number) => `${name} (${many})`,
+  column: (many: number) => `See all ${many}`,
   definition: "What it says",
   counted: "What is counted",
   outOf: "Out of",

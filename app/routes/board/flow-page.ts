@@ -22,6 +22,7 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const nothing = flow.parts === 0;
   const shown = shownOf(brand);
   const picture = flowPicture(here, flow.paths, shown);
+  await othersFirst();
   if (shown === "asked") return { nothing, shown, picture, partners: null };
   const measures: MeasureLine[] = [];
   for (const id of MEASURES) {
@@ -46,17 +47,12 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     onedoor.db.kysely,
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
   );
-  return {
-    nothing,
-    shown,
-    picture,
-    partners: {
-      measures,
-      map: mapPicture(context, here, asks, gives, middles),
-      cost: costOf(context, here, flow.tally("spread")),
-      settings: settingsOf(here, halves),
-    },
-  };
+  const map = mapPicture(context, here, asks, gives, middles);
+  await othersFirst();
+  const cost = costOf(context, here, flow.tally("spread"));
+  const settings = settingsOf(here, halves);
+  await othersFirst();
+  return { nothing, shown, picture, partners: { measures, map, cost, settings } };
 }
 
 /** One of the page's tables; undefined when it has none of that name. */

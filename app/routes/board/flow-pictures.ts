@@ -130,8 +130,7 @@ export function costOf(
   const lines = costLines(counts, kindIn(context));
   const most = Math.max(1, ...lines.map((line) => line.pounds ?? 0));
   const together = groups.find(({ keys }) => keys.length > 1)?.keys ?? [];
-  const total =
-    lines.length === 0 ? null : pounds(lines.reduce((sum, line) => sum + (line.pounds ?? 0), 0));
+  const total = lines.length === 0 ? null : pounds(lines.reduce((sum, line) => sum + (line.pounds ?? 0), 0));
   const table: TableData = {
     caption: FLOW.cost,
     columns: [
@@ -186,10 +185,7 @@ export function settingsOf(
   const whole = halves.map(({ whole }) => cell({ keys: [], sum: whole, hidden: tellsOfFew(whole) }));
   const table: TableData = {
     caption: FLOW.settings,
-    columns: [
-      { name: DIMENSION_WORDS.need.one },
-      ...FLOW.halves.map((name) => ({ name, number: true })),
-    ],
+    columns: [{ name: DIMENSION_WORDS.need.one }, ...FLOW.halves.map((name) => ({ name, number: true }))],
     rows: [
       [{ text: FLOW.allNeeds }, ...whole],
       ...needs.map((need) => [

@@ -1,6 +1,6 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
 import { FLOW } from "~/content/board/flow";
-import { Folded } from "../../work/folded";
+import { FoldedWhenLong } from "../../work/folded-when-long";
 import { BESIDE_A_FIGURE } from "./table-data";
 import { linesWithNumber } from "./word-lines";
 
@@ -164,9 +164,6 @@ function BoxName({
   );
 }
 
-/** A column of more boxes than these is a line until it is opened, but for the first. */
-const MOST_UNFOLDED = 6;
-
 const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands }) => (
   <div className="board-flow__list">
     {columns.map((name, column) => {
@@ -174,15 +171,16 @@ const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands })
         .filter((box) => box.column === column)
         .map((box) => ({ ...box, people: peopleOf(box, bands) }))
         .sort((a, b) => b.people - a.people);
-      const list = <ColumnList boxes={inColumn} />;
-      return column > 0 && inColumn.length > MOST_UNFOLDED ? (
-        <Folded key={name} summary={FLOW.column(name, inColumn.length)} open={false}>
-          {list}
-        </Folded>
-      ) : (
-        <section key={name}>
+      return (
+        <section key={name} aria-label={name}>
           <h3 className="nhsuk-heading-s">{name}</h3>
-          {list}
+          {column === 0 ? (
+            <ColumnList boxes={inColumn} />
+          ) : (
+            <FoldedWhenLong lines={inColumn.length} summary={FLOW.column(inColumn.length)}>
+              <ColumnList boxes={inColumn} />
+            </FoldedWhenLong>
+          )}
         </section>
       );
     })}
