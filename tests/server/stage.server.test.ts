@@ -129,8 +129,9 @@ describe("a stage", () => {
     const cookie = { cookie: visitor.cookies() };
     const begun = await sendForm(server, "/board/stage", { story: "refusal" }, cookie);
     const path = begun.headers.location ?? "";
-    const before = await visitor.get(path);
+    const before = await visitor.post(path, { intent: "sit", from: "0" });
     const world = worldIn(before);
+    expect(visitor.cookies()).toContain(`onedoor_partner_${world}`);
     const frame = /<iframe[^>]*id="stage-work"[^>]*>/;
     expect(frame.exec(before.body)?.[0]).toContain('src="/b/');
     const there = server.db.kysely.selectFrom("memberships").selectAll().where("brand_id", "=", world);
