@@ -150,7 +150,10 @@ export const stepWords = (step: "week" | "month", key: PlainDate): string =>
 export const whenWords = (when: string): string =>
   when.length === 7 ? stepWords("month", when) : `Week of ${day(when)} ${when.slice(0, 4)}`;
 
-export const pounds = (amount: number): string => `£${amount.toLocaleString("en-GB")}`;
+/** Made with the module: what it reads for its first number takes longer than a page may hold others up. */
+const NUMBERS = new Intl.NumberFormat("en-GB");
+
+export const pounds = (amount: number): string => `£${NUMBERS.format(amount)}`;
 
 /** What a picture says to who does not see it. */
 export const CHART_WORDS = {
