@@ -24,7 +24,7 @@ const COPY = "next-town";
 const OTHER = { [TOWN]: COPY, [COPY]: TOWN } as const;
 type Either = keyof typeof OTHER;
 
-const STORIES = runs(8, 100);
+const STORIES = runs(5, 100);
 const COMMANDS = runs(40, 200);
 /** So often all rows of the other brand are read, before a command and after it, beside what the database notes. */
 const READ_EVERY = 10;
