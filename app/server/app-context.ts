@@ -96,10 +96,10 @@ export interface PageContext {
   readonly requestId: string;
 }
 
-/** Accounts of the people of a stage's world: a person who asks, and somebody at work. */
+/** Accounts of the people of a stage's world: a person who asks, and somebody at work; null where nobody is. */
 export interface StagePlayers {
   readonly patient: string;
-  readonly partner: string;
+  readonly partner: string | null;
 }
 
 /** Signing in and out, by OpenID Connect. Cookies are sent with the answer; a route need not. */

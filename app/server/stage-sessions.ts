@@ -31,7 +31,7 @@ const OF_A_STAGE = /^onedoor_(patient|partner|draft)_(stage-.+)$/;
  * for anybody and anywhere else; the page has asked before. What somebody became is in the audit of that world.
  */
 export async function sitOnStage(
-  { onedoor, sent, cookies, setCookie, begin, accountNow }: Sitting,
+  { onedoor, sent, cookies, setCookie, begin, end, accountNow }: Sitting,
   {
     townId,
     worldId,
@@ -45,13 +45,17 @@ export async function sitOnStage(
     throw new Error(`${worldId} is on no stage of ${townId}`);
   if ((await readPersonOfAccount(kysely, worldId, patient)) === undefined)
     throw new Error(`${worldId} knows no person with the account that was asked for`);
-  if ((await readMemberships(kysely, worldId, partner)).length === 0)
+  if (partner !== null && (await readMemberships(kysely, worldId, partner)).length === 0)
     throw new Error(`Nobody with the account that was asked for works in ${worldId}`);
 
   const begun: Partial<Record<Audience, string>> = {};
   const players = [["patient", patient] as const, ["partner", partner] as const];
   for (const [audience, account] of players) {
     if ((await accountNow(audience)) === account) continue;
+    if (account === null) {
+      await end(audience);
+      continue;
+    }
     await begin(audience, account);
     begun[audience] = account;
   }

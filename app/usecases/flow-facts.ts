@@ -5,12 +5,14 @@ import { type FlowPeriod, mondaysOf } from "~/domain/flow/period";
 import { daysFrom, type Instant, localInstant, type PlainDate } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { readPartFacts } from "~db/queries/part-facts";
-import { readPastWeek } from "~db/queries/past-weeks";
+import { openPastWeek } from "~db/queries/past-weeks";
 import type { Onedoor } from "./context";
-import { othersFirst } from "./others-first";
+import { OwnTurn, othersFirst } from "./others-first";
 
-/** How many parts are looked at in one go: it takes a few milliseconds, and others are answered between. */
-const AT_ONCE = 200;
+/** How many parts are looked at in one go, and then it is asked whether others wait. */
+const AT_ONCE = 20;
+/** How many parts are handed on in one go. */
+const HANDED_ON = 200;
 /** How many weeks are kept, of all brands together. */
 const MOST_KEPT = 300;
 
@@ -72,17 +74,28 @@ export async function* flowSums<Sums extends Adding>(
       continue;
     }
     const sums = start();
-    for await (const facts of inPieces(week.facts)) for (const fact of facts) sums.add(fact, monday);
+    await inTurns(week.facts, (fact) => sums.add(fact, monday));
     week.sums.set(name, sums);
     yield [monday, sums];
   }
 }
 
 async function* inPieces(facts: readonly PartFact[]): AsyncGenerator<readonly PartFact[]> {
-  for (let from = 0; from < facts.length; from += AT_ONCE) {
-    yield facts.slice(from, from + AT_ONCE);
+  for (let from = 0; from < facts.length; from += HANDED_ON) {
+    yield facts.slice(from, from + HANDED_ON);
     await othersFirst();
   }
+}
+
+async function inTurns<Each>(all: Iterable<Each>, work: (each: Each) => void): Promise<void> {
+  const turn = new OwnTurn();
+  let done = 0;
+  for (const each of all) {
+    work(each);
+    done += 1;
+    if (done % AT_ONCE === 0) await turn.endWhenLong();
+  }
+  await othersFirst();
 }
 
 async function weekOf(
@@ -113,9 +126,11 @@ async function readPast(
   { brand }: Directory,
   monday: PlainDate,
 ): Promise<readonly PartFact[]> {
-  const parts = await readPastWeek(db.kysely, brand.historyOf ?? brand.id, monday);
+  const parts = await openPastWeek(db.kysely, brand.historyOf ?? brand.id, monday);
   await othersFirst();
-  return parts.map(({ need, fact }) => fact ?? demandFact(need));
+  const facts: PartFact[] = [];
+  await inTurns(parts, ({ need, fact }) => void facts.push(fact ?? demandFact(need)));
+  return facts;
 }
 
 async function readLive(

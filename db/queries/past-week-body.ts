@@ -115,15 +115,18 @@ function factRow(fact: PartFact, words: Words, moment: Moment): (number | null)[
 const TURNED_DOWN_FROM = 14;
 
 /** The parts of a week, as they were written. Throws for a text that is no week: it was not written here. */
-export function partsOfWeek(text: string): PastPart[] {
+export const partsOfWeek = (text: string): PastPart[] => [...eachPartOfWeek(text)];
+
+/** The same one by one, each read as it is taken. */
+export function* eachPartOfWeek(text: string): Generator<PastPart, void, void> {
   const body = JSON.parse(text) as Body;
   if (body.format !== 1) throw new Error("A week of the past is in a format that is not known");
   const read = new Reading(body);
-  return body.needs.map((row, at) => {
+  for (const [at, row] of body.needs.entries()) {
     const need = read.need(row, body.ids[at] ?? "");
     const fact = body.facts[at];
-    return { need, fact: fact ? read.fact(fact, need) : null };
-  });
+    yield { need, fact: fact ? read.fact(fact, need) : null };
+  }
 }
 
 /** Reads rows of one week. What is said alike is one value, however many parts say it. */

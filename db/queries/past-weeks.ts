@@ -2,7 +2,7 @@ import { type Instant, localDate, localInstant, type PlainDate } from "~/domain/
 import { type Week, weekOf } from "~/domain/simulation/weeks";
 import { YearParameters } from "~/domain/simulation/year-parameters";
 import type { Reader, Tx } from "../connect";
-import { type PastPart, partsOfWeek, weekBody } from "./past-week-body";
+import { eachPartOfWeek, type PastPart, weekBody } from "./past-week-body";
 
 export type { PastPart } from "./past-week-body";
 
@@ -78,18 +78,25 @@ export async function readPastYear(
 }
 
 /** The parts of one week, in the order of time, then of ids. Empty when there is no such week. */
-export async function readPastWeek(
+export const readPastWeek = async (
   reader: Reader,
   historyBrandId: string,
   startsOn: PlainDate,
-): Promise<PastPart[]> {
+): Promise<PastPart[]> => [...(await openPastWeek(reader, historyBrandId, startsOn))];
+
+/** The same, for who takes them one by one: each is read as it is taken. */
+export async function openPastWeek(
+  reader: Reader,
+  historyBrandId: string,
+  startsOn: PlainDate,
+): Promise<Iterable<PastPart>> {
   const row = await reader
     .selectFrom("past_weeks")
     .select("body")
     .where("brand_id", "=", historyBrandId)
     .where("starts_on", "=", startsOn)
     .executeTakeFirst();
-  return row === undefined ? [] : partsOfWeek(row.body);
+  return row === undefined ? [] : eachPartOfWeek(row.body);
 }
 
 /**

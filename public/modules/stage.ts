@@ -39,9 +39,13 @@ async function show(response: Response, panesToo: boolean): Promise<void> {
     return;
   }
   swap(fresh);
-  if (panesToo) for (const pane of panes(document)) follow(pane, fresh);
+  for (const pane of panes(document))
+    if (panesToo || pane.hidden !== paneIn(fresh, pane)?.hidden) follow(pane, fresh);
   listen(fresh.querySelector<HTMLElement>("[data-stage-events]")?.dataset.stageEvents ?? "");
 }
+
+const paneIn = (fresh: Document, { id }: HTMLIFrameElement) =>
+  fresh.querySelector<HTMLIFrameElement>(`iframe#${id}`);
 
 /** Remembers that a pane's next page has still to come. */
 function onTheWay(pane: HTMLIFrameElement) {
@@ -50,13 +54,16 @@ function onTheWay(pane: HTMLIFrameElement) {
 
 /** Takes a pane to its page, without a new entry in the browser's history. */
 function follow(pane: HTMLIFrameElement, fresh: Document) {
-  const next = fresh.querySelector<HTMLIFrameElement>(`iframe#${pane.id}`);
+  const next = paneIn(fresh, pane);
   const title = document.getElementById(`${pane.id}-title`);
   const location = pane.contentWindow?.location;
   if (next === null || title === null || location === undefined) return;
   pane.dataset.stagePane = next.dataset.stagePane;
   pane.title = next.title;
   title.textContent = next.title;
+  // Nobody is there to see a page: what the pane had stays behind, unseen and hushed.
+  pane.hidden = next.hidden;
+  if (next.hidden) return;
   onTheWay(pane);
   location.replace(new URL(next.getAttribute("src") ?? "", window.location.href).href);
 }
@@ -153,7 +160,7 @@ if (room) {
     };
     pane.addEventListener("load", loaded);
     const there = pane.contentWindow?.location.href !== "about:blank";
-    if (!there || pane.contentDocument?.readyState !== "complete") onTheWay(pane);
+    if (!pane.hidden && (!there || pane.contentDocument?.readyState !== "complete")) onTheWay(pane);
     loaded();
   }
   if (keys) keys.hidden = false;

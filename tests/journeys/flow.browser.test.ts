@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FLOW } from "~/content/board/flow";
 import { createOnedoor } from "~/usecases/onedoor";
 import { recordYear } from "~/usecases/record-year";
 import { YEARS } from "~seeds/years";
 import { openBrowser, visit } from "../support/browser";
+import { cutOff } from "../support/cut-off";
 import { faultsOf } from "../support/page-faults";
+
 import { type RunningServer, startServer } from "../support/server";
 import { signIn } from "../support/stories";
 
@@ -60,6 +63,13 @@ test("on a telephone without scripts: from the flow to a measure, to the list be
     // The bands have no room: the same is told column by column.
     expect(await page.locator(".board-flow__picture").isVisible()).toBe(false);
     expect(await page.locator(".board-flow__list li").count()).toBeGreaterThan(15);
+    // What is long is a line until it is opened: nobody reads ten thousand pixels.
+    expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(6_500);
+    await page.getByText(FLOW.byPartner).click();
+    await page
+      .getByRole("cell", { name: /^£[\d,]+$/ })
+      .first()
+      .waitFor();
 
     await page.getByRole("link", { name: "Accepted within a week" }).click();
     await page.getByRole("heading", { name: "Accepted within a week" }).waitFor();
@@ -99,6 +109,7 @@ test("in the room, with scripts: each page is drawn on the server, and has no fa
       }),
     );
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+    expect(await cutOff(page)).toEqual([]);
     for (const measure of ["declined", "wait", "boxes", "spread"]) {
       await page.goto(`/board/flow/${measure}?period=year`);
       expect(await faultsOf(page, `the measure ${measure}`)).toEqual([]);

@@ -5,7 +5,9 @@ import { recordYear, type YearResult } from "~/usecases/record-year";
 import { addMembership, upsertAccount } from "~db/queries/accounts";
 import { YEARS } from "~seeds/years";
 import { openBrowser, visit } from "../support/browser";
+import { cutOff } from "../support/cut-off";
 import { faultsOf } from "../support/page-faults";
+
 import { type RunningServer, startServer } from "../support/server";
 import { signIn } from "../support/stories";
 import { loadBristol } from "./loaded";
@@ -78,6 +80,14 @@ describe.skipIf(!there)("the board room of the real Bristol", { timeout: 120_000
       "What people ask for here is made up, so no partner is measured by it",
     );
     expect(await words(page)).not.toMatch(NEVER_KNOWN);
+    await page.getByRole("heading", { name: "From need to service" }).waitFor();
+    // Nobody's box is known, nor who has anything.
+    expect(await words(page)).not.toMatch(/\bbox|has it|how it went|Striped/i);
+    for (const period of ["year", "quarter", "weeks"]) {
+      await page.goto(`${PREFIX}/board/flow?period=${period}`);
+      await page.getByRole("img", { name: "From need to service" }).waitFor();
+      expect([period, await cutOff(page)]).toEqual([period, []]);
+    }
     expect(await faultsOf(page, "the flow of real names")).toEqual([]);
     for (const path of ["/board/flow/accepted", "/board/flow/accepted/list"])
       expect([path, (await page.request.get(`${PREFIX}${path}`)).status()]).toEqual([path, 404]);

@@ -124,6 +124,35 @@ describe("a stage", () => {
     expect(await next(2)).toEqual([303, 200, false]);
   });
 
+  test("says so where nobody works at the pane's partner, and what to do; whoever comes there is shown again", async () => {
+    const visitor = await alan();
+    const cookie = { cookie: visitor.cookies() };
+    const begun = await sendForm(server, "/board/stage", { story: "refusal" }, cookie);
+    const path = begun.headers.location ?? "";
+    const before = await visitor.post(path, { intent: "sit", from: "0" });
+    const world = worldIn(before);
+    expect(visitor.cookies()).toContain(`onedoor_partner_${world}`);
+    const frame = /<iframe[^>]*id="stage-work"[^>]*>/;
+    expect(frame.exec(before.body)?.[0]).toContain('src="/b/');
+    const there = server.db.kysely.selectFrom("memberships").selectAll().where("brand_id", "=", world);
+    const worked = await there.execute();
+    await server.db.kysely.deleteFrom("memberships").where("brand_id", "=", world).execute();
+    const page = await visitor.get(path);
+    expect([page.status, frame.exec(page.body)?.[0].includes("hidden")]).toEqual([200, true]);
+    expect(frame.exec(page.body)?.[0]).not.toContain("src=");
+    expect(page.body).toMatch(/Nobody works at [^<]+ in this copy of the town/);
+    expect(page.body).toContain(SHOWING.nobodyDo);
+    // The person on the phone is there all the same, and nobody is at work in this browser any more.
+    const sat = await visitor.post(path, { intent: "sit", from: "0" });
+    expect([sat.status, sat.body.includes(SHOWING.sitWhy)]).toEqual([200, false]);
+    expect(visitor.cookies()).toContain(`onedoor_patient_${world}`);
+    expect(visitor.cookies()).not.toContain(`onedoor_partner_${world}`);
+    await server.db.kysely.insertInto("memberships").values(worked).execute();
+    const again = await visitor.post(path, { intent: "sit", from: "0" });
+    expect(frame.exec(again.body)?.[0]).toContain('src="/b/');
+    expect(again.body).not.toContain(SHOWING.nobodyDo);
+  });
+
   test("is listed among nobody's places of work", async () => {
     await putUp(await alan(), "refusal");
     const maggie = new Visitor(server);

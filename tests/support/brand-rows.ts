@@ -2,8 +2,18 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "~db/connect";
 
+type Columns = ReadonlyMap<string, readonly string[]>;
+/** Asked of a database once: it takes longer than to read the rows of a small brand. */
+const known = new WeakMap<Database, Promise<Columns>>();
+
 /** The tables whose rows are of one brand each, with their columns, as the database itself has them. */
-export async function tablesOfBrands({ kysely }: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+export function tablesOfBrands(db: Database): Promise<Columns> {
+  const tables = known.get(db) ?? readTables(db);
+  known.set(db, tables);
+  return tables;
+}
+
+async function readTables({ kysely }: Database): Promise<Columns> {
   const tables = await kysely.introspection.getTables();
   return new Map(
     tables

@@ -3,6 +3,7 @@ import { GOVERNANCE, PROPOSAL, SUM } from "~/content/board/governance";
 import type { ProposalState } from "~/domain/governance/proposal";
 import type { NotCounted, Tally, TallyLine } from "~/domain/governance/tally";
 import type { SentBack } from "../manage/typed";
+import { FoldedWhenLong } from "../work/folded-when-long";
 import { RemarkForm, VoteForm, WithdrawForm } from "./proposal-forms";
 import { ProposalTag } from "./proposal-tag";
 import { type Said, SaidList } from "./said-list";
@@ -94,7 +95,9 @@ export const OneProposal = ({ page, action, vote, remark }: OneProposalProps) =>
           {PROPOSAL.discussion}
         </h2>
         {page.remarks.length === 0 ? <p>{PROPOSAL.noRemarks}</p> : null}
-        <SaidList said={page.remarks} labelledBy="discussion" />
+        <FoldedWhenLong lines={page.remarks.length} summary={PROPOSAL.allRemarks(page.remarks.length)}>
+          <SaidList said={page.remarks} labelledBy="discussion" />
+        </FoldedWhenLong>
         <RemarkForm action={action} seat={page.yours.seat} sent={remark} />
       </section>
     </div>
@@ -102,7 +105,9 @@ export const OneProposal = ({ page, action, vote, remark }: OneProposalProps) =>
       {PROPOSAL.votes}
     </h2>
     {page.votes.length === 0 ? <p>{PROPOSAL.noVotes}</p> : null}
-    <SaidList said={page.votes} labelledBy="votes" />
+    <FoldedWhenLong lines={page.votes.length} summary={PROPOSAL.allVotes(page.votes.length)}>
+      <SaidList said={page.votes} labelledBy="votes" />
+    </FoldedWhenLong>
     <h2 className="nhsuk-heading-m">{SUM.title}</h2>
     <SumTable tally={page.tally} lines={page.lines} notCounted={page.notCounted} />
     <p className="no-print">
@@ -113,15 +118,17 @@ export const OneProposal = ({ page, action, vote, remark }: OneProposalProps) =>
     <h2 className="nhsuk-heading-m" id="trail">
       {PROPOSAL.trail}
     </h2>
-    <ol className="board-decide__trail" aria-labelledby="trail">
-      {page.trail.map(({ seq, when, what, who }) => (
-        <li key={seq}>
-          <span>{when}</span>
-          <span>{what}</span>
-          <span>{who}</span>
-        </li>
-      ))}
-    </ol>
+    <FoldedWhenLong lines={page.trail.length} summary={PROPOSAL.allSteps(page.trail.length)}>
+      <ol className="board-decide__trail" aria-labelledby="trail">
+        {page.trail.map(({ seq, when, what, who }) => (
+          <li key={seq}>
+            <span>{when}</span>
+            <span>{what}</span>
+            <span>{who}</span>
+          </li>
+        ))}
+      </ol>
+    </FoldedWhenLong>
     {page.yours.withdraws ? <WithdrawForm action={action} seat={page.yours.seat} /> : null}
   </>
 );

@@ -1,5 +1,6 @@
 import { CHOICE_WORDS, NOT_COUNTED_WORDS, number, SUM } from "~/content/board/governance";
 import type { NotCounted, Tally, TallyLine } from "~/domain/governance/tally";
+import { FoldedWhenLong } from "../work/folded-when-long";
 
 type Named<Line> = Line & { readonly name: string };
 
@@ -22,47 +23,49 @@ export function SumTable({ tally, lines, notCounted }: SumProps) {
   const said = tally.for + tally.against;
   return (
     <>
-      <table className="board-decide__table board-decide__stack">
-        <caption className="nhsuk-u-visually-hidden">{SUM.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{SUM.member}</th>
-            <th scope="col" className="board-decide__number">
-              {SUM.people}
-            </th>
-            <th scope="col" className="board-decide__number">
-              {SUM.votes}
-            </th>
-            <th scope="col">{SUM.choice}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ organisationId, name, countsAs, votes, choice }) => (
-            <tr key={organisationId}>
-              <th scope="row">{name}</th>
-              <td data-column={SUM.people} className="board-decide__number">
-                {number(countsAs)}
-              </td>
-              <td data-column={SUM.votes} className="board-decide__number">
-                {number(votes)}
-              </td>
-              <td data-column={SUM.choice}>{choice === null ? SUM.silent : CHOICE_WORDS[choice]}</td>
+      <FoldedWhenLong lines={lines.length} summary={SUM.memberByMember}>
+        <table className="board-decide__table board-decide__stack">
+          <caption className="nhsuk-u-visually-hidden">{SUM.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{SUM.member}</th>
+              <th scope="col" className="board-decide__number">
+                {SUM.people}
+              </th>
+              <th scope="col" className="board-decide__number">
+                {SUM.votes}
+              </th>
+              <th scope="col">{SUM.choice}</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          {sums.map(([what, votes]) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td />
-              <td data-column={SUM.votes} className="board-decide__number">
-                {number(votes)}
-              </td>
-              <td />
-            </tr>
-          ))}
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map(({ organisationId, name, countsAs, votes, choice }) => (
+              <tr key={organisationId}>
+                <th scope="row">{name}</th>
+                <td data-column={SUM.people} className="board-decide__number">
+                  {number(countsAs)}
+                </td>
+                <td data-column={SUM.votes} className="board-decide__number">
+                  {number(votes)}
+                </td>
+                <td data-column={SUM.choice}>{choice === null ? SUM.silent : CHOICE_WORDS[choice]}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            {sums.map(([what, votes]) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td />
+                <td data-column={SUM.votes} className="board-decide__number">
+                  {number(votes)}
+                </td>
+                <td />
+              </tr>
+            ))}
+          </tfoot>
+        </table>
+      </FoldedWhenLong>
       {needed === null ? null : <p>{SUM.needed(tally.threshold, said, needed)}</p>}
       {neededToCount === 0 ? null : <p>{SUM.cast(said + tally.abstain, tally.all, neededToCount)}</p>}
       {notCounted.length === 0 ? null : <NotCountedList lines={notCounted} />}

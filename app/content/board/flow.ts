@@ -5,7 +5,6 @@ import type { PlainDate } from "~/domain/shared/time";
 
 export const FLOW = {
   title: "The flow",
-  intro: "From need to service to partner to box: who asked, who has it, and how it went.",
   made: "These people and what they asked for are made up. They show what can be seen, and nothing of real care.",
   realOnly:
     "This front door has real names in it. What people ask for here is made up, so no partner is measured by it: only what is asked for is shown.",
@@ -24,9 +23,6 @@ export const FLOW = {
   trend: "Over time",
   file: "Save as a file (CSV)",
   asTable: "The same as a table",
-  flow: "From need to box",
-  flowHow:
-    "Each band is as wide as the requests in it are many. Small ones are told of together. Striped: nobody has it.",
   from: "From",
   to: "To",
   people: "Requests",
@@ -47,13 +43,15 @@ export const FLOW = {
   price: "Price for one request",
   prices: "The price list",
   total: "All that are shown",
+  byPartner: "The cost of each partner’s care",
   settings: "In the hospital, and outside it",
   settingsHow:
     "How much care is given outside the hospital. The first half of this time is beside the second, so you see what moves.",
   outside: "Outside the hospital",
-  firstHalf: "First half",
-  secondHalf: "Second half",
+  halves: ["First half", "Second half"],
   allNeeds: "All needs",
+  byNeed: "The same, need by need",
+  column: (many: number) => `See all ${many}`,
   definition: "What it says",
   counted: "What is counted",
   outOf: "Out of",
@@ -79,6 +77,24 @@ export const FLOW = {
   page: (page: number, of: number) => `Page ${page} of ${of}`,
   all: "Everybody",
 } as const;
+
+/** What the flow shows: all of it; or, of a front door of real names, what is asked for and nothing of who has it. */
+export const FLOW_SHOWN = {
+  all: {
+    intro: "From need to service to partner to box: who asked, who has it, and how it went.",
+    title: "From need to box",
+    how: "Each band is as wide as the requests in it are many. Small ones are told of together. Striped: nobody has it.",
+    describes: (needs: number, _services: number, partners: number) =>
+      `Bands from ${needs} needs over services and ${partners} partners to the box that care comes in`,
+  },
+  asked: {
+    intro: "From need to service: what people ask for.",
+    title: "From need to service",
+    how: "Each band is as wide as the requests in it are many. Small ones are told of together.",
+    describes: (needs: number, services: number) => `Bands from ${needs} needs to ${services} services`,
+  },
+} as const;
+export type FlowShown = keyof typeof FLOW_SHOWN;
 
 export const PERIOD_FORM = {
   label: "How far back?",
@@ -134,13 +150,14 @@ export const stepWords = (step: "week" | "month", key: PlainDate): string =>
 export const whenWords = (when: string): string =>
   when.length === 7 ? stepWords("month", when) : `Week of ${day(when)} ${when.slice(0, 4)}`;
 
-export const pounds = (amount: number): string => `£${amount.toLocaleString("en-GB")}`;
+/** Made with the module: what it reads for its first number takes longer than a page may hold others up. */
+const NUMBERS = new Intl.NumberFormat("en-GB");
+
+export const pounds = (amount: number): string => `£${NUMBERS.format(amount)}`;
 
 /** What a picture says to who does not see it. */
 export const CHART_WORDS = {
   trend: (name: string, first: string, last: string) => `${name} over time, from ${first} to ${last}`,
   trendPoints: (points: readonly string[]) => points.join("; "),
-  flow: (needs: number, partners: number) =>
-    `Bands from ${needs} needs over services and ${partners} partners to the box that care comes in`,
   map: (areas: number, places: number) => `${areas} areas that people ask from and ${places} places of care`,
 } as const;

@@ -232,6 +232,7 @@ export function resultWords(tally: Tally): string {
 
 export const SUM = {
   title: "The sum",
+  memberByMember: "Member by member",
   soFar: "If voting closed now",
   final: "As it was counted",
   member: "Member",
@@ -265,6 +266,9 @@ export const PROPOSAL = {
   wasBefore: "Before",
   after: "If it passes",
   votes: "Votes and reasons",
+  allVotes: (many: number) => `See the ${counted(many, "vote")}`,
+  allRemarks: (many: number) => `See the ${counted(many, "remark")}`,
+  allSteps: (many: number) => `See the ${counted(many, "step")}`,
   noVotes: "Nobody has voted yet.",
   discussion: "Discussion",
   noRemarks: "Nobody has spoken yet.",

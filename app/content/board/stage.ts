@@ -44,6 +44,9 @@ export const SHOWING = {
   work: "The partner",
   skipped:
     "This had been done already in a pane, or could not be done any more. The story went on without it.",
+  nobodyWorks: (where: string) => `Nobody works at ${where} in this copy of the town.`,
+  nobodyDo:
+    "So there is no page of theirs to show. Press Next to go on with the story, or Reset to begin it again in a new copy.",
   nothingDue: "No deadline runs, so the clock stayed as it was.",
   changed: (title: string) => `Now: ${title}`,
   sit: "Show them here",

@@ -101,11 +101,11 @@ export default function Measure() {
               title={page.kinds.table.caption}
               file={page.kinds.file}
               table={page.kinds.table}
-              open
+              folded={false}
             />
           )}
           {page.groups.map(({ dimension, title, table, file }) => (
-            <Chart key={dimension} id={dimension} title={title} file={file} table={table} open />
+            <Chart key={dimension} id={dimension} title={title} file={file} table={table} folded={false} />
           ))}
         </>
       )}

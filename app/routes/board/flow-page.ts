@@ -8,7 +8,7 @@ import { othersFirst } from "~/usecases/others-first";
 import { middlesOfOutcodes } from "~db/queries/places";
 import { readFlow } from "./flow-figures";
 import type { FlowHere } from "./flow-of";
-import { costTable, flowPicture, mapPicture, settingTable, stagesOf } from "./flow-pictures";
+import { costOf, flowPicture, mapPicture, settingsOf, shownOf } from "./flow-pictures";
 import { trendPoints, wholeFigure } from "./flow-tables";
 
 /** The tables of the page of the flow, by the name that their files' addresses have. */
@@ -20,9 +20,10 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
   const { figures: flow, halves } = await readFlow(context, here);
   // What a page is drawn from is sent along with it: a count that is not shown is not in it either.
   const nothing = flow.parts === 0;
-  const real = brand.kind === "real";
-  const picture = flowPicture(here, flow.paths, stagesOf(real));
-  if (real) return { nothing, picture, partners: null };
+  const shown = shownOf(brand);
+  const picture = flowPicture(here, flow.paths, shown);
+  await othersFirst();
+  if (shown === "asked") return { nothing, shown, picture, partners: null };
   const measures: MeasureLine[] = [];
   for (const id of MEASURES) {
     const tally = flow.tally(id);
@@ -46,16 +47,12 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     onedoor.db.kysely,
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
   );
-  return {
-    nothing,
-    picture,
-    partners: {
-      measures,
-      map: mapPicture(context, here, asks, gives, middles),
-      cost: costTable(context, here, flow.tally("spread")),
-      settings: settingTable(here, halves),
-    },
-  };
+  const map = mapPicture(context, here, asks, gives, middles);
+  await othersFirst();
+  const cost = costOf(context, here, flow.tally("spread"));
+  const settings = settingsOf(here, halves);
+  await othersFirst();
+  return { nothing, shown, picture, partners: { measures, map, cost, settings } };
 }
 
 /** One of the page's tables; undefined when it has none of that name. */
@@ -73,9 +70,9 @@ export async function flowTable(
     case "map":
       return partners?.map.table;
     case "cost":
-      return partners?.cost;
+      return partners?.cost.table;
     case "settings":
-      return partners?.settings;
+      return partners?.settings.table;
     default:
       return name satisfies never;
   }

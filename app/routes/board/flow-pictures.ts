@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { MapPlace } from "~/components/board/charts/area-map";
 import type { BandBox, Bands } from "~/components/board/charts/flow-bands";
 import type { TableData } from "~/components/board/charts/table-data";
-import { CHART_WORDS, DIMENSION_WORDS, FLOW, pounds } from "~/content/board/flow";
+import { CHART_WORDS, DIMENSION_WORDS, FLOW, FLOW_SHOWN, type FlowShown, pounds } from "~/content/board/flow";
 import { HIDDEN, percent } from "~/content/board/measures";
 import { KIND_WORDS } from "~/content/manage/partners";
 import type { OrganisationKind } from "~/domain/directory/types";
@@ -18,10 +18,17 @@ import { groupName } from "./flow-tables";
 const count = (people: number): string => people.toLocaleString("en-GB");
 
 /** What a board may see of a front door of real names: what is asked for, and nothing of who gives it. */
-export const stagesOf = (real: boolean): readonly Stage[] => (real ? ["need", "service"] : STAGES);
+export const shownOf = ({ kind }: Pick<AppLoadContext["brand"], "kind">): FlowShown =>
+  kind === "real" ? "asked" : "all";
+const STAGES_SHOWN: Readonly<Record<FlowShown, readonly Stage[]>> = {
+  all: STAGES,
+  asked: ["need", "service"],
+};
 
 /** The picture of the flow, and the same as a table. */
-export function flowPicture(here: FlowHere, counter: PathCounter, stages: readonly Stage[]) {
+export function flowPicture(here: FlowHere, counter: PathCounter, shown: FlowShown) {
+  const stages = STAGES_SHOWN[shown];
+  const words = FLOW_SHOWN[shown];
   const links = linksOf(counter.alike(stages), stages);
   const { nameOf } = here;
   const idOf = (end: FlowLink["from"]) => `${end.stage} ${end.id}`;
@@ -35,14 +42,14 @@ export function flowPicture(here: FlowHere, counter: PathCounter, stages: readon
     });
   const inStage = (stage: Stage) => [...boxes.keys()].filter((id) => id.startsWith(`${stage} `)).length;
   const bands: Bands = {
-    title: FLOW.flow,
-    description: CHART_WORDS.flow(inStage("need"), inStage("partner")),
+    title: words.title,
+    description: words.describes(inStage("need"), inStage("service"), inStage("partner")),
     columns: stages.map((stage) => (stage === "box" ? FLOW.box : DIMENSION_WORDS[stage].one)),
     boxes: [...boxes.values()],
     bands: links.map(({ from, to, people }) => ({ from: idOf(from), to: idOf(to), people })),
   };
   const table: TableData = {
-    caption: FLOW.flow,
+    caption: words.title,
     columns: [{ name: FLOW.from }, { name: FLOW.to }, { name: FLOW.people, number: true }],
     rows: links.map(({ from, to, people }) => [
       { text: nameOf(from.stage, from.id) },
@@ -113,14 +120,18 @@ const kindIn =
     directory.organisation(organisationId)?.kind;
 
 /** What each partner's care comes to at the prices of the list. */
-export function costTable(context: AppLoadContext, { nameOf }: FlowHere, takenOn: Tally): TableData {
+export function costOf(
+  context: AppLoadContext,
+  { nameOf }: FlowHere,
+  takenOn: Tally,
+): { readonly table: TableData; readonly total: string | null } {
   const groups = shownGroups(takenOn.by("partner"));
   const counts = groups.map(({ keys, sum }) => ({ keys, people: sum.of }));
   const lines = costLines(counts, kindIn(context));
   const most = Math.max(1, ...lines.map((line) => line.pounds ?? 0));
   const together = groups.find(({ keys }) => keys.length > 1)?.keys ?? [];
-  const total = lines.reduce((sum, line) => sum + (line.pounds ?? 0), 0);
-  return {
+  const total = lines.length === 0 ? null : pounds(lines.reduce((sum, line) => sum + (line.pounds ?? 0), 0));
+  const table: TableData = {
     caption: FLOW.cost,
     columns: [
       { name: FLOW.partner },
@@ -138,9 +149,10 @@ export function costTable(context: AppLoadContext, { nameOf }: FlowHere, takenOn
         { text: count(line.people) },
         line.pounds === null ? { text: HIDDEN } : { text: pounds(line.pounds), bar: line.pounds / most },
       ]),
-      ...(lines.length === 0 ? [] : [[{ text: FLOW.total }, { text: "" }, { text: pounds(total) }]]),
+      ...(total === null ? [] : [[{ text: FLOW.total }, { text: "" }, { text: total }]]),
     ],
   };
+  return { table, total };
 }
 
 export const priceTable = (): TableData => ({
@@ -153,7 +165,10 @@ export const priceTable = (): TableData => ({
 });
 
 /** How much is given outside the hospital, need by need, in the first half of the time and in the second. */
-export function settingTable({ nameOf }: FlowHere, halves: readonly [Tally, Tally]): TableData {
+export function settingsOf(
+  { nameOf }: FlowHere,
+  halves: readonly [Tally, Tally],
+): { readonly table: TableData; readonly whole: readonly string[] } {
   const shown = halves.map((half) => {
     const lines = shownGroups(half.by("need"));
     return new Map(
@@ -167,20 +182,17 @@ export function settingTable({ nameOf }: FlowHere, halves: readonly [Tally, Tall
       ? { text: HIDDEN }
       : { text: percent(value), bar: value, small: count(roundedCount(line.sum.of)) };
   };
-  const whole = ({ whole }: Tally) => ({ keys: [], sum: whole, hidden: tellsOfFew(whole) });
-  return {
+  const whole = halves.map(({ whole }) => cell({ keys: [], sum: whole, hidden: tellsOfFew(whole) }));
+  const table: TableData = {
     caption: FLOW.settings,
-    columns: [
-      { name: DIMENSION_WORDS.need.one },
-      { name: FLOW.firstHalf, number: true },
-      { name: FLOW.secondHalf, number: true },
-    ],
+    columns: [{ name: DIMENSION_WORDS.need.one }, ...FLOW.halves.map((name) => ({ name, number: true }))],
     rows: [
-      [{ text: FLOW.allNeeds }, ...halves.map((half) => cell(whole(half)))],
+      [{ text: FLOW.allNeeds }, ...whole],
       ...needs.map((need) => [
         { text: nameOf("need", need) },
         ...shown.map((lines) => cell(lines.get(need))),
       ]),
     ],
   };
+  return { table, whole: whole.map(({ text }) => text) };
 }

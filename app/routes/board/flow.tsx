@@ -8,7 +8,8 @@ import { FlowBands } from "~/components/board/charts/flow-bands";
 import { NothingYet } from "~/components/board/charts/nothing-yet";
 import { FlowHead } from "~/components/board/flow-head";
 import { MeasureTable } from "~/components/board/measure-table";
-import { FLOW } from "~/content/board/flow";
+import { Folded } from "~/components/work/folded";
+import { FLOW, FLOW_SHOWN } from "~/content/board/flow";
 import { useFrontDoor } from "~/front-door";
 import { flowHere, headOf } from "./flow-of";
 import { FLOW_TABLES, flowPage } from "./flow-page";
@@ -35,12 +36,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Flow() {
-  const { head, command, files, prices, nothing, picture, partners } = useLoaderData<typeof loader>();
+  const { head, command, files, prices, nothing, shown, picture, partners } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
+  const words = FLOW_SHOWN[shown];
   return (
     <>
       <BoardHead at="flow" title={FLOW.title} />
-      <p>{FLOW.intro}</p>
+      <p>{words.intro}</p>
       <FlowHead view={head} action={paths.boardFlow()} />
       {nothing ? (
         <NothingYet command={command} />
@@ -59,7 +61,7 @@ export default function Flow() {
               </p>
             </section>
           )}
-          <Chart id="flow" title={FLOW.flow} how={FLOW.flowHow} file={files.flow} table={picture.table}>
+          <Chart id="flow" title={words.title} how={words.how} file={files.flow} table={picture.table}>
             <FlowBands id="flow-picture" bands={picture.bands} />
           </Chart>
           {partners === null ? null : (
@@ -72,26 +74,35 @@ export default function Flow() {
                 title={FLOW.cost}
                 how={FLOW.costHow}
                 file={files.cost}
-                table={partners.cost}
-                open
+                table={partners.cost.table}
+                folded={FLOW.byPartner}
               >
-                <details className="nhsuk-details">
-                  <summary className="nhsuk-details__summary">
-                    <span className="nhsuk-details__summary-text">{FLOW.prices}</span>
-                  </summary>
-                  <div className="nhsuk-details__text">
-                    <ChartTable table={prices} />
-                  </div>
-                </details>
+                {partners.cost.total === null ? null : (
+                  <p>
+                    {FLOW.total}: <strong>{partners.cost.total}</strong>
+                  </p>
+                )}
+                <Folded summary={FLOW.prices} open={false}>
+                  <ChartTable table={prices} />
+                </Folded>
               </Chart>
               <Chart
                 id="settings"
                 title={FLOW.settings}
                 how={FLOW.settingsHow}
                 file={files.settings}
-                table={partners.settings}
-                open
-              />
+                table={partners.settings.table}
+                folded={FLOW.byNeed}
+              >
+                <dl className="board-halves">
+                  {partners.settings.whole.map((share, half) => (
+                    <div key={FLOW.halves[half]}>
+                      <dt>{FLOW.halves[half]}</dt>
+                      <dd>{share}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </Chart>
             </>
           )}
         </>

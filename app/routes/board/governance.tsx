@@ -5,7 +5,8 @@ import { MemberVotes } from "~/components/board/member-votes";
 import { type ProposalLine, ProposalList } from "~/components/board/proposal-list";
 import { Rules } from "~/components/board/rules";
 import { ButtonLink } from "~/components/form/button-link";
-import { exampleWords, GOVERNANCE, ruleWords, share, thresholdLines } from "~/content/board/governance";
+import { FoldedWhenLong } from "~/components/work/folded-when-long";
+import { exampleWords, GOVERNANCE, ruleWords, SUM, share, thresholdLines } from "~/content/board/governance";
 import { constitutionOf } from "~/domain/governance/constitution";
 import { isOpen, type Proposal } from "~/domain/governance/proposal";
 import { membersOn, type Voter, withVotes } from "~/domain/governance/votes";
@@ -108,7 +109,9 @@ export default function Governance() {
       <h2 className="nhsuk-heading-m">{GOVERNANCE.members}</h2>
       {page.ownSeats === "" ? null : <p>{GOVERNANCE.ownSeats(page.ownSeats)}</p>}
       {page.example === "" ? null : <p>{page.example}</p>}
-      <MemberVotes members={page.members} />
+      <FoldedWhenLong lines={page.members.length} summary={SUM.memberByMember}>
+        <MemberVotes members={page.members} />
+      </FoldedWhenLong>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { AtWorkPage, CasePlace, Step, Story } from "~/domain/stage/story";
 import { offerAnchor, type Paths, pathsFor } from "~/paths";
 import { storyOf } from "~/usecases/stage/play";
 import type { Player } from "~/usecases/worlds/ask";
-import { playerOf, referenceOf, workerOf } from "~/usecases/worlds/people";
+import { findWorker, playerOf, referenceOf } from "~/usecases/worlds/people";
 import { readOwnPerson } from "~db/queries/colleagues";
 import type { OpenStage } from "~db/queries/stages";
 import { readTracking, type Tracking } from "~db/queries/tracking";
@@ -96,27 +96,26 @@ function partInFocus({ work }: Step, tracking: Tracking | undefined): string {
   return place === undefined || place < 0 ? "" : `.tracking__parts > :nth-child(${place + 1}), `;
 }
 
-/** Who is at work in the pane, and the page that they see. */
+/** Who is at work in the pane, and the page that they see. Where nobody works, `accountId` is null and there is no page. */
 export async function workPaneOf(
   context: AppLoadContext,
   scene: Scene,
-): Promise<{ readonly pane: PaneShown; readonly accountId: string }> {
+): Promise<{ readonly pane: PaneShown; readonly accountId: string | null }> {
   const { stage, step } = scene;
   const work = workNow(scene, step.work);
   if (work.of === "desk") {
     const desk = await readOwnPerson(context.onedoor.db.kysely, stage.worldId, "desk");
-    if (desk === undefined) throw new Error(`Nobody is at the front desk of ${stage.worldId}`);
     const title = context.brand.desk.name;
     return {
-      pane: { address: scene.paths.desk(), title, scroll: WORK },
-      accountId: desk.accountId,
+      pane: { address: desk === undefined ? null : scene.paths.desk(), title, scroll: WORK },
+      accountId: desk?.accountId ?? null,
     };
   }
-  const worker = await workerOf(context.onedoor, stage.worldId, work.organisationId);
+  const worker = await findWorker(context.onedoor, stage.worldId, work.organisationId);
   const directory = await context.onedoor.directories.current(stage.worldId);
   const title = directory.organisation(work.organisationId)?.name ?? work.organisationId;
-  const { address } = work;
-  return { pane: { address, title, scroll: workFirst(step.work) }, accountId: worker.accountId };
+  const address = worker === undefined ? null : work.address;
+  return { pane: { address, title, scroll: workFirst(step.work) }, accountId: worker?.accountId ?? null };
 }
 
 type WorkNow =

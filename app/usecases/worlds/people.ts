@@ -13,12 +13,12 @@ export async function playerOf({ db }: Onedoor, worldId: string, personId: strin
   return { ...found, accountId: found.accountId };
 }
 
-/** Somebody at an organisation of the world who may answer for it. Throws when nobody may. */
-export async function workerOf(
+/** Somebody at an organisation of the world who may answer for it; undefined when nobody may. */
+export async function findWorker(
   { db }: Onedoor,
   worldId: string,
   organisationId: string,
-): Promise<PartnerActor> {
+): Promise<PartnerActor | undefined> {
   const colleagues = await readColleagues(db.kysely, worldId, organisationId);
   const worker = colleagues.find(
     ({ role }) =>
@@ -29,8 +29,19 @@ export async function workerOf(
         organisationId,
       ),
   );
-  if (worker === undefined) throw new Error(`Nobody may answer for ${organisationId} in ${worldId}`);
+  if (worker === undefined) return undefined;
   return { kind: "partner", organisationId, accountId: worker.accountId, name: worker.name };
+}
+
+/** The same. Throws when nobody may. */
+export async function workerOf(
+  onedoor: Onedoor,
+  worldId: string,
+  organisationId: string,
+): Promise<PartnerActor> {
+  const worker = await findWorker(onedoor, worldId, organisationId);
+  if (worker === undefined) throw new Error(`Nobody may answer for ${organisationId} in ${worldId}`);
+  return worker;
 }
 
 /** The reference of what the player asked for last; undefined before they have. */

@@ -1,6 +1,7 @@
 import { scaleSqrt } from "d3-scale";
 import { FLOW } from "~/content/board/flow";
 import { distanceKm, type Position } from "~/domain/shared/place";
+import { Folded } from "../../work/folded";
 import { type MarkName, placeNames } from "./place-names";
 
 /** A part of the area that people ask from, or a place of care. */
@@ -107,7 +108,7 @@ function OneSize({
           </text>
         ))}
       </svg>
-      <MapKey names={names} places={places} />
+      <MapKey names={names} places={places} folded={size.name === "narrow"} />
     </div>
   );
 }
@@ -116,13 +117,17 @@ function OneSize({
 function MapKey({
   names,
   places,
+  folded,
 }: {
   readonly names: readonly MarkName[];
   readonly places: readonly MapPlace[];
+  /** It is a line until it is opened. */
+  readonly folded: boolean;
 }) {
   const nameOf = new Map(places.map(({ id, name }) => [id, name]));
   const numbered = names.filter(({ number }) => number !== null);
-  return numbered.length === 0 ? null : (
+  if (numbered.length === 0) return null;
+  const key = (
     <ol className="board-map__key" aria-label={FLOW.mapKey}>
       {numbered.map(({ id, number }) => (
         <li key={id} value={number ?? undefined}>
@@ -130,6 +135,13 @@ function MapKey({
         </li>
       ))}
     </ol>
+  );
+  return folded ? (
+    <Folded summary={FLOW.mapKey} open={false}>
+      {key}
+    </Folded>
+  ) : (
+    key
   );
 }
 

@@ -10,7 +10,7 @@ export const Chart = ({
   how,
   file,
   table,
-  open = false,
+  folded = FLOW.asTable,
   children,
 }: {
   readonly id: string;
@@ -19,8 +19,8 @@ export const Chart = ({
   /** The address of the file. */
   readonly file: string;
   readonly table: TableData;
-  /** The table is shown at once. */
-  readonly open?: boolean;
+  /** What the table is, where it is not the picture once more. False: it is shown at once. */
+  readonly folded?: string | false;
   readonly children?: ReactNode;
 }) => (
   <section className="board-chart" aria-labelledby={id}>
@@ -29,12 +29,12 @@ export const Chart = ({
     </h2>
     {how === undefined ? null : <p className="board-chart__how">{how}</p>}
     {children}
-    {open ? (
+    {folded === false ? (
       <ChartTable table={table} />
     ) : (
       <details className="nhsuk-details board-chart__table">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{FLOW.asTable}</span>
+          <span className="nhsuk-details__summary-text">{folded}</span>
         </summary>
         <div className="nhsuk-details__text">
           <ChartTable table={table} />

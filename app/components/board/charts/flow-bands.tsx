@@ -1,7 +1,8 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
 import { FLOW } from "~/content/board/flow";
+import { FoldedWhenLong } from "../../work/folded-when-long";
 import { BESIDE_A_FIGURE } from "./table-data";
-import { wordLines } from "./word-lines";
+import { linesWithNumber } from "./word-lines";
 
 export interface Band {
   /** The ids of two columns' boxes, each written once in `boxes`. */
@@ -29,10 +30,12 @@ export interface Bands {
 
 const WIDTH = 960;
 const HEAD = 34;
-/** Room at the right for the names of the last column. */
-const NAMES = 200;
-/** A name goes on to a second line before it touches the next column, in letters. */
-const LONGEST_LINE = 23;
+/**
+ * Room at the right for the names of the last column; so long that a line of a name touches neither the next column nor
+ * the edge, in letters. Fewer columns leave more room.
+ */
+const ROOM = { few: { names: 330, letters: 38 }, many: { names: 200, letters: 23 } } as const;
+const MANY_COLUMNS = 3;
 const LINE = 17;
 const BOX_WIDTH = 12;
 /** Room for the two lines of a name, however few people its box is of. */
@@ -61,6 +64,7 @@ function Picture({
 }) {
   const most = Math.max(...columns.map((_, column) => boxes.filter((box) => box.column === column).length));
   const height = Math.max(320, most * (BETWEEN + 14));
+  const room = columns.length >= MANY_COLUMNS ? ROOM.many : ROOM.few;
   const layout = sankey<BandBox, Band>()
     .nodeId((box) => box.id)
     .nodeAlign((box) => box.column)
@@ -68,7 +72,7 @@ function Picture({
     .nodePadding(BETWEEN)
     .extent([
       [0, HEAD + 14],
-      [WIDTH - NAMES, HEAD + height],
+      [WIDTH - room.names, HEAD + height],
     ])({
     nodes: boxes.map((box) => ({ ...box })),
     links: bands.map(({ from, to, people }) => ({
@@ -123,6 +127,7 @@ function Picture({
           people={box.value ?? 0}
           x={(box.x1 ?? 0) + 6}
           middle={((box.y0 ?? 0) + (box.y1 ?? 0)) / 2}
+          longest={room.letters}
         />
       ))}
     </svg>
@@ -135,24 +140,24 @@ function BoxName({
   people,
   x,
   middle,
+  longest,
 }: {
   readonly name: string;
   readonly people: number;
   readonly x: number;
   readonly middle: number;
+  /** How many letters a line has at most. */
+  readonly longest: number;
 }) {
   const number = people.toLocaleString("en-GB");
-  const lines = wordLines(name, LONGEST_LINE, 2);
-  const hasRoom = (lines.at(-1) ?? "").length + number.length < LONGEST_LINE;
-  // The number stands under a name that fills its line, and after one that has two.
-  const drawn = hasRoom || lines.length > 1 ? lines : [...lines, ""];
-  const top = middle + 5 - ((drawn.length - 1) * LINE) / 2;
+  const lines = linesWithNumber(name, number, longest);
+  const top = middle + 5 - ((lines.length - 1) * LINE) / 2;
   return (
     <text className="board-flow__name" x={x} y={top}>
-      {drawn.map((line, at) => (
+      {lines.map((line, at) => (
         <tspan key={line} x={x} y={top + at * LINE}>
           {line === "" ? null : `${line} `}
-          {at < drawn.length - 1 ? null : <tspan className="board-flow__people">{number}</tspan>}
+          {at < lines.length - 1 ? null : <tspan className="board-flow__people">{number}</tspan>}
         </tspan>
       ))}
     </text>
@@ -166,30 +171,42 @@ const AsList = ({ bands: { columns, boxes, bands } }: { readonly bands: Bands })
         .filter((box) => box.column === column)
         .map((box) => ({ ...box, people: peopleOf(box, bands) }))
         .sort((a, b) => b.people - a.people);
-      const most = Math.max(1, ...inColumn.map(({ people }) => people));
       return (
-        <section key={name}>
+        <section key={name} aria-label={name}>
           <h3 className="nhsuk-heading-s">{name}</h3>
-          <ol>
-            {inColumn.map(({ id, name: box, people }) => (
-              <li key={id}>
-                <span>{box}</span>
-                <strong>{people.toLocaleString("en-GB")}</strong>
-                <svg className="board-bar" viewBox="0 0 100 6" aria-hidden="true" {...BESIDE_A_FIGURE}>
-                  <rect
-                    className="board-bar__part"
-                    width={Math.round((people / most) * 1000) / 10}
-                    height="6"
-                  />
-                </svg>
-              </li>
-            ))}
-          </ol>
+          {column === 0 ? (
+            <ColumnList boxes={inColumn} />
+          ) : (
+            <FoldedWhenLong lines={inColumn.length} summary={FLOW.column(inColumn.length)}>
+              <ColumnList boxes={inColumn} />
+            </FoldedWhenLong>
+          )}
         </section>
       );
     })}
   </div>
 );
+
+function ColumnList({
+  boxes,
+}: {
+  readonly boxes: readonly (Pick<BandBox, "id" | "name"> & { readonly people: number })[];
+}) {
+  const most = Math.max(1, ...boxes.map(({ people }) => people));
+  return (
+    <ol>
+      {boxes.map(({ id, name, people }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <strong>{people.toLocaleString("en-GB")}</strong>
+          <svg className="board-bar" viewBox="0 0 100 6" aria-hidden="true" {...BESIDE_A_FIGURE}>
+            <rect className="board-bar__part" width={Math.round((people / most) * 1000) / 10} height="6" />
+          </svg>
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 /** As the picture has it: the more of what comes and what goes. */
 function peopleOf({ id }: BandBox, bands: readonly Band[]): number {

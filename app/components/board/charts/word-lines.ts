@@ -17,3 +17,15 @@ export function wordLines(text: string, longest: number, most: number): readonly
       : line,
   );
 }
+
+/**
+ * A name in one line or two, of which the last has room for a number after it and a space between. The number stands
+ * alone in the second where the first is full.
+ */
+export function linesWithNumber(name: string, number: string, longest: number): readonly string[] {
+  const lines = wordLines(name, longest, 2);
+  const left = longest - number.length - 1;
+  const [first = "", second] = lines;
+  if (second === undefined) return first.length <= left ? lines : [first, ""];
+  return second.length <= left ? lines : [first, `${second.slice(0, left - 1).trimEnd()}…`];
+}

@@ -39,7 +39,8 @@ export interface StandingShown {
 
 /** A page in a pane, and what of it is to be seen first: the first of some elements, by selectors, that it has. */
 export interface PaneShown {
-  readonly address: string;
+  /** Null where nobody works whose page it would be. */
+  readonly address: string | null;
   readonly title: string;
   readonly scroll: string;
 }
