@@ -12,6 +12,7 @@ import { acceptedBy, answerOf, isToldFirst, monthOf, type Room } from "./answer"
 import { type Behaviour, behaviours, type PartnerBehaviour } from "./behaviour";
 import { type Accepted, type Asked, type Course, factOf } from "./course";
 import { luckOf, numberOf } from "./luck";
+import { OTHERWISE_A_WEEK } from "./places";
 import { Queue } from "./queue";
 import { inTime, type RecordedRequest } from "./replay";
 import { RoomAsItGoes } from "./room";
@@ -45,8 +46,6 @@ export interface SimulatedStep {
 }
 
 const EVERY = 2_000;
-/** How many people an offer sees in a week of which nothing else is known. */
-export const OTHERWISE_A_WEEK = 10;
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
