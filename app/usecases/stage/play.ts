@@ -2,11 +2,21 @@ import { toJson } from "~/domain/shared/json";
 import { STORIES } from "~/domain/stage/stories";
 import type { Act, Story, StoryId } from "~/domain/stage/story";
 import { insertAudit } from "~db/queries/audit";
-import { moveStep, type OpenStage, putUpStage, readStage, touchStage } from "~db/queries/stages";
+import {
+  keepNewestStages,
+  moveStep,
+  type OpenStage,
+  putUpStage,
+  readStage,
+  touchStage,
+} from "~db/queries/stages";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { perform } from "./acts";
 import { keepWorldsReady, takeWorld } from "./worlds";
+
+/** As many stages as somebody has at once: each is a world of some thousand rows. */
+export const MOST_STAGES = 4;
 
 /** A member of the board, who shows a story. */
 export interface Presenter {
@@ -32,8 +42,8 @@ export async function beginStory(
 
 /**
  * Goes to a step of a stage's story. To the next one, what it does is done in the world as it is. To an earlier one
- * the story is played again up to there in another world, for what has happened is never undone. Undefined when there
- * is no such stage or step.
+ * the story is played again up to there in another world, for what has happened is never undone. `from` is the step
+ * that the page showed. Undefined when there is no such stage or step.
  */
 export async function goToStep(
   onedoor: Onedoor,
@@ -57,6 +67,17 @@ export async function goToStep(
   }
   await keepWorldsReady(onedoor, townId);
   return readStage(kysely, townId, stageId);
+}
+
+/** Begins a stage's story again in another world, whichever step it has come to. Undefined when there is no such stage. */
+export async function resetStory(
+  onedoor: Onedoor,
+  townId: string,
+  presenter: Presenter,
+  stageId: string,
+): Promise<OpenStage | undefined> {
+  const stage = await readStage(onedoor.db.kysely, townId, stageId);
+  return stage && inFreshWorld(onedoor, townId, presenter, stage, 0);
 }
 
 /** Does something in a stage's world that is in no story: the clock is moved, or a partner answers. */
@@ -91,6 +112,7 @@ async function inFreshWorld(
   const at = await brandNow(onedoor, townId);
   await onedoor.db.write(async (tx) => {
     await putUpStage(tx, townId, { ...stage, accountId }, onedoor.clock());
+    await keepNewestStages(tx, townId, { accountId, worldId, most: MOST_STAGES });
     await insertAudit(tx, townId, [
       {
         at,
