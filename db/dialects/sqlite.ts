@@ -13,7 +13,7 @@ import { CommitsTogether } from "./commits-together";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
-/** How long SQLite may wait by itself, which stops the whole process meanwhile. */
+/** How long SQLite may wait by itself, once, which stops the whole process meanwhile. */
 const WAIT_IN_SQLITE_MS = 25;
 /** Prepared statements kept for one connection. */
 const STATEMENTS = 500;
@@ -53,7 +53,7 @@ class SqliteTwoConnections implements Driver {
       const reader = new Statements(openFile(this.path, true));
       const writer = new Statements(file);
       const commits = new CommitsTogether({
-        begin: () => whenFree(() => writer.run("begin immediate", [])),
+        begin: () => whenFree(file, () => writer.run("begin immediate", [])),
         run: (sql) => writer.run(sql, []),
         isOpen: () => file.inTransaction,
       });
@@ -130,7 +130,9 @@ class SqliteConnection implements DatabaseConnection {
     if (this.inTransaction) return this.writer.run<R>(sql, parameters);
     if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
     const write = () => this.writer.run<R>(sql, parameters);
-    return CHANGES_ROWS.test(sql) ? this.commits.one(write) : this.commits.alone(() => whenFree(write));
+    return CHANGES_ROWS.test(sql)
+      ? this.commits.one(write)
+      : this.commits.alone(() => whenFree(this.writer.file, write));
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -168,17 +170,27 @@ class Statements {
   }
 }
 
-/** Tries again until no other process writes, while this one goes on with its other work. */
-async function whenFree<T>(work: () => T): Promise<T> {
+/**
+ * Tries again until no other process writes, while this one goes on with its other work. A short write of another one is
+ * waited for in SQLite; one that takes longer, as one that writes the file anew, is asked after.
+ */
+async function whenFree<T>(file: SqliteFile.Database, work: () => T): Promise<T> {
   const until = performance.now() + WAIT_FOR_WRITER_MS;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      const busy = error instanceof SqliteFile.SqliteError && error.code.startsWith("SQLITE_BUSY");
-      if (!busy || performance.now() > until) throw error;
+  let tries = 0;
+  try {
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        const busy = error instanceof SqliteFile.SqliteError && error.code.startsWith("SQLITE_BUSY");
+        if (!busy || performance.now() > until) throw error;
+      }
+      if (tries === 0) file.pragma("busy_timeout = 0");
+      tries += 1;
+      await new Promise((again) => setTimeout(again, 1 + Math.random() * 10));
     }
-    await new Promise((again) => setTimeout(again, 1 + Math.random() * 10));
+  } finally {
+    if (tries > 0) file.pragma(`busy_timeout = ${WAIT_IN_SQLITE_MS}`);
   }
 }
 

@@ -83,5 +83,11 @@ export const WITHDRAWING = {
       "We have nothing of your test any more.",
       "You need do nothing else. Thank you for the time that you gave us.",
     ],
+    /** The database was busy: the clock tries again each minute. */
+    later: [
+      "Nobody can see or read anything of your test any more.",
+      "Some last traces may still be in our files. They are wiped by themselves, most often within a few minutes.",
+      "You need do nothing else. Thank you for the time that you gave us.",
+    ],
   },
 } as const;
