@@ -86,8 +86,8 @@ async function* measured(
   const follower = (over: AbortSignal) => (place: number) =>
     follow(url, sessions[place]?.id ?? "", consoles[Math.floor(place / STREAMS_EACH)] ?? "", over);
   for (let round = 0; round < ROUNDS; round += 1) {
-    pages.without.push(...(await latencies(url, cookie, SECONDS)));
     for (const what of ["withLab", "rush"] as const) {
+      pages.without.push(...(await latencies(url, cookie, SECONDS / 2)));
       const over = new AbortController();
       setMaxListeners(0, over.signal);
       const open = follower(over.signal);

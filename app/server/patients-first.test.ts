@@ -61,7 +61,7 @@ describe("patients first", () => {
     void soon(work("console", begun).do);
     await vi.advanceTimersByTimeAsync(249);
     expect(begun).toEqual(["patient"]);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(2);
     expect(begun).toEqual(["patient", "console"]);
   });
 

@@ -6,6 +6,7 @@ import { readProblems } from "~db/queries/lab-problems";
 import { readLabRecord } from "~db/queries/lab-record";
 import { labWorldsOf } from "~db/queries/lab-worlds";
 import { readStudyRecords } from "~db/queries/study-records";
+import { readTracesLeft } from "~db/queries/traces-left";
 import { openBrowser } from "../support/browser";
 import { LARKMOUTH } from "../support/larkmouth-town";
 import { type Cluster, createDatabase, startCluster } from "../support/postgres-cluster";
@@ -61,7 +62,8 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
   }, async () => {
     const { db } = server;
     const onedoor = createOnedoor(db, silent);
-    const [gone, stays] = await askedAt(server, "withdrawn", 2, { moderated: true, keepTyping: true });
+    const study = { moderated: true, keepTyping: true, permissions: [...ALL] };
+    const [gone, stays] = await askedAt(server, "withdrawn", 2, study);
     if (gone === undefined || stays === undefined) throw new Error("Two were asked");
     const people = await Promise.all([gone, stays].map(() => openPage(browser, server, true)));
     const [leaving, staying] = people.map(({ page }) => page) as [Page, Page];
@@ -123,12 +125,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
     // Once the page says so, it is so.
     expect(await tracesOf(db, secrets)).toEqual([]);
     expect(secrets.filter((secret) => server.output().includes(secret))).toEqual([]);
-    const { rows } = await db.kysely
-      .selectFrom("traces_left")
-      .selectAll()
-      .execute()
-      .then((all) => ({ rows: all }));
-    expect(rows).toEqual([]);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
 
     // What the browsers still tell and fetch of them comes to nothing, on whatever page they are.
     await leaving.goto("/services");
