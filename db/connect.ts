@@ -11,7 +11,6 @@ import {
 } from "kysely";
 import { z } from "zod";
 import { postgresDialect } from "./dialects/postgres";
-import { rewriteSqlite } from "./dialects/rewrite-sqlite";
 import { sqliteDialect } from "./dialects/sqlite";
 import { Turn } from "./dialects/turn";
 import type { Tables } from "./schema";
@@ -74,12 +73,11 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
   const refuseInsideWrite = () => {
     if (inside.getStore()) throw new Error("Inside write, use the transaction that was handed in");
   };
-  const kysely = new Kysely<Tables>({
-    dialect:
-      where.dialect === "sqlite"
-        ? sqliteDialect(where.path, refuseInsideWrite)
-        : postgresDialect(where.url, refuseInsideWrite),
-  });
+  const { dialect, rewrite } =
+    where.dialect === "sqlite"
+      ? sqliteDialect(where.path, refuseInsideWrite)
+      : { dialect: postgresDialect(where.url, refuseInsideWrite), rewrite: async () => true };
+  const kysely = new Kysely<Tables>({ dialect });
   try {
     if (where.dialect === "sqlite") mkdirSync(dirname(where.path), { recursive: true });
     await answers(kysely);
@@ -95,7 +93,7 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
       .setIsolationLevel("repeatable read")
       .execute((tx) => inside.run(true, () => work(tx)));
   const line = new Turn();
-  const settle = oneForAll(async () => where.dialect === "postgres" || rewriteSqlite(where.path));
+  const settle = oneForAll(rewrite);
   return {
     kysely,
     dialect: where.dialect,

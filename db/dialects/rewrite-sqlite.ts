@@ -15,6 +15,8 @@ const IN_A_THREAD = `
   try {
     file.pragma("synchronous = FULL");
     file.pragma("secure_delete = ON");
+    // Its log is emptied once, below.
+    file.pragma("wal_autocheckpoint = 0");
     file.exec("vacuum");
     const [{ busy }] = file.pragma("wal_checkpoint(truncate)");
     parentPort.postMessage(busy === 0);

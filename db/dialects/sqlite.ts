@@ -10,25 +10,31 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { CommitsTogether } from "./commits-together";
+import { rewriteSqlite } from "./rewrite-sqlite";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
-/** How long SQLite may wait by itself, once, which stops the whole process meanwhile. */
+/** How long SQLite may wait by itself, which stops the whole process meanwhile. */
 const WAIT_IN_SQLITE_MS = 25;
 /** Prepared statements kept for one connection. */
 const STATEMENTS = 500;
 
 /**
  * SQLite with two connections to one file: every transaction and every write goes through the one, in turn, and plain
- * reads go through the other, which write-ahead logging never makes wait. `onAcquire` may throw.
+ * reads go through the other, which write-ahead logging never makes wait. `onAcquire` may throw. `rewrite` writes the file anew.
  */
-export function sqliteDialect(path: string, onAcquire: () => void): Dialect {
-  return {
+export function sqliteDialect(
+  path: string,
+  onAcquire: () => void,
+): { readonly dialect: Dialect; readonly rewrite: () => Promise<boolean> } {
+  const driver = new SqliteTwoConnections(path, onAcquire);
+  const dialect: Dialect = {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SqliteTwoConnections(path, onAcquire),
+    createDriver: () => driver,
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+  return { dialect, rewrite: () => driver.rewrite() };
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -53,7 +59,7 @@ class SqliteTwoConnections implements Driver {
       const reader = new Statements(openFile(this.path, true));
       const writer = new Statements(file);
       const commits = new CommitsTogether({
-        begin: () => whenFree(file, () => writer.run("begin immediate", [])),
+        begin: () => whenFree(() => writer.run("begin immediate", [])),
         run: (sql) => writer.run(sql, []),
         isOpen: () => file.inTransaction,
       });
@@ -62,6 +68,12 @@ class SqliteTwoConnections implements Driver {
       file.close();
       throw error;
     }
+  }
+
+  /** Who writes in this process waits in its line meanwhile: it would ask in vain, and then empty the long log itself. */
+  async rewrite(): Promise<boolean> {
+    if (!this.open) throw new Error("The database is closed");
+    return this.open.commits.alone(() => rewriteSqlite(this.path));
   }
 
   async acquireConnection() {
@@ -130,9 +142,7 @@ class SqliteConnection implements DatabaseConnection {
     if (this.inTransaction) return this.writer.run<R>(sql, parameters);
     if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
     const write = () => this.writer.run<R>(sql, parameters);
-    return CHANGES_ROWS.test(sql)
-      ? this.commits.one(write)
-      : this.commits.alone(() => whenFree(this.writer.file, write));
+    return CHANGES_ROWS.test(sql) ? this.commits.one(write) : this.commits.alone(() => whenFree(write));
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -170,27 +180,17 @@ class Statements {
   }
 }
 
-/**
- * Tries again until no other process writes, while this one goes on with its other work. A short write of another one is
- * waited for in SQLite; one that takes longer, as one that writes the file anew, is asked after.
- */
-async function whenFree<T>(file: SqliteFile.Database, work: () => T): Promise<T> {
+/** Tries again until no other process writes, while this one goes on with its other work. */
+async function whenFree<T>(work: () => T): Promise<T> {
   const until = performance.now() + WAIT_FOR_WRITER_MS;
-  let tries = 0;
-  try {
-    for (;;) {
-      try {
-        return work();
-      } catch (error) {
-        const busy = error instanceof SqliteFile.SqliteError && error.code.startsWith("SQLITE_BUSY");
-        if (!busy || performance.now() > until) throw error;
-      }
-      if (tries === 0) file.pragma("busy_timeout = 0");
-      tries += 1;
-      await new Promise((again) => setTimeout(again, 1 + Math.random() * 10));
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      const busy = error instanceof SqliteFile.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() > until) throw error;
     }
-  } finally {
-    if (tries > 0) file.pragma(`busy_timeout = ${WAIT_IN_SQLITE_MS}`);
+    await new Promise((again) => setTimeout(again, 1 + Math.random() * 10));
   }
 }
 
