@@ -86,7 +86,7 @@ export const WITHDRAWING = {
     /** The database was busy: the clock tries again each minute. */
     later: [
       "Nobody can see or read anything of your test any more.",
-      "Some last traces may still be in our files. They are wiped by themselves, most often within a few minutes.",
+      "The last bits of it may be in our files for a few more minutes. We wipe them as soon as we can.",
       "You need do nothing else. Thank you for the time that you gave us.",
     ],
   },
