@@ -32,7 +32,7 @@ const STREAMS_EACH = 5;
 /** A hundred sessions open, each in a world of its own and with a console that follows it, while patients ask for pages. */
 export const labBench: Bench = {
   name: "lab",
-  about: `${SESSIONS} sessions open at once, each with a page every ${READS_SECONDS} s, a click every ${DOES_SECONDS} s and a console that follows it: what it does to the p99 of ${A_SECOND} patients' pages a second`,
+  about: `${SESSIONS} sessions open at once, each with a page every ${READS_SECONDS} s, a click every ${DOES_SECONDS} s and a console that follows it: what it does to the p99 of ${A_SECOND} patients' pages a second, and what when all consoles are opened at one moment`,
   async *run() {
     const folder = mkdtempSync(join(tmpdir(), "onedoor-bench-"));
     const databaseUrl = `sqlite:${join(folder, "onedoor.db")}`;
@@ -81,32 +81,45 @@ async function* measured(
   const consoles = await watchers(databaseUrl, port, Math.ceil(links.length / STREAMS_EACH));
   const sessions = await Promise.all(links.map((link) => openSession(port, link)));
   await latencies(url, cookie, WARM_UP_SECONDS);
-  const [without, withLab]: [number[], number[]] = [[], []];
+  const pages = { without: [] as number[], withLab: [] as number[], rush: [] as number[] };
   let done = 0;
+  const follower = (over: AbortSignal) => (place: number) =>
+    follow(url, sessions[place]?.id ?? "", consoles[Math.floor(place / STREAMS_EACH)] ?? "", over);
   for (let round = 0; round < ROUNDS; round += 1) {
-    without.push(...(await latencies(url, cookie, SECONDS)));
-    const over = new AbortController();
-    setMaxListeners(0, over.signal);
-    // Facilitators come one by one: what a hundred consoles cost that open at one moment is not what is asked.
-    const open: Promise<number>[] = [];
-    const following: { readonly over: Promise<void> }[] = [];
-    for (const [place, { id }] of sessions.entries())
-      following.push(await follow(url, id, consoles[Math.floor(place / STREAMS_EACH)] ?? "", over.signal));
-    for (const [place, session] of sessions.entries()) open.push(goOn(url, session, place, over.signal));
-    withLab.push(...(await latencies(url, cookie, SECONDS)));
-    over.abort();
-    done += (await Promise.all(open)).reduce((sum, many) => sum + many, 0);
-    await Promise.all(following.map((each) => each.over));
+    for (const what of ["withLab", "rush"] as const) {
+      pages.without.push(...(await latencies(url, cookie, SECONDS / 2)));
+      const over = new AbortController();
+      setMaxListeners(0, over.signal);
+      const open = follower(over.signal);
+      const following: { readonly over: Promise<void> }[] = [];
+      // Facilitators come one by one, and are there before; in a rush all of them come at one moment while it is measured.
+      if (what === "withLab") for (const place of sessions.keys()) following.push(await open(place));
+      const going = sessions.map((session, place) => goOn(url, session, place, over.signal));
+      const measuring = latencies(url, cookie, SECONDS);
+      if (what === "rush") {
+        await pause(1, over.signal);
+        following.push(...(await Promise.all([...sessions.keys()].map(open))));
+      }
+      pages[what].push(...(await measuring));
+      over.abort();
+      done += (await Promise.all(going)).reduce((sum, many) => sum + many, 0);
+      await Promise.all(following.map((each) => each.over));
+    }
   }
   const db = await openDatabase(databaseUrl);
   const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
   await db.close();
   yield {
     bench: "lab.pages",
-    ...p99Beside(without, withLab),
+    ...p99Beside(pages.without, pages.withLab),
     sessions: sessions.length,
     pagesAndClicks: done,
     recorded: records.flat().length,
+  };
+  yield {
+    bench: "lab.rush",
+    ...p99Beside(pages.without, pages.rush),
+    sessions: sessions.length,
   };
 }
 
@@ -216,7 +229,7 @@ const pause = (seconds: number, over: AbortSignal): Promise<void> =>
     });
   });
 
-/** A console: a stream, and its page again whenever it says that something has changed. Comes back once it is open. */
+/** A console: a stream, and its page again when it says that something has changed, as public/modules/live does it. Comes back once it is open. */
 async function follow(
   url: string,
   id: string,

@@ -35,10 +35,11 @@ export interface Database {
   answers(): Promise<void>;
   /**
    * Leaves nothing of what was deleted in SQLite's files. It overwrites what it deletes (`secure_delete`), but not where a row
-   * stood before its page was full, so the file is written anew, and its log emptied: other writers wait meanwhile, about a
-   * second for each 100 MB. PostgreSQL clears its pages by itself, and keeps its log as its operator has set it.
+   * stood before its page was full, so the file is written anew, and its log emptied, in a thread of its own: other writers
+   * wait meanwhile, about a second for each 100 MB. False when it is to be asked again, as somebody read from the log for long.
+   * PostgreSQL clears its pages by itself, and keeps its log as its operator has set it.
    */
-  settle(): Promise<void>;
+  settle(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -72,12 +73,11 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
   const refuseInsideWrite = () => {
     if (inside.getStore()) throw new Error("Inside write, use the transaction that was handed in");
   };
-  const kysely = new Kysely<Tables>({
-    dialect:
-      where.dialect === "sqlite"
-        ? sqliteDialect(where.path, refuseInsideWrite)
-        : postgresDialect(where.url, refuseInsideWrite),
-  });
+  const { dialect, rewrite } =
+    where.dialect === "sqlite"
+      ? sqliteDialect(where.path, refuseInsideWrite)
+      : { dialect: postgresDialect(where.url, refuseInsideWrite), rewrite: async () => true };
+  const kysely = new Kysely<Tables>({ dialect });
   try {
     if (where.dialect === "sqlite") mkdirSync(dirname(where.path), { recursive: true });
     await answers(kysely);
@@ -93,6 +93,7 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
       .setIsolationLevel("repeatable read")
       .execute((tx) => inside.run(true, () => work(tx)));
   const line = new Turn();
+  const settle = oneForAll(rewrite);
   return {
     kysely,
     dialect: where.dialect,
@@ -111,16 +112,11 @@ export async function openDatabase(url: string, { create = true } = {}): Promise
       );
     },
     answers: () => answers(kysely),
-    settle: async () => {
-      if (where.dialect === "postgres") return;
-      await sql`vacuum`.execute(kysely);
-      for (let tries = 0; tries < SETTLING; tries += 1) {
-        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(kysely);
-        if (rows[0]?.busy === 0) return;
-        await new Promise((again) => setTimeout(again, 50));
-      }
+    settle,
+    close: async () => {
+      await settle.underWay();
+      await kysely.destroy();
     },
-    close: () => kysely.destroy(),
   };
 }
 
@@ -128,8 +124,6 @@ async function answers(kysely: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(kysely);
 }
 
-/** How often it is tried to empty SQLite's log, while somebody reads from it. */
-const SETTLING = 100;
 /** How often a transaction is begun anew. */
 const ATTEMPTS = 20;
 
@@ -162,6 +156,23 @@ async function inLine<T>(connection: Kysely<Tables>, work: () => Promise<T>): Pr
   } finally {
     await sql`select pg_advisory_unlock(${LINE})`.execute(connection);
   }
+}
+
+/** Work of which one is done at a time. Whoever asks meanwhile is given the next, which sees what they did, together. */
+function oneForAll<T>(work: () => Promise<T>): (() => Promise<T>) & { underWay(): Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | null = null;
+  const ask = () => {
+    next ??= last
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        return work();
+      });
+    last = next;
+    return next;
+  };
+  return Object.assign(ask, { underWay: () => last.catch(() => {}) });
 }
 
 /** Some errors of the network have a code and no message. */

@@ -552,5 +552,7 @@ export interface Tables {
     participant_id: string;
     event_id: string;
   };
+  /** Something was deleted whose traces are to be wiped from the files. It is of no brand: a brand that goes leaves traces too. */
+  traces_left: { id: string; tried_at: string };
   imports: { brand_id: string; file: string; edition: string; digest: string; at: string; report: Json };
 }

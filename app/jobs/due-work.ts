@@ -2,6 +2,7 @@ import { sealAudit } from "~/usecases/audit";
 import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
 import { handOnLeftWork } from "~/usecases/hand-on-left-work";
+import { oneByOne } from "~/usecases/one-by-one";
 import { passDeadlines } from "~/usecases/pass-deadline";
 import { passProposals } from "~/usecases/pass-proposals";
 import { brandsInTime } from "~db/queries/brands";
@@ -13,17 +14,10 @@ import { brandsInTime } from "~db/queries/brands";
  * thrown when all the rest is done.
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
-  let handled = 0;
-  const failures: unknown[] = [];
-  for (const id of await brandsInTime(onedoor.db.kysely)) {
-    for (const work of [passProposals, handOnLeftWork, passDeadlines]) {
-      try {
-        handled += await work(onedoor, id);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  }
+  const { done: handled, failures } = await oneByOne(
+    await brandsInTime(onedoor.db.kysely),
+    ...[passProposals, handOnLeftWork, passDeadlines].map((work) => (id: string) => work(onedoor, id)),
+  );
   await sealAudit(onedoor);
   const forgotten = await forgetExpired(onedoor);
   if (failures.length > 0)

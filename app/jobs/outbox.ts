@@ -1,4 +1,5 @@
 import type { Onedoor } from "~/usecases/context";
+import { oneByOne } from "~/usecases/one-by-one";
 import { type PostOffice, sendDueMessages } from "~/usecases/send-messages";
 import { readBrands } from "~db/queries/brands";
 
@@ -7,15 +8,11 @@ import { readBrands } from "~db/queries/brands";
  * is done. Returns how many messages were seen to.
  */
 export async function emptyOutbox(onedoor: Onedoor, office: PostOffice): Promise<number> {
-  let seen = 0;
-  const failures: unknown[] = [];
-  for (const { id } of await readBrands(onedoor.db.kysely)) {
-    try {
-      seen += await sendDueMessages(onedoor, office, id);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
+  const brands = await readBrands(onedoor.db.kysely);
+  const { done, failures } = await oneByOne(
+    brands.map(({ id }) => id),
+    (id) => sendDueMessages(onedoor, office, id),
+  );
   if (failures.length > 0) throw new AggregateError(failures, "Some brands' messages could not be sent");
-  return seen;
+  return done;
 }

@@ -1,5 +1,6 @@
 import { localDate, type PlainDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
+import { oneByOne } from "~/usecases/one-by-one";
 import { brandNow } from "~/usecases/setting";
 import { topUpSlots } from "~/usecases/top-up-slots";
 import { brandsInTime } from "~db/queries/brands";
@@ -9,15 +10,16 @@ import { brandsInTime } from "~db/queries/brands";
  * were made. Several processes may do it at once, for a slot is made once only.
  */
 export function slotsAhead(onedoor: Onedoor): () => Promise<number> {
-  const done = new Map<string, PlainDate>();
+  const filled = new Map<string, PlainDate>();
   return async () => {
-    let made = 0;
-    for (const id of await brandsInTime(onedoor.db.kysely)) {
+    const { done, failures } = await oneByOne(await brandsInTime(onedoor.db.kysely), async (id) => {
       const today = localDate(await brandNow(onedoor, id));
-      if (done.get(id) === today) continue;
-      made += await topUpSlots(onedoor, id);
-      done.set(id, today);
-    }
-    return made;
+      if (filled.get(id) === today) return 0;
+      const made = await topUpSlots(onedoor, id);
+      filled.set(id, today);
+      return made;
+    });
+    if (failures.length > 0) throw new AggregateError(failures, "Some brands' diaries could not be filled");
+    return done;
   };
 }

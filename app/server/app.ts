@@ -9,10 +9,11 @@ import type { LabRecorder } from "./lab-recorder";
 import { formBody } from "./limits";
 import type { Waiting } from "./make-way";
 import { type OwnOrigin, originGate } from "./origin-gate";
+import type { PatientsFirst } from "./patients-first";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { allowFramingBySelf, securityHeaders } from "./security";
-import type { UrlMap } from "./url-map";
+import type { Known, UrlMap } from "./url-map";
 
 /** What the app is put together from; each is made in start.ts. */
 export interface Parts {
@@ -26,6 +27,7 @@ export interface Parts {
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
   readonly labRecorder: Pick<LabRecorder, "watch">;
   readonly waiting: Pick<Waiting, "begin">;
+  readonly patientsFirst: PatientsFirst;
   readonly requestLog: RequestHandler;
   readonly assets: RequestHandler;
   /** Takes a message provider's delivery receipts. */
@@ -45,13 +47,19 @@ export function createApp(parts: Parts): Express {
   app.set("query parser", false);
   app.set("trust proxy", parts.trustedProxies);
 
-  const render = async (request: express.Request, response: express.Response) => {
+  const draw = async (request: express.Request, response: express.Response) => {
     const context = await parts.contextFor(request, response);
     const answer = withCookies(
       await parts.remix(toWebRequest(request, response), context, response.locals.known),
       response.locals.setCookies,
     );
     return parts.labRecorder.watch(answer, context.participant, request, response);
+  };
+  const render = (request: express.Request, response: express.Response) => {
+    const work = () => draw(request, response);
+    return canWait(request, response.locals.known)
+      ? parts.patientsFirst.soon(work)
+      : parts.patientsFirst.now(work);
   };
 
   app.use(parts.requestLog);
@@ -73,6 +81,12 @@ export function createApp(parts: Parts): Express {
   app.use(failing(parts));
   return app;
 }
+
+/** What whoever works in the lab looks at, while somebody takes part or afterwards; what a participant sees is as any patient's. */
+const LOOKS_ON = /(^|\/)lab\/(?!join$|take$|record$|withdraw$)/;
+
+const canWait = ({ method }: express.Request, known: Known | undefined): boolean =>
+  (method === "GET" || method === "HEAD") && known !== undefined && LOOKS_ON.test(known.id);
 
 function health({ ready }: Parts): RequestHandler {
   return (request, response, next) => {

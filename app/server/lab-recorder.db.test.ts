@@ -9,6 +9,7 @@ import { type Open, onEachDatabase } from "~tests/support/databases";
 import { asked, openedStudy } from "~tests/support/lab";
 import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { createLabRecorder } from "./lab-recorder";
+import { createPatientsFirst } from "./patients-first";
 
 const WORLD = "lab-00000000000000000000000000000000";
 
@@ -22,7 +23,7 @@ async function inWorld(open: Open, change: (onedoor: Onedoor) => Onedoor = (oned
   const participant = await readParticipant(onedoor.db.kysely, LARKMOUTH, id);
   if (participant === undefined) throw new Error("They agreed");
   const viewer = { id, townId: LARKMOUTH, worldId: WORLD, participant };
-  const recorder = createLabRecorder(change(onedoor));
+  const recorder = createLabRecorder(change(onedoor), createPatientsFirst());
   async function ask(
     answer: Response,
     {

@@ -5,6 +5,7 @@ import type { Onedoor } from "~/usecases/context";
 import { type PageSent, recordPages } from "~/usecases/lab/record-pages";
 import type { ParticipantViewer } from "./app-context";
 import { type PageAsSent, pageAsSent, withoutWords } from "./page-as-sent";
+import type { PatientsFirst } from "./patients-first";
 import type { Known } from "./url-map";
 
 export interface LabRecorder {
@@ -39,10 +40,13 @@ const whole = ({ page, html, address }: Waiting): PageSent => ({
 });
 
 /**
- * Writes down what participants are sent, a moment later and many at once, so that nobody waits for it. What cannot be
- * written is tried again; a process that stops in good order writes it all before it goes.
+ * Writes down what participants are sent, a moment later and many at once, so that nobody waits for it: each page is read
+ * when no patient waits for one. What cannot be written is tried again; a process that stops in good order writes it all before it goes.
  */
-export function createLabRecorder(onedoor: Onedoor): LabRecorder {
+export function createLabRecorder(
+  onedoor: Onedoor,
+  { soon: unhurried }: Pick<PatientsFirst, "soon">,
+): LabRecorder {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -60,7 +64,7 @@ export function createLabRecorder(onedoor: Onedoor): LabRecorder {
       waiting = [];
       if (now.length === 0) return;
       try {
-        await recordPages(onedoor, now.map(whole));
+        await record(now);
       } catch (error) {
         await oneByOne(now, error);
       }
@@ -68,12 +72,18 @@ export function createLabRecorder(onedoor: Onedoor): LabRecorder {
     return writing;
   }
 
+  async function record(those: readonly Waiting[]) {
+    const pages: PageSent[] = [];
+    for (const each of those) pages.push(await unhurried(async () => whole(each)));
+    await recordPages(onedoor, pages, unhurried);
+  }
+
   /** One that cannot be written takes none of the others along. */
   async function oneByOne(failed: readonly Waiting[], cause: unknown) {
     let reason = cause;
     for (const each of failed) {
       try {
-        await recordPages(onedoor, [whole(each)]);
+        await record([each]);
       } catch (error) {
         reason = error;
         if (each.tries < MOST_TRIES) waiting.push({ ...each, tries: each.tries + 1 });

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, serialize } from "parse5";
 
+type Document = DefaultTreeAdapterTypes.Document;
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -8,7 +9,7 @@ export interface PageAsSent {
   readonly title: string;
   /** The fields that its error summary names, by name where they have one, or else by id. */
   readonly errors: readonly string[];
-  /** The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. Reads the page again. */
+  /** The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. */
   readonly picture: (typing: Typing) => string;
 }
 
@@ -41,15 +42,20 @@ export function pageAsSent(sent: string): PageAsSent {
     const field = byId.get(href.slice(1));
     return [(field && attributeOf(field, "name")) ?? href.slice(1)];
   });
+  // A picture changes what it is made of; a page is seldom pictured twice, and reading it is what takes long.
+  let unchanged: Document | null = document;
   return {
     title: title ? textOf(title).trim() : "",
     errors: [...new Set(errors)],
-    picture: (typing) => pictureOf(sent, typing),
+    picture(typing) {
+      const of = unchanged ?? parse(sent);
+      unchanged = null;
+      return pictureOf(of, typing);
+    },
   };
 }
 
-function pictureOf(sent: string, { kept, inAddress }: Typing): string {
-  const document = parse(sent);
+function pictureOf(document: Document, { kept, inAddress }: Typing): string {
   for (const element of [...elementsIn(document)]) {
     if (isGone(element)) {
       defaultTreeAdapter.detachNode(element);

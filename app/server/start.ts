@@ -26,6 +26,7 @@ import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
 import { createWaiting } from "./make-way";
 import { ownOrigin } from "./origin-gate";
+import { createPatientsFirst } from "./patients-first";
 import { createPostOffice } from "./post-office";
 import { receipts } from "./receipts";
 import { createRemix } from "./remix";
@@ -83,7 +84,8 @@ async function serve(environment: Environment): Promise<void> {
     waiting,
     log,
   });
-  const labRecorder = createLabRecorder(onedoor);
+  const patientsFirst = createPatientsFirst();
+  const labRecorder = createLabRecorder(onedoor, patientsFirst);
   const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
@@ -119,6 +121,7 @@ async function serve(environment: Environment): Promise<void> {
       contextFor,
       labRecorder,
       waiting,
+      patientsFirst,
       requestLog: requestLog(log),
       assets: serveAssets(resolve(BUILD, "client"), coloursWorn),
       receipts: receipts(onedoor, environment.notify?.receiptToken ?? null),

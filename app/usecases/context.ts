@@ -2,11 +2,13 @@ import type { Directory } from "~/domain/directory/directory";
 import type { Overlay } from "~/domain/directory/types";
 import type { Instant } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
+import type { LabRecords } from "./lab/records";
 
 /** What every use case is given first. The server, the jobs, the command line and the tests each make one. */
 export interface Onedoor {
   readonly db: Database;
   readonly directories: Directories;
+  readonly labRecords: LabRecords;
   /** Real time. A brand's own now is `brandNow(onedoor, brandId)`. */
   readonly clock: () => Instant;
   /** A new identifier, unguessable. */

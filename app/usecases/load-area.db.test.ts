@@ -5,6 +5,7 @@ import type { DirectoryContents } from "~/domain/directory/types";
 import { FIRST_CONSTITUTION } from "~/domain/governance/constitution";
 import type { Matter } from "~/domain/governance/matter";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import type { Database } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { putInDirectory, readDirectoryContents, UnknownBrand } from "~db/queries/directory";
@@ -39,7 +40,15 @@ onEachDatabase((open) => {
     const clock = () => "2026-11-22T09:00:00.000Z";
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const directories = createDirectories(db, { clock });
-    onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
+    onedoor = {
+      db,
+      directories,
+      labRecords: createLabRecords(),
+      clock,
+      newId: randomUUID,
+      newReference: () => "K7PM-3QXR",
+      log,
+    };
   });
   afterEach(async () => {
     for (const remove of folders.splice(0)) await remove();

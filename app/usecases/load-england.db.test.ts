@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import type { Database } from "~db/connect";
 import { readDirectoryContents, UnknownBrand } from "~db/queries/directory";
 import { findPostcode } from "~db/queries/places";
@@ -91,7 +92,15 @@ onEachDatabase((open) => {
     const clock = () => "2026-11-22T09:00:00.000Z";
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const directories = createDirectories(db, { clock });
-    onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
+    onedoor = {
+      db,
+      directories,
+      labRecords: createLabRecords(),
+      clock,
+      newId: randomUUID,
+      newReference: () => "K7PM-3QXR",
+      log,
+    };
   });
   afterEach(async () => {
     for (const remove of folders.splice(0)) await remove();

@@ -1,5 +1,6 @@
 import type { Onedoor } from "./context";
 import { fillDiary } from "./fill-diary";
+import { othersFirst } from "./others-first";
 import { brandNow } from "./setting";
 
 /**
@@ -15,6 +16,7 @@ export async function topUpSlots(onedoor: Onedoor, brandId: string): Promise<num
       fillDiary({ tx, directory, now: await brandNow(onedoor, brandId, tx) }, brandId, offer.id),
     );
     made += changes.made.length;
+    await othersFirst();
   }
   return made;
 }

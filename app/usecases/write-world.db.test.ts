@@ -10,6 +10,7 @@ import { onEachDatabase } from "~tests/support/databases";
 import { brand, contents } from "~tests/support/directory";
 import type { Onedoor } from "./context";
 import { createDirectories } from "./directories";
+import { createLabRecords } from "./lab/records";
 import { writeWorld } from "./write-world";
 
 const OFFERS = 3_003;
@@ -22,7 +23,15 @@ onEachDatabase((open) => {
     const clock = () => NOW;
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const directories = createDirectories(db, { clock });
-    onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
+    onedoor = {
+      db,
+      directories,
+      labRecords: createLabRecords(),
+      clock,
+      newId: randomUUID,
+      newReference: () => "K7PM-3QXR",
+      log,
+    };
   });
   const read = async () => ({
     contents: await readDirectoryContents(db.kysely, "dense"),

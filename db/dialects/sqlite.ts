@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { CommitsTogether } from "./commits-together";
+import { rewriteSqlite } from "./rewrite-sqlite";
 
 /** How long a write waits for another process to finish its own, an import for example. */
 const WAIT_FOR_WRITER_MS = 60_000;
@@ -20,15 +21,20 @@ const STATEMENTS = 500;
 
 /**
  * SQLite with two connections to one file: every transaction and every write goes through the one, in turn, and plain
- * reads go through the other, which write-ahead logging never makes wait. `onAcquire` may throw.
+ * reads go through the other, which write-ahead logging never makes wait. `onAcquire` may throw. `rewrite` writes the file anew.
  */
-export function sqliteDialect(path: string, onAcquire: () => void): Dialect {
-  return {
+export function sqliteDialect(
+  path: string,
+  onAcquire: () => void,
+): { readonly dialect: Dialect; readonly rewrite: () => Promise<boolean> } {
+  const driver = new SqliteTwoConnections(path, onAcquire);
+  const dialect: Dialect = {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SqliteTwoConnections(path, onAcquire),
+    createDriver: () => driver,
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+  return { dialect, rewrite: () => driver.rewrite() };
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -62,6 +68,12 @@ class SqliteTwoConnections implements Driver {
       file.close();
       throw error;
     }
+  }
+
+  /** Who writes in this process waits in its line meanwhile: it would ask in vain, and then empty the long log itself. */
+  async rewrite(): Promise<boolean> {
+    if (!this.open) throw new Error("The database is closed");
+    return this.open.commits.alone(() => rewriteSqlite(this.path));
   }
 
   async acquireConnection() {

@@ -208,6 +208,17 @@ export async function disownLabWorlds(tx: Tx, townId: string, participantId: str
     .execute();
 }
 
+/** Whether there are worlds of somebody of whom everything is deleted, which are still to go. */
+export async function areDisownedLabWorlds(reader: Reader): Promise<boolean> {
+  const row = await reader
+    .selectFrom("lab_worlds")
+    .select("id")
+    .where("participant_id", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Worlds that waited since a moment, were used or not made since others, or whose participant is through, are over. */
 export async function endUnusedLabWorlds(
   tx: Tx,

@@ -140,7 +140,21 @@ export async function readStudyVersion(
     .where("study_id", "=", studyId)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row && Study.parse(JSON.parse(row.body));
+  return row && opened(row.body);
+}
+
+/** Versions that were read, by what stands in their rows, which are never written again: each is parsed once. */
+const parsed = new Map<string, Study>();
+const MOST_PARSED = 50;
+
+function opened(body: string): Study {
+  const study = parsed.get(body) ?? Study.parse(JSON.parse(body));
+  // The one that was asked for longest ago goes first.
+  parsed.delete(body);
+  parsed.set(body, study);
+  const [oldest] = parsed.keys();
+  if (parsed.size > MOST_PARSED && oldest !== undefined) parsed.delete(oldest);
+  return study;
 }
 
 /**

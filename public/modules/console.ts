@@ -50,7 +50,7 @@ function markMoments(marks: HTMLFormElement, code: string) {
       const failing = waiting > 0 && (status === 0 || status >= 400);
       const words = failing ? (said ?? "") : "";
       if (unsent.textContent !== words) unsent.textContent = words;
-      if (waiting === 0 && status > 0) void refresh();
+      if (waiting === 0 && status > 0) window.dispatchEvent(new Event("look-again"));
     },
   });
 
@@ -127,14 +127,6 @@ function markMoments(marks: HTMLFormElement, code: string) {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
-
-async function refresh(): Promise<void> {
-  const answer = await fetch(window.location.pathname, { headers: { Accept: "text/html" } }).catch(
-    () => null,
-  );
-  if (answer?.ok && !answer.redirected)
-    swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
-}
 
 /** What cannot be sent is said, and is to be done again: it is not for later. */
 function sendForms() {

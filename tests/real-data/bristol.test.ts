@@ -10,6 +10,7 @@ import type { RoutingDecision } from "~/domain/routing/types";
 import type { Onedoor } from "~/usecases/context";
 import { decide } from "~/usecases/decide";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import { type LoadResult, loadArea } from "~/usecases/load-area";
 import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
@@ -45,6 +46,7 @@ describe.skipIf(!there)("Bristol, from the published files", { timeout: 60_000 }
     onedoor = {
       db,
       directories: createDirectories(db, { clock }),
+      labRecords: createLabRecords(),
       clock,
       newId: randomUUID,
       newReference: () => "K7PM-3QXR",

@@ -7,6 +7,7 @@ import type { Directory } from "~/domain/directory/directory";
 import type { Onedoor } from "~/usecases/context";
 import { decide } from "~/usecases/decide";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import { type LoadResult, loadArea } from "~/usecases/load-area";
 import { type Database, openDatabase } from "~db/connect";
 import { migrate } from "~db/migrations";
@@ -46,7 +47,15 @@ describe.skipIf(!there)("England, from the published files", { timeout: 300_000 
     const clock = () => "2026-11-22T09:00:00.000Z";
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const directories = createDirectories(db, { clock });
-    onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
+    onedoor = {
+      db,
+      directories,
+      labRecords: createLabRecords(),
+      clock,
+      newId: randomUUID,
+      newReference: () => "K7PM-3QXR",
+      log,
+    };
     first = await load();
     directory = await onedoor.directories.current("england");
     published = readPublishedEngland();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Onedoor } from "~/usecases/context";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import { loadArea } from "~/usecases/load-area";
 import type { Database } from "~db/connect";
 import { BRISTOL } from "~seeds/areas/bristol";
@@ -11,7 +12,15 @@ export async function loadBristol(db: Database): Promise<Onedoor> {
   const clock = () => new Date().toISOString();
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const directories = createDirectories(db, { clock });
-  const onedoor = { db, directories, clock, newId: randomUUID, newReference: () => "K7PM-3QXR", log };
+  const onedoor = {
+    db,
+    directories,
+    labRecords: createLabRecords(),
+    clock,
+    newId: randomUUID,
+    newReference: () => "K7PM-3QXR",
+    log,
+  };
   const watch = { started: () => {}, rows: () => {}, written: () => {} };
   const { kind } = await loadArea(onedoor, BRISTOL, { folder: PUBLISHED, watch });
   if (kind !== "loaded") throw new Error(`The published files were not loaded: ${kind}`);

@@ -5,6 +5,7 @@ import { referenceFrom } from "~/domain/shared/identifiers";
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import { openDraft } from "~/usecases/open-draft";
 import type { PartnerActor } from "~/usecases/respond-to-fulfilment";
 import { saveAnswers } from "~/usecases/save-answers";
@@ -74,6 +75,7 @@ export async function openFrontDoor(db: Database, contents = threePartners()): P
     onedoor: {
       db,
       directories: createDirectories(db, { clock, elapsed }),
+      labRecords: createLabRecords(),
       clock,
       newId: () => `${contents.brand.id}-${String(count()).padStart(5, "0")}`,
       newReference: () => referenceFrom(digits(count())),

@@ -3,6 +3,7 @@ import { referenceFrom } from "~/domain/shared/identifiers";
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { createDirectories } from "~/usecases/directories";
+import { createLabRecords } from "~/usecases/lab/records";
 import type { Database } from "~db/connect";
 
 /** What a process of ours works with: names that no other process makes, and a clock that stands still. */
@@ -11,6 +12,7 @@ export function onedoorAt(now: Instant, db: Database): Onedoor {
   return {
     db,
     directories: createDirectories(db, { clock }),
+    labRecords: createLabRecords(),
     clock,
     newId: randomUUID,
     newReference: () => referenceFrom(randomBytes(7)),

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly prepare?: (db: Database) => Promise<void>;
   /** Another server's database, as that one left it. It stays when this one is stopped. */
   readonly after?: RunningServer;
+  /** An empty database that the test takes away itself, in place of a new SQLite file. */
+  readonly databaseUrl?: string;
   /** Variables beside those of the demo; undefined takes one away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -42,8 +44,9 @@ export interface RunningServer {
 /** Starts the built server, as a process of its own, on a free port with a new database. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { after } = options;
-  const folder = after ? null : await mkdtemp(join(tmpdir(), "onedoor-server-"));
-  const databaseUrl = after?.databaseUrl ?? `sqlite:${join(folder ?? "", "onedoor.db")}`;
+  const given = after?.databaseUrl ?? options.databaseUrl;
+  const folder = given === undefined ? await mkdtemp(join(tmpdir(), "onedoor-server-")) : null;
+  const databaseUrl = given ?? `sqlite:${join(folder ?? "", "onedoor.db")}`;
   const db = await openDatabase(databaseUrl);
   await migrate(db);
   if (options.prepare) await options.prepare(db);

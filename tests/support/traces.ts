@@ -14,7 +14,7 @@ export async function tracesOf(db: Database, texts: readonly string[]): Promise<
   }
   if (db.dialect === "postgres") return found;
   const { rows } = await sql<{ file: string }>`pragma database_list`.execute(db.kysely);
-  for (const file of rows.flatMap((row) => [row.file, `${row.file}-wal`])) {
+  for (const file of rows.flatMap((row) => [row.file, `${row.file}-wal`, `${row.file}-shm`])) {
     const bytes = await readFile(file);
     for (const text of texts) if (bytes.includes(text)) found.push(`${text} in a file`);
   }

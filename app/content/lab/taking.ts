@@ -83,5 +83,11 @@ export const WITHDRAWING = {
       "We have nothing of your test any more.",
       "You need do nothing else. Thank you for the time that you gave us.",
     ],
+    /** The database was busy: the clock tries again each minute. */
+    later: [
+      "Nobody can see or read anything of your test any more.",
+      "The last bits of it may be in our files for a few more minutes. We wipe them as soon as we can.",
+      "You need do nothing else. Thank you for the time that you gave us.",
+    ],
   },
 } as const;

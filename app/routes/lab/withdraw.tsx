@@ -33,9 +33,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return (await context.mayTry("withdraw-code", "any"))
       ? wrong(WITHDRAWING.unknown, 400)
       : wrong(WITHDRAWING.tooMany, 429);
-  await deleteParticipant(onedoor, brand.id, participant.id);
+  const deleted = await deleteParticipant(onedoor, brand.id, participant.id);
   if (context.participant?.id === participant.id) context.forgetParticipant();
-  return data({ gone: true as const });
+  return data({ gone: true as const, later: deleted === "deleted" });
 }
 
 export default function Withdraw() {
@@ -47,7 +47,7 @@ export default function Withdraw() {
       <Row>
         <Col width="two-thirds">
           <h1 className="nhsuk-heading-l">{WITHDRAWING.gone.title}</h1>
-          {WITHDRAWING.gone.words.map((text) => (
+          {(sent.later ? WITHDRAWING.gone.later : WITHDRAWING.gone.words).map((text) => (
             <p key={text}>{text}</p>
           ))}
         </Col>

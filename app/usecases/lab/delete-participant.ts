@@ -1,25 +1,34 @@
-import { disownLabWorlds, labWorldsOf } from "~db/queries/lab-worlds";
+import { instant, milliseconds } from "~/domain/shared/time";
+import { areDisownedLabWorlds, disownLabWorlds, labWorldsOf } from "~db/queries/lab-worlds";
 import { deleteParticipantRow, holdParticipant, participantsToDelete } from "~db/queries/participants";
+import { claimTracesLeft, deleteTracesLeft, insertTracesLeft, readTracesLeft } from "~db/queries/traces-left";
 import type { Onedoor } from "../context";
 import { takeLabWorldAway } from "./worlds";
 
 /**
+ * What became of it: there was no such participant; nothing of theirs is in the database's files; or nothing can be read
+ * any more, and the files are wiped by the clock.
+ */
+export type Deleted = "unknown" | "wiped" | "deleted";
+
+/** Who noted that traces are left sees to them itself, within less; then it has died. */
+const TRIED_MS = 60_000;
+
+/**
  * Deletes everything of a participant: their code and links, all that was recorded of them, and the worlds that they were in,
- * with whoever they were there. Their study keeps that there was one more. When it is done, nothing of theirs is in the
- * database's files. A world that another process is making is nobody's from here on, and goes in a later pass of the clock.
- * False when there was no such participant.
+ * with whoever they were there. Their study keeps that there was one more. A world that another process is making is nobody's
+ * from here on, and goes in a later pass of the clock.
  */
 export async function deleteParticipant(
   onedoor: Onedoor,
   townId: string,
   participantId: string,
-): Promise<boolean> {
-  const deleted = await deleteRows(onedoor, townId, participantId);
-  if (deleted) await onedoor.db.settle();
-  return deleted;
+): Promise<Deleted> {
+  if (!(await deleteRows(onedoor, townId, participantId))) return "unknown";
+  return (await wipeTraces(onedoor)) ? "wiped" : "deleted";
 }
 
-/** Deletes everything of those whose day has come. Returns how many those were. */
+/** Deletes everything of those whose day has come, and wipes what a process that died has left. Returns how many those were. */
 export async function deleteParticipantsDue(onedoor: Onedoor): Promise<number> {
   let deleted = 0;
   for (;;) {
@@ -27,7 +36,7 @@ export async function deleteParticipantsDue(onedoor: Onedoor): Promise<number> {
     if (due.length === 0) break;
     for (const { brandId, id } of due) if (await deleteRows(onedoor, brandId, id)) deleted += 1;
   }
-  if (deleted > 0) await onedoor.db.settle();
+  if (deleted > 0 || (await isLeft(onedoor))) await wipeTraces(onedoor);
   return deleted;
 }
 
@@ -38,8 +47,25 @@ async function deleteRows(onedoor: Onedoor, townId: string, participantId: strin
     const theirs = await labWorldsOf(tx, townId, participantId);
     await disownLabWorlds(tx, townId, participantId);
     await deleteParticipantRow(tx, townId, participant);
+    await insertTracesLeft(tx, onedoor.newId(), onedoor.clock());
     return theirs;
   });
+  onedoor.labRecords.forget(townId, participantId);
   for (const world of worlds ?? []) await takeLabWorldAway(onedoor, world);
   return worlds !== undefined;
+}
+
+/** Wipes the traces of whatever was deleted before from the database's files. False when some are to be wiped later. */
+async function wipeTraces({ db }: Onedoor): Promise<boolean> {
+  const left = await readTracesLeft(db.kysely);
+  const isOfAll = !(await areDisownedLabWorlds(db.kysely));
+  if (!(await db.settle()) || !isOfAll) return false;
+  await db.write((tx) => deleteTracesLeft(tx, left));
+  return true;
+}
+
+async function isLeft({ db, clock }: Onedoor): Promise<boolean> {
+  if ((await readTracesLeft(db.kysely)).length === 0) return false;
+  const now = clock();
+  return db.write((tx) => claimTracesLeft(tx, instant(milliseconds(now) - TRIED_MS), now));
 }

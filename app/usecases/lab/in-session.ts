@@ -3,11 +3,12 @@ import type { LabEvent } from "~/domain/usability/log";
 import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import type { Reader, Tx } from "~db/connect";
-import { appendLabEvents, readLabRecord, type ToRecord } from "~db/queries/lab-record";
+import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
 import { endLabWorlds } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
+import type { LabRecord } from "./records";
 import { successSeen } from "./see-success";
 
 /** Somebody's session as it stands. */
@@ -17,19 +18,17 @@ export interface InSession {
   readonly session: Session;
 }
 
-type LabRecord = Awaited<ReturnType<typeof readLabRecord>>;
-
 const DAY_MS = 86_400_000;
 
 /** How a participant's session stands now. */
 export async function readSessionNow(
-  { clock }: Pick<Onedoor, "clock">,
+  { clock, labRecords }: Pick<Onedoor, "clock" | "labRecords">,
   reader: Reader,
   townId: string,
   participant: Participant,
 ): Promise<InSession & { readonly record: LabRecord }> {
   const study = await studyOf(reader, townId, participant);
-  const record = await readLabRecord(reader, townId, participant.id);
+  const record = await labRecords.of(reader, townId, participant);
   return { participant, study, session: sessionOf(study, record, clock()), record };
 }
 

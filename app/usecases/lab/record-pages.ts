@@ -3,7 +3,7 @@ import type { Permission, Study } from "~/domain/usability/study";
 import type { PageInWorld } from "~/domain/usability/success";
 import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
 import { insertSnapshots, type Snapshot } from "~db/queries/lab-snapshots";
-import { holdParticipant } from "~db/queries/participants";
+import { holdParticipant, readParticipant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
 import { readSessionNow } from "./in-session";
 import { successSeen } from "./see-success";
@@ -30,16 +30,25 @@ export const keepsTyping = (study: Study, permissions: ReadonlySet<Permission>):
 
 const LONGEST_LABEL = 200;
 
+/** Does a piece of work when nobody waits for anything else. */
+type Unhurried = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
  * Records pages of any participants, in one transaction, as far as each of them allows: that a page was seen, its picture,
  * and in any case that a task's success was. What was sent to who agreed to nothing, has finished or is gone is not recorded.
  */
-export async function recordPages(onedoor: Onedoor, pages: readonly PageSent[]): Promise<void> {
+export async function recordPages(
+  onedoor: Onedoor,
+  pages: readonly PageSent[],
+  unhurried: Unhurried = (work) => work(),
+): Promise<void> {
   const ofEach = new Map<string, PageSent[]>();
   for (const page of pages) {
     const key = JSON.stringify([page.townId, page.participantId]);
     ofEach.set(key, [...(ofEach.get(key) ?? []), page]);
   }
+  const pictures = new Map<string, string>();
+  for (const [key, its] of ofEach) await draw(onedoor, JSON.parse(key), its, pictures, unhurried);
   await onedoor.db.write(async (tx) => {
     // All in one order, so that no two of these wait for each other.
     for (const [key, its] of [...ofEach].sort(([one], [other]) => (one < other ? -1 : 1))) {
@@ -52,16 +61,38 @@ export async function recordPages(onedoor: Onedoor, pages: readonly PageSent[]):
       const snapshots: Snapshot[] = [];
       if (permissions.has("follow-pages"))
         for (const page of its) {
-          const snapshot = page.said !== null && permissions.has("keep-pictures") ? page.id : null;
-          events.push({ id: page.id, at: page.at, event: eventOf(page, snapshot) });
-          if (snapshot !== null)
-            snapshots.push({ id: snapshot, html: page.said?.picture(keepsTyping(study, permissions)) ?? "" });
+          const html = permissions.has("keep-pictures") ? pictures.get(page.id) : undefined;
+          events.push({
+            id: page.id,
+            at: page.at,
+            event: eventOf(page, html === undefined ? null : page.id),
+          });
+          if (html !== undefined) snapshots.push({ id: page.id, html });
         }
       const reached = await successSeen(onedoor, tx, study, record, its);
       await insertSnapshots(tx, townId, participantId, snapshots);
       await appendLabEvents(tx, townId, participantId, [...events, ...reached]);
     }
   });
+}
+
+/** Makes the pictures of one participant's pages, where they may be kept: it takes a while, and holds nobody's row. */
+async function draw(
+  onedoor: Onedoor,
+  [townId, participantId]: [string, string],
+  pages: readonly PageSent[],
+  pictures: Map<string, string>,
+  unhurried: Unhurried,
+): Promise<void> {
+  const { kysely } = onedoor.db;
+  const participant = await readParticipant(kysely, townId, participantId);
+  if (participant?.state !== "taking-part") return;
+  const { study, session } = await readSessionNow(onedoor, kysely, townId, participant);
+  const { permissions } = session;
+  if (!permissions.has("follow-pages") || !permissions.has("keep-pictures")) return;
+  const typingToo = keepsTyping(study, permissions);
+  for (const { id, said } of pages)
+    if (said !== null) pictures.set(id, await unhurried(async () => said.picture(typingToo)));
 }
 
 function eventOf({ method, pattern, values, status, said }: PageSent, snapshot: string | null): LabEvent {

@@ -226,9 +226,9 @@ onEachDatabase((open) => {
       expect(await participantToWithdraw(onedoor, TOWN, `${code}x`)).toBeUndefined();
       const found = await participantToWithdraw(onedoor, TOWN, code);
       expect(found?.id).toBe(gone.id);
-      expect(await deleteParticipant(onedoor, TOWN, gone.id)).toBe(true);
+      expect(await deleteParticipant(onedoor, TOWN, gone.id)).toBe("wiped");
       expect(await tracesOf(db, secrets)).toEqual([]);
-      expect(await deleteParticipant(onedoor, TOWN, gone.id)).toBe(false);
+      expect(await deleteParticipant(onedoor, TOWN, gone.id)).toBe("unknown");
 
       const left = await db.kysely.selectFrom("studies").select("deleted").executeTakeFirstOrThrow();
       expect(Number(left.deleted)).toBe(1);

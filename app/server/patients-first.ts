@@ -1,0 +1,64 @@
+/** Who waits for whom, in a process that makes one page at a time. */
+export interface PatientsFirst {
+  /** Does what somebody waits for, at once. */
+  now<T>(work: () => Promise<T>): Promise<T>;
+  /** Does what can wait a moment: one after the other, and none while something of `now` is under way. */
+  soon<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Patients keep the others waiting for no longer at a time, nor does one of the others the next: it waits for something itself. */
+const LONGEST_MS = 250;
+
+/**
+ * Lets what can wait stand back from patients' pages: a hundred consoles that are opened at one moment are drawn one by
+ * one, and a patient who comes meanwhile waits for one of them, and not for all.
+ */
+export function createPatientsFirst({ longestMs = LONGEST_MS } = {}): PatientsFirst {
+  const waiting: (() => void)[] = [];
+  const patients = { underWay: 0, since: 0 };
+  const others = { underWay: 0, since: 0 };
+  let looking = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const leftMs = ({ underWay, since }: typeof patients) =>
+    underWay === 0 ? 0 : longestMs - (performance.now() - since);
+
+  /** What came in meanwhile is heard before the next one goes on. */
+  function next() {
+    if (looking || waiting.length === 0) return;
+    looking = true;
+    setImmediate(() => {
+      looking = false;
+      clearTimeout(timer);
+      const left = Math.max(leftMs(patients), leftMs(others));
+      if (left > 0) timer = setTimeout(next, left);
+      else waiting.shift()?.();
+    });
+  }
+
+  async function done<T>(of: typeof patients, work: () => Promise<T>): Promise<T> {
+    of.underWay += 1;
+    try {
+      return await work();
+    } finally {
+      of.underWay -= 1;
+      next();
+    }
+  }
+
+  return {
+    now(work) {
+      if (patients.underWay === 0) patients.since = performance.now();
+      return done(patients, work);
+    },
+    async soon(work) {
+      await new Promise<void>((goOn) => {
+        waiting.push(goOn);
+        next();
+      });
+      others.since = performance.now();
+      next();
+      return done(others, work);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { instant, milliseconds } from "~/domain/shared/time";
+import { beginBrand } from "~db/queries/copy-brand";
+import { appendLabEvents } from "~db/queries/lab-record";
+import { insertSnapshots } from "~db/queries/lab-snapshots";
+import { insertLabWorld } from "~db/queries/lab-worlds";
+import { readParticipant } from "~db/queries/participants";
+import { readTracesLeft } from "~db/queries/traces-left";
+import { onEachDatabase } from "~tests/support/databases";
+import { asked, openedStudy } from "~tests/support/lab";
+import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
+import { tracesOf } from "~tests/support/traces";
+import { deleteParticipant, deleteParticipantsDue } from "./delete-participant";
+import { tendLabWorlds } from "./worlds";
+
+const AT = "2026-11-25T14:00:00.000Z";
+const after = (seconds: number) => instant(milliseconds(AT) + seconds * 1_000);
+
+onEachDatabase((open, { dialect }) => {
+  /** Somebody of whom so much is recorded that it moves from page to page of the file as it grows. */
+  async function lab() {
+    const { onedoor, setClock } = await larkmouthTown(await open(), AT);
+    const study = await openedStudy(onedoor);
+    const people = [await asked(onedoor, study, 0), await asked(onedoor, study, 1)] as const;
+    const [gone, stays] = people;
+    for (let round = 0; round < 40; round += 1)
+      for (const { id } of people)
+        await onedoor.db.write(async (tx) => {
+          const on = `${id} pressed ${"a button ".repeat(round % 20)}`;
+          await appendLabEvents(tx, LARKMOUTH, id, [
+            { id: `${id}-${round}`, at: AT, event: { kind: "click", on } },
+          ]);
+          await insertSnapshots(tx, LARKMOUTH, id, [
+            { id: `${round}`, html: `<p>${`${id} saw this `.repeat(50 * (round % 9))}</p>` },
+          ]);
+        });
+    return {
+      onedoor,
+      setClock,
+      gone,
+      stays,
+      secrets: [`${gone.id} pressed`, `${gone.id} saw`, `${gone.id}-1`],
+    };
+  }
+
+  it("leaves no trace, and the server goes on with its other work while the files are written anew", async () => {
+    const { onedoor, gone, stays, secrets } = await lab();
+    const { db } = onedoor;
+    let wiped = false;
+    const deleting = deleteParticipant(onedoor, LARKMOUTH, gone.id).finally(() => {
+      wiped = true;
+    });
+    await expect.poll(() => readParticipant(db.kysely, LARKMOUTH, gone.id), { interval: 1 }).toBeUndefined();
+    let turns = 0;
+    while (!wiped) {
+      await new Promise((next) => setImmediate(next));
+      turns += 1;
+    }
+    expect(await deleting).toBe("wiped");
+    // A thread has to be begun for it, which takes a while; work of this one would have left no turns.
+    if (dialect === "sqlite") expect(turns).toBeGreaterThan(20);
+    expect(await tracesOf(db, secrets)).toEqual([]);
+    expect(await tracesOf(db, [`${stays.id} pressed`])).toContain(`${stays.id} pressed in lab_events.body`);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
+  });
+
+  it("is wiped by the clock when the process that deleted it died before it had", async () => {
+    const { onedoor, setClock, gone, secrets } = await lab();
+    const { db } = onedoor;
+    const dies = async () => {
+      throw new Error("died");
+    };
+    const dying = { ...onedoor, db: { ...db, settle: dies } };
+    await expect(deleteParticipant(dying, LARKMOUTH, gone.id)).rejects.toThrow("died");
+    expect(await readParticipant(db.kysely, LARKMOUTH, gone.id)).toBeUndefined();
+    if (dialect === "sqlite") expect(await tracesOf(db, secrets)).not.toEqual([]);
+
+    // Whoever deleted it may still be at it.
+    setClock(after(59));
+    await deleteParticipantsDue(onedoor);
+    expect(await readTracesLeft(db.kysely)).toHaveLength(1);
+    setClock(after(61));
+    await deleteParticipantsDue(onedoor);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
+    expect(await tracesOf(db, secrets)).toEqual([]);
+  });
+
+  it("says that it is not all wiped while another process still makes a world of theirs, and the clock sees to the rest", async () => {
+    const { onedoor, setClock, gone, secrets } = await lab();
+    const { db } = onedoor;
+    const world = { townId: LARKMOUTH, worldId: `lab-${"0".repeat(32)}`, participantId: gone.id };
+    const { brand } = await onedoor.directories.current(LARKMOUTH);
+    await db.write(async (tx) => {
+      await insertLabWorld(tx, world, "making", AT);
+      const claim = { madeBy: "another process", madeUntil: after(30) };
+      const copied = { from: LARKMOUTH, host: null, directoryVersion: 1, at: AT, ...claim };
+      await beginBrand(tx, { ...brand, id: world.worldId }, copied);
+    });
+    expect(await deleteParticipant(onedoor, LARKMOUTH, gone.id)).toBe("deleted");
+    expect(await tracesOf(db, secrets)).toEqual([]);
+    expect(await tracesOf(db, [world.worldId])).not.toEqual([]);
+    setClock(after(31));
+    await tendLabWorlds(onedoor);
+    setClock(after(61));
+    await deleteParticipantsDue(onedoor);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
+    expect(await tracesOf(db, [world.worldId])).toEqual([]);
+  });
+});
