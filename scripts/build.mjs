@@ -21,6 +21,7 @@ const NODE_ENTRIES = {
   onedoor: "bin/onedoor.ts",
   bench: "bench/run.ts",
   "what-if": "app/server/what-if-worker.ts",
+  pictures: "app/server/pictures/picture-worker.ts",
 };
 
 export async function build({ web = true } = {}) {

@@ -25,6 +25,7 @@ import { linkCodes } from "./link-codes";
 import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
 import { ownOrigin } from "./origin-gate";
+import { createPictureMaker } from "./pictures/picture-maker";
 import { createPostOffice } from "./post-office";
 import { receipts } from "./receipts";
 import { createRemix } from "./remix";
@@ -81,6 +82,14 @@ async function serve(environment: Environment): Promise<void> {
     log,
   });
   const labRecorder = createLabRecorder(onedoor);
+  const pictures =
+    environment.CHROMIUM_PATH === null
+      ? null
+      : createPictureMaker({
+          chromium: environment.CHROMIUM_PATH,
+          client: resolve(BUILD, "client"),
+          worker: resolve(BUILD, "node/pictures.js"),
+        });
   const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
@@ -99,6 +108,7 @@ async function serve(environment: Environment): Promise<void> {
     codeOfLink: environment.DEMO ? codeOf : null,
     live,
     whatIf,
+    makesPictures: pictures !== null,
     urlMap,
   });
 
@@ -140,7 +150,7 @@ async function serve(environment: Environment): Promise<void> {
     baseUrl: environment.BASE_URL ?? `http://localhost:${port}`,
     codeOf,
   });
-  const stopClock = startClock(onedoor, CLOCK_MS, office);
+  const stopClock = startClock(onedoor, CLOCK_MS, office, pictures);
   const stopYear =
     environment.DEMO && environment.DEMO_SEED && environment.DEMO_YEAR ? makeYear(onedoor) : () => {};
   const stop = createShutdown({
@@ -149,7 +159,14 @@ async function serve(environment: Environment): Promise<void> {
       stopping = true;
       live.close();
     },
-    afterwards: [() => labRecorder.close(), () => whatIf.close(), stopYear, stopClock, () => db.close()],
+    afterwards: [
+      () => labRecorder.close(),
+      () => whatIf.close(),
+      () => pictures?.close(),
+      stopYear,
+      stopClock,
+      () => db.close(),
+    ],
     log,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
