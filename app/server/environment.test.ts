@@ -41,7 +41,7 @@ describe("an installation", () => {
     ["DEMO", "yes"],
     ["TRUSTED_PROXIES", "-1"],
     ["CHROMIUM_PATH", "/no/such/browser"],
-    ["CHROMIUM_PATH", "/etc/hostname"],
+    ["CHROMIUM_PATH", "/etc"],
   ])("does not start with %s=%s, and names it", (name, value) => {
     expect(() => readEnvironment({ ...INSTALLATION, [name]: value })).toThrow(new RegExp(`^${name} must`));
   });

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { z } from "zod";
 import type { NotifySettings } from "~/integrations/notify/notify";
 
@@ -18,7 +18,7 @@ const USUAL_CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,19 +17,30 @@ import { Visitor } from "../support/visitor";
 const PHONE = 375;
 const ALLOWS = ["take-part", "follow-pages", "keep-pictures"] as const;
 
+/** Two servers of one demonstration: one has no browser to make pictures with. */
+let without: RunningServer;
 let server: RunningServer;
 let browser: Browser;
+/** Where the other's browser keeps its files. */
+let folder: string;
+let open = false;
 beforeAll(async () => {
   browser = await openBrowser();
-  server = await startServer({ seed: true, environment: { CHROMIUM_PATH: findChromium() ?? "" } });
+  folder = await mkdtemp(join(tmpdir(), "onedoor-pictures-of-a-test-"));
+  without = await startServer({ seed: true, environment: { CHROMIUM_PATH: "off" } });
+  const environment = { CHROMIUM_PATH: findChromium() ?? "", TMPDIR: folder };
+  server = await startServer({ after: without, environment });
+  open = true;
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
+  if (open) await server.stop();
+  await without?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
-const visitor = async (scripts: boolean, width?: number): Promise<Page> =>
-  (await visit(browser, server.url, { scripts, ...(width === undefined ? {} : { width }) })).newPage();
+const visitor = async (scripts: boolean, width?: number, at = server): Promise<Page> =>
+  (await visit(browser, at.url, { scripts, ...(width === undefined ? {} : { width }) })).newPage();
 
 /** Marks what somebody sees now, on a facilitator's console without scripts, once the page that they are on is there. */
 async function mark(leon: Page, who: string, here: RegExp, button: string, note: string) {
@@ -58,7 +72,7 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
   await participant.goto(`${world}/services/physiotherapy`);
   await mark(leon, who.id, /^Physiotherapy/, "Problem 3: major", "Reads past the label");
   await participant.goto(`${world}/privacy`);
-  await mark(leon, who.id, /privacy/i, "Confused", "Goes off to read this");
+  await mark(leon, who.id, /^How we use/, "Confused", "Goes off to read this");
 
   // Of marks alone, and by themselves.
   const pictureAt = async (title: RegExp) => {
@@ -69,14 +83,14 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
     .poll(async () => (await pictureAt(/Physiotherapy/)).count(), { timeout: 90_000, interval: 1_000 })
     .toBe(1);
   await expect
-    .poll(async () => (await pictureAt(/rivacy/)).count(), { timeout: 90_000, interval: 1_000 })
+    .poll(async () => (await pictureAt(/How we use/)).count(), { timeout: 90_000, interval: 1_000 })
     .toBe(1);
   expect(await leon.locator(".lab-picture").count()).toBe(2);
   expect(await faultsOf(leon, "replay with pictures")).toEqual([]);
 
   // Each is a PNG, as wide as their browser, and what a browser shows of that page.
   const pngs: Buffer[] = [];
-  for (const title of [/Physiotherapy/, /rivacy/]) {
+  for (const title of [/Physiotherapy/, /How we use/]) {
     const picture = await pictureAt(title);
     expect(await picture.getAttribute("alt")).toMatch(title);
     const src = (await picture.getAttribute("src")) ?? "";
@@ -159,3 +173,43 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
   expect((await ingrid.request.get(`${server.url}${listed.picture}`)).status()).toBe(404);
   await Promise.all([participant, leon, ingrid].map((page) => page.context().close()));
 });
+
+test("a server that stops leaves no browser and no file of it behind; without one it says what would make pictures", {
+  timeout: 180_000,
+}, async () => {
+  const [who] = await askedAt(server, "unpictured", 1, { moderated: true });
+  if (who === undefined) throw new Error("One was asked");
+  const [participant, leon] = [await visitor(false), await visitor(false)];
+  await signIn(leon, "lab", /Leon Adeyemi/);
+  await beginBy(participant, who.link, ALLOWS);
+  await mark(leon, who.id, /./, "Problem 2: minor", "Does not look up");
+  await expect.poll(() => readdir(folder), { timeout: 30_000 }).not.toEqual([]);
+  await expect.poll(() => runningIn(folder), { timeout: 30_000 }).not.toEqual([]);
+  await server.stop();
+  open = false;
+  await expect.poll(() => runningIn(folder), { timeout: 10_000 }).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
+
+  const ingrid = await visitor(false, 1280, without);
+  await signIn(ingrid, "lab", /Ingrid Solberg/);
+  const { pathname } = new URL(participant.url());
+  await participant.goto(`${without.url}${pathname.replace(/\/$/, "")}/privacy`);
+  await mark(ingrid, who.id, /^How we use/, "Confused", "Nobody draws this");
+  await ingrid
+    .getByRole("link", { name: /^See the page/ })
+    .first()
+    .click();
+  expect(await ingrid.locator("main").innerText()).toContain("or name it in CHROMIUM_PATH");
+  await ingrid.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
+  expect(await faultsOf(ingrid, "lab page without a picture")).toEqual([]);
+  await ingrid.goto("/lab/studies/unpictured/problems");
+  expect(await ingrid.locator("main").innerText()).toContain("This server makes no pictures of pages");
+  await Promise.all([participant, leon, ingrid].map((page) => page.context().close()));
+});
+
+/** The processes that were begun with a folder in their arguments. */
+async function runningIn(where: string): Promise<readonly string[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")));
+  return lines.filter((line) => line.includes(where));
+}

@@ -82,7 +82,7 @@ export default function PageSeen() {
       <WholePicture
         picture={picture}
         src={paths.labPicture(code, page)}
-        alt={PICTURES.of([code, title, ...facts.map(([, value]) => value)].join(", "))}
+        alt={PICTURES.of([code, title, ...facts.slice(0, 2).map(([, value]) => value)].join(", "))}
       />
       <h2 className="nhsuk-heading-m">{PICTURES.page}</h2>
       <p>
