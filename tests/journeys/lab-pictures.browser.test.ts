@@ -160,6 +160,7 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
 
   // Whoever withdraws takes the pictures along: no table, no file and no log line has any of them.
   const someone = new Visitor(server);
+  expect((await someone.get(`/lab/sessions/${who.id}/replay`)).status).toBe(303);
   const secrets = [who.id, physiotherapy.subarray(600, 680), privacy.subarray(600, 680)];
   expect(await tracesOf(server.db, secrets)).not.toEqual([]);
   await ingrid.goto(`${study}/participants?delete=${who.id}`);
@@ -169,7 +170,7 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
     .click();
   await expect.poll(() => tracesOf(server.db, secrets), { timeout: 15_000 }).toEqual([]);
   expect(server.output()).not.toContain(who.id);
-  expect((await someone.get(listed.picture)).status).toBe(303);
+  expect((await someone.get(listed.picture)).status).toBe(401);
   expect((await ingrid.request.get(`${server.url}${listed.picture}`)).status()).toBe(404);
   await Promise.all([participant, leon, ingrid].map((page) => page.context().close()));
 });

@@ -632,7 +632,10 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     lab(`${session()}/pages/${SEEN_PAGE}/as-sent`, WHO_WATCHES),
   ],
   "/lab/sessions/:participant/pages/:page/picture.png": () => [
-    lab(`${session()}/pages/${SEEN_PAGE}/picture.png`, WHO_WATCHES),
+    {
+      ...lab(`${session()}/pages/${SEEN_PAGE}/picture.png`, []),
+      get: { ...all(401), researcher: "in", facilitator: "in", observer: "in" },
+    },
   ],
   "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
   "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],

@@ -5,6 +5,8 @@ import { participantAt } from "./session-view";
 
 /** The picture of a page as a participant saw it; with `?save` as a file. 404 when there is none. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  // An image of a page cannot sign in.
+  if (context.lab === null) throw new Response(null, { status: 401 });
   inLab(context, request, "watch-sessions");
   const { onedoor, brand } = context;
   const { id } = await participantAt(context, params.participant);
