@@ -23,11 +23,13 @@ export const labPaths = (prefix: string) => ({
     withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
   labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
   labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
-  /** A page as a participant saw it, with what is known of it; and the page alone, which does nothing. */
+  /** A page as a participant saw it, with what is known of it; the page alone, which does nothing; and its picture. */
   labPage: (participantId: string, pageId: string) =>
     `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,
   labPageAsSent: (participantId: string, pageId: string) =>
     `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/as-sent`,
+  labPicture: (participantId: string, pageId: string) =>
+    `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/picture.png`,
   /** Where a participant's link leads. */
   labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
   /** What a participant does next, whatever it is. */

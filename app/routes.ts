@@ -100,6 +100,7 @@ const brandPages: readonly Page[] = [
   { path: "/lab/sessions/:participant", module: "lab/session.tsx" },
   { path: "/lab/sessions/:participant/pages/:page", module: "lab/page-seen.tsx" },
   { path: "/lab/sessions/:participant/pages/:page/as-sent", module: "lab/page-as-sent.ts" },
+  { path: "/lab/sessions/:participant/pages/:page/picture.png", module: "lab/page-picture.ts" },
   { path: "/lab/withdraw", module: "lab/withdraw.tsx" },
   { path: "/lab", module: "lab/start.tsx" },
   { path: "/lab/studies/new", module: "lab/study-new.tsx" },

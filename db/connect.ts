@@ -217,6 +217,10 @@ export function countedKey(kysely: Kysely<unknown>): RawBuilder<unknown> {
     : sql`integer primary key autoincrement`;
 }
 
+/** The column type of bytes that are no text. */
+export const bytesColumn = (kysely: Kysely<unknown>): RawBuilder<unknown> =>
+  kysely.getExecutor().adapter instanceof PostgresAdapter ? sql`bytea` : sql`blob`;
+
 /** What a column of JSON says at a path, as text; null when there is nothing. */
 export function textInJson(
   kysely: Kysely<unknown>,

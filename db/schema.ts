@@ -535,6 +535,28 @@ export interface Tables {
   };
   /** Pages as they were sent to a participant. */
   lab_snapshots: { brand_id: string; participant_id: string; id: string; html: string };
+  /** Pictures of the pages that were open in marked moments. */
+  lab_pictures: {
+    brand_id: string;
+    participant_id: string;
+    /** The moment's. */
+    event_id: string;
+    /** When it is to be made or tried again, in real time; null when there is nothing more to do. */
+    try_at: string | null;
+    tries: number;
+    /** Why there will be none. */
+    why_not: string | null;
+    /** The page that it is of; null until it is known. Of two moments on one page, one has its picture. */
+    page_id: string | null;
+    /** In CSS pixels, as the others. */
+    width: number | null;
+    /** 1 where the participant's browser said how wide it is. */
+    width_told: number | null;
+    height: number | null;
+    /** Of the page, some of which may be cut off. */
+    whole_height: number | null;
+    png: Buffer | null;
+  };
   /** What a study found wrong. */
   lab_problems: {
     brand_id: string;

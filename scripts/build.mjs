@@ -22,6 +22,7 @@ const NODE_ENTRIES = {
   bench: "bench/run.ts",
   "steady-pages": "bench/steady-pages.ts",
   "what-if": "app/server/what-if-worker.ts",
+  pictures: "app/server/pictures/picture-worker.ts",
 };
 
 export async function build({ web = true } = {}) {

@@ -1,6 +1,7 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { deleteParticipantsDue } from "~/usecases/lab/delete-participant";
+import { makePicturesDue, type PictureMaker } from "~/usecases/lab/make-pictures";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
 import type { PostOffice } from "~/usecases/send-messages";
 import { tendWorlds } from "~/usecases/stage/worlds";
@@ -17,9 +18,14 @@ export interface StopClock {
 /**
  * Does what is due, and sends what is to be sent, at once and then every so many milliseconds. Passes of one kind never
  * overlap, and one that fails is logged. Messages have a beat of their own, so that a slow provider keeps no deadline
- * waiting; so have the worlds of stages and of labs, which take a while to make.
+ * waiting; so have the worlds of stages and of labs, and the pictures of labs, which take a while to make.
  */
-export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice): StopClock {
+export function startClock(
+  onedoor: Onedoor,
+  everyMs: number,
+  office: PostOffice,
+  pictures: PictureMaker | null = null,
+): StopClock {
   let beat: Instant | null = null;
   const topUp = slotsAhead(onedoor);
 
@@ -58,8 +64,18 @@ export function startClock(onedoor: Onedoor, everyMs: number, office: PostOffice
       onedoor.log.error({ err: error }, "The labs could not be seen to");
     }
   });
+  const drawing =
+    pictures &&
+    startBeat(everyMs, async () => {
+      try {
+        const seen = await makePicturesDue(onedoor, pictures);
+        if (seen > 0) onedoor.log.info({ pictures: seen }, "Pictures seen to");
+      } catch (error) {
+        onedoor.log.error({ err: error }, "Pictures could not be seen to");
+      }
+    });
   const stop = async () => {
-    await Promise.all([dueWork(), messages(), stages(), labs()]);
+    await Promise.all([dueWork(), messages(), stages(), labs(), drawing?.()]);
   };
   return Object.assign(stop, { lastBeat: () => beat });
 }

@@ -93,6 +93,8 @@ export interface PageContext {
   readonly live: Live;
   /** Where the scenarios of the board room are played again. */
   readonly whatIf: Pick<WhatIfRuns, "start" | "stop">;
+  /** Whether this server has a browser to make pictures of pages with. */
+  readonly makesPictures: boolean;
   readonly requestId: string;
 }
 

@@ -13,8 +13,30 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** A file of the browser's build, by the address that pages ask for it at. */
+interface Asset {
+  readonly address: string;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+/** Every file of the browser's build that is of a kind that pages ask for. */
+export function* assetsIn(folder: string): Generator<Asset> {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    yield { address: `/${relative(folder, path).split(sep).join("/")}`, type, body: readFileSync(path) };
+  }
+}
+
 /** The colour in the address of a stylesheet: "/assets/onedoor-abc.css?1d5c63". */
 const COLOURED = /\.css\?([0-9a-f]{6}|[0-9a-f]{3})$/i;
+
+/** The colour that an address asks a stylesheet in, without its #. */
+export const colourIn = (address: string): string | undefined => COLOURED.exec(address)?.[1];
+export const inColour = (sheet: Buffer, colour: string): Buffer =>
+  Buffer.concat([sheet, Buffer.from(`:root{--brand-colour:#${colour}}\n`)]);
 
 /**
  * Everything of the browser's build, read once: no address is ever turned into a path of the disk. A stylesheet has a
@@ -24,25 +46,20 @@ const COLOURED = /\.css\?([0-9a-f]{6}|[0-9a-f]{3})$/i;
 export function serveAssets(folder: string, worn: ReadonlySet<string>): RequestHandler {
   const files = new Map<string, KeptAnswer>();
   const bodies = new Map<string, Buffer>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const address = `/${relative(folder, path).split(sep).join("/")}`;
-    const body = readFileSync(path);
+  for (const { address, type, body } of assetsIn(folder)) {
     bodies.set(address, body);
     files.set(address, new KeptAnswer(body, headersOf(address, type), "always"));
   }
 
   function coloured(address: string, path: string): KeptAnswer | undefined {
-    const colour = COLOURED.exec(address)?.[1];
+    const colour = colourIn(address);
     const body = bodies.get(path);
     if (colour === undefined || body === undefined) return files.get(path);
     const kept = files.get(address);
     if (kept !== undefined) return kept;
     const isWorn = worn.has(`#${colour}`);
     const made = new KeptAnswer(
-      Buffer.concat([body, Buffer.from(`:root{--brand-colour:#${colour}}\n`)]),
+      inColour(body, colour),
       headersOf(path, "text/css; charset=utf-8"),
       isWorn ? "always" : "once",
     );

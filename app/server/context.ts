@@ -30,6 +30,7 @@ export interface ContextParts {
   readonly codeOfLink: ((brandId: string, linkId: string) => string) | null;
   readonly live: Live;
   readonly whatIf: Pick<WhatIfRuns, "start" | "stop">;
+  readonly makesPictures: boolean;
   readonly urlMap: UrlMap;
 }
 
@@ -104,6 +105,7 @@ export function createContexts(parts: ContextParts) {
       nextPage: (asked: string | null) => nextPage(parts.urlMap, prefix, asked),
       live: parts.live,
       whatIf: parts.whatIf,
+      makesPictures: parts.makesPictures,
       requestId,
     };
   };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { BadEnvironment, readEnvironment } from "./environment";
 
@@ -39,6 +40,8 @@ describe("an installation", () => {
     ["LOG_LEVEL", "loud"],
     ["DEMO", "yes"],
     ["TRUSTED_PROXIES", "-1"],
+    ["CHROMIUM_PATH", "/no/such/browser"],
+    ["CHROMIUM_PATH", "/etc"],
   ])("does not start with %s=%s, and names it", (name, value) => {
     expect(() => readEnvironment({ ...INSTALLATION, [name]: value })).toThrow(new RegExp(`^${name} must`));
   });
@@ -50,6 +53,14 @@ describe("an installation", () => {
     );
     expect(start).not.toThrow(/hunter2/);
   });
+});
+
+test("pictures are made with the browser that is named, with one in a usual place, or not at all", () => {
+  const chromium = (path?: string) => readEnvironment({ ...INSTALLATION, CHROMIUM_PATH: path }).CHROMIUM_PATH;
+  expect(chromium(process.execPath)).toBe(process.execPath);
+  expect(chromium("off")).toBeNull();
+  const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable"];
+  expect(chromium()).toBe(usual.find((path) => existsSync(path)) ?? null);
 });
 
 describe("the demo", () => {

@@ -65,7 +65,7 @@ export function toWebRequest(request: ExpressRequest, response: ExpressResponse)
 }
 
 /** What comes bit by bit: events, and lists that are as long as they are. */
-const STREAMED = /^text\/(event-stream|csv)/;
+const STREAMED = /^(text\/(event-stream|csv)|application\/zip)/;
 
 /** Sends what Remix answered. A page is sent whole, compressed and with its length; a stream as it comes. */
 export async function sendWebResponse(

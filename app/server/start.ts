@@ -27,6 +27,7 @@ import { createLog, requestLog } from "./logging";
 import { createWaiting } from "./make-way";
 import { ownOrigin } from "./origin-gate";
 import { createPatientsFirst } from "./patients-first";
+import { createPictureMaker } from "./pictures/picture-maker";
 import { createPostOffice } from "./post-office";
 import { receipts } from "./receipts";
 import { createRemix } from "./remix";
@@ -86,6 +87,14 @@ async function serve(environment: Environment): Promise<void> {
   });
   const patientsFirst = createPatientsFirst();
   const labRecorder = createLabRecorder(onedoor, patientsFirst);
+  const pictures =
+    environment.CHROMIUM_PATH === null
+      ? null
+      : createPictureMaker({
+          chromium: environment.CHROMIUM_PATH,
+          client: resolve(BUILD, "client"),
+          worker: resolve(BUILD, "node/pictures.js"),
+        });
   const coloursWorn = new Set<string>();
   const contextFor = createContexts({
     onedoor,
@@ -104,6 +113,7 @@ async function serve(environment: Environment): Promise<void> {
     codeOfLink: environment.DEMO ? codeOf : null,
     live,
     whatIf,
+    makesPictures: pictures !== null,
     urlMap,
   });
 
@@ -147,7 +157,7 @@ async function serve(environment: Environment): Promise<void> {
     baseUrl: environment.BASE_URL ?? `http://localhost:${port}`,
     codeOf,
   });
-  const stopClock = startClock(onedoor, CLOCK_MS, office);
+  const stopClock = startClock(onedoor, CLOCK_MS, office, pictures);
   const stopYear =
     environment.DEMO && environment.DEMO_SEED && environment.DEMO_YEAR ? makeYear(onedoor) : () => {};
   const stop = createShutdown({
@@ -160,6 +170,7 @@ async function serve(environment: Environment): Promise<void> {
       () => labRecorder.close(),
       () => whatIf.close(),
       waiting.close,
+      () => pictures?.close(),
       stopYear,
       stopClock,
       () => db.close(),

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
 import { type Instant, instant } from "~/domain/shared/time";
 import { isGoing, NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/simulation/run";
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from "~db/queries/scenarios";
+import { begunBeside } from "./beside";
 import type { Waiting } from "./make-way";
 
 /** One at a time in a process: the machine is the patients' first. */
@@ -13,19 +13,6 @@ const MOST_AT_ONCE = 1;
 const NODE_SETTINGS = ["--enable-source-maps", "--max-semi-space-size=64"];
 /** How often it is written that a run still waits in line, and looked whether somebody took it out. */
 const SAY_MS = 5_000;
-/**
- * What begins a process so that all of its threads, those that collect its garbage too, have a processor only while nobody
- * else wants it (`chrt --idle`), and that ends it with the server, however that ends (`setpriv --pdeathsig`): who is
- * gone lets nobody go on. Both are of util-linux, which every Debian has.
- */
-const [SETPRIV, CHRT] = ["/usr/bin/setpriv", "/usr/bin/chrt"];
-const BEGUN_BY = [SETPRIV, CHRT].every((path) => existsSync(path))
-  ? {
-      execPath: SETPRIV,
-      execArgv: ["--pdeathsig", "KILL", CHRT, "--idle", "0", process.execPath, ...NODE_SETTINGS],
-    }
-  : { execArgv: NODE_SETTINGS };
-
 /** Where a worker finds open what says whether somebody waits for an answer. */
 export const WAITING_FILE = 4;
 /** The variable by which the worker is told what to play: nobody else on the machine reads it, as they would its arguments. */
@@ -106,7 +93,7 @@ export function createWhatIfRuns(
       } = run;
       const what: WhatToPlay = { databaseUrl, brandId, scenarioId, askedAt };
       const worker = fork(file, {
-        ...BEGUN_BY,
+        ...begunBeside(NODE_SETTINGS),
         stdio: ["inherit", "inherit", "inherit", "ipc", waiting.file],
         env: { ...process.env, [WHAT_TO_PLAY]: JSON.stringify(what) },
       });

@@ -3,6 +3,7 @@ import board from "./board.scss?url";
 import console from "./console.scss?url";
 import demo from "./demo.scss?url";
 import lab from "./lab.scss?url";
+import labPictures from "./lab-pictures.scss?url";
 import labResults from "./lab-results.scss?url";
 import sheet from "./sheet.scss?url";
 import stage from "./stage.scss?url";
@@ -19,11 +20,11 @@ const beside =
  * sees to.
  */
 export const boardStyles = beside(board);
-export const consoleStyles = beside(console);
+export const consoleStyles = beside(console, labPictures);
 export const demoStyles = beside(demo);
 export const labStyles = beside(lab);
 /** Figures are shown as the board room shows them. */
-export const labResultsStyles = beside(board, lab, labResults);
+export const labResultsStyles = beside(board, lab, labResults, labPictures);
 export const sheetStyles = beside(sheet);
 export const stageStyles = beside(stage);
 export const takeStyles = beside(take);

@@ -23,6 +23,7 @@ import * as proposals from "./0026-proposals";
 import * as stages from "./0027-stages";
 import * as boardRoom from "./0028-board-room";
 import * as lab from "./0029-lab";
+import * as labPictures from "./0030-lab-pictures";
 import * as tracesLeft from "./0031-traces-left";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   "0027-stages": stages,
   "0028-board-room": boardRoom,
   "0029-lab": lab,
+  "0030-lab-pictures": labPictures,
   "0031-traces-left": tracesLeft,
 };
 

@@ -148,6 +148,7 @@ export const NOT_COPIED = {
   lab_worlds: "They are worlds of its participants",
   lab_events: "They are records of its participants",
   lab_snapshots: "They are pages that its participants saw",
+  lab_pictures: "They are pictures of those pages",
   lab_problems: "They are what its studies found",
   lab_problem_moments: "They are moments of its participants",
 } as const satisfies Partial<Record<keyof Tables, string>>;

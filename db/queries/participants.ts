@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import type { Tables } from "../schema";
+import { forgetWaysTo } from "./sessions";
 
 export type ParticipantState = "asked" | "taking-part" | "over";
 
@@ -143,6 +144,7 @@ export async function deleteParticipantRow(
     .where("id", "=", id)
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
+  await forgetWaysTo(tx, brandId, `/lab/sessions/${id}`);
   await tx
     .updateTable("studies")
     .set(({ eb }) => ({ deleted: eb("deleted", "+", 1) }))

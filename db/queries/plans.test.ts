@@ -8,6 +8,7 @@ import { runDueWork } from "~/jobs/due-work";
 import { askIfItLeft } from "~/usecases/ask-if-it-left";
 import { discussProposal } from "~/usecases/discuss-proposal";
 import { deleteParticipant, deleteParticipantsDue } from "~/usecases/lab/delete-participant";
+import { makePicturesDue } from "~/usecases/lab/make-pictures";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
 import { openLightLink } from "~/usecases/open-light-link";
 import { passProposals } from "~/usecases/pass-proposals";
@@ -49,6 +50,7 @@ import { findOpenDraft, openDrafts } from "./drafts";
 import { partsWithFeedback } from "./feedback";
 import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
+import { picturesOf, readPicture, wantPictures } from "./lab-pictures";
 import { readProblems } from "./lab-problems";
 import { labChangesAfter, newestLabChange, readConsent, readLabRecord } from "./lab-record";
 import { readSnapshot } from "./lab-snapshots";
@@ -92,10 +94,13 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, every vote or every front door, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_problem_moments|proposal_votes|proposal_remarks|postcodes|other)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|proposal_votes|proposal_remarks|postcodes|other)\b/;
 /** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
 const ALL_OF_IT =
   /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
+
+/** Nothing is to be drawn. */
+const NO_BROWSER = { draw: () => Promise.reject(new Error("There is no browser")) };
 
 /** How a database finds things is its own affair: this is how SQLite does. */
 let folder = "";
@@ -182,6 +187,9 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await readConsent(db.kysely, TOWN, "nobody");
   await labChangesAfter(db.kysely, await newestLabChange(db.kysely), 200);
   await readSnapshot(db.kysely, TOWN, "nobody", "nothing");
+  await picturesOf(db.kysely, TOWN, ["nobody", "somebody"]);
+  await readPicture(db.kysely, TOWN, "nobody", "nothing");
+  await db.write((tx) => wantPictures(tx, TOWN, "nobody", [], { as: "mark", at: onedoor.clock() }));
   await boardSeats(db.kysely, TOWN);
   await sisterBrands(db.kysely, TOWN, onedoor.clock());
   await countUnreached(db.kysely, TOWN, onedoor.clock());
@@ -208,6 +216,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await deleteParticipant(onedoor, TOWN, "nobody");
   await deleteParticipantsDue(onedoor);
   await tendLabWorlds(onedoor);
+  expect(await makePicturesDue(onedoor, NO_BROWSER)).toBe(0);
 
   expect(asked.length).toBeGreaterThan(60);
   expect(await readWhole(asked)).toEqual([]);

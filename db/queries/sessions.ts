@@ -78,6 +78,22 @@ export async function deleteSession(tx: Tx | Reader, brandId: string, id: string
   await tx.deleteFrom("sessions").where("brand_id", "=", brandId).where("id", "=", id).execute();
 }
 
+/** Forgets whoever is on their way through sign-in to an address that names something, as "/lab/sessions/4JJX" does. */
+export async function forgetWaysTo(tx: Tx | Reader, brandId: string, address: string): Promise<void> {
+  await tx
+    .deleteFrom("sessions")
+    .where("brand_id", "=", brandId)
+    .where("audience", "=", "leaving")
+    .where(({ eb, or }) =>
+      or([
+        eb("body", "like", `%${address}"%`),
+        eb("body", "like", `%${address}/%`),
+        eb("body", "like", `%${address}?%`),
+      ]),
+    )
+    .execute();
+}
+
 /** Removes every session that is over, of all brands. Returns how many. */
 export async function expireSessions(tx: Tx | Reader, now: Instant): Promise<number> {
   const { numDeletedRows } = await tx

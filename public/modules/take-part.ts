@@ -9,6 +9,8 @@ import { createQueue } from "./parts/queue";
 const HESITATES_MS = 5_000;
 /** What happened meanwhile goes along. */
 const SOON_MS = 150;
+/** What everything of ours in the browser's storage is called by. */
+const OURS = "onedoor-lab-";
 /** As long as a field is that the record keeps. */
 const LONGEST_TEXT = 2_000;
 
@@ -17,6 +19,7 @@ type Event =
   | { readonly kind: "scroll"; readonly depth: number }
   | { readonly kind: "hesitated"; readonly ms: number }
   | { readonly kind: "back" | "left" | "returned" }
+  | { readonly kind: "window"; readonly width: number }
   | { readonly kind: "typed"; readonly on: string; readonly text: string };
 
 const bar = document.querySelector<HTMLElement>("[data-lab]");
@@ -26,8 +29,8 @@ if (bar && address !== "" && who !== "") tell(bar, "labTyping" in bar.dataset);
 
 function tell(ours: HTMLElement, typing: boolean) {
   const queue = createQueue<Event>({
-    name: `onedoor-lab-${who}-`,
-    others: "onedoor-lab-",
+    name: `${OURS}${who}-`,
+    others: OURS,
     soonMs: SOON_MS,
     send: (waiting) => ({
       address,
@@ -40,6 +43,8 @@ function tell(ours: HTMLElement, typing: boolean) {
     }),
   });
   const isOurs = (target: EventTarget | null) => target instanceof Node && ours.contains(target);
+
+  tellWidth(`${OURS}width-${who}`, (width) => queue.put({ kind: "window", width }));
 
   let lastInput = Date.now();
   function input() {
@@ -106,4 +111,17 @@ function tell(ours: HTMLElement, typing: boolean) {
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward")
     queue.put({ kind: "back" });
+}
+
+/** Tells how wide pages are shown, once in a tab and again when it is another. A picture of a page is drawn as wide. */
+function tellWidth(name: string, tell: (width: number) => void) {
+  const width = Math.round(window.innerWidth);
+  if (width < 100 || width > 10_000) return;
+  try {
+    if (sessionStorage.getItem(name) === String(width)) return;
+    sessionStorage.setItem(name, String(width));
+  } catch {
+    // A browser that keeps nothing tells it with each page.
+  }
+  tell(width);
 }

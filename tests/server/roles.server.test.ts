@@ -12,6 +12,7 @@ import { addMembership } from "~db/queries/accounts";
 import { removeMembership, setRole } from "~db/queries/colleagues";
 import { readService } from "~db/queries/directory";
 import { withdrawInvitations } from "~db/queries/invitations";
+import { putPicture, wantPictures } from "~db/queries/lab-pictures";
 import { appendLabEvents } from "~db/queries/lab-record";
 import { insertSnapshots } from "~db/queries/lab-snapshots";
 import { readParticipants } from "~db/queries/participants";
@@ -630,6 +631,12 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/lab/sessions/:participant/pages/:page/as-sent": () => [
     lab(`${session()}/pages/${SEEN_PAGE}/as-sent`, WHO_WATCHES),
   ],
+  "/lab/sessions/:participant/pages/:page/picture.png": () => [
+    {
+      ...lab(`${session()}/pages/${SEEN_PAGE}/picture.png`, []),
+      get: { ...all(401), researcher: "in", facilitator: "in", observer: "in" },
+    },
+  ],
   "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
   "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
   "/lab/take/record": () => [{ at: "/lab/take/record", get: all(405), post: all(403) }],
@@ -736,7 +743,7 @@ async function invite(onedoor = createOnedoor(server.db, silent)): Promise<strin
   return result.code;
 }
 
-/** Somebody who agreed to take part, and has seen a page that is kept. */
+/** Somebody who agreed to take part, and has seen a page that is kept, with its picture. */
 async function takesPart(onedoor: Onedoor): Promise<string> {
   const [who] = await readParticipants(server.db.kysely, BRAND, READY_STUDY);
   if (who === undefined) throw new Error("Nobody was asked");
@@ -744,6 +751,10 @@ async function takesPart(onedoor: Onedoor): Promise<string> {
   await agree(onedoor, BRAND, who.id, { permissions, holder: "nobody's" });
   await server.db.write(async (tx) => {
     await insertSnapshots(tx, BRAND, who.id, [{ id: SEEN_PAGE, html: "<p>A page</p>" }]);
+    await wantPictures(tx, BRAND, who.id, [SEEN_PAGE], { as: "mark", at: onedoor.clock() });
+    const moment = { brandId: BRAND, participantId: who.id, eventId: SEEN_PAGE };
+    const size = { width: 360, widthTold: false, height: 640, wholeHeight: 640 };
+    await putPicture(tx, moment, { page: SEEN_PAGE, ...size }, { png: Buffer.from("PNG"), ...size });
     const page = {
       kind: "page",
       method: "GET",

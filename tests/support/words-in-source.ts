@@ -16,7 +16,7 @@ export interface SourceText {
 
 /** Attributes whose value is for the machine. */
 const SILENT_ATTRIBUTES =
-  /^(className|id|at|modifier|formMethod|name|href|action|src|rel|type|method|d|viewBox|transform|points|fill|stroke|key|role|autoComplete|inputMode|pattern|size|width|value|htmlFor|shapeRendering|as|look|spellCheck|encType|http-equiv|content|charSet|xmlns|scope|labelledBy|focusable|patternUnits|patternTransform|data-(?!.*say).*|aria-(labelledby|describedby|live|hidden|current|controls))$/;
+  /^(className|id|at|modifier|formMethod|name|href|action|src|rel|type|method|d|viewBox|transform|points|fill|stroke|key|role|autoComplete|inputMode|pattern|size|width|value|htmlFor|shapeRendering|as|look|spellCheck|encType|http-equiv|content|charSet|xmlns|scope|labelledBy|focusable|loading|patternUnits|patternTransform|data-(?!.*say).*|aria-(labelledby|describedby|live|hidden|current|controls))$/;
 
 /** Elements that stand within a sentence, so that their text belongs to that of the element around them. */
 const INLINE = /^(a|abbr|b|br|em|i|span|strong|time|TelephoneLink)$/;

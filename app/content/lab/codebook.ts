@@ -47,7 +47,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     on: "What was clicked on, gone to or typed in: never what was typed",
     question: "The question that was answered, by its id",
     value:
-      "The answer; what they allow; the part of the page that was seen (0 to 1); seconds in which nothing was done; what was typed, where that may be kept",
+      "The answer; what they allow; the part of the page that was seen (0 to 1); seconds in which nothing was done; how wide the browser is, in pixels; what was typed, where that may be kept",
     truth: "What was true when it was answered",
     tag: "How it was marked: as confused, as delighted, as a quote or as a problem",
     severity: "Of a problem: 1, a blemish, to 4, nobody gets past it",

@@ -9,7 +9,6 @@ export const REPLAY = {
   allows: (permissions: string) => `They agreed ${permissions}.`,
   nothing: "Nothing of this session may be looked at, or nothing has happened yet.",
   noPages: "They do not allow us to follow their pages, so only what was asked and noted is here.",
-  picture: "The page as it was",
   stayed: (seconds: string) => `there for ${seconds}`,
   asked: "Sent a form",
   wrong: (fields: string) => `The page asks them to put right: ${fields}`,
@@ -76,6 +75,8 @@ export function eventInWords(event: LabEvent, question: (id: string) => string):
       return "leaves the page for something else";
     case "returned":
       return "comes back to the page";
+    case "window":
+      return `has a window ${event.width} pixels wide`;
     case "typed":
       return `types “${event.text}” in ${event.on}`;
     case "answered": {

@@ -139,6 +139,7 @@ export const PROBLEM_FILE = [
   "at",
   "note",
   "picture",
+  "page_html",
   "session",
 ] as const;
 
@@ -244,7 +245,6 @@ export const PROBLEMS = {
   } as Readonly<Record<number, string>>,
   moment: (code: string, task: string, at: string) => `${code}, ${task}, ${at} into the session`,
   noTask: "before the first task",
-  look: "The page as it was",
   replay: "The session",
   change: "Change it",
   save: "Save",

@@ -28,6 +28,8 @@ export const FromBrowser = z.discriminatedUnion("kind", [
   /** The page was left for another tab or the phone's front, and come back to. */
   z.object({ kind: z.literal("left") }),
   z.object({ kind: z.literal("returned") }),
+  /** How wide the browser shows pages, in CSS pixels: told once, and again when it is another. */
+  z.object({ kind: z.literal("window"), width: z.int().min(100).max(10_000) }),
   /** Only where the study asks for it and the participant allows it ("keep-typing"). */
   z.object({ kind: z.literal("typed"), on: Label, text: Text }),
 ]);

@@ -1,11 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { WholePicture } from "~/components/lab/whole-picture";
 import { CONSOLE, clockWords, PAGE_SEEN } from "~/content/lab/console";
+import { PICTURES } from "~/content/lab/pictures";
 import { momentsOf } from "~/domain/usability/moments";
+import { permittedSession } from "~/domain/usability/results/permitted";
+import { taggedIn } from "~/domain/usability/results/tagged";
 import { useFrontDoor } from "~/front-door";
 import { readSessionNow } from "~/usecases/lab/in-session";
 import { keepsTyping } from "~/usecases/lab/record-pages";
+import { picturesOf } from "~db/queries/lab-pictures";
 import { inLab } from "./lab-access";
+import { pictureOfPage } from "./pictures-of";
 import { participantAt } from "./session-view";
 
 export { consoleStyles as links } from "~/styles/sheets";
@@ -24,11 +30,21 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   );
   if (moment?.event.kind !== "page") throw new Response(null, { status: 404 });
   const { title, method, pattern, status, snapshot } = moment.event;
+  const marked = taggedIn(
+    permittedSession(study, { code: participant.id, variant: participant.variant, record }),
+  );
+  const stands = pictureOfPage(
+    context,
+    await picturesOf(onedoor.db.kysely, brand.id, [participant.id]),
+    snapshot ?? "",
+    marked.flatMap(({ id, page }) => (page?.snapshot === snapshot ? [id] : [])),
+  );
   const place = study.tasks.findIndex(({ id }) => id === moment.task);
   return {
     code: participant.id,
     page: snapshot ?? "",
     title: title === "" ? PAGE_SEEN.untitled : title,
+    picture: stands,
     typing: keepsTyping(study, session.permissions),
     facts: [
       [PAGE_SEEN.task, place < 0 ? "–" : CONSOLE.task(place + 1, study.tasks.length)],
@@ -43,7 +59,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const ITS_STYLES_ALONE = "allow-same-origin";
 
 export default function PageSeen() {
-  const { code, page, title, typing, facts } = useLoaderData<typeof loader>();
+  const { code, page, title, typing, facts, picture } = useLoaderData<typeof loader>();
   const { paths } = useFrontDoor();
   const alone = paths.labPageAsSent(code, page);
   return (
@@ -63,6 +79,12 @@ export default function PageSeen() {
           </div>
         ))}
       </dl>
+      <WholePicture
+        picture={picture}
+        src={paths.labPicture(code, page)}
+        alt={PICTURES.of([code, title, ...facts.slice(0, 2).map(([, value]) => value)].join(", "))}
+      />
+      <h2 className="nhsuk-heading-m">{PICTURES.page}</h2>
       <p>
         {PAGE_SEEN.how} {typing ? PAGE_SEEN.typingKept : PAGE_SEEN.typing}{" "}
         <a href={`${alone}?save`}>{PAGE_SEEN.save}</a>

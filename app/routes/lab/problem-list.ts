@@ -1,18 +1,37 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { MomentShown } from "~/components/lab/results/moment-line";
 import type { ProblemShown } from "~/components/lab/results/one-problem";
+import { PICTURES } from "~/content/lab/pictures";
 import { PROBLEM_FILE, PROBLEMS, RESULTS, secondsInWords, shareInWords } from "~/content/lab/results";
 import type { ProblemSeen } from "~/domain/usability/results/problems";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
+import type { PicturesHere } from "./pictures-of";
 import type { ResultsHere } from "./results-of";
 import { taskName } from "./results-tables";
 
-/** Where the page as it was in a moment can be looked at; null where it was not kept. */
-export const pictureHref = ({ paths }: AppLoadContext, { code, page }: TaggedMoment): string | null =>
-  page?.snapshot == null ? null : paths.labPage(code, page.snapshot);
+/** Where the page that was open in a moment is found, as a picture and as it was sent; null where there is none. */
+export type MomentFiles = (moment: TaggedMoment) => {
+  readonly picture: string | null;
+  readonly html: string | null;
+};
+
+/** By the addresses of this server. */
+export const filesByAddress =
+  ({ paths }: AppLoadContext, pictures: PicturesHere): MomentFiles =>
+  ({ code, page }) => ({
+    picture: pictures.of(code, page?.snapshot, "")?.src ?? null,
+    html: page?.snapshot == null ? null : paths.labPageAsSent(code, page.snapshot),
+  });
+
+/** The problems for a program. */
+export const problemsAsJson = (context: AppLoadContext, here: ResultsHere, files: MomentFiles) => ({
+  format: "onedoor-study-problems-1",
+  study: { id: here.record.id, name: here.study.name, version: here.version },
+  problems: problemList(context, here, files),
+});
 
 /** The problems as a list to work off, each with what shows it. */
-export const problemList = (context: AppLoadContext, { results }: ResultsHere) =>
+const problemList = (context: AppLoadContext, { results }: ResultsHere, files: MomentFiles) =>
   results.problems.map(({ id, title, severity, people, moments }, place) => ({
     rank: place + 1,
     id,
@@ -28,14 +47,18 @@ export const problemList = (context: AppLoadContext, { results }: ResultsHere) =
       at: moment.at,
       intoSession: secondsInWords(moment.sinceMs / 1_000),
       note: moment.note,
-      picture: pictureHref(context, moment),
+      ...files(moment),
       session: context.paths.labReplay(moment.code),
     })),
   }));
 
 /** The same for a spreadsheet: a line for each moment, and one for a problem that nothing shows any more. */
-export function problemRows(context: AppLoadContext, here: ResultsHere): readonly (readonly string[])[] {
-  const lines = problemList(context, here).flatMap(({ rank, title, severity, people, evidence }) => {
+export function problemRows(
+  context: AppLoadContext,
+  here: ResultsHere,
+  files: MomentFiles,
+): readonly (readonly string[])[] {
+  const lines = problemList(context, here, files).flatMap(({ rank, title, severity, people, evidence }) => {
     const problem = [
       rank,
       title,
@@ -47,12 +70,14 @@ export function problemRows(context: AppLoadContext, here: ResultsHere): readonl
       people?.high ?? "",
     ].map(String);
     const shown = evidence.map(
-      ({ participant, variant, task, page, title: name, at, note, picture, session }) => [
+      ({ participant, variant, task, page, title: name, at, note, picture, html, session }) => [
         ...problem,
-        ...[participant, variant, task, page, name, at, note, picture, session].map((cell) => cell ?? ""),
+        ...[participant, variant, task, page, name, at, note, picture, html, session].map(
+          (cell) => cell ?? "",
+        ),
       ],
     );
-    return shown.length === 0 ? [[...problem, ...Array.from({ length: 9 }, () => "")]] : shown;
+    return shown.length === 0 ? [[...problem, ...Array.from({ length: 10 }, () => "")]] : shown;
   });
   return [PROBLEM_FILE, ...lines];
 }
@@ -61,17 +86,21 @@ export function problemRows(context: AppLoadContext, here: ResultsHere): readonl
 export function momentShown(
   context: AppLoadContext,
   { study }: ResultsHere,
+  pictures: PicturesHere,
   moment: TaggedMoment,
 ): MomentShown {
   const place = study.tasks.findIndex(({ id }) => id === moment.task);
   const task = place === -1 ? PROBLEMS.noTask : taskName(place, study.tasks[place]?.words ?? "");
-  const of = PROBLEMS.moment(moment.code, task, secondsInWords(moment.sinceMs / 1_000));
+  const who = PROBLEMS.moment(moment.code, task, secondsInWords(moment.sinceMs / 1_000));
+  const of = moment.page === null ? who : `${who}, ${moment.page.title}`;
+  const snapshot = moment.page?.snapshot;
   return {
     code: moment.code,
     event: moment.id,
     note: moment.note,
-    of: moment.page === null ? of : `${of}, ${moment.page.title}`,
-    picture: pictureHref(context, moment),
+    of,
+    page: snapshot == null ? null : context.paths.labPage(moment.code, snapshot),
+    picture: pictures.of(moment.code, snapshot, PICTURES.of(of)),
     replay: context.paths.labReplay(moment.code),
   };
 }
@@ -79,11 +108,12 @@ export function momentShown(
 export const problemShown = (
   context: AppLoadContext,
   here: ResultsHere,
+  pictures: PicturesHere,
   { id, title, severity, people, moments }: ProblemSeen,
 ): ProblemShown => ({
   id,
   title,
   severity,
   words: `${PROBLEMS.severities[severity] ?? ""}. ${RESULTS.met}: ${shareInWords(people)}.`,
-  moments: moments.map((moment) => momentShown(context, here, moment)),
+  moments: moments.map((moment) => momentShown(context, here, pictures, moment)),
 });

@@ -18,6 +18,7 @@ import { LabHead } from "~/components/lab/lab-head";
 import { keyOf } from "~/components/lab/results/moment-line";
 import { OneProblem, severityChoices } from "~/components/lab/results/one-problem";
 import { fieldsOf, type SentBack } from "~/components/manage/typed";
+import { PICTURES } from "~/content/lab/pictures";
 import { PROBLEMS } from "~/content/lab/results";
 import { line, oneOf, required, ticked } from "~/domain/journeys/input";
 import { LONGEST_TITLE, loose } from "~/domain/usability/results/problems";
@@ -32,6 +33,7 @@ import {
 } from "~/usecases/lab/keep-problems";
 import { readForm } from "../read-form";
 import { inLab } from "./lab-access";
+import { picturesHere } from "./pictures-of";
 import { momentShown, problemShown } from "./problem-list";
 import { resultsHere, versionQuery } from "./results-of";
 import { studyAt } from "./study-here";
@@ -45,17 +47,24 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const here = await resultsHere(context, request, params.study);
   const { head, problems, results, moments } = here;
-  const { paths } = context;
+  const { paths, makesPictures } = context;
+  const pictures = await picturesHere(
+    context,
+    here.sessions.map(({ code }) => code),
+  );
   const query = versionQuery(here);
   const done = new URL(request.url).searchParams.get("done") ?? "";
   return {
     head,
-    problems: results.problems.map((problem) => problemShown(context, here, problem)),
-    loose: loose(problems, moments).map((moment) => momentShown(context, here, moment)),
+    problems: results.problems.map((problem) => problemShown(context, here, pictures, problem)),
+    loose: loose(problems, moments).map((moment) => momentShown(context, here, pictures, moment)),
     files: [
       [PROBLEMS.csv, paths.labResultsFile(head.id, "problems.csv", query)],
       [PROBLEMS.json, paths.labResultsFile(head.id, "problems.json", query)],
+      [PICTURES.zip, paths.labResultsFile(head.id, "problems.zip", query)],
     ] as const,
+    pictures:
+      pictures.waiting === 0 ? "" : makesPictures ? PICTURES.waiting(pictures.waiting) : PICTURES.noBrowser,
     hasFiles: here.version > 0,
     done: Object.hasOwn(PROBLEMS.done, done) ? PROBLEMS.done[done as keyof typeof PROBLEMS.done] : "",
   };
@@ -133,6 +142,7 @@ export default function Problems() {
       <DoneNote words={sent === null ? page.done : ""} />
       <p>{PROBLEMS.intro}</p>
       {page.problems.length === 0 ? <p>{PROBLEMS.none}</p> : null}
+      {page.pictures === "" ? null : <p className="lab-small">{page.pictures}</p>}
       {page.problems.map((problem) => (
         <OneProblem key={problem.id} problem={problem} action={here} sent={isOf(problem.id) ? sent : null} />
       ))}

@@ -1,7 +1,9 @@
 import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LabHead } from "~/components/lab/lab-head";
+import { PictureOfPage } from "~/components/lab/results/picture-of-page";
 import { SessionLine } from "~/components/lab/results/session-line";
+import { PICTURES } from "~/content/lab/pictures";
 import { allowed, clockInWords, eventInWords, REPLAY, scaleQuestion } from "~/content/lab/replay";
 import { secondsInWords } from "~/content/lab/results";
 import { listInWords } from "~/domain/shared/in-words";
@@ -13,6 +15,7 @@ import { readParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import { notFound } from "../partner/partner-access";
 import { inLab } from "./lab-access";
+import { type PicturesHere, picturesHere } from "./pictures-of";
 import { taskName } from "./results-tables";
 import { headOf, studyAt } from "./study-here";
 
@@ -36,6 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (study === undefined) throw notFound();
   const session = permittedSession(study, { code, variant, record: told });
   const { lastsMs, parts } = replayOf(session);
+  const pictures = await picturesHere(context, [code]);
   const shown = parts.filter(({ pages }) => pages.length > 0);
   return {
     title: REPLAY.title(code),
@@ -57,7 +61,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     parts: shown.map((part) => ({
       name: partName(study, part),
       at: part.sinceMs,
-      pages: part.pages.map((page) => pageShown(context, study, code, page)),
+      pages: part.pages.map((page) => pageShown(context, study, code, pictures, page)),
     })),
   };
 }
@@ -72,6 +76,7 @@ function pageShown(
   { paths }: AppLoadContext,
   study: Study,
   code: string,
+  pictures: PicturesHere,
   { id, page, sinceMs, stayedMs, happened }: PageShown,
 ) {
   const question = (asked: string) =>
@@ -93,7 +98,8 @@ function pageShown(
     stayed: REPLAY.stayed(secondsInWords(stayedMs / 1_000)),
     sent: page?.method === "POST",
     wrong: page === null || page.errors.length === 0 ? "" : REPLAY.wrong(page.errors.join(", ")),
-    picture: page?.snapshot == null ? null : paths.labPage(code, page.snapshot),
+    href: page?.snapshot == null ? null : paths.labPage(code, page.snapshot),
+    picture: pictures.of(code, page?.snapshot, PICTURES.ofPage(page?.title ?? "", clockInWords(sinceMs))),
     lines,
   };
 }
@@ -138,9 +144,10 @@ export default function ReplayPage() {
                     </span>
                   )}
                   {page.wrong === "" ? null : <span className="lab-replay__small">{page.wrong}</span>}
-                  {page.picture === null ? null : (
-                    <a href={page.picture} aria-label={`${REPLAY.picture}: ${page.title ?? ""}, ${page.at}`}>
-                      {REPLAY.picture}
+                  {page.picture === null ? null : <PictureOfPage picture={page.picture} />}
+                  {page.href === null || page.picture !== null ? null : (
+                    <a href={page.href} aria-label={PICTURES.ofPage(page.title ?? "", page.at)}>
+                      {PICTURES.look}
                     </a>
                   )}
                   {page.lines.length === 0 ? null : (

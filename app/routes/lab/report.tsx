@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink, Button } from "nhsuk-react-components";
+import { type EvidenceShown, ProblemEvidence } from "~/components/lab/results/problem-evidence";
 import { ResultsSections } from "~/components/lab/results/results-sections";
 import { PageModule } from "~/components/page-module";
 import { REPORT, RESULTS } from "~/content/lab/results";
@@ -8,7 +9,9 @@ import { PRINT } from "~/content/print";
 import { dateInWords } from "~/domain/shared/in-words";
 import { localDate } from "~/domain/shared/time";
 import { notFound } from "../partner/partner-access";
-import { resultsHere, versionQuery } from "./results-of";
+import { type PicturesHere, picturesHere } from "./pictures-of";
+import { problemShown } from "./problem-list";
+import { type ResultsHere, resultsHere, versionQuery } from "./results-of";
 import { resultsView } from "./results-view";
 
 export { labResultsStyles as links } from "~/styles/sheets";
@@ -30,11 +33,37 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     back: context.paths.labResults(head.id, query),
     problems: context.paths.labProblems(head.id, query),
     results: resultsView(here),
+    evidence: evidenceOf(context, here, await picturesHere(context, codesOf(here))),
   };
 }
 
+/** The whole of it is on the page of the problems; paper has room for what tells of each. */
+const MOST = { problems: 20, pictures: 3 } as const;
+
+const codesOf = ({ results }: ResultsHere) => [
+  ...new Set(results.problems.flatMap(({ moments }) => moments.map(({ code }) => code))),
+];
+
+function evidenceOf(
+  context: LoaderFunctionArgs["context"],
+  here: ResultsHere,
+  pictures: PicturesHere,
+): readonly EvidenceShown[] {
+  return here.results.problems
+    .map((problem) => {
+      const { id, title, words, moments } = problemShown(context, here, pictures, problem);
+      const shown = moments.flatMap(({ picture, of, note }) =>
+        picture === null ? [] : [{ picture, of, note }],
+      );
+      const different = [...new Map(shown.map((each) => [each.picture.src, each])).values()];
+      return { id, title, words, pictures: different.slice(0, MOST.pictures), of: different.length };
+    })
+    .filter(({ of }) => of > 0)
+    .slice(0, MOST.problems);
+}
+
 export default function Report() {
-  const { name, aims, of, variants, back, problems, results } = useLoaderData<typeof loader>();
+  const { name, aims, of, variants, back, problems, results, evidence } = useLoaderData<typeof loader>();
   return (
     <div className="lab-report">
       <div className="lab-not-printed">
@@ -57,7 +86,12 @@ export default function Report() {
           ))}
         </ul>
       )}
-      <ResultsSections results={results} whole problemsHref={problems} />
+      <ResultsSections
+        results={results}
+        whole
+        problemsHref={problems}
+        evidence={<ProblemEvidence problems={evidence} />}
+      />
       <PageModule name="print" />
     </div>
   );

@@ -4,7 +4,9 @@ import { csvLine } from "~/content/spreadsheet";
 import { toJson } from "~/domain/shared/json";
 import { answerRows, eventRows, pathRows, resultRows } from "~/domain/usability/results/rows";
 import { notFound } from "../partner/partner-access";
-import { problemList, problemRows } from "./problem-list";
+import { picturesHere } from "./pictures-of";
+import { filesByAddress, problemRows, problemsAsJson } from "./problem-list";
+import { problemsZip } from "./problems-zip";
 import { resultsHere } from "./results-of";
 
 const [CSV, JSON_TYPE, MARKDOWN] = [
@@ -23,6 +25,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const csv = (rows: readonly (readonly string[])[]) =>
     download(`\uFEFF${rows.map((cells) => csvLine(cells)).join("")}`, about, file, CSV);
   const json = (value: object) => download(`${toJson(value)}\n`, about, file, JSON_TYPE);
+  const filesHere = async () =>
+    filesByAddress(
+      context,
+      await picturesHere(
+        context,
+        sessions.map(({ code }) => code),
+      ),
+    );
   switch (file) {
     case "results.csv":
       return csv(resultRows(study, sessions));
@@ -33,9 +43,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     case "paths.csv":
       return csv(pathRows(results));
     case "problems.csv":
-      return csv(problemRows(context, here));
+      return csv(problemRows(context, here, await filesHere()));
     case "problems.json":
-      return json({ format: "onedoor-study-problems-1", study: about, problems: problemList(context, here) });
+      return json(problemsAsJson(context, here, await filesHere()));
+    case "problems.zip":
+      return download(await problemsZip(context, here), about, file, "application/zip");
     case "results.json":
       return json({ format: "onedoor-study-results-1", study: about, results });
     case "codebook.json":
@@ -48,12 +60,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
 }
 
 const download = (
-  text: string,
+  body: string | ReadableStream<Uint8Array>,
   { id, version }: { readonly id: string; readonly version: number },
   file: string,
   type: string,
 ): Response =>
-  new Response(text, {
+  new Response(body, {
     headers: {
       "Content-Type": type,
       "Content-Disposition": `attachment; filename="${id}-${version}-${file}"`,

@@ -2,6 +2,7 @@ import { toJson } from "~/domain/shared/json";
 import type { Problem } from "~/domain/usability/results/problems";
 import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
+import { wantPictures } from "~db/queries/lab-pictures";
 import {
   deleteProblem,
   deleteProblemMoment,
@@ -47,7 +48,7 @@ export async function makeProblem(
     if (!(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
-    await insertProblemMoments(tx, brandId, studyId, id, moments);
+    await showBy(onedoor, tx, brandId, studyId, id, moments);
     await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, title, severity });
     return { kind: "kept", id };
   });
@@ -78,7 +79,7 @@ export const addMoments = (
   onedoor.db.write(async (tx) => {
     const known = (await readProblems(tx, brandId, studyId)).some((problem) => problem.id === id);
     if (!known || !(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
-    await insertProblemMoments(tx, brandId, studyId, id, moments);
+    await showBy(onedoor, tx, brandId, studyId, id, moments);
     await audit(onedoor, tx, brandId, by, studyId, "lab-problem-shown", { id });
     return { kind: "kept", id };
   });
@@ -110,6 +111,22 @@ export const removeProblem = (
     await audit(onedoor, tx, brandId, by, studyId, "lab-problem-removed", { id });
     return { kind: "kept", id };
   });
+
+/** Lets moments show a problem, with pictures of the pages that were open in them. */
+async function showBy(
+  { clock }: Onedoor,
+  tx: Tx,
+  brandId: string,
+  studyId: string,
+  problemId: string,
+  moments: Moments,
+): Promise<void> {
+  await insertProblemMoments(tx, brandId, studyId, problemId, moments);
+  for (const code of new Set(moments.map((moment) => moment.code))) {
+    const events = moments.flatMap((moment) => (moment.code === code ? [moment.event] : []));
+    await wantPictures(tx, brandId, code, events, { as: "evidence", at: clock() });
+  }
+}
 
 /** Whether all of them are tagged moments of people who take part in the study. */
 async function areOf(tx: Tx, brandId: string, studyId: string, moments: Moments): Promise<boolean> {

@@ -1,14 +1,17 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
+import { wantPictures } from "~db/queries/lab-pictures";
 import type { Onedoor } from "../context";
 import { goOn, type InSession } from "./in-session";
 
 type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
 
+/** The page that was open is written down a moment after it was sent. */
+const SETTLED_MS = 2_000;
 const LONGEST_AGO_MS = 24 * 3_600_000;
 
 /**
- * A facilitator marks a moment. It may have been told late, without a connection: `agoMs` says how long ago it was. Under one
+ * A facilitator marks a moment, and asks for a picture of the page that is open in it. It may have been told late, without a connection: `agoMs` says how long ago it was. Under one
  * key it is recorded once.
  */
 export const tagMoment = (
@@ -24,9 +27,11 @@ export const tagMoment = (
     participantId,
     // Nothing is recorded of who has not agreed.
     ({ session }) => (session.standing.at === "consent" ? [] : [{ kind: "tagged", ...tagged }]),
-    async () => {},
+    (tx) => wantPictures(tx, townId, participantId, [key], { as: "mark", at: later(onedoor, SETTLED_MS) }),
     { key, at: instant(milliseconds(onedoor.clock()) - Math.min(LONGEST_AGO_MS, Math.max(0, agoMs))) },
   );
+
+const later = ({ clock }: Onedoor, ms: number) => instant(milliseconds(clock()) + ms);
 
 /** A facilitator judges whether a task that was begun was a success; they may think again. */
 export const judgeTask = (

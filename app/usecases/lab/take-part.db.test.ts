@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { susId } from "~/domain/usability/log";
 import { ofKind } from "~/domain/usability/session";
 import { readBrands } from "~db/queries/brands";
+import { putPicture, wantPictures } from "~db/queries/lab-pictures";
 import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
 import { labWorldsOf } from "~db/queries/lab-worlds";
 import { participantBy, readParticipant } from "~db/queries/participants";
@@ -191,6 +192,7 @@ onEachDatabase((open) => {
       const study = await openedStudy(onedoor, { study: smallStudy({ moderated: true }) });
       const [gone, stays] = [await agreed(onedoor, study, 0), await agreed(onedoor, study, 1)];
       const typed = "Ich tippte etwas Eigenes";
+      const pixels = "these pixels show a page of theirs";
       for (const { id } of [gone, stays]) await beginTask(onedoor, TOWN, id, "find");
       await resetWorld(onedoor, TOWN, gone.id);
       await tendLabWorlds(onedoor);
@@ -210,10 +212,22 @@ onEachDatabase((open) => {
           .insertInto("lab_snapshots")
           .values({ brand_id: TOWN, participant_id: gone.id, id: "page", html: `<p>${typed}</p>` })
           .execute();
+        await wantPictures(tx, TOWN, gone.id, ["typed"], { as: "mark", at: onedoor.clock() });
+        const size = { width: 360, widthTold: true, height: 640, wholeHeight: 640 };
+        const moment = { brandId: TOWN, participantId: gone.id, eventId: "typed" };
+        await putPicture(tx, moment, { page: "page", ...size }, { png: Buffer.from(pixels), ...size });
       });
       const others = await readLabRecord(db.kysely, TOWN, stays.id);
       const theirs = (await labWorldsOf(db.kysely, TOWN, stays.id)).map(({ worldId }) => worldId);
-      const secrets = [gone.id, gone.link, hashOfCode(gone.link), "hash of cookie 0", typed, ...worlds];
+      const secrets = [
+        gone.id,
+        gone.link,
+        hashOfCode(gone.link),
+        "hash of cookie 0",
+        typed,
+        pixels,
+        ...worlds,
+      ];
       // All but the link itself, which was never kept, is there to be found.
       const traces = await tracesOf(db, secrets);
       for (const secret of secrets)

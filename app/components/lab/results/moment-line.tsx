@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { PICTURES } from "~/content/lab/pictures";
 import { PROBLEMS } from "~/content/lab/results";
+import { PictureOfPage, type PictureShown } from "./picture-of-page";
 
 /** A moment of a session in a list, with the ways to what it was. */
 export interface MomentShown {
@@ -8,7 +10,9 @@ export interface MomentShown {
   readonly note: string;
   /** Who, in which task, when, and on which page. */
   readonly of: string;
-  readonly picture: string | null;
+  /** Where the page as it was can be looked at; null where it was not kept. */
+  readonly page: string | null;
+  readonly picture: PictureShown | null;
   readonly replay: string;
 }
 
@@ -16,7 +20,7 @@ export interface MomentShown {
 export const keyOf = ({ code, event }: Pick<MomentShown, "code" | "event">): string => `${code}:${event}`;
 
 export const MomentLine = ({
-  moment: { note, of, picture, replay },
+  moment: { note, of, page, picture, replay },
   children,
 }: {
   readonly moment: MomentShown;
@@ -27,9 +31,10 @@ export const MomentLine = ({
       {note}
       <span className="lab-moments__of">{of}</span>
     </span>
-    {picture === null ? null : (
-      <a href={picture} aria-label={`${PROBLEMS.look}: ${of}`}>
-        {PROBLEMS.look}
+    {picture === null ? null : <PictureOfPage picture={picture} />}
+    {page === null || picture !== null ? null : (
+      <a href={page} aria-label={PICTURES.of(of)}>
+        {PICTURES.look}
       </a>
     )}
     <a href={replay} aria-label={`${PROBLEMS.replay}: ${of}`}>

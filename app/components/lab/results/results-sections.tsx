@@ -59,10 +59,13 @@ export function ResultsSections({
   results,
   whole = false,
   problemsHref,
+  evidence = null,
 }: {
   readonly results: ResultsShown;
   readonly whole?: boolean;
   readonly problemsHref: string;
+  /** What shows the problems, below their table. */
+  readonly evidence?: ReactNode;
 }) {
   const { atOnce, tasks, end, compared, quotes, problems } = results;
   const first = "none" in compared ? 0 : Math.max(FIRST_LINES, compared.unlikely);
@@ -115,6 +118,7 @@ export function ResultsSections({
       </Section>
       <Section id="problems" title={RESULTS.problems}>
         {problems === null ? <p>{RESULTS.noProblems}</p> : <Wide table={problems} />}
+        {evidence}
         <p className="lab-not-printed">
           <a href={problemsHref}>{RESULTS.problemsAll}</a>
         </p>

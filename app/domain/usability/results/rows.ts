@@ -175,6 +175,8 @@ function detailOf(event: LabEvent): Row<"events"> {
       return { value: event.depth };
     case "hesitated":
       return { value: event.ms / 1_000 };
+    case "window":
+      return { value: event.width };
     case "typed":
       return { on: event.on, value: event.text };
     case "answered":

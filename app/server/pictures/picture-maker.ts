@@ -1,0 +1,127 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Drawn, PictureMaker } from "~/usecases/lab/make-pictures";
+import { begunBeside } from "../beside";
+
+/** The variable by which the worker is told how to draw. */
+export const HOW_TO_DRAW = "ONEDOOR_PICTURES";
+export interface ToWorker {
+  readonly html: string;
+  readonly width: number;
+}
+export type FromWorker = { readonly drawn: Drawn } | { readonly failed: string };
+
+/** A page and the beginning of a browser together: on a busy machine they have what time is left. */
+const LONGEST_MS = 60_000;
+/** With nothing to draw, nobody keeps a browser. */
+const IDLE_MS = 20_000;
+
+interface Working {
+  readonly process: ChildProcess;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Makes pictures in a process of its own, which has a processor only while nobody else wants it, knows nothing of the
+ * server's settings, and keeps its browser's files in a folder that goes with it. One at a time.
+ */
+export function createPictureMaker({
+  chromium,
+  client,
+  worker: file,
+}: {
+  readonly chromium: string;
+  /** The browser's build. */
+  readonly client: string;
+  /** The file of the built worker. */
+  readonly worker: string;
+}): PictureMaker & { close(): Promise<void> } {
+  let working: Working | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function begin(): Promise<Working> {
+    const folder = await mkdtemp(join(tmpdir(), "onedoor-pictures-"));
+    const { PATH, LANG, NODE_ENV } = process.env;
+    const worker = fork(file, {
+      ...begunBeside(["--enable-source-maps"]),
+      serialization: "advanced",
+      env: {
+        PATH,
+        LANG,
+        NODE_ENV,
+        HOME: folder,
+        TMPDIR: folder,
+        [HOW_TO_DRAW]: JSON.stringify({ chromium, client }),
+      },
+    });
+    const ended = new Promise<void>((done) => {
+      const clear = () => {
+        if (working?.process === worker) working = undefined;
+        // Its browser takes a moment to see that it is gone.
+        rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }).then(done, done);
+      };
+      worker.once("exit", clear);
+      worker.once("error", clear);
+    });
+    working = { process: worker, ended };
+    return working;
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(idle);
+    const { process: worker, ended } = working ?? {};
+    worker?.kill("SIGKILL");
+    await ended;
+  }
+
+  return {
+    async draw(page) {
+      if (closed) throw new Error("The server stops");
+      clearTimeout(idle);
+      const { process: worker } = working ?? (await begin());
+      const answer = await answerOf(worker, page).catch(async (error) => {
+        await end();
+        throw error;
+      });
+      idle = setTimeout(() => void end(), IDLE_MS).unref();
+      if ("failed" in answer)
+        throw Object.assign(new Error("A page could not be drawn"), { name: answer.failed });
+      const { drawn } = answer;
+      return drawn.kind === "drawn" ? { ...drawn, png: Buffer.from(drawn.png) } : drawn;
+    },
+    async close() {
+      closed = true;
+      await end();
+    },
+  };
+}
+
+function answerOf(worker: ChildProcess, page: ToWorker): Promise<FromWorker> {
+  return new Promise((done, fail) => {
+    const tooLong = setTimeout(() => fail(new Error("It took too long")), LONGEST_MS);
+    const over = () => {
+      clearTimeout(tooLong);
+      worker.off("message", answered);
+      worker.off("exit", gone);
+      worker.off("error", gone);
+    };
+    const answered = (message: unknown) => {
+      over();
+      done(message as FromWorker);
+    };
+    const gone = () => {
+      over();
+      fail(new Error("The worker is gone"));
+    };
+    worker.on("message", answered);
+    worker.on("exit", gone);
+    worker.on("error", gone);
+    const { html, width } = page;
+    worker.send({ html, width } satisfies ToWorker, (error) => {
+      if (error) gone();
+    });
+  });
+}
