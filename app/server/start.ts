@@ -82,10 +82,11 @@ async function serve(environment: Environment): Promise<void> {
   });
   const labRecorder = createLabRecorder(onedoor);
   const coloursWorn = new Set<string>();
+  const viewers = createViewers(db, sessionIdOf, () => instant(Date.now()));
   const contextFor = createContexts({
     onedoor,
     coloursWorn,
-    viewers: createViewers(db, sessionIdOf, () => instant(Date.now())),
+    viewers,
     signInFor: createSignIn({
       onedoor,
       identity,
@@ -113,6 +114,7 @@ async function serve(environment: Environment): Promise<void> {
       directories: onedoor.directories,
       urlMap,
       remix: createRemix(build),
+      viewers,
       contextFor,
       labRecorder,
       requestLog: requestLog(log),
