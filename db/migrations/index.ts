@@ -23,6 +23,7 @@ import * as proposals from "./0026-proposals";
 import * as stages from "./0027-stages";
 import * as boardRoom from "./0028-board-room";
 import * as lab from "./0029-lab";
+import * as labWorldsAhead from "./0032-lab-worlds-ahead";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   "0027-stages": stages,
   "0028-board-room": boardRoom,
   "0029-lab": lab,
+  "0032-lab-worlds-ahead": labWorldsAhead,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */
