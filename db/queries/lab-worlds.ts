@@ -72,6 +72,21 @@ export async function setLabWorldState(
     .execute();
 }
 
+/** What is wanted for a participant is wanted since another moment: the clock makes the oldest first. */
+export async function hurryLabWorld(
+  tx: Tx,
+  { townId, participantId }: Pick<LabWorld, "townId" | "participantId">,
+  since: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("lab_worlds")
+    .set({ used_at: since })
+    .where("brand_id", "=", townId)
+    .where("participant_id", "=", participantId)
+    .where("state", "=", "wanted")
+    .execute();
+}
+
 /** A world that was made waits, at its own moment, for its participant; unless it is over meanwhile. */
 export async function markLabWorldReady(
   tx: Tx,

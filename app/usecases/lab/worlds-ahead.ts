@@ -1,6 +1,6 @@
-import { type Instant, instant } from "~/domain/shared/time";
+import { instant } from "~/domain/shared/time";
 import type { Reader, Tx } from "~db/connect";
-import { insertLabWorld, labWorldsOf } from "~db/queries/lab-worlds";
+import { hurryLabWorld, insertLabWorld, type LabWorldState, labWorldsOf } from "~db/queries/lab-worlds";
 import { askedWithoutWorld, countLabWorldsAhead } from "~db/queries/lab-worlds-ahead";
 import { holdParticipant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
@@ -40,22 +40,29 @@ async function missing(reader: Reader, townId: string, studyId: string): Promise
   return room <= 0 ? [] : askedWithoutWorld(reader, townId, studyId, room);
 }
 
-/** Somebody is here: if they have no world, theirs is the next that is made. */
+/** Somebody is here: if they have no world, and none is being made, theirs is the next that is made. */
 export async function wantWorldNow(onedoor: Onedoor, whose: Whose): Promise<void> {
-  if (await hasWorld(onedoor.db.kysely, whose)) return;
-  await onedoor.db.write((tx) => wantIfNone(onedoor, tx, whose, FIRST_IN_LINE));
+  if (await hasWorld(onedoor.db.kysely, whose, ["making", "ready", "open"])) return;
+  await onedoor.db.write(async (tx) => {
+    await wantIfNone(onedoor, tx, whose);
+    await hurryLabWorld(tx, whose, FIRST_IN_LINE);
+  });
 }
 
-const hasWorld = async (reader: Reader, { townId, participantId }: Whose): Promise<boolean> =>
-  (await labWorldsOf(reader, townId, participantId)).some(({ state }) => state !== "over");
+const hasWorld = async (
+  reader: Reader,
+  { townId, participantId }: Whose,
+  states: readonly LabWorldState[] = ["wanted", "making", "ready", "open"],
+): Promise<boolean> =>
+  (await labWorldsOf(reader, townId, participantId)).some(({ state }) => states.includes(state));
 
 /** Of two who want one for the same person, one finds what the other asked for. */
-async function wantIfNone(onedoor: Onedoor, tx: Tx, whose: Whose, since?: Instant): Promise<void> {
+async function wantIfNone(onedoor: Onedoor, tx: Tx, whose: Whose): Promise<void> {
   const participant = await holdParticipant(tx, whose.townId, whose.participantId);
   if (participant === undefined || participant.state === "over" || (await hasWorld(tx, whose))) return;
-  await wantWorld(onedoor, tx, whose, since);
+  await wantWorld(onedoor, tx, whose);
 }
 
 /** A world is wanted for a participant, whose row the caller has to itself. */
-export const wantWorld = (onedoor: Onedoor, tx: Tx, whose: Whose, since = onedoor.clock()): Promise<void> =>
-  insertLabWorld(tx, { ...whose, worldId: newWorldId(onedoor, "lab") }, "wanted", since);
+export const wantWorld = (onedoor: Onedoor, tx: Tx, whose: Whose): Promise<void> =>
+  insertLabWorld(tx, { ...whose, worldId: newWorldId(onedoor, "lab") }, "wanted", onedoor.clock());

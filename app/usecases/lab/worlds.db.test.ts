@@ -141,6 +141,11 @@ onEachDatabase((open) => {
     expect(await statesOf(onedoor, late.participantId)).toEqual(["wanted"]);
     const next = await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()));
     expect(next).toMatchObject(late);
+    // So is who has one coming, and is here before it is made.
+    setClock("2026-11-25T14:02:00.000Z");
+    const early = { townId: TOWN, participantId: people[MOST_AHEAD]?.id ?? "" };
+    await wantWorldNow(onedoor, early);
+    expect(await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()))).toMatchObject(early);
     // A study that is closed is asked for nothing.
     await onedoor.db.kysely.deleteFrom("lab_worlds").where("state", "=", "wanted").execute();
     await onedoor.db.kysely.updateTable("studies").set({ state: "closed" }).execute();

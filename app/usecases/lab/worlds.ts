@@ -5,6 +5,7 @@ import {
   endLabWorlds,
   endUnusedLabWorlds,
   forgetLabWorld,
+  hurryLabWorld,
   insertLabWorld,
   type LabWorld,
   type LabWorldState,
@@ -118,7 +119,8 @@ export async function worldFor(
       if (!another) {
         if (theirs.some(({ state, usedAt }) => state === "making" && usedAt >= since)) return BEING_MADE;
         if ((await countLabWorldsMaking(tx, since)) >= MOST_MAKING) {
-          if (!waits("wanted")) await wantWorld(onedoor, tx, whose, FIRST_IN_LINE);
+          if (!waits("wanted")) await wantWorld(onedoor, tx, whose);
+          await hurryLabWorld(tx, whose, FIRST_IN_LINE);
           return BEING_MADE;
         }
       }
