@@ -32,8 +32,8 @@ export const labPaths = (prefix: string) => ({
     `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}/picture.png`,
   /** Where a participant's link leads. */
   labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
-  /** What a participant does next, whatever it is. */
-  labTake: () => `${prefix}/lab/take`,
+  /** What a participant does next, whatever it is; `moment` while what they want to begin is still being made. */
+  labTake: (query?: { moment?: "yes" }) => withQuery(`${prefix}/lab/take`, query),
   labRecord: () => `${prefix}/lab/take/record`,
   labWithdraw: () => `${prefix}/lab/withdraw`,
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
+import { wantWorldNow } from "~/usecases/lab/worlds-ahead";
 import { createOnedoor } from "~/usecases/onedoor";
 import { openDatabase } from "~db/connect";
 import { addMembership } from "~db/queries/accounts";
@@ -61,7 +62,11 @@ async function prepare(databaseUrl: string): Promise<readonly Link[]> {
     const onedoor = createOnedoor(db, { info: () => {}, warn: () => {}, error: () => {} });
     const study = await openedStudy(onedoor, { id: "bench" });
     const links: Link[] = [];
-    for (let place = 0; place < SESSIONS; place += 1) links.push(await asked(onedoor, study, place));
+    for (let place = 0; place < SESSIONS; place += 1) {
+      const link = await asked(onedoor, study, place);
+      await wantWorldNow(onedoor, { townId: BRAND, participantId: link.id });
+      links.push(link);
+    }
     while ((await tendLabWorlds(onedoor)) > 0);
     return links;
   } finally {

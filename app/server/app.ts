@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
 import { withCookies } from "./context";
+import { readCookies } from "./cookies";
 import type { Doors } from "./doors";
 import { keptPages } from "./kept-pages";
 import type { LabRecorder } from "./lab-recorder";
@@ -14,6 +15,7 @@ import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { allowFramingBySelf, securityHeaders } from "./security";
 import type { Known, UrlMap } from "./url-map";
+import type { Viewers } from "./viewers";
 
 /** What the app is put together from; each is made in start.ts. */
 export interface Parts {
@@ -24,6 +26,7 @@ export interface Parts {
   readonly directories: Directories;
   readonly urlMap: UrlMap;
   readonly remix: Remix;
+  readonly viewers: Pick<Viewers, "participant">;
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
   readonly labRecorder: Pick<LabRecorder, "watch">;
   readonly waiting: Pick<Waiting, "begin">;
@@ -106,30 +109,35 @@ function health({ ready }: Parts): RequestHandler {
   };
 }
 
-/** Finds the brand and the route of an address. `.data` holds a loader's whole result, so only pages that ask for the framework's script have it. */
-function frontDoor({ doors, urlMap }: Parts): RequestHandler {
-  return (request, response, next) => {
-    doors
-      .find(request.path, request.headers.host)
-      .then((door) => {
-        if (door === undefined) return refuse(response, 404);
-        const isData = request.path.endsWith(".data");
-        const known = urlMap(isData ? pageOfData(request.path) : request.path);
-        response.locals.brandId = door.brandId;
-        response.locals.prefix = door.prefix;
-        response.locals.world = door.world;
-        if (door.world === "stage") allowFramingBySelf(response);
-        response.locals.known = known;
-        response.locals.route = known?.id;
-        if (isData && known?.interactive !== true) return refuse(response, 404);
-        if (request.method === "POST" && known?.takesForms !== true) {
-          response.setHeader("Allow", "GET, HEAD");
-          return refuse(response, known === undefined || /(^|\/)not-found$/.test(known.id) ? 404 : 405);
-        }
-        next();
-      })
-      .catch(next);
+/**
+ * Finds the brand and the route of an address. `.data` holds a loader's whole result, so only pages that ask for the framework's
+ * script have it. The world of who takes part in a study is there for their own browser, and for no other there is nothing.
+ */
+function frontDoor({ doors, urlMap, viewers }: Parts): RequestHandler {
+  const find = async (request: express.Request, response: express.Response, next: express.NextFunction) => {
+    const door = await doors.find(request.path, request.headers.host);
+    if (door === undefined) return refuse(response, 404);
+    response.locals.world = door.world;
+    if (door.world === "lab") {
+      const sent = readCookies(request.headers.cookie);
+      response.locals.participant = await viewers.participant(sent, door.brandId, "lab");
+      if (response.locals.participant === null) return refuse(response, 404);
+    }
+    const isData = request.path.endsWith(".data");
+    const known = urlMap(isData ? pageOfData(request.path) : request.path);
+    response.locals.brandId = door.brandId;
+    response.locals.prefix = door.prefix;
+    if (door.world === "stage") allowFramingBySelf(response);
+    response.locals.known = known;
+    response.locals.route = known?.id;
+    if (isData && known?.interactive !== true) return refuse(response, 404);
+    if (request.method === "POST" && known?.takesForms !== true) {
+      response.setHeader("Allow", "GET, HEAD");
+      return refuse(response, known === undefined || /(^|\/)not-found$/.test(known.id) ? 404 : 405);
+    }
+    next();
   };
+  return (request, response, next) => void find(request, response, next).catch(next);
 }
 
 /** Whoever asked for a page waits until it is sent; who listens to events waits for nothing. */

@@ -38,7 +38,7 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
-    const { brandId, prefix, world, origin, requestId } = response.locals as Located;
+    const { brandId, prefix, world, participant: theirs, origin, requestId } = response.locals as Located;
     const sent = readCookies(request.headers.cookie);
     const waiting = new Set<string>();
     response.locals.setCookies = waiting;
@@ -51,7 +51,8 @@ export function createContexts(parts: ContextParts) {
       viewers.partner(sent, brandId),
       viewers.board(sent, brandId),
       viewers.lab(sent, brandId),
-      viewers.participant(sent, brandId, world),
+      // In a world of theirs the front door has asked already.
+      theirs ?? viewers.participant(sent, brandId, world),
     ]);
     const partner = worker && { ...worker, answersFor: ledBy(worker, directory, now) };
     parts.coloursWorn.add(directory.brand.mark.colour);
@@ -122,6 +123,7 @@ interface Located {
   readonly brandId: string;
   readonly prefix: string;
   readonly world: AppLoadContext["world"];
+  readonly participant?: AppLoadContext["participant"];
   readonly origin: string;
   readonly requestId: string;
 }

@@ -96,10 +96,11 @@ async function serve(environment: Environment): Promise<void> {
           worker: resolve(BUILD, "node/pictures.js"),
         });
   const coloursWorn = new Set<string>();
+  const viewers = createViewers(db, sessionIdOf, () => instant(Date.now()));
   const contextFor = createContexts({
     onedoor,
     coloursWorn,
-    viewers: createViewers(db, sessionIdOf, () => instant(Date.now())),
+    viewers,
     signInFor: createSignIn({
       onedoor,
       identity,
@@ -128,6 +129,7 @@ async function serve(environment: Environment): Promise<void> {
       directories: onedoor.directories,
       urlMap,
       remix: createRemix(build),
+      viewers,
       contextFor,
       labRecorder,
       waiting,

@@ -39,13 +39,15 @@ export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   }));
 }
 
+const STANDS_STILL = ["wanted", "making", "ready", "over"];
+
 /** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
 export async function brandsInTime(reader: Reader): Promise<string[]> {
   const rows = await reader
     .selectFrom("brands")
     .select("id")
     .where("made_by", "is", null)
-    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "!=", "open"))
+    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "in", STANDS_STILL))
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);

@@ -90,15 +90,15 @@ export async function labChangesAfter(reader: Reader, seq: number, limit: number
   }));
 }
 
-/** What a participant agreed to, as they last said; nothing before they did. The whole record need not be read for it. */
+/** What a participant agreed to, as they last said, and since when; undefined before they did. The whole record need not be read for it. */
 export async function readConsent(
   reader: Reader,
   brandId: string,
   participantId: string,
-): Promise<ReadonlySet<Permission>> {
+): Promise<{ readonly permissions: ReadonlySet<Permission>; readonly since: Instant } | undefined> {
   const row = await reader
     .selectFrom("lab_events")
-    .select("body")
+    .select(["body", "at"])
     .where("brand_id", "=", brandId)
     .where("participant_id", "=", participantId)
     .where("body", "like", '%"kind":"consented"%')
@@ -106,5 +106,7 @@ export async function readConsent(
     .limit(1)
     .executeTakeFirst();
   const event = row && LabEvent.parse(JSON.parse(row.body));
-  return new Set(event?.kind === "consented" ? event.permissions : []);
+  return event?.kind === "consented"
+    ? { permissions: new Set(event.permissions), since: row?.at ?? "" }
+    : undefined;
 }

@@ -31,37 +31,6 @@ export async function insertLabWorld(
     .execute();
 }
 
-/** Who was asked to take part in a study that is open, and has no world yet; some of them. */
-export async function participantsWithoutWorld(
-  reader: Reader,
-): Promise<readonly Pick<LabWorld, "townId" | "participantId">[]> {
-  const rows = await reader
-    .selectFrom("participants")
-    .innerJoin("studies", (join) =>
-      join
-        .onRef("studies.brand_id", "=", "participants.brand_id")
-        .onRef("studies.id", "=", "participants.study_id"),
-    )
-    .select(["participants.brand_id", "participants.id"])
-    .where("studies.state", "=", "open")
-    .where("participants.state", "=", "asked")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("lab_worlds")
-            .select("lab_worlds.id")
-            .whereRef("lab_worlds.brand_id", "=", "participants.brand_id")
-            .whereRef("lab_worlds.participant_id", "=", "participants.id")
-            .where("lab_worlds.state", "!=", "over"),
-        ),
-      ),
-    )
-    .orderBy("participants.made_at")
-    .limit(20)
-    .execute();
-  return rows.map(({ brand_id, id }) => ({ townId: brand_id, participantId: id }));
-}
-
 /** The next world that is to be made, of anybody or of one participant, which is then the caller's to make. Undefined when none is. */
 export async function claimLabWorld(
   tx: Tx,
@@ -100,6 +69,21 @@ export async function setLabWorldState(
     .set({ state, used_at: now })
     .where("brand_id", "=", townId)
     .where("id", "=", worldId)
+    .execute();
+}
+
+/** What is wanted for a participant is wanted since another moment: the clock makes the oldest first. */
+export async function hurryLabWorld(
+  tx: Tx,
+  { townId, participantId }: Pick<LabWorld, "townId" | "participantId">,
+  since: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("lab_worlds")
+    .set({ used_at: since })
+    .where("brand_id", "=", townId)
+    .where("participant_id", "=", participantId)
+    .where("state", "=", "wanted")
     .execute();
 }
 
@@ -153,20 +137,26 @@ export async function takeLabWorld(
   return ready.id;
 }
 
-/** A participant's worlds, the newest first. */
+/** A participant's worlds, the one that was used, or came to its state, last first. */
 export async function labWorldsOf(
   reader: Reader,
   townId: string,
   participantId: string,
-): Promise<(LabWorld & { readonly state: LabWorldState })[]> {
+): Promise<(LabWorld & { readonly state: LabWorldState; readonly usedAt: Instant })[]> {
   const rows = await reader
     .selectFrom("lab_worlds")
-    .select(["id", "state"])
+    .select(["id", "state", "used_at"])
     .where("brand_id", "=", townId)
     .where("participant_id", "=", participantId)
     .orderBy("used_at", "desc")
     .execute();
-  return rows.map(({ id, state }) => ({ townId, worldId: id, participantId, state: state as LabWorldState }));
+  return rows.map(({ id, state, used_at }) => ({
+    townId,
+    worldId: id,
+    participantId,
+    state: state as LabWorldState,
+    usedAt: used_at,
+  }));
 }
 
 /** Whose world a brand is; undefined when it is nobody's. */
@@ -238,7 +228,7 @@ export async function endUnusedLabWorlds(
         where.and([where("state", "=", "open"), where("used_at", "<", unusedSince)]),
         where.and([where("state", "=", "making"), where("used_at", "<", notMadeSince)]),
         where.and([
-          where("state", "!=", "over"),
+          where("state", "in", ["wanted", "making", "ready", "open"]),
           where.exists(
             where
               .selectFrom("participants")

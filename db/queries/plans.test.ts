@@ -10,6 +10,7 @@ import { discussProposal } from "~/usecases/discuss-proposal";
 import { deleteParticipant, deleteParticipantsDue } from "~/usecases/lab/delete-participant";
 import { makePicturesDue } from "~/usecases/lab/make-pictures";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
+import { keepLabWorldsReady, wantWorldNow } from "~/usecases/lab/worlds-ahead";
 import { openLightLink } from "~/usecases/open-light-link";
 import { passProposals } from "~/usecases/pass-proposals";
 import { playWhatIf } from "~/usecases/play-what-if";
@@ -55,10 +56,17 @@ import { readProblems } from "./lab-problems";
 import { labChangesAfter, newestLabChange, readConsent, readLabRecord } from "./lab-record";
 import { readSnapshot } from "./lab-snapshots";
 import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
+import { askedWithoutWorld, countLabWorldsAhead, countLabWorldsMaking } from "./lab-worlds-ahead";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
 import { readPartFacts } from "./part-facts";
-import { participantBy, readParticipant, readParticipants } from "./participants";
+import {
+  countParticipants,
+  participantBy,
+  readParticipant,
+  readParticipants,
+  whoTakesPart,
+} from "./participants";
 import { readPastWeek, readPastYear } from "./past-weeks";
 import { middlesOfOutcodes } from "./places";
 import { promisesAtRisk } from "./promises-at-risk";
@@ -70,6 +78,7 @@ import { savedViews } from "./saved-views";
 import { countScenarios, readRun, readRuns, readScenario, readScenarios } from "./scenarios";
 import { sisterBrands } from "./sister-brands";
 import { moveStep, openAmong as openStages, putUpStage, readStage, touchStage } from "./stages";
+import { readStudies, readStudy, readStudyVersion } from "./studies";
 import { readStudyRecords } from "./study-records";
 import { readTracking } from "./tracking";
 import { worklist } from "./worklist";
@@ -94,10 +103,13 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, every vote or every front door, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|proposal_votes|proposal_remarks|postcodes|other)\b/;
-/** The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary. */
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|lab_problems|lab_worlds|study_versions|proposal_votes|proposal_remarks|postcodes|other)\b/;
+/**
+ * The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary, nor how many
+ * take part in each study, nor the bare list of which brands are worlds.
+ */
 const ALL_OF_IT =
-  /^SCAN|INDEX (?!parts_due|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
+  /^SCAN (?!lab_worlds USING COVERING)|INDEX (?!parts_due|participants_counted|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
 
 /** Nothing is to be drawn. */
 const NO_BROWSER = { draw: () => Promise.reject(new Error("There is no browser")) };
@@ -213,6 +225,16 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await readLabRecord(db.kysely, TOWN, "nobody");
   await labWorldsOf(db.kysely, TOWN, "nobody");
   await ownerOfLabWorld(db.kysely, "lab-of-nobody");
+  await readStudy(db.kysely, TOWN, "a-study");
+  await readStudyVersion(db.kysely, TOWN, "a-study", 1);
+  await countLabWorldsAhead(db.kysely, TOWN, "a-study");
+  await askedWithoutWorld(db.kysely, TOWN, "a-study", 20);
+  await countLabWorldsMaking(db.kysely, onedoor.clock());
+  await keepLabWorldsReady(onedoor, TOWN, "a-study");
+  await wantWorldNow(onedoor, { townId: TOWN, participantId: "nobody" });
+  await countParticipants(db.kysely, TOWN);
+  await whoTakesPart(db.kysely, TOWN);
+  await readStudies(db.kysely, TOWN);
   await deleteParticipant(onedoor, TOWN, "nobody");
   await deleteParticipantsDue(onedoor);
   await tendLabWorlds(onedoor);

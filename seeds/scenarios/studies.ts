@@ -20,5 +20,9 @@ export async function studyWhoseBox(onedoor: Onedoor, brandId: string, issuer: s
   await makeStudy(onedoor, brandId, by, { id: READY_STUDY, study: WHOSE_BOX });
   const opened = await openStudy(onedoor, brandId, by, { id: READY_STUDY, seen: 1 });
   if (opened.kind !== "open") throw new Error(`${READY_STUDY} cannot be opened: ${JSON.stringify(opened)}`);
-  await askParticipants(onedoor, brandId, by, { studyId: READY_STUDY, many: ASKED });
+  await askParticipants(onedoor, brandId, by, {
+    studyId: READY_STUDY,
+    many: ASKED,
+    key: onedoor.newId(),
+  });
 }

@@ -42,17 +42,32 @@ const tell = (visitor: Visitor, events: readonly object[]) =>
   visitor.post("/lab/take/record", { told: JSON.stringify(events) });
 const click = (id: string, on = "button: Search") => ({ id, ago: 0, event: { kind: "click", on } });
 const ID = "0123456789abcdef0123456789abcdef";
+/** Addresses of every kind that a front door answers: pages, what modules fetch, a stream, files, and the ways in. */
+const IN_WORLD = [
+  "",
+  "/services",
+  "/services/suggest?q=back",
+  "/services/physiotherapy",
+  "/requests",
+  "/privacy",
+  "/sign-in?as=patient",
+  "/sign-in?as=partner",
+  "/partner",
+  "/partner/worklist.csv",
+  "/desk",
+  "/manage",
+  "/board",
+  "/board/flow.csv",
+];
+/** A plain page but for the number of this one request. */
+const plain = ({ body }: { readonly body: string }) =>
+  body.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "an id");
 
 describe("somebody else's session", () => {
   test("takes nothing from who has no cookie of it, nor from who has another's", async () => {
     const [one, other] = [await participant(), await participant()];
-    const world = await begin(one);
+    await begin(one);
     const stranger = new Visitor(server);
-    for (const who of [stranger, other.visitor]) {
-      const seen = await who.get(`${world}/requests`);
-      expect(seen.body).not.toContain("test-bar");
-      expect(seen.body).not.toContain("Grace Okonkwo");
-    }
     expect((await tell(stranger, [click(ID)])).status).toBe(403);
     expect((await stranger.post("/lab/take", { intent: "stop" })).status).toBe(403);
     // What a browser tells is of whoever it is, and of nobody else: no field says who.
@@ -67,6 +82,54 @@ describe("somebody else's session", () => {
       const cookie = `onedoor_participant_${TOWN}=${value}`;
       expect((await send(server, "/lab/take", { headers: { cookie } })).status).toBe(403);
     }
+  });
+
+  test("happens in a world that is not there for anybody else, by any address, whoever they are", async () => {
+    const one = await participant();
+    await begin(one);
+    await one.visitor.post("/lab/take", { intent: "done", task: "find" });
+    await one.visitor.post("/lab/take", { intent: "answer", task: "find", seq: "4", why: "" });
+    const world = await begin(one, "read");
+    const requests = await one.visitor.get(`${world}/requests`);
+    const reference = /\/requests\/([2-9A-Z]{4}-[2-9A-Z]{4})/.exec(requests.body)?.[1] ?? "none";
+    const other = await participant();
+    await begin(other);
+    const [facilitator, patient] = [new Visitor(server), new Visitor(server)];
+    await facilitator.signIn("lab", "leon-adeyemi");
+    await patient.signIn("patient", "grace-okonkwo");
+    // All that the participant's browser holds but for the one cookie: a session of the task's person in that very world.
+    const without = one.visitor
+      .cookies()
+      .split("; ")
+      .filter((each) => !each.startsWith("onedoor_participant_"))
+      .join("; ");
+    expect(without).toContain("onedoor_patient_lab-");
+    const nowhere = "/b/lab-0123456789abcdef0123456789abcdef";
+    const cookies = [without, facilitator.cookies(), patient.cookies(), other.visitor.cookies(), ""];
+    for (const path of [
+      ...IN_WORLD,
+      `/requests/${reference}`,
+      `/doormat/${reference}`,
+      `/events?request=${reference}&since=0`,
+    ]) {
+      expect(
+        (await send(server, `${world}${path}`, { headers: { cookie: one.visitor.cookies() } })).status,
+        path,
+      ).not.toBe(404);
+      for (const cookie of cookies) {
+        const seen = await send(server, `${world}${path}`, { headers: { cookie } });
+        const none = await send(server, `${nowhere}${path}`, { headers: { cookie } });
+        expect([path, seen.status, plain(seen)]).toEqual([path, 404, plain(none)]);
+      }
+    }
+    for (const path of ["/basket", "/sign-out", "/services", "/sign-in/choose/none"])
+      for (const cookie of cookies)
+        expect(
+          (await sendForm(server, `${world}${path}`, { intent: "remove", id: "x" }, { cookie })).status,
+        ).toBe(404);
+    // Whoever runs the session sees it all the same, from the town.
+    expect((await facilitator.get(`/lab/sessions/${one.id}`)).status).toBe(200);
+    expect((await one.visitor.get(`${world}/requests`)).body).toContain("Winston Baptiste");
   });
 
   test("is not begun twice by a link that is sent from two browsers at once", async () => {

@@ -610,7 +610,11 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
     lab(`/lab/studies/${READY_STUDY}/edit/script`, RESEARCHER, { opening: "Hello", seen: "2" }),
   ],
   "/lab/studies/:study/participants": () => [
-    lab(`/lab/studies/${READY_STUDY}/participants`, WHO_RUNS, { intent: "ask", many: "1" }),
+    lab(`/lab/studies/${READY_STUDY}/participants`, WHO_RUNS, {
+      intent: "ask",
+      many: "1",
+      key: "asked-by-roles",
+    }),
   ],
   "/lab/studies/:study/results": () => [lab(`/lab/studies/${READY_STUDY}/results`, RESEARCHER)],
   "/lab/studies/:study/report": () => [lab(`/lab/studies/${READY_STUDY}/report`, RESEARCHER)],

@@ -124,7 +124,7 @@ export async function asked(
 
 /** The world of a participant of whom everything is still there. */
 export async function worldOf(...of: Parameters<typeof worldFor>): Promise<string> {
-  const worldId = await worldFor(...of);
-  if (worldId === null) throw new Error("Everything of this participant was deleted");
-  return worldId;
+  const found = await worldFor(...of);
+  if (found.kind !== "open") throw new Error(`Their world is ${found.kind}`);
+  return found.worldId;
 }

@@ -10,7 +10,9 @@ const WHO_AGREED = "The names and work of who agreed the red flags, and how, for
 const LAW = "For those who give care: the law's own word tells them what they may do";
 const STANDARD = "The name of a category of the Reasonable Adjustment Flag, as the standard has it";
 const IN_POLISH = "Words in Polish: the measure is one of English";
-const SUS = "A statement of the System Usability Scale, which is asked in these words everywhere";
+const SUS =
+  "A line of the System Usability Scale (Brooke 1996): scores, grades and averages hold for these words and no others";
+const SEQ = "The Single Ease Question (Sauro and Dumas 2009): averages hold for these words and no others";
 const WORD_TO_KNOW = "The word is the one that people know, and that letters use";
 
 /** Files that hold no words for people who ask for care, or give it. */
@@ -44,8 +46,12 @@ export const LISTED: Readonly<Record<string, string>> = {
   "Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025. Contains National Statistics data © Crown copyright and database right 2025.":
     CREDITED,
   "Overall, how was your experience of our service?": FRIENDS_AND_FAMILY,
+  "I found the website unnecessarily complex.": SUS,
+  "I think that I would need the support of a technical person to be able to use this website.": SUS,
+  "I found the various functions in this website were well integrated.": SUS,
   "I would imagine that most people would learn to use this website very quickly.": SUS,
-  "I felt very confident using this website.": SUS,
+  "I felt very confident using the website.": SUS,
+  "Overall, how difficult or easy was the task to complete?": SEQ,
   "text/calendar; charset=utf-8; method=PUBLISH": FOR_THE_MACHINE,
   "Autism, ADHD and learning disability": NAME,
   "Larkmouth Care physiotherapy, second floor": NAME,

@@ -9,6 +9,8 @@ export type AskedQuestion =
       readonly kind: "scale";
       readonly id: string;
       readonly words: string;
+      /** Help with words that are hard and stand as they are. */
+      readonly inOtherWords?: string;
       readonly steps: number;
       readonly low: string;
       readonly high: string;
@@ -42,6 +44,7 @@ export function AskedFields({
         key={id}
         name={id}
         legend={words}
+        hint={question.kind === "scale" ? question.inOtherWords : undefined}
         chosen={said}
         error={error}
         small={question.kind === "scale"}

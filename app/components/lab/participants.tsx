@@ -42,11 +42,13 @@ export function AskForm({
   isOpen,
   most,
   sent,
+  formKey,
 }: {
   readonly studyId: string;
   readonly isOpen: boolean;
   readonly most: number;
   readonly sent: SentBack | null;
+  readonly formKey: string;
 }) {
   const { paths } = useFrontDoor();
   return (
@@ -54,6 +56,7 @@ export function AskForm({
       <h2 className="nhsuk-heading-m">{PARTICIPANTS.ask}</h2>
       {isOpen ? (
         <form method="post" action={paths.labParticipants(studyId)} noValidate>
+          <input type="hidden" name="key" value={formKey} />
           <TextField
             {...fieldsOf(sent?.errors.length ? sent : null, { many: "6" }).text("many")}
             label={PARTICIPANTS.many}
@@ -90,9 +93,11 @@ interface Line {
 export function ParticipantList({
   studyId,
   participants,
+  formKey,
 }: {
   readonly studyId: string;
   readonly participants: readonly Line[];
+  readonly formKey: string;
 }) {
   return (
     <section id="participants" aria-label={PARTICIPANTS.list} className="lab-not-printed">
@@ -108,7 +113,7 @@ export function ParticipantList({
               </span>
             </span>
             <span>{PARTICIPANTS.states[each.state]}</span>
-            <Does studyId={studyId} {...each} />
+            <Does studyId={studyId} formKey={formKey} {...each} />
           </li>
         ))}
       </ul>
@@ -116,12 +121,21 @@ export function ParticipantList({
   );
 }
 
-function Does({ studyId, id, state, watch, replay, delete: deleteAt }: Line & { readonly studyId: string }) {
+function Does({
+  studyId,
+  formKey,
+  id,
+  state,
+  watch,
+  replay,
+  delete: deleteAt,
+}: Line & { readonly studyId: string; readonly formKey: string }) {
   const { paths } = useFrontDoor();
   const of = <span className="nhsuk-u-visually-hidden">{PARTICIPANTS.of(id)}</span>;
   return (
     <form method="post" action={paths.labParticipants(studyId)} className="lab-does manage-list__does">
       <input type="hidden" name="participant" value={id} />
+      <input type="hidden" name="key" value={formKey} />
       {watch === null ? null : (
         <a href={watch}>
           {PARTICIPANTS.watch} {of}

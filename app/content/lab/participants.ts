@@ -35,6 +35,7 @@ export const PARTICIPANTS = {
     many: (most: number) => `Write how many, from 1 to ${most}`,
     tooMany: (most: number) => `A study can ask ${most} people at most`,
     over: "They are done, and need no link",
+    anotherSince: "Another link was made for them since. Make a new one if it is lost.",
     gone: "There is nobody of this code any more",
   },
 } as const;

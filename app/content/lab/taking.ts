@@ -6,6 +6,12 @@ export const TAKING = {
     words:
       "This phone or computer does not know you. If you are in the middle of a test, open the link that you were given: you go on where you were.",
   },
+  moment: {
+    title: "One moment",
+    words: "We get the pages of your task ready. Then you begin. Nothing is counted yet.",
+    byItself: "This page looks by itself, every two seconds.",
+    look: "Look now",
+  },
   shown: {
     title: (place: number, of: number): string => (of === 1 ? "Your task" : `Task ${place} of ${of}`),
     aloud: "While you do it, say aloud what you see, what you think and what you look for.",

@@ -93,6 +93,9 @@ export function resultsOf(
   };
 }
 
-/** How far so few people's figures go: of fewer than 5 no share or time says much, of fewer than 20 only what is large shows. */
+/**
+ * How far so few people's figures go: of fewer than 5 no share or time says much, of fewer than 20 only what is large shows. A
+ * rule of thumb of our own.
+ */
 export type Few = "very-few" | "few" | "enough";
 export const fewOf = (people: number): Few => (people < 5 ? "very-few" : people < 20 ? "few" : "enough");

@@ -63,8 +63,8 @@ export async function askedNow(context: AppLoadContext, townId: string, now: InS
 }
 
 function susQuestion(id: string): AskedQuestion {
-  const item = SUS_WORDS.findIndex((_, place) => susId(place + 1) === id);
-  return { kind: "scale", id, words: SUS_WORDS[item] ?? id, ...SUS_ENDS };
+  const item = SUS_WORDS.find((_, place) => susId(place + 1) === id);
+  return { kind: "scale", id, words: id, ...item, ...SUS_ENDS };
 }
 
 async function truthHere(

@@ -17,6 +17,7 @@ import { JOINING, NO_LINK, PERMISSION_WORDS } from "~/content/lab/joining";
 import type { Permission, Study } from "~/domain/usability/study";
 import { useFrontDoor } from "~/front-door";
 import { agree, continueHere, type Linked, openLabLink } from "~/usecases/lab/take-part";
+import { wantWorldNow } from "~/usecases/lab/worlds-ahead";
 import { whereLabsAre } from "./lab-access";
 
 export { takeStyles as links } from "~/styles/sheets";
@@ -41,6 +42,9 @@ async function linkedBy(context: AppLoadContext, typed: string | undefined): Pro
   const linked = await openLabLink(context.onedoor, context.brand.id, link.data);
   if (linked.kind === "unknown" && !(await context.mayTry("lab-link", "any")))
     throw new Response("Too many tries", { status: 429 });
+  // While they read what it is about, their world is made.
+  if ("participant" in linked)
+    await wantWorldNow(context.onedoor, { townId: context.brand.id, participantId: linked.participant.id });
   return linked;
 }
 

@@ -15,6 +15,7 @@ import { AskForm, MadeLinks, ParticipantList, SureToDelete } from "~/components/
 import { PARTICIPANTS } from "~/content/lab/participants";
 import { mayInLab } from "~/domain/access/lab";
 import { line, oneOf } from "~/domain/journeys/input";
+import { CommandKey } from "~/usecases/command";
 import { drawCode } from "~/usecases/draw-code";
 import {
   type AskedBy,
@@ -24,6 +25,7 @@ import {
   MOST_PARTICIPANTS,
 } from "~/usecases/lab/ask-participants";
 import { deleteParticipant } from "~/usecases/lab/delete-participant";
+import { keepLabWorldsReady } from "~/usecases/lab/worlds-ahead";
 import { readParticipant, readParticipants } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import { notFound } from "../partner/partner-access";
@@ -42,6 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { onedoor, brand, paths } = context;
   const study = await studyAt(context, params.study);
   const participants = await readParticipants(onedoor.db.kysely, brand.id, study.id);
+  await keepLabWorldsReady(onedoor, brand.id, study.id);
   const query = new URL(request.url).searchParams;
   const asked = query.get("delete");
   if (asked !== null && !participants.some(({ id }) => id === asked)) throw notFound();
@@ -55,6 +58,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     head: headOf(study, viewer),
     isOpen: study.state === "open",
     mostAtOnce: MOST_AT_ONCE,
+    key: onedoor.newId(),
     sure: asked,
     done: query.get("done") === "deleted" ? PARTICIPANTS.done.deleted : "",
     participants: participants.map(({ id, state, variant, version }) => ({
@@ -87,6 +91,8 @@ const Sent = z.object({
   intent: oneOf(["ask", "link", "delete"], PARTICIPANTS.errors.gone),
   participant: line,
   many: line,
+  /** Of the page that was filled in: what is sent again is done once. */
+  key: z.union([z.literal(""), CommandKey]).default(""),
 });
 const Many = z
   .string()
@@ -101,7 +107,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const study = await studyAt(context, params.study);
   const read = readForm(Sent, await request.formData());
   if (!read.ok) throw new Response(null, { status: 400 });
-  const { intent, participant, many } = read.value;
+  const { intent, participant, many, key } = read.value;
+  if (intent !== "delete" && key === "") throw new Response(null, { status: 400 });
   const sentBack = (field: string, message: string, status: number) =>
     data({ typed: read.typed, errors: [{ field, message }], made: [] }, { status });
   const shown = (asked: readonly AskedBy[]) =>
@@ -109,7 +116,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (intent === "ask") {
     const number = Many.safeParse(many);
     if (!number.success) return sentBack("many", PARTICIPANTS.errors.many(MOST_AT_ONCE), 400);
-    const asked = await askParticipants(onedoor, brand.id, by, { studyId: study.id, many: number.data });
+    const asked = await askParticipants(onedoor, brand.id, by, {
+      studyId: study.id,
+      many: number.data,
+      key,
+    });
     if (asked.kind === "asked") return shown(asked.by);
     if (asked.kind === "not-found") throw notFound();
     const why =
@@ -119,14 +130,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = await readParticipant(onedoor.db.kysely, brand.id, participant);
   if (known?.studyId !== study.id) return sentBack("participants", PARTICIPANTS.errors.gone, 409);
   if (intent === "link") {
-    const asked = await askAgain(onedoor, brand.id, participant);
+    const asked = await askAgain(onedoor, brand.id, { participantId: participant, key });
     if (asked.kind === "asked") return shown([asked]);
-    return sentBack("participants", PARTICIPANTS.errors[asked.kind === "over" ? "over" : "gone"], 409);
+    return sentBack("participants", PARTICIPANTS.errors[WHY_NO_LINK[asked.kind]], 409);
   }
   if (!mayInLab(by, "delete-participants")) throw new Response(null, { status: 403 });
   await deleteParticipant(onedoor, brand.id, participant);
   return redirect(paths.labParticipants(study.id, { done: "deleted" }), 303);
 }
+
+const WHY_NO_LINK = { "not-found": "gone", over: "over", "another-since": "anotherSince" } as const;
 
 const linksOf = ({ paths }: AppLoadContext, request: Request, asked: readonly AskedBy[]) =>
   asked.map(({ participantId, link }) => {
@@ -146,8 +159,14 @@ export default function Participants() {
       {page.sure === null ? null : <SureToDelete studyId={page.head.id} code={page.sure} />}
       <MadeLinks made={made} />
       <p className="lab-not-printed">{PARTICIPANTS.intro}</p>
-      <AskForm studyId={page.head.id} isOpen={page.isOpen} most={page.mostAtOnce} sent={sent} />
-      <ParticipantList studyId={page.head.id} participants={page.participants} />
+      <AskForm
+        studyId={page.head.id}
+        isOpen={page.isOpen}
+        most={page.mostAtOnce}
+        sent={sent}
+        formKey={page.key}
+      />
+      <ParticipantList studyId={page.head.id} participants={page.participants} formKey={page.key} />
     </>
   );
 }

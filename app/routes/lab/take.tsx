@@ -12,6 +12,7 @@ import { Col, Row } from "nhsuk-react-components";
 import { z } from "zod";
 import { ChangeMind } from "~/components/lab/change-mind";
 import { Codes } from "~/components/lab/codes";
+import { OneMoment } from "~/components/lab/one-moment";
 import { TaskShown } from "~/components/lab/task-shown";
 import { TestOver } from "~/components/lab/test-over";
 import { TestQuestions } from "~/components/lab/test-questions";
@@ -27,6 +28,7 @@ import {
   setPaused,
   stopSession,
 } from "~/usecases/lab/take-part";
+import { isWorldBeingMade } from "~/usecases/lab/worlds";
 import { readPerson } from "~db/queries/people";
 import { askedNow, readAnswers } from "./asked";
 import { whereLabsAre } from "./lab-access";
@@ -34,14 +36,25 @@ import { takeView } from "./take-view";
 
 export { takeStyles as links } from "~/styles/sheets";
 
-export const meta: MetaFunction = () => [{ title: TAKING.title }];
+/** Seconds after which a page that waits asks again by itself, with scripts off too. */
+const ASKS_AGAIN = "2";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page?.kind === "moment"
+    ? [{ title: TAKING.moment.title }, { httpEquiv: "refresh", content: ASKS_AGAIN }]
+    : [{ title: TAKING.title }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   whereLabsAre(context);
-  if (context.participant === null) return data({ kind: "none" as const }, { status: 403 });
-  return takeView(context, context.participant);
+  const { participant, onedoor, paths } = context;
+  if (participant === null) return data({ kind: "none" as const }, { status: 403 });
+  if (!new URL(request.url).searchParams.has("moment")) return takeView(context, participant);
+  if (!(await isWorldBeingMade(onedoor, ofTheirs(participant)))) return redirect(paths.labTake(), 303);
+  return { kind: "moment" as const };
 }
+
+const ofTheirs = ({ townId, id }: ParticipantViewer) => ({ townId, participantId: id });
 
 const TaskId = z.string().max(40);
 const Sent = z.discriminatedUnion("intent", [
@@ -63,8 +76,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!sent.success) throw new Response(null, { status: 400 });
   const { townId, id } = viewer;
   switch (sent.data.intent) {
-    case "begin":
-      return redirect((await sitDown(context, viewer, sent.data.task)) ?? paths.labTake(), 303);
+    case "begin": {
+      const begun = await sitDown(context, viewer, sent.data.task);
+      const waits = begun === null && (await isWorldBeingMade(onedoor, ofTheirs(viewer)));
+      return redirect(begun ?? paths.labTake(waits ? { moment: "yes" } : {}), 303);
+    }
     case "done":
     case "give-up":
       await endTask(onedoor, townId, id, sent.data.task, sent.data.intent === "done" ? "done" : "gave-up");
@@ -141,6 +157,8 @@ export default function Take() {
       <Col width="two-thirds">
         {sent?.kind === "codes" ? (
           <Codes {...sent} />
+        ) : page.kind === "moment" ? (
+          <OneMoment />
         ) : page.kind === "none" ? (
           <>
             <h1 className="nhsuk-heading-l">{TAKING.none.title}</h1>

@@ -1,6 +1,16 @@
+import { createHash } from "node:crypto";
 import { instant, milliseconds } from "~/domain/shared/time";
 import { variantAt } from "~/domain/usability/assign";
-import { insertParticipant, readParticipant, readParticipants, writeLink } from "~db/queries/participants";
+import type { Tx } from "~db/connect";
+import { insertCommand, readCommand } from "~db/queries/commands";
+import {
+  holdParticipant,
+  insertParticipant,
+  participantBy,
+  readParticipant,
+  readParticipants,
+  writeLink,
+} from "~db/queries/participants";
 import { holdStudy, readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
 import { hashOfCode } from "../invite-colleague";
@@ -14,7 +24,7 @@ export const MOST_PARTICIPANTS = 300;
 const NOT_BEGUN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** What somebody is asked by: their code, and a link that is told here and never again. */
+/** What somebody is asked by: their code, and a link that is told to whoever sent the form, and to nobody else. */
 export interface AskedBy {
   readonly participantId: string;
   readonly link: string;
@@ -27,17 +37,25 @@ export type Asked =
   | { readonly kind: "not-open" }
   | { readonly kind: "too-many" };
 
-/** Asks so many more to take part in the open version of a study; who gets which variant follows from the order in which they are asked. */
+/**
+ * Asks so many more to take part in the open version of a study; who gets which variant follows from the order in which they are
+ * asked. Under one key it is done once: a form that is sent again is told the same links, but for those that have been replaced
+ * since.
+ */
 export async function askParticipants(
   onedoor: Onedoor,
   brandId: string,
   by: Researcher,
-  { studyId, many }: { readonly studyId: string; readonly many: number },
+  { studyId, many, key }: { readonly studyId: string; readonly many: number; readonly key: string },
 ): Promise<Asked> {
+  const links = Array.from({ length: many }, (_, place) => linkOf(key, `${studyId} ${many} ${place}`));
   return onedoor.db.write(async (tx) => {
     // Of two who ask at once, nobody gets the other's places.
     const held = await holdStudy(tx, brandId, studyId);
     if (held === undefined) return { kind: "not-found" };
+    const sent = keptUnder(key, `ask ${studyId} ${many}`);
+    if ((await readCommand(tx, brandId, sent)) !== undefined)
+      return { kind: "asked", by: await stillOpened(tx, brandId, links) };
     if (held.state !== "open") return { kind: "not-open" };
     const { version } = held;
     const study = await readStudyVersion(tx, brandId, studyId, version);
@@ -47,10 +65,9 @@ export async function askParticipants(
     const first = (before.at(-1)?.place ?? -1) + 1;
     if (first + many > MOST_PARTICIPANTS) return { kind: "too-many" };
     const asked: AskedBy[] = [];
-    for (let place = first; place < first + many; place += 1) {
+    for (const [place, link] of links.entries()) {
       let id = newCode(onedoor);
       while ((await readParticipant(tx, brandId, id)) !== undefined) id = newCode(onedoor);
-      const link = onedoor.newId();
       await insertParticipant(
         tx,
         brandId,
@@ -58,11 +75,11 @@ export async function askParticipants(
           id,
           studyId,
           version,
-          place,
+          place: first + place,
           variant: variantAt(
             study.variants.map((variant) => variant.id),
             study.seed,
-            place,
+            first + place,
           ),
           state: "asked",
           madeAt: now,
@@ -73,6 +90,7 @@ export async function askParticipants(
       asked.push({ participantId: id, link });
     }
     await noteStudy(tx, brandId, by, "participants-asked", now, { id: studyId, many });
+    await insertCommand(tx, brandId, { ...sentOnce(sent), at: now });
     return { kind: "asked", by: asked };
   });
 }
@@ -80,18 +98,54 @@ export async function askParticipants(
 /** "K7PM": half of a reference, short enough to be said. */
 const newCode = ({ newReference }: Onedoor): string => newReference().slice(-4);
 
-/** Gives somebody another link, in place of one that was lost. Who is done needs none. */
+/**
+ * Gives somebody another link, in place of one that was lost; under one key once, as above. Who is done needs none, and a form that
+ * is sent again after another link was made is told none.
+ */
 export async function askAgain(
   onedoor: Onedoor,
   brandId: string,
-  participantId: string,
-): Promise<({ readonly kind: "asked" } & AskedBy) | { readonly kind: "not-found" | "over" }> {
+  { participantId, key }: { readonly participantId: string; readonly key: string },
+): Promise<
+  ({ readonly kind: "asked" } & AskedBy) | { readonly kind: "not-found" | "over" | "another-since" }
+> {
+  const link = linkOf(key, participantId);
   return onedoor.db.write(async (tx) => {
-    const participant = await readParticipant(tx, brandId, participantId);
+    const participant = await holdParticipant(tx, brandId, participantId);
     if (participant === undefined) return { kind: "not-found" };
     if (participant.state === "over") return { kind: "over" };
-    const link = onedoor.newId();
-    await writeLink(tx, brandId, participantId, hashOfCode(link));
-    return { kind: "asked", participantId, link };
+    const sent = keptUnder(key, `link ${participantId}`);
+    if ((await readCommand(tx, brandId, sent)) === undefined) {
+      await writeLink(tx, brandId, participantId, hashOfCode(link));
+      await insertCommand(tx, brandId, { ...sentOnce(sent), at: onedoor.clock() });
+      return { kind: "asked", participantId, link };
+    }
+    const [still] = await stillOpened(tx, brandId, [link]);
+    return still === undefined ? { kind: "another-since" } : { kind: "asked", ...still };
   });
+}
+
+/**
+ * A link that follows from the key of the form that asks for it. Nobody can tell it without the key, of which nothing is kept but a
+ * hash of another kind. It is written as every link of ours.
+ */
+function linkOf(key: string, of: string): string {
+  const bytes = createHash("sha256").update(`link ${key} ${of}`).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Under what it is kept that a form was sent. It names nobody, and no link follows from it. */
+const keptUnder = (key: string, name: string): string => `lab.${hashOfCode(`sent ${key} ${name}`)}`;
+const sentOnce = (key: string) => ({ key, digest: "", requestId: null, answer: "{}" });
+
+/** Whom each of these links still leads to. */
+async function stillOpened(tx: Tx, brandId: string, links: readonly string[]): Promise<readonly AskedBy[]> {
+  const found: AskedBy[] = [];
+  for (const link of links) {
+    const participant = await participantBy(tx, brandId, "link_hash", hashOfCode(link));
+    if (participant !== undefined) found.push({ participantId: participant.id, link });
+  }
+  return found;
 }

@@ -38,6 +38,14 @@ async function studyOf(reader: Reader, townId: string, { studyId, version }: Par
   return study;
 }
 
+/** When somebody agreed to take part; undefined before they did. */
+const agreedAt = (record: LabRecord): Instant | undefined =>
+  record.find(({ event }) => event.kind === "consented")?.at;
+
+/** What is told late happened in the session, whatever is told. */
+export const notBefore = (agreed: Instant | undefined, at: Instant): Instant =>
+  agreed !== undefined && milliseconds(at) < milliseconds(agreed) ? agreed : at;
+
 /** How a session stands, once it has been seen whether the task that is under way has come to its success. */
 async function withSuccess(onedoor: Onedoor, tx: Tx, townId: string, participant: Participant) {
   const now = await readSessionNow(onedoor, tx, townId, participant);
@@ -75,7 +83,7 @@ export async function goOn(
     await append(
       events.map((event, place) => ({
         id: (place === 0 ? key : undefined) ?? onedoor.newId(),
-        at: happened ?? at,
+        at: happened === undefined ? at : notBefore(agreedAt(record), happened),
         event,
       })),
     );

@@ -4,6 +4,7 @@ import { appendLabEvents, readConsent } from "~db/queries/lab-record";
 import { holdParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
+import { notBefore } from "./in-session";
 import { keepsTyping } from "./record-pages";
 
 /**
@@ -20,8 +21,9 @@ export async function recordTold(
   return onedoor.db.write(async (tx) => {
     const participant = await holdParticipant(tx, townId, participantId);
     if (participant?.state !== "taking-part") return false;
-    const permissions = await readConsent(tx, townId, participantId);
-    if (!permissions.has("follow-pages")) return true;
+    const consent = await readConsent(tx, townId, participantId);
+    if (!consent?.permissions.has("follow-pages")) return true;
+    const { permissions, since } = consent;
     const { studyId, version } = participant;
     const study = permissions.has("keep-typing")
       ? await readStudyVersion(tx, townId, studyId, version)
@@ -33,7 +35,7 @@ export async function recordTold(
       participantId,
       told
         .filter(({ event }) => event.kind !== "typed" || typingToo)
-        .map(({ id, ago, event }) => ({ id, at: instant(now - Math.round(ago)), event })),
+        .map(({ id, ago, event }) => ({ id, at: notBefore(since, instant(now - Math.round(ago))), event })),
     );
     return true;
   });

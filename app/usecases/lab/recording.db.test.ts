@@ -76,6 +76,34 @@ onEachDatabase((open) => {
     expect(await readSnapshot(onedoor.db.kysely, LARKMOUTH, who.id, "one")).toBe("<p></p>");
   });
 
+  it("what is said to be of before the session is of its beginning, and no id is taken by somebody else's", async () => {
+    const { onedoor, setClock, who } = await inTask(open);
+    const study = { id: "whose-care", study: smallStudy() };
+    const other = await asked(onedoor, study, 1);
+    await agree(onedoor, LARKMOUTH, other.id, { permissions: ALL, holder: "another holder" });
+    setClock("2026-11-25T14:02:00.000Z");
+    const longAgo = told(
+      [1, 24 * 3_600_000, { kind: "back" }],
+      [2, 120_001, { kind: "left" }],
+      [3, 1_000, { kind: "returned" }],
+    );
+    for (const { id } of [who, other]) expect(await recordTold(onedoor, LARKMOUTH, id, longAgo)).toBe(true);
+    const mark = { tag: "quote", severity: null, note: "So long ago", by: "leon-adeyemi" } as const;
+    const key = { key: "a-mark-of-long-ago", agoMs: 24 * 3_600_000 };
+    await tagMoment(onedoor, LARKMOUTH, who.id, mark, key);
+    const timesOf = async (id: string) =>
+      (await readLabRecord(onedoor.db.kysely, LARKMOUTH, id))
+        .filter(({ event }) => ["back", "left", "returned", "tagged"].includes(event.kind))
+        .map(({ event, at }) => `${event.kind} ${at.slice(11, 19)}`);
+    expect(await timesOf(who.id)).toEqual([
+      "back 14:00:00",
+      "left 14:00:00",
+      "returned 14:01:59",
+      "tagged 14:00:00",
+    ]);
+    expect(await timesOf(other.id)).toEqual(["back 14:01:00", "left 14:01:00", "returned 14:01:59"]);
+  });
+
   it("a page that is written down after its task was over is a success all the same, and one after the end is none", async () => {
     const { onedoor, setClock, who, kinds } = await inTask(open);
     setClock("2026-11-25T14:01:20.000Z");

@@ -60,7 +60,8 @@ onEachDatabase((open) => {
     const edit = (seen: number, change: Partial<Study>) =>
       keepDraft(onedoor, TOWN, INGRID, { id: ID, seen }, (draft) => ({ ...draft, ...change }));
     const opened = (seen: number) => openStudy(onedoor, TOWN, INGRID, { id: ID, seen });
-    const ask = (many: number) => askParticipants(onedoor, TOWN, INGRID, { studyId: ID, many });
+    const ask = (many: number) =>
+      askParticipants(onedoor, TOWN, INGRID, { studyId: ID, many, key: onedoor.newId() });
     return { onedoor, reader: onedoor.db.kysely, edit, opened, ask };
   }
 
@@ -208,15 +209,17 @@ onEachDatabase((open) => {
       const asked = await ask(1);
       if (asked.kind !== "asked") throw new Error(asked.kind);
       const [{ participantId, link } = { participantId: "", link: "" }] = asked.by;
-      const again = await askAgain(onedoor, TOWN, participantId);
+      const again = await askAgain(onedoor, TOWN, { participantId, key: "a-first-key" });
       if (again.kind !== "asked") throw new Error(again.kind);
       expect(await participantBy(reader, TOWN, "link_hash", hashOfCode(link))).toBeUndefined();
       expect(await participantBy(reader, TOWN, "link_hash", hashOfCode(again.link))).toMatchObject({
         id: participantId,
       });
       await onedoor.db.write((tx) => updateParticipant(tx, TOWN, participantId, { state: "over" }));
-      expect(await askAgain(onedoor, TOWN, participantId)).toEqual({ kind: "over" });
-      expect(await askAgain(onedoor, TOWN, "none")).toEqual({ kind: "not-found" });
+      expect(await askAgain(onedoor, TOWN, { participantId, key: "another-key" })).toEqual({ kind: "over" });
+      expect(await askAgain(onedoor, TOWN, { participantId: "none", key: "another-key" })).toEqual({
+        kind: "not-found",
+      });
     });
 
     it("is counted by how far they are, and is named in no audit", async () => {

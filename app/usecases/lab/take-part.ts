@@ -1,13 +1,15 @@
+import { setTimeout } from "node:timers/promises";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent, TaskEnd } from "~/domain/usability/log";
-import type { Permission } from "~/domain/usability/study";
+import type { Permission, Study } from "~/domain/usability/study";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { holdParticipant, participantBy, updateParticipant } from "~db/queries/participants";
 import { readStudy } from "~db/queries/studies";
 import type { Onedoor } from "../context";
 import { hashOfCode } from "../invite-colleague";
 import { goOn, type InSession, readSessionNow } from "./in-session";
-import { worldFor } from "./worlds";
+import { type WorldFor, worldFor } from "./worlds";
+import type { Whose } from "./worlds-ahead";
 
 const DAY_MS = 86_400_000;
 
@@ -97,7 +99,7 @@ export const continueHere = (
 
 /**
  * Begins a task, or goes on with it, in the participant's world. `begun` says that it began here, or that the world is
- * another one than before. Null when it is not this task's turn.
+ * another one than before. Null when it is not this task's turn, or their world is still being made.
  */
 export async function beginTask(
   onedoor: Onedoor,
@@ -110,8 +112,9 @@ export async function beginTask(
   const before = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
   if (!isTheirTurn(before, taskId)) return null;
   const had = await openLabWorld(onedoor.db.kysely, townId, participantId);
-  const worldId = await worldFor(onedoor, { townId, participantId }, before.study);
-  if (worldId === null) return null;
+  const found = await worldSoon(onedoor, { townId, participantId }, before.study);
+  if (found.kind !== "open") return null;
+  const { worldId } = found;
   let begun = false;
   const now = await goOn(
     onedoor,
@@ -129,6 +132,18 @@ export async function beginTask(
   );
   if (now === undefined || !isTheirTurn(now, taskId)) return null;
   return { worldId, begun: begun || had !== worldId, now };
+}
+
+/** One that is being made is mostly there within a second: so long they are kept waiting, before a page says so. */
+const LOOKS = 5;
+const LOOKS_EVERY_MS = 300;
+
+async function worldSoon(onedoor: Onedoor, whose: Whose, study: Study): Promise<WorldFor> {
+  for (let look = 0; ; look += 1) {
+    const found = await worldFor(onedoor, whose, study);
+    if (found.kind !== "being-made" || look === LOOKS) return found;
+    await setTimeout(LOOKS_EVERY_MS);
+  }
 }
 
 /** They come into a world at a task's beginning once, however often they press the button, and in however many tabs. */
@@ -225,8 +240,9 @@ export async function resetWorld(
   if (session.standing.at !== "task") return null;
   const { task } = session.standing;
   if (meant !== undefined && meant !== task) return null;
-  const worldId = await worldFor(onedoor, { townId, participantId }, study, { another: true });
-  if (worldId === null) return null;
+  const found = await worldFor(onedoor, { townId, participantId }, study, { another: true });
+  if (found.kind !== "open") return null;
+  const { worldId } = found;
   await goOn(
     onedoor,
     townId,

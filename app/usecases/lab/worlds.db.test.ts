@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { localDate, localTime, weekdayOf } from "~/domain/shared/time";
 import { runDueWork } from "~/jobs/due-work";
 import { readBrands } from "~db/queries/brands";
-import { labWorldsOf, ownerOfLabWorld } from "~db/queries/lab-worlds";
+import { claimLabWorld, labWorldsOf, ownerOfLabWorld } from "~db/queries/lab-worlds";
+import { updateParticipant } from "~db/queries/participants";
 import { readTracking } from "~db/queries/tracking";
 import { worldsOf } from "~db/queries/worlds";
 import { digestOfBrand, rowsOfBrand } from "~tests/support/brand-rows";
@@ -14,7 +15,8 @@ import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
 import { deleteParticipant } from "./delete-participant";
-import { tendLabWorlds, worldFor } from "./worlds";
+import { isWorldBeingMade, tendLabWorlds, worldFor } from "./worlds";
+import { keepLabWorldsReady, MOST_AHEAD, wantWorldNow } from "./worlds-ahead";
 
 const statesOf = async (onedoor: Onedoor, participantId: string) =>
   (await labWorldsOf(onedoor.db.kysely, TOWN, participantId)).map(({ state }) => state);
@@ -31,13 +33,16 @@ const boxOf = async (onedoor: Onedoor, worldId: string) => {
 };
 
 onEachDatabase((open) => {
-  it("everybody who was asked is given a world, at every task's beginning, in which time stands until they come", {
+  it("who was asked is given a world, at every task's beginning, in which time stands until they come", {
     timeout: 120_000,
   }, async () => {
     const { onedoor, setClock } = await larkmouthTown(await open(), "2026-11-28T22:00:00.000Z");
     const study = await openedStudy(onedoor);
     const [one, other] = [await asked(onedoor, study, 0), await asked(onedoor, study, 1)];
     const before = await ofTheTown(onedoor);
+    // Where nobody looks after the sessions, nothing is made.
+    expect(await tendLabWorlds(onedoor)).toBe(0);
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
     expect(await tendLabWorlds(onedoor)).toBe(2);
     expect([await statesOf(onedoor, one.id), await statesOf(onedoor, other.id)]).toEqual([
       ["ready"],
@@ -67,6 +72,7 @@ onEachDatabase((open) => {
     const [one, other] = [await asked(onedoor, study, 0), await asked(onedoor, study, 1)];
     const [me, them] = [one, other].map(({ id }) => ({ townId: TOWN, participantId: id }));
     if (me === undefined || them === undefined) throw new Error("Two were asked");
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
     await tendLabWorlds(onedoor);
     const [mine, theirs] = [
       await worldOf(onedoor, me, study.study),
@@ -94,9 +100,85 @@ onEachDatabase((open) => {
     const study = await openedStudy(onedoor);
     const { id } = await asked(onedoor, study, 0);
     const me = { townId: TOWN, participantId: id };
-    const [first, second] = await Promise.all([1, 2].map(() => worldOf(onedoor, me, study.study)));
-    expect(second).toBe(first);
+    const both = await Promise.all([1, 2].map(() => worldFor(onedoor, me, study.study)));
+    const worldId = await worldOf(onedoor, me, study.study);
+    // Whoever was second goes in with the first, or waits while theirs is made.
+    expect(both).toContainEqual({ kind: "open", worldId });
+    for (const each of both) expect([{ kind: "open", worldId }, { kind: "being-made" }]).toContainEqual(each);
     expect((await statesOf(onedoor, id)).filter((state) => state === "open")).toEqual(["open"]);
+  });
+
+  it("so many wait as a day of sessions takes, and the next is wanted as one is taken", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor, setClock } = await larkmouthTown(await open());
+    const study = await openedStudy(onedoor);
+    const many = MOST_AHEAD + 5;
+    const people: Awaited<ReturnType<typeof asked>>[] = [];
+    for (let place = 0; place < many; place += 1) people.push(await asked(onedoor, study, place));
+    const have = async () => {
+      const states = await Promise.all(people.map(({ id }) => statesOf(onedoor, id)));
+      return states.map((each) => each.join());
+    };
+    const wanted = (from: number, to: number) =>
+      people.map((_, place) => (place >= from && place < to ? "wanted" : ""));
+    // Two who look after them at once ask for no more than one does.
+    await Promise.all([1, 2].map(() => keepLabWorldsReady(onedoor, TOWN, study.id)));
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
+    expect(await have()).toEqual(wanted(0, MOST_AHEAD));
+    // The first one comes: theirs is made at once, and somebody else's is wanted besides.
+    const first = { townId: TOWN, participantId: people[0]?.id ?? "" };
+    await worldOf(onedoor, first, study.study);
+    await onedoor.db.write((tx) =>
+      updateParticipant(tx, TOWN, first.participantId, { state: "taking-part" }),
+    );
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
+    expect(await have()).toEqual(["open", ...wanted(0, MOST_AHEAD + 1).slice(1)]);
+    // Who comes without one is the first in line, however many wait.
+    setClock("2026-11-25T14:01:00.000Z");
+    const late = { townId: TOWN, participantId: people[many - 1]?.id ?? "" };
+    await Promise.all([1, 2].map(() => wantWorldNow(onedoor, late)));
+    expect(await statesOf(onedoor, late.participantId)).toEqual(["wanted"]);
+    const next = await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()));
+    expect(next).toMatchObject(late);
+    // So is who has one coming, and is here before it is made.
+    setClock("2026-11-25T14:02:00.000Z");
+    const early = { townId: TOWN, participantId: people[MOST_AHEAD]?.id ?? "" };
+    await wantWorldNow(onedoor, early);
+    expect(await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()))).toMatchObject(early);
+    // A study that is closed is asked for nothing.
+    await onedoor.db.kysely.deleteFrom("lab_worlds").where("state", "=", "wanted").execute();
+    await onedoor.db.kysely.updateTable("studies").set({ state: "closed" }).execute();
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
+    expect((await have()).filter((each) => each === "wanted")).toEqual([]);
+  });
+
+  it("who comes while theirs is made, or while many are, waits and is the next; who makes it may be gone", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor, setClock } = await larkmouthTown(await open());
+    const study = await openedStudy(onedoor);
+    const people: Awaited<ReturnType<typeof asked>>[] = [];
+    for (let place = 0; place < 3; place += 1) people.push(await asked(onedoor, study, place));
+    const [one, two, late] = people.map(({ id }) => ({ townId: TOWN, participantId: id }));
+    if (one === undefined || two === undefined || late === undefined) throw new Error("Three were asked");
+    await keepLabWorldsReady(onedoor, TOWN, study.id);
+    const { kysely } = onedoor.db;
+    await kysely.deleteFrom("lab_worlds").where("participant_id", "=", late.participantId).execute();
+    // Two others are at it.
+    for (let making = 0; making < 2; making += 1)
+      await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()));
+    for (const who of [one, late])
+      expect(await worldFor(onedoor, who, study.study)).toEqual({ kind: "being-made" });
+    expect(await isWorldBeingMade(onedoor, late)).toBe(true);
+    expect(await statesOf(onedoor, late.participantId)).toEqual(["wanted"]);
+    expect(await onedoor.db.write((tx) => claimLabWorld(tx, onedoor.clock()))).toMatchObject(late);
+    expect(await worldFor(onedoor, late, study.study)).toEqual({ kind: "being-made" });
+    // Nothing came of any of them for long: whoever comes has theirs made at once.
+    setClock("2026-11-25T14:01:00.000Z");
+    const worldId = await worldOf(onedoor, one, study.study);
+    expect(await isWorldBeingMade(onedoor, one)).toBe(false);
+    expect((await ownerOfLabWorld(kysely, worldId))?.participantId).toBe(one.participantId);
   });
 
   it("who withdraws meanwhile is given none, and no row says that there was one", async () => {
@@ -104,7 +186,9 @@ onEachDatabase((open) => {
     const study = await openedStudy(onedoor);
     const { id } = await asked(onedoor, study, 0);
     await deleteParticipant(onedoor, TOWN, id);
-    expect(await worldFor(onedoor, { townId: TOWN, participantId: id }, study.study)).toBeNull();
+    expect(await worldFor(onedoor, { townId: TOWN, participantId: id }, study.study)).toEqual({
+      kind: "gone",
+    });
     expect(await labWorldsOf(onedoor.db.kysely, TOWN, id)).toEqual([]);
   });
 });

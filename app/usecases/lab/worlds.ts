@@ -1,25 +1,27 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Study } from "~/domain/usability/study";
-import type { Tx } from "~db/connect";
 import {
   claimLabWorld,
   endLabWorlds,
   endUnusedLabWorlds,
   forgetLabWorld,
+  hurryLabWorld,
   insertLabWorld,
   type LabWorld,
+  type LabWorldState,
   labWorldsOf,
   markLabWorldReady,
   nextLabWorldOver,
   openLabWorld,
-  participantsWithoutWorld,
   takeLabWorld,
 } from "~db/queries/lab-worlds";
+import { countLabWorldsMaking } from "~db/queries/lab-worlds-ahead";
 import { holdParticipant, readParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
 import { newWorldId, takeWorldAway } from "../worlds/copies";
 import { makeWorld } from "./make-world";
+import { FIRST_IN_LINE, type Whose, wantAhead, wantWorld } from "./worlds-ahead";
 
 const HOUR_MS = 3_600_000;
 /** Its clock stands meanwhile: a world that waited for longer would have another day than the room. */
@@ -27,10 +29,13 @@ const WAITS_MS = 12 * HOUR_MS;
 /** A session is an hour; who has left theirs for a day is given another world when they come back. */
 const UNUSED_MS = 24 * HOUR_MS;
 const NOT_MADE_MS = 5 * 60_000;
+/** So many are made beside each other; one takes about a second of a core. Whoever took longer than this may be gone. */
+const MOST_MAKING = 2;
+const SLOW_MS = 20_000;
 /** What was thrown away is still found for so long, to lead whoever has a page of it open to what comes next. */
 const LEADS_ON_MS = 10 * 60_000;
 
-/** One pass over the worlds of all labs: who was asked is given one, what is wanted is made, and what is over goes. */
+/** One pass over the worlds of all labs: what is wanted is made, and what is over goes. */
 export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
   const { db } = onedoor;
   const now = onedoor.clock();
@@ -42,7 +47,6 @@ export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
       notMadeSince: ago(NOT_MADE_MS),
     };
     await endUnusedLabWorlds(tx, since, now);
-    for (const asked of await participantsWithoutWorld(tx)) await want(onedoor, tx, asked);
   });
   let tended = 0;
   for (;;) {
@@ -58,18 +62,6 @@ export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
   }
 }
 
-const want = (
-  onedoor: Onedoor,
-  tx: Tx,
-  { townId, participantId }: Pick<LabWorld, "townId" | "participantId">,
-): Promise<void> =>
-  insertLabWorld(
-    tx,
-    { townId, participantId, worldId: newWorldId(onedoor, "lab") },
-    "wanted",
-    onedoor.clock(),
-  );
-
 /** Makes a world for its participant, who may have withdrawn meanwhile: it is then over, and goes. */
 async function make(onedoor: Onedoor, world: LabWorld): Promise<void> {
   const { kysely } = onedoor.db;
@@ -77,50 +69,77 @@ async function make(onedoor: Onedoor, world: LabWorld): Promise<void> {
   const participant = await readParticipant(kysely, townId, participantId);
   const study =
     participant && (await readStudyVersion(kysely, townId, participant.studyId, participant.version));
-  if (participant === undefined || study === undefined) return;
+  if (participant === undefined || study === undefined) {
+    await onedoor.db.write((tx) => endLabWorlds(tx, townId, participantId, ["making"], onedoor.clock()));
+    return;
+  }
   const standsAt = await makeWorld(onedoor, world, study, participant.variant);
   await onedoor.db.write((tx) => markLabWorldReady(tx, world, standsAt, onedoor.clock()));
 }
 
+/** It is theirs; it is being made, and they had better wait for it; or everything of theirs was deleted meanwhile. */
+export type WorldFor =
+  | { readonly kind: "open"; readonly worldId: string }
+  | { readonly kind: "being-made" | "gone" };
+const BEING_MADE: WorldFor = { kind: "being-made" };
+
 /**
  * The world that a participant is in: the one that is open, or one that waited, or one that is made now. With `another` the
- * one that they were in is over. Of a moderated session another is made meanwhile, for a facilitator can throw this one away.
- * Null of somebody who withdraws meanwhile.
+ * one that they were in is over, and the next is made at once if none waits. Otherwise it is `being-made` while somebody else
+ * makes theirs, or makes so many that one more would keep everybody waiting: it is then the next. Of a moderated session
+ * another is made meanwhile, for a facilitator can throw this one away.
  */
 export async function worldFor(
   onedoor: Onedoor,
-  { townId, participantId }: Pick<LabWorld, "townId" | "participantId">,
+  { townId, participantId }: Whose,
   { moderated }: Pick<Study, "moderated">,
   { another = false }: { readonly another?: boolean } = {},
-): Promise<string | null> {
+): Promise<WorldFor> {
   const { db } = onedoor;
+  const whose = { townId, participantId };
   if (another) await db.write((tx) => endLabWorlds(tx, townId, participantId, ["open"], onedoor.clock()));
   for (;;) {
-    const open = await db.write(async (tx) => {
-      // Who writes their row has it to themselves: a button that was pressed twice opens one world.
-      if ((await holdParticipant(tx, townId, participantId)) === undefined) return null;
+    const found = await db.write<WorldFor | LabWorld>(async (tx) => {
+      // Who writes their row has it to themselves: a button that was pressed twice opens one world. And no row says of whom a
+      // world was, once everything of theirs is deleted.
+      const participant = await holdParticipant(tx, townId, participantId);
+      if (participant === undefined) return { kind: "gone" };
       const there = await openLabWorld(tx, townId, participantId);
-      if (there !== undefined) return there;
+      if (there !== undefined) return { kind: "open", worldId: there };
       const taken = await takeLabWorld(tx, townId, participantId, onedoor.clock());
-      if (taken === undefined || !moderated) return taken;
       const theirs = await labWorldsOf(tx, townId, participantId);
-      if (!theirs.some(({ state }) => state === "wanted" || state === "making" || state === "ready"))
-        await want(onedoor, tx, { townId, participantId });
-      return taken;
-    });
-    if (open !== undefined) return open;
-    const world = await db.write(async (tx) => {
-      // No row says of whom it was, once everything of theirs is deleted.
-      if ((await holdParticipant(tx, townId, participantId)) === undefined) return null;
-      const wanted = await claimLabWorld(tx, onedoor.clock(), { townId, participantId });
+      const waits = (...states: readonly LabWorldState[]) =>
+        theirs.some(({ state }) => states.includes(state));
+      if (taken !== undefined) {
+        if (moderated && !waits("wanted", "making", "ready")) await wantWorld(onedoor, tx, whose);
+        await wantAhead(onedoor, tx, townId, participant.studyId);
+        return { kind: "open", worldId: taken };
+      }
+      const since = instant(milliseconds(onedoor.clock()) - SLOW_MS);
+      if (!another) {
+        if (theirs.some(({ state, usedAt }) => state === "making" && usedAt >= since)) return BEING_MADE;
+        if ((await countLabWorldsMaking(tx, since)) >= MOST_MAKING) {
+          if (!waits("wanted")) await wantWorld(onedoor, tx, whose);
+          await hurryLabWorld(tx, whose, FIRST_IN_LINE);
+          return BEING_MADE;
+        }
+      }
+      const wanted = await claimLabWorld(tx, onedoor.clock(), whose);
       if (wanted !== undefined) return wanted;
       const made = { townId, participantId, worldId: newWorldId(onedoor, "lab") };
       await insertLabWorld(tx, made, "making", onedoor.clock());
       return made;
     });
-    if (world === null) return null;
-    await make(onedoor, world);
+    if ("kind" in found) return found;
+    await make(onedoor, found);
   }
+}
+
+/** Whether somebody has no world yet, and one is being made for them. */
+export async function isWorldBeingMade({ db }: Onedoor, { townId, participantId }: Whose): Promise<boolean> {
+  const states = (await labWorldsOf(db.kysely, townId, participantId)).map(({ state }) => state);
+  const has = (...any: readonly LabWorldState[]) => states.some((state) => any.includes(state));
+  return has("wanted", "making") && !has("ready", "open");
 }
 
 /** Takes a world that is over away. False while another process is at it. */

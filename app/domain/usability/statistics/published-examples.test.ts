@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { fisherExact } from "./fisher";
-import { holm } from "./holm";
-import { lostness } from "./lostness";
+import { holm, UNLIKELY } from "./holm";
+import { LOST, lostness } from "./lostness";
 import { geometricMeanOf } from "./mean";
 import { shareDifference, shareOf } from "./share";
 import { susGrade, susScore } from "./sus";
 import { compareTimes } from "./times-compared";
 
-/** Examples that others worked, each with where it stands. */
+/**
+ * Examples that others worked, each with where it stands. Where none was found, the test says so, and reckons the figure
+ * another way: in whole numbers, or from the method's own definition.
+ */
 describe("adjusted-Wald interval", () => {
-  // Tullis, measuringux.com/adjustedwald.htm (Tullis and Albert, Measuring the User Experience, p. 69).
+  // Tullis, Calculating a Confidence Interval for Task Completion (2008), measuringux.com/adjustedwald.htm; to p. 69 of Tullis
+  // and Albert, Measuring the User Experience (2008).
   it("of 4 of 5 is 0.3596 to 0.9796", () => {
     const share = shareOf(4, 5);
     expect(share?.share).toBe(0.8);
@@ -17,14 +21,31 @@ describe("adjusted-Wald interval", () => {
     expect(share?.high).toBeCloseTo(0.9796, 3);
   });
 
-  // MeasuringU, measuringu.com/wald: of 9 of 10 the proportion is "approx. 11/14", and the interval is built on that by Wald's formula.
+  // Sauro, Confidence Interval Calculator for a Completion Rate (2005), measuringu.com/wald: of 9 of 10 the proportion is "approx. 11/14", and the interval is built on that by Wald's formula.
   it("of 9 of 10 is Wald's of about 11 of 14", () => {
     const share = shareOf(9, 10);
     expect(share?.low).toBeCloseTo(11 / 14 - 1.96 * Math.sqrt(((11 / 14) * (3 / 14)) / 14), 2);
     expect(share?.high).toBe(1);
   });
 
-  // Agresti and Coull (1998): z² = 3.84 is near 4, so the 95 % interval is near that of two more successes and two more failures.
+  // Sauro and Lewis, Quantifying the User Experience (2012), end of chapter 4: of eight of nine, "between 54.3% and 99.9%".
+  // (Its 99.9 stands for what would be more than 100; here that is 100.)
+  it("of 8 of 9 begins at 54.3 %", () => {
+    expect(shareOf(8, 9)?.low).toBeCloseTo(0.543, 3);
+    expect(shareOf(8, 9)?.high).toBe(1);
+  });
+
+  // No worked example was found, so the formula is put in as it stands for n of n: middle (n + z²/2) / (n + z²).
+  it.each([1, 2, 5, 10, 30])("of all of %d, and of none of them, ends at the end of the scale", (n) => {
+    const [z, all, none] = [1.959964, shareOf(n, n), shareOf(0, n)];
+    const middle = (n + z ** 2 / 2) / (n + z ** 2);
+    const low = middle - z * Math.sqrt((middle * (1 - middle)) / (n + z ** 2));
+    expect(all?.low).toBeCloseTo(low, 6);
+    expect(none?.high).toBeCloseTo(1 - low, 6);
+    expect([all?.share, all?.high, none?.share, none?.low]).toEqual([1, 1, 0, 0]);
+  });
+
+  // Agresti and Coull, The American Statistician 52 (1998) 119-126: z² = 3.84 is near 4, so the 95 % interval is near that of two more successes and two more failures.
   it("is near the interval of two more that did it, and two more that did not", () => {
     const [share, middle, of] = [shareOf(12, 20), 14 / 24, 24];
     const reach = 1.96 * Math.sqrt((middle * (1 - middle)) / of);
@@ -32,7 +53,7 @@ describe("adjusted-Wald interval", () => {
     expect(share?.high).toBeCloseTo(middle + reach, 2);
   });
 
-  // Agresti and Caffo (2000): the same of a difference, with one more on each side of both.
+  // Agresti and Caffo, The American Statistician 54 (2000) 280-288: the same of a difference, with one more on each side of both.
   it("of a difference is near that of one more on each side of both", () => {
     const [from, to] = [shareOf(3, 10), shareOf(8, 10)];
     if (from === null || to === null) throw new Error("There are ten of each");
@@ -43,16 +64,16 @@ describe("adjusted-Wald interval", () => {
     expect(shareDifference(from, to).high).toBeCloseTo(second - first + reach, 2);
   });
 
-  // Cohen, Statistical Power Analysis for the Behavioral Sciences (1988), table 6.2.2: φ = 1.571 for .50, 1.772 for .60.
-  it("goes with Cohen's h, from his table of φ", () => {
+  // Zaiontz, Cohen's h Effect Size, real-statistics.com: COHENH(.5,.6) is -.20136, the first less the second.
+  it("goes with Cohen's h, which of .5 and .6 is .20136", () => {
     const [from, to] = [shareOf(50, 100), shareOf(60, 100)];
     if (from === null || to === null) throw new Error("There are a hundred of each");
-    expect(shareDifference(from, to).h).toBeCloseTo(1.772 - 1.571, 3);
+    expect(shareDifference(from, to).h).toBeCloseTo(0.20136, 5);
   });
 });
 
 describe("geometric mean", () => {
-  // MeasuringU, measuringu.com/time_intervals: "Average Time: 68 seconds, 95% CI (46,101)".
+  // Sauro, Graph and Calculator for Confidence Intervals for Task Times (2006), measuringu.com/time_intervals: "Average Time: 68 seconds, 95% CI (46,101)".
   it("of 55, 65, 75, 62, 45 and 135 seconds is 68, from 46 to 101", () => {
     const time = geometricMeanOf([55, 65, 75, 62, 45, 135]);
     expect(Math.round(time?.mean ?? 0)).toBe(68);
@@ -62,17 +83,25 @@ describe("geometric mean", () => {
 });
 
 describe("Fisher's exact test", () => {
-  // Fisher, The Design of Experiments (1935), chapter 2; R, example(fisher.test): one-sided 17/70 = 0.2429, and both tails alike.
+  // R, ?fisher.test, TeaTasting (Fisher's tea drinker, by Agresti): to one side p = 0.2429. That is 17/70, and the other side is
+  // alike.
   it("does not believe the lady who told 3 of 4 cups", () => {
+    expect(17 / 70).toBeCloseTo(0.2429, 4);
     expect(fisherExact({ count: 3, of: 4 }, { count: 1, of: 4 })).toBeCloseTo((2 * 17) / 70, 15);
   });
+  // Of the 70 ways to choose four cups of eight, one has all of hers, and one has none.
   it("believes her with all 4, at 1 in 35", () => {
     expect(fisherExact({ count: 4, of: 4 }, { count: 0, of: 4 })).toBeCloseTo(2 / 70, 15);
   });
 
-  // Fisher, The Logic of Inductive Inference (1935); R, example(fisher.test), Convictions of twins: p-value = 0.0005367.
+  // R, ?fisher.test, Convictions of like-sex twins (Fisher): p-value = 0.0005367, and to the one side 0.0004652.
+  // In whole numbers: 13 + 1326 + 38896 tables to that side and 6188 to the other, of 86493225.
   it("of convictions of twins is 0.0005367", () => {
-    expect(fisherExact({ count: 2, of: 17 }, { count: 10, of: 13 })).toBeCloseTo(0.0005367, 7);
+    const [oneSide, otherSide, tables] = [13 + 1_326 + 38_896, 6_188, 86_493_225];
+    expect(oneSide / tables).toBeCloseTo(0.0004652, 7);
+    const p = fisherExact({ count: 2, of: 17 }, { count: 10, of: 13 });
+    expect(p).toBeCloseTo(0.0005367, 7);
+    expect(p).toBeCloseTo((oneSide + otherSide) / tables, 15);
   });
 });
 
@@ -93,19 +122,24 @@ describe("Welch's t", () => {
     expect(Math.log(compared.ratio)).toBeCloseTo(2.33 - 0.75, 10);
     expect(Math.log(compared.interval.low)).toBeCloseTo(-0.2054832, 6);
     expect(Math.log(compared.interval.high)).toBeCloseTo(3.3654832, 6);
+    // R, package effectsize, cohens_d(extra ~ group): -0.8321811.
+    expect(compared.d).toBeCloseTo(0.8321811, 6);
   });
 });
 
 describe("Holm's correction", () => {
-  // Wikipedia, "Holm-Bonferroni method", example: of 0.01, 0.04, 0.03 and 0.005 at 0.05 the first and the last are kept.
-  it("keeps the first and the last of 0.01, 0.04, 0.03 and 0.005", () => {
+  // GeeksforGeeks, Holm-Bonferroni Method (as in Wikipedia's article of that name): at 0.05, H4 and H1 are rejected, H3 and H2
+  // are not. The corrected figures are by the definition: the smallest times 4, the next times 3, and never less than the one before.
+  it("rejects the first and the last of 0.01, 0.04, 0.03 and 0.005", () => {
     const corrected = holm([0.01, 0.04, 0.03, 0.005]);
+    expect(corrected.map((p) => p < UNLIKELY)).toEqual([true, false, false, true]);
     for (const [place, p] of [0.03, 0.06, 0.06, 0.02].entries()) expect(corrected[place]).toBeCloseTo(p, 12);
   });
 });
 
 describe("System Usability Scale", () => {
-  // Brooke (1996), the form that is filled in: contributions of 4 1 1 4 1 2 1 1 4 3 are 22, and its score is 55.
+  // Brooke (1996), the form that is filled in, as Tullis and Albert show it, Measuring the User Experience (2nd edition, 2013),
+  // figure 6.8: contributions of 4 1 1 4 1 2 1 1 4 3, "Total = 22", "22 * 2.5 = 55".
   it("of Brooke's own form is 55", () => {
     expect(susScore([5, 4, 2, 1, 2, 3, 2, 4, 5, 2])).toBe(55);
   });
@@ -120,7 +154,8 @@ describe("System Usability Scale", () => {
     expect(susScore([5, 1, 5, 1, 5, 1, 5, 1, 5, 6])).toBeNull();
   });
 
-  // Sauro and Lewis, Quantifying the User Experience (2016), table 8.5, from the first score of each grade to its last.
+  // Sauro and Lewis, Quantifying the User Experience (2016), table 8.5; Sauro, 5 Ways to Interpret a SUS Score (2018),
+  // measuringu.com/interpret-sus-score. From the first score of each grade to its last.
   it.each([
     ["F", 0, 51.6],
     ["D", 51.7, 62.6],
@@ -137,16 +172,20 @@ describe("System Usability Scale", () => {
     expect(susGrade(from)).toBe(grade);
     expect(susGrade(to)).toBe(grade);
   });
-  // MeasuringU, measuringu.com/sus: an average score is 68, a C.
+  // The same: an average score is 68, a C.
   it("grades the average score C", () => {
     expect(susGrade(68)).toBe("C");
   });
 });
 
 describe("lostness", () => {
-  // Tullis and Albert, Measuring the User Experience, figures 4.7 and 4.8: nine pages, six different, three needed.
+  // Tullis and Albert, Measuring the User Experience (2nd edition, 2013), figures 4.7 and 4.8, of Smith's measure (1996): N = 6,
+  // S = 9 and R = 3 make 0.6. Below 0.4 nobody looked lost, above 0.5 they did.
   it("of six different pages among nine, with three needed, is 0.6", () => {
-    expect(lostness({ seen: 9, different: 6, needed: 3 })).toBeCloseTo(0.6, 2);
+    const lost = lostness({ seen: 9, different: 6, needed: 3 }) ?? 0;
+    expect(Math.round(lost * 10) / 10).toBe(0.6);
+    expect(lost).toBeGreaterThan(LOST);
+    expect(LOST).toBe(0.5);
   });
   it("of the shortest way is 0", () => {
     expect(lostness({ seen: 3, different: 3, needed: 3 })).toBe(0);

@@ -211,6 +211,23 @@ describe("the rest", () => {
       }),
     );
   });
+  it("Holm's correction says from which level on his procedure rejects", () => {
+    // Holm (1979): from the smallest on, each is held against the level over how many are left, until one is not below it.
+    const rejected = (given: readonly number[], level: number): ReadonlySet<number> => {
+      const places = given
+        .map((_, place) => place)
+        .sort((one, other) => (given[one] ?? 0) - (given[other] ?? 0));
+      const stop = places.findIndex((place, rank) => (given[place] ?? 1) > level / (given.length - rank));
+      return new Set(stop === -1 ? places : places.slice(0, stop));
+    };
+    fc.assert(
+      fc.property(some, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (given, level) => {
+        const by = rejected(given, level);
+        for (const [place, p] of holm(given).entries())
+          if (Math.abs(p - level) > 1e-9) expect(p < level).toBe(by.has(place));
+      }),
+    );
+  });
   it("a score of SUS and that of the opposite answers make 100", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 10, maxLength: 10 }), (answers) => {

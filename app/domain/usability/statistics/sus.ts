@@ -16,8 +16,8 @@ export function susScore(answers: readonly (number | undefined)[]): number | nul
 }
 
 /**
- * The curved grading scale: from which mean score on a grade begins, among 446 studies. Sauro and Lewis, Quantifying the
- * User Experience (2016), table 8.5.
+ * The curved grading scale: from which mean score on a grade begins, by what mean scores of hundreds of studies were. Sauro and
+ * Lewis, Quantifying the User Experience (2016), table 8.5; the same at measuringu.com/interpret-sus-score.
  */
 const GRADES = [
   [84.1, "A+"],
