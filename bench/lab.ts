@@ -13,15 +13,12 @@ import { Visitor } from "~tests/support/visitor";
 import { serveDemo } from "./bare-remix";
 import { type Bench, type Measure, p99Beside } from "./measure";
 import type { Served } from "./served";
+import { A_SECOND, over, SteadyPages } from "./steady-pages";
 
 const BRAND = "larkmouth";
 const SESSIONS = 100;
-/** Page requests of patients a second, whether or not the last has been answered. */
-const A_SECOND = 20;
-const WARM_UP_SECONDS = 5;
 const SECONDS = 20;
 const ROUNDS = 3;
-const PAGES = ["/", "/services", "/services/physiotherapy", "/requests"];
 /** Each participant reads a page for so long, and does something on it every so often. */
 const READS_SECONDS = 20;
 const DOES_SECONDS = 8;
@@ -82,31 +79,45 @@ async function* measured(
   const port = Number(new URL(url).port);
   const patient = new Visitor({ port });
   await patient.signIn("patient", PATIENT);
-  const cookie = patient.cookies();
+  const patients = new SteadyPages(url, patient.cookies());
+  try {
+    yield* withLab(databaseUrl, url, links, patients);
+  } finally {
+    patients.close();
+  }
+}
+
+async function* withLab(
+  databaseUrl: string,
+  url: string,
+  links: readonly Link[],
+  patients: SteadyPages,
+): AsyncIterable<Measure> {
+  const port = Number(new URL(url).port);
   const consoles = await watchers(databaseUrl, port, Math.ceil(links.length / STREAMS_EACH));
   const sessions = await Promise.all(links.map((link) => openSession(port, link)));
-  await latencies(url, cookie, WARM_UP_SECONDS);
+  await patients.warmUp();
   const pages = { without: [] as number[], withLab: [] as number[], rush: [] as number[] };
   let done = 0;
   const follower = (over: AbortSignal) => (place: number) =>
     follow(url, sessions[place]?.id ?? "", consoles[Math.floor(place / STREAMS_EACH)] ?? "", over);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const what of ["withLab", "rush"] as const) {
-      pages.without.push(...(await latencies(url, cookie, SECONDS / 2)));
-      const over = new AbortController();
-      setMaxListeners(0, over.signal);
-      const open = follower(over.signal);
+      pages.without.push(...(await patients.during(over(SECONDS / 2))));
+      const left = new AbortController();
+      setMaxListeners(0, left.signal);
+      const open = follower(left.signal);
       const following: { readonly over: Promise<void> }[] = [];
       // Facilitators come one by one, and are there before; in a rush all of them come at one moment while it is measured.
       if (what === "withLab") for (const place of sessions.keys()) following.push(await open(place));
-      const going = sessions.map((session, place) => goOn(url, session, place, over.signal));
-      const measuring = latencies(url, cookie, SECONDS);
+      const going = sessions.map((session, place) => goOn(url, session, place, left.signal));
+      const measuring = patients.during(over(SECONDS));
       if (what === "rush") {
-        await pause(1, over.signal);
+        await pause(1, left.signal);
         following.push(...(await Promise.all([...sessions.keys()].map(open))));
       }
       pages[what].push(...(await measuring));
-      over.abort();
+      left.abort();
       done += (await Promise.all(going)).reduce((sum, many) => sum + many, 0);
       await Promise.all(following.map((each) => each.over));
     }
@@ -259,18 +270,4 @@ async function follow(
     }
   };
   return { over: listen() };
-}
-
-/** Milliseconds that each page of a patient took, asked for at a steady pace for some seconds. */
-async function latencies(url: string, cookie: string, seconds: number): Promise<number[]> {
-  const taken: Promise<number>[] = [];
-  const ask = async (path: string): Promise<number> => {
-    const from = performance.now();
-    await expectOk(await fetch(`${url}${path}`, { headers: { cookie } }));
-    return performance.now() - from;
-  };
-  const pace = setInterval(() => taken.push(ask(PAGES[taken.length % PAGES.length] ?? "/")), 1000 / A_SECOND);
-  await new Promise((done) => setTimeout(done, seconds * 1_000));
-  clearInterval(pace);
-  return Promise.all(taken);
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Page requests of patients a second, whether or not the last has been answered. */
-const A_SECOND = 20;
+export const A_SECOND = 20;
 const PAGES = ["/", "/services", "/services/physiotherapy", "/requests"];
 /** Enough for the server to have compiled what it is asked for. */
 const WARM_UP_SECONDS = 20;
