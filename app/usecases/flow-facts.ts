@@ -25,6 +25,8 @@ interface Week {
   readonly facts: readonly PartFact[];
   readonly readOn: PlainDate;
   readonly sums: Map<string, unknown>;
+  /** Of the directory that the sums are of: nobody asks for those of an older one again. */
+  version: number;
 }
 /** By database, so that two of them in one process know nothing of each other. */
 const kept = new WeakMap<Database, Map<string, Week>>();
@@ -66,6 +68,10 @@ export async function* flowSums<Sums extends Adding>(
 ): AsyncGenerator<readonly [monday: PlainDate, sums: Sums]> {
   for (const monday of mondaysOf(period)) {
     const week = await weekOf(onedoor, directory, monday, today);
+    if (week.version !== directory.version) {
+      week.sums.clear();
+      week.version = directory.version;
+    }
     const before = week.sums.get(name) as Sums | undefined;
     if (before !== undefined) {
       yield [monday, before];
@@ -114,7 +120,8 @@ async function weekOf(
   const isOfToday = before?.readOn === today;
   if (isOfToday && (isKnown || past.length === 0)) return before;
   const live = isOfToday ? before.live : await readLive(onedoor, directory, monday);
-  const week: Week = { past, live, facts: joined(past, live), readOn: today, sums: new Map() };
+  const { version } = directory;
+  const week: Week = { past, live, facts: joined(past, live), readOn: today, sums: new Map(), version };
   if (weeks.size >= MOST_KEPT) weeks.clear();
   weeks.set(key, week);
   return week;

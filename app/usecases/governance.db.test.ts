@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { FIRST_CONSTITUTION } from "~/domain/governance/constitution";
 import type { Matter } from "~/domain/governance/matter";
+import { NO_PROGRESS } from "~/domain/simulation/run";
 import { runDueWork } from "~/jobs/due-work";
 import { addMembership } from "~db/queries/accounts";
 import { auditOf } from "~db/queries/audit";
 import { putInDirectory } from "~db/queries/directory";
 import { readProposal, readProposals, remarksOn, votesOn } from "~db/queries/proposals";
+import { putRun } from "~db/queries/scenarios";
 import { boardOf, CHAIR, needing, proposed, seatBoard, vote } from "~tests/support/board";
 import { onEachDatabase } from "~tests/support/databases";
 import {
@@ -23,6 +25,7 @@ import { verifyAudit } from "./audit";
 import { castVote } from "./cast-vote";
 import { setServiceStatus } from "./change-catalogue";
 import { discussProposal } from "./discuss-proposal";
+import { keepScenario, mayPlay, removeScenario } from "./keep-scenario";
 import { passProposals, settleDecision } from "./pass-proposals";
 import { proposeMatter } from "./propose-matter";
 import { withdrawProposal } from "./withdraw-proposal";
@@ -31,6 +34,7 @@ import { withdrawProposal } from "./withdraw-proposal";
 const CLOSES = "2026-11-26T17:00:00.000Z";
 const boxRule: Matter = { kind: "box-rule", organisationId: "hill", styles: ["partner"] };
 const retire: Matter = { kind: "retire-service", serviceId: "eye-test" };
+const NO_DAYS = { opensOn: null, closesOn: null, appliesOn: null };
 const MANAGER = {
   who: { kind: "desk", accountId: "board-chair", name: "the manager" },
   right: "run-front-door",
@@ -46,6 +50,12 @@ onEachDatabase((open) => {
     const proposal = await readProposal(onedoor.db.kysely, TOWN, id);
     if (proposal === undefined) throw new Error(`There is no proposal ${id}`);
     return proposal;
+  };
+  /** A what-if that somebody of the board has kept. */
+  const kept = async ({ onedoor }: FrontDoor) => {
+    const result = await keepScenario(onedoor, TOWN, CHAIR, { name: "Hill alone", note: "", changes: [] });
+    if (result.kind !== "kept") throw new Error(result.kind);
+    return result.scenario;
   };
   const allFor = async (door: FrontDoor, id: string, members = ["harbour", "hill", "mead"]) => {
     for (const member of members) expect((await vote(door.onedoor, id, member, "for")).kind).toBe("done");
@@ -66,7 +76,8 @@ onEachDatabase((open) => {
   describe("a proposal", () => {
     test("that passes is carried out by the clock, and all of it is on record", async () => {
       const door = await boardRoom();
-      const id = await proposed(door.onedoor, boxRule, { scenarioId: "what-if-1" });
+      const scenario = await kept(door);
+      const id = await proposed(door.onedoor, boxRule, { scenarioId: scenario.id });
       await discussProposal(door.onedoor, TOWN, boardOf("hill"), { proposalId: id, text: "Our own name." });
       await allFor(door, id);
       door.at("2026-11-26T16:59:59.999Z");
@@ -76,7 +87,7 @@ onEachDatabase((open) => {
       expect((await runDueWork(door.onedoor)).handled).toBe(2);
       expect(await read(door, id)).toMatchObject({
         state: "applied",
-        scenarioId: "what-if-1",
+        scenarioId: scenario.id,
         decided: {
           at: CLOSES,
           tally: { for: 3, all: 3, why: "passed" },
@@ -216,6 +227,68 @@ onEachDatabase((open) => {
       expect(await readProposals(door.onedoor.db.kysely, "elsewhere")).toEqual([]);
     });
 
+    test("that is sent twice at one moment is one, and of two people who put the same it is one of theirs", async () => {
+      const { onedoor } = await boardRoom();
+      const put = (by = CHAIR) =>
+        proposeMatter(onedoor, TOWN, by, {
+          matter: boxRule,
+          why: "It is time.",
+          ...NO_DAYS,
+          scenarioId: null,
+        });
+      const sent = await Promise.all([...Array.from({ length: 8 }, () => put()), put(boardOf("mead"))]);
+      expect(await readProposals(onedoor.db.kysely, TOWN)).toHaveLength(1);
+      expect(sent.some(({ kind }) => kind === "refused")).toBe(true);
+    });
+
+    test("goes with a what-if that is there and stays, and else is not made", async () => {
+      const door = await boardRoom();
+      const { onedoor } = door;
+      const put = (scenarioId: string, nth: number) =>
+        proposeMatter(onedoor, TOWN, CHAIR, {
+          matter: boxRule,
+          why: `It is time, ${nth}.`,
+          ...NO_DAYS,
+          scenarioId,
+        });
+      expect(await put("no-such-scenario", 0)).toMatchObject({ kind: "refused" });
+      for (let time = 0; time < 10; time += 1) {
+        const { id } = await kept(door);
+        const [made, removed] = await Promise.all([
+          put(id, time),
+          removeScenario(onedoor, TOWN, CHAIR, { id, seen: 1 }),
+        ]);
+        expect([made.kind, removed.kind].sort()).toEqual(
+          made.kind === "done" ? ["done", "proposed"] : ["refused", "removed"],
+        );
+        if (made.kind === "done") await withdrawProposal(onedoor, TOWN, CHAIR, made.proposalId);
+      }
+    });
+
+    test("whose what-if was played has it as it was played, for everybody who votes", async () => {
+      const door = await boardRoom();
+      const { kysely } = door.onedoor.db;
+      const scenario = await kept(door);
+      const { id } = scenario;
+      const run = (state: "done" | "stopped", ofVersion = 1) =>
+        putRun(kysely, TOWN, {
+          scenarioId: id,
+          state,
+          ofVersion,
+          askedAt: MONDAY_9AM,
+          seenAt: MONDAY_9AM,
+          progress: NO_PROGRESS,
+        });
+      await run("done");
+      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+      await proposed(door.onedoor, boxRule, { scenarioId: id });
+      expect(await mayPlay(kysely, TOWN, scenario)).toBe(false);
+      await run("stopped");
+      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+      await run("done", 0);
+      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+    });
+
     test("is taken back by who made it or who chairs, while it is open", async () => {
       const door = await boardRoom();
       const id = await proposed(door.onedoor, retire);
@@ -353,8 +426,12 @@ onEachDatabase((open) => {
       await byHand("closed");
       door.at("2026-12-01T17:00:00.000Z");
       await passProposals(door.onedoor, TOWN);
+      door.at("2026-12-02T09:00:00.000Z");
       expect((await settle(other, "give-up")).kind).toBe("done");
-      expect((await read(door, other)).state).toBe("withdrawn");
+      expect(await read(door, other)).toMatchObject({
+        state: "withdrawn",
+        outcome: { at: "2026-12-02T09:00:00.000Z", reasons: ["Eye test is closed already"] },
+      });
     });
 
     test("changes the rules themselves, for what is proposed from then on", async () => {

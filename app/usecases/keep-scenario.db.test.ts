@@ -20,6 +20,7 @@ import {
   nameScenario,
   removeChange,
   removeScenario,
+  ScenarioFile,
 } from "./keep-scenario";
 
 const ALAN = { accountId: "alan", name: "Alan Fenwick" };
@@ -116,6 +117,19 @@ onEachDatabase((open) => {
       expect(await updateRun(reader, TOWN, later, said)).toBe(true);
     });
 
+    it("is of a scenario that is only called something else, and not of one that is changed", async () => {
+      const { onedoor, reader, id } = await front();
+      const ofVersion = async () => (await readRun(reader, TOWN, id))?.run.ofVersion;
+      const words = { name: "Hill alone", note: "In spring" };
+      await nameScenario(onedoor, TOWN, ALAN, { id, seen: 1 }, words);
+      await putRun(reader, TOWN, { ...runOf(id), ofVersion: 2 });
+      await nameScenario(onedoor, TOWN, ALAN, { id, seen: 2 }, { ...words, name: "Hill goes" });
+      expect([(await readScenario(reader, TOWN, id))?.version, await ofVersion()]).toEqual([3, 3]);
+      await addChange(onedoor, TOWN, ALAN, { id, seen: 3 }, LEAVES);
+      await nameScenario(onedoor, TOWN, ALAN, { id, seen: 4 }, words);
+      expect([(await readScenario(reader, TOWN, id))?.version, await ofVersion()]).toEqual([5, 3]);
+    });
+
     it("of which nothing is heard is lost, but for one that is over", () => {
       const run = runOf("any");
       expect(standingOfRun(run, "2026-11-23T09:00:19.000Z")).toBe("waiting");
@@ -123,4 +137,22 @@ onEachDatabase((open) => {
       expect(standingOfRun({ ...run, state: "done" }, "2026-11-24T09:00:00.000Z")).toBe("done");
     });
   });
+});
+
+it("a file's words are such as can be kept and seen, on any database", () => {
+  const file = (change: object) =>
+    ScenarioFile.safeParse({
+      format: "onedoor-scenario-1",
+      name: "Hill alone",
+      note: "",
+      changes: [],
+      ...change,
+    });
+  expect(file({ name: " Hill\u0000 \ud800alone ", note: "a\u0000" }).data).toMatchObject({
+    name: "Hill alone",
+    note: "a",
+  });
+  for (const name of ["", " ", "\u200b\u2800", "x".repeat(81)])
+    expect([name, file({ name }).success]).toEqual([name, false]);
+  expect(file({ note: "x".repeat(501) }).success).toBe(false);
 });

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { isSeen, tidy } from "~/domain/journeys/input";
 import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Change } from "~/domain/simulation/changes";
 import { Changes, LONGEST_NAME, LONGEST_NOTE, MOST_CHANGES } from "~/domain/simulation/changes";
-import type { Tx } from "~db/connect";
+import type { Reader, Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { isScenarioProposed } from "~db/queries/proposals";
 import {
+  carryRun,
   countScenarios,
   deleteScenario,
   insertScenario,
+  readRun,
   readScenario,
   type Scenario,
   updateScenario,
@@ -38,11 +41,13 @@ export type ScenarioKept =
 /** What a scenario says of itself, and its changes. */
 export type ScenarioWords = Pick<Scenario, "name" | "note" | "changes">;
 
+const tidied = z.string().transform(tidy);
+
 /** A scenario as a file has it. What it came to there is not read: the same changes come to the same here. */
 export const ScenarioFile = z.object({
   format: z.literal("onedoor-scenario-1"),
-  name: z.string().trim().min(1).max(LONGEST_NAME),
-  note: z.string().max(LONGEST_NOTE),
+  name: tidied.refine((name) => isSeen(name) && name.length <= LONGEST_NAME),
+  note: tidied.refine((note) => note.length <= LONGEST_NOTE),
   changes: Changes,
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
@@ -92,6 +97,7 @@ async function change(
     const now = await brandNow(onedoor, brandId, tx);
     const next: Scenario = { ...scenario, ...words, version: seen + 1, changedAt: now };
     if (!(await updateScenario(tx, brandId, next, seen))) return { kind: "changed-meanwhile" };
+    if (toJson(next.changes) === toJson(scenario.changes)) await carryRun(tx, brandId, scenario);
     await audit(tx, brandId, by, "scenario-changed", now, next);
     return { kind: "kept", scenario: next };
   });
@@ -142,6 +148,20 @@ export async function removeScenario(
     await audit(tx, brandId, by, "scenario-removed", await brandNow(onedoor, brandId, tx), scenario);
     return { kind: "removed" };
   });
+}
+
+/**
+ * Whether a scenario may be played again. One that goes with a proposal, and was played as it is, stays so: who votes
+ * on that sees what the others saw.
+ */
+export async function mayPlay(
+  reader: Reader,
+  brandId: string,
+  { id, version }: Pick<Scenario, "id" | "version">,
+): Promise<boolean> {
+  const run = (await readRun(reader, brandId, id))?.run;
+  const isPlayed = run?.state === "done" && run.ofVersion === version;
+  return !(isPlayed && (await isScenarioProposed(reader, brandId, id)));
 }
 
 async function audit(

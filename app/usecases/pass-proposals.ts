@@ -165,7 +165,8 @@ export async function settleDecision(
     await mustRun(tx);
     const now = await brandNow(onedoor, brandId, tx);
     const note = { now, who, action: "decision-given-up", detail: {} } as const;
-    await move(tx, brandId, proposal, { state: "withdrawn" }, note);
+    const outcome = { at: now, reasons: proposal.outcome?.reasons ?? [] };
+    await move(tx, brandId, proposal, { state: "withdrawn", outcome }, note);
   };
   try {
     if (how === "give-up") {

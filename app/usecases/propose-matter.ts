@@ -5,6 +5,7 @@ import { toJson } from "~/domain/shared/json";
 import { CLOSE_OF_DAY, daysFrom, localDate, localInstant, type PlainDate } from "~/domain/shared/time";
 import { readBrand } from "~db/queries/directory";
 import { insertProposal, readProposals } from "~db/queries/proposals";
+import { holdScenario } from "~db/queries/scenarios";
 import { carryOutMatter } from "./carry-out-matter";
 import type { Onedoor } from "./context";
 import { type BoardActor, type NoSeat, noteProposal, onTheBoard } from "./on-the-board";
@@ -61,6 +62,8 @@ export async function proposeMatter(
             kind: "refused",
             reasons: ["The members have this before them already: say what you think of it there"],
           };
+    if (scenarioId !== null && !(await holdScenario(tx, brandId, scenarioId)))
+      return { kind: "refused", reasons: ["The what-if that was to go with it is not there any more"] };
     const constitution = constitutionOf((await readBrand(tx, brandId)).brand);
     const today = localDate(now);
     const firstDay = daysFrom(today, constitution.discussionDays);

@@ -100,6 +100,20 @@ onEachDatabase((open) => {
     expect(await replicateBrand(onedoor, TOWN, member("chair"), next())).toEqual({ kind: "not-a-demo" });
   });
 
+  it("has a name of its own, or it would stand beside the others unseen and uncounted", async () => {
+    const db = await open();
+    const { onedoor } = await openFrontDoor(db, town());
+    await seated(db);
+    const { name } = (await readDirectoryContents(db.kysely, TOWN)).brand;
+    const make = (change: Partial<NextTown>) => replicateBrand(onedoor, TOWN, member("chair"), next(change));
+    for (const same of [name, ` ${name.toUpperCase()} `])
+      expect(await make({ name: same })).toEqual({ kind: "name-taken" });
+    expect(await make({})).toMatchObject({ kind: "copied" });
+    expect(await make({ id: "another" })).toEqual({ kind: "name-taken" });
+    const sisters = await sisterBrands(db.kysely, TOWN, onedoor.clock());
+    expect(sisters.map((sister) => sister.brand.id)).toEqual([TOWN, "reedmouth"]);
+  });
+
   it("front doors that share a partner stand side by side, and neither strangers, real ones nor the same town once more do", async () => {
     const db = await open();
     const door = await openFrontDoor(db, town());

@@ -1,5 +1,6 @@
 import { seatsOf } from "~/domain/access/board";
 import type { Brand } from "~/domain/directory/types";
+import { folded } from "~/domain/shared/words";
 import { readMemberships } from "~db/queries/accounts";
 import { readBrand } from "~db/queries/directory";
 import { sisterBrands } from "~db/queries/sister-brands";
@@ -14,7 +15,12 @@ export interface NextTown extends Pick<Brand, "id" | "name" | "strapline" | "are
   readonly policyOf: string;
 }
 
-export type ReplicateResult = CopyResult | { readonly kind: "not-allowed" } | { readonly kind: "not-a-demo" };
+export type ReplicateResult =
+  | CopyResult
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "not-a-demo" }
+  /** A front door beside it is called so: people would not know the one from the other. */
+  | { readonly kind: "name-taken" };
 
 /** So many front doors may be made from one, for each is a whole world to keep. */
 export const MOST_MADE = 12;
@@ -38,6 +44,7 @@ export async function replicateBrand(
   const made = beside.filter((sister) => sister.brand.historyOf !== undefined);
   if (made.length >= MOST_MADE)
     return { kind: "refused", reasons: ["No more can be made here. Ask for one to be taken away first"] };
+  if (beside.some(({ brand: { name } }) => folded(name) === folded(look.name))) return { kind: "name-taken" };
   const policy = beside.find((sister) => sister.brand.id === policyOf)?.brand.policy;
   if (policy === undefined) return { kind: "refused", reasons: ["Choose whose rules it goes by"] };
   return copyBrand(onedoor, { from: brandId, to: { ...look, policy }, members, openWork: false, who });

@@ -113,6 +113,20 @@ export async function updateScenario(
   return numUpdatedRows === 1n;
 }
 
+/**
+ * Keeps a scenario as it is until the transaction is over: who changes it or takes it away meanwhile begins anew, or this
+ * does. False when it is not there.
+ */
+export async function holdScenario(tx: Tx, brandId: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("scenarios")
+    .set(({ ref }) => ({ version: ref("version") }))
+    .where("brand_id", "=", brandId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Takes a scenario away, with what it came to. False when it is not there any more. */
 export async function deleteScenario(tx: Tx, brandId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await tx
@@ -187,6 +201,17 @@ export async function putRun(
     .insertInto("scenario_runs")
     .values({ brand_id: brandId, scenario_id: scenarioId, ...row })
     .onConflict((conflict) => conflict.columns(["brand_id", "scenario_id"]).doUpdateSet(row))
+    .execute();
+}
+
+/** What a scenario came to, or comes to, is of its next version too: its changes are the same. */
+export async function carryRun(tx: Tx, brandId: string, { id, version }: Pick<Scenario, "id" | "version">) {
+  await tx
+    .updateTable("scenario_runs")
+    .set({ of_version: version + 1 })
+    .where("brand_id", "=", brandId)
+    .where("scenario_id", "=", id)
+    .where("of_version", "=", version)
     .execute();
 }
 

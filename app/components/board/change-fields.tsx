@@ -1,10 +1,6 @@
-import {
-  ADD_CHANGE,
-  AGE_WORDS,
-  JOINING_KIND_WORDS,
-  POINT_WORDS,
-  PRIORITY_NAMES,
-} from "~/content/board/what-if";
+import { POINT_WORDS } from "~/content/board/points";
+import { ADD_CHANGE, AGE_WORDS, PRIORITY_NAMES } from "~/content/board/what-if";
+import { KIND_WORDS } from "~/content/manage/partners";
 import { ORGANISATION_KINDS } from "~/domain/directory/kinds";
 import { AGE_BANDS } from "~/domain/flow/fact";
 import { dateInWords } from "~/domain/shared/in-words";
@@ -96,7 +92,7 @@ export function ChangeFields({ kind, fields, choices }: FieldsOf) {
           <Radios
             {...fields.one("organisationKind")}
             legend={ADD_CHANGE.partnerKind}
-            choices={ORGANISATION_KINDS.map((value) => ({ value, label: JOINING_KIND_WORDS[value] }))}
+            choices={ORGANISATION_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
             small
           />
           {postcode}

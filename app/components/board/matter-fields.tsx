@@ -1,13 +1,13 @@
-import { POINT_WORDS } from "~/content/board/changes";
 import { MATTER_WORDS } from "~/content/board/governance";
+import { POINT_WORDS } from "~/content/board/points";
 import { PROPOSE } from "~/content/board/propose";
 import { STYLE_WORDS } from "~/content/box";
 import { NEW_PARTNER } from "~/content/manage/partners";
 import { PRIORITY_WORDS, WORDS } from "~/content/manage/services";
 import { NEEDS } from "~/content/needs";
+import { POINT_NAMES } from "~/domain/directory/kinds";
 import { BOX_STYLES } from "~/domain/directory/types";
 import { PRIORITIES } from "~/domain/fulfilment/priority";
-import { POINT_NAMES } from "~/domain/governance/matter";
 import { MATTER_KINDS, type MatterKind } from "~/domain/governance/matter-kinds";
 import { Checkboxes } from "../form/checkboxes";
 import { Radios } from "../form/radios";

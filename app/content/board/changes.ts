@@ -2,20 +2,11 @@ import { STYLE_WORDS } from "~/content/box";
 import { PARTNERS } from "~/content/manage/partners";
 import { PRIORITY_WORDS } from "~/content/manage/services";
 import type { Change } from "~/domain/governance/changes";
-import type { Matter, POINT_NAMES } from "~/domain/governance/matter";
+import type { Matter } from "~/domain/governance/matter";
 import { counted, possessive } from "~/domain/shared/in-words";
 import type { Span } from "~/domain/shared/time";
 import { MATTER_WORDS, percent, voteRuleWords } from "./governance";
-
-export const POINT_WORDS: Readonly<Record<(typeof POINT_NAMES)[number], string>> = {
-  distance: "How near it is",
-  wait: "How soon it can be",
-  continuity: "Knows the person already",
-  preference: "What the person likes best",
-  capacity: "Has room",
-  kept: "Keeps its promises",
-  share: "Was given less than its share",
-};
+import { POINT_WORDS } from "./points";
 
 export const spanWords = (span: Span): string =>
   "hours" in span ? counted(span.hours, "hour") : counted(span.workingDays, "working day");

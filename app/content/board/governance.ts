@@ -90,10 +90,11 @@ export const PROPOSAL_WORDS: Readonly<
   withdrawn: { tag: "Withdrawn", colour: "grey" },
 };
 
-/** Where it stands, in a sentence. Moments are given in words. */
+/** Where it stands, in a sentence. Moments are given in words; `decided` is whether its votes were counted. */
 export const standingWords = (
   state: ProposalState,
   { opens, closes, applies, over }: Readonly<Record<"opens" | "closes" | "applies" | "over", string>>,
+  decided: boolean,
 ): string => {
   switch (state) {
     case "discussion":
@@ -109,7 +110,9 @@ export const standingWords = (
     case "not-applied":
       return "It passed, and could not be done. Whoever runs the front door has it, and puts it right.";
     case "withdrawn":
-      return `It was taken back at ${over}.`;
+      return decided
+        ? `It passed, could not be done, and was given up at ${over}.`
+        : `It was taken back at ${over}.`;
     default:
       return state satisfies never;
   }

@@ -14,6 +14,21 @@ import {
   spreadInWords,
 } from "./what-if";
 
+/** Names by id, as a page is sent them. */
+export interface PlainNames {
+  readonly organisations: Readonly<Record<string, string>>;
+  readonly services: Readonly<Record<string, string>>;
+}
+
+/** What looks names up. A file that was brought in may name anything: what nobody has is called by its id. */
+export const lookUp = ({ organisations, services }: PlainNames): Names => ({
+  organisation: (id) => namedIn(organisations, id),
+  service: (id) => namedIn(services, id),
+});
+
+const namedIn = (names: Readonly<Record<string, string>>, id: string): string =>
+  Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+
 /** How a figure moved: by how much, and whether that is better for people. */
 export interface Moved {
   readonly words: string;

@@ -5,6 +5,7 @@ import type { PlainDate } from "~/domain/shared/time";
 import type { Change, ChangeKind, ChangeOf } from "~/domain/simulation/changes";
 import type { Spread } from "~/domain/simulation/what-if-result";
 import type { Effect, Grouping } from "~/domain/simulation/worse-off";
+import { POINT_WORDS } from "./points";
 
 export const WHAT_IF = {
   title: "What if",
@@ -110,11 +111,14 @@ export const SCENARIO = {
 } as const;
 
 /** What a form of a scenario has come to. */
-export const SCENARIO_DONE = {
+const SCENARIO_DONE = {
   added: "The change was added. Play it to see what it does.",
   taken: "The change was taken away.",
   words: "The name and note were saved.",
 } as const;
+export type ScenarioDone = keyof typeof SCENARIO_DONE;
+export const scenarioDoneWords = (done: string | null): string =>
+  done !== null && Object.hasOwn(SCENARIO_DONE, done) ? SCENARIO_DONE[done as ScenarioDone] : "";
 
 export const RESULT = {
   who: "Who would be worse off",
@@ -186,8 +190,9 @@ export const AGE_WORDS: Readonly<Record<AgeBand, string>> = {
 
 export const COMPARE = {
   title: "Two what-ifs side by side",
-  intro: "Both were played on the same year. “Before” is how things are.",
-  beforeDiffers: "They were played on different days, so how things are may not be the same for both.",
+  intro: "“Before” is how things are.",
+  beforeDiffers:
+    "Things changed between the one and the other: they were not played on the same “before”. Play both again to set them side by side. Shown is the “before” of the first.",
   seeds: "with all their seeds",
 } as const;
 
@@ -249,33 +254,11 @@ export const ADD_CHANGE = {
   pointsHint: (now: string) => `Now it is ${now}. Leave it empty to leave it so.`,
 } as const;
 
-export const POINT_WORDS: Readonly<Record<keyof ChangeOf<"weights">["points"], string>> = {
-  distance: "How near it is",
-  wait: "How soon it is",
-  continuity: "Who knows the person already",
-  preference: "What the person would like",
-  capacity: "How much room there is",
-  kept: "Promises kept",
-  share: "A fair share of the work",
-};
-
 export const PRIORITY_NAMES = {
   routine: "Care that can wait its turn",
   urgent: "Care that is urgent",
   asap: "Care that is needed as soon as can be",
 } as const satisfies Readonly<Record<ChangeOf<"deadline">["priority"], string>>;
-
-export const JOINING_KIND_WORDS: Readonly<Record<ChangeOf<"join">["organisationKind"], string>> = {
-  practice: "GP practice",
-  "community-trust": "Community trust",
-  "mental-health-trust": "Mental health trust",
-  "hospital-trust": "Hospital",
-  specialist: "Specialist",
-  pharmacy: "Pharmacy",
-  "social-care": "Social care",
-  voluntary: "Charity or voluntary group",
-  "social-enterprise": "Social enterprise",
-};
 
 /** Looks up the names that a change's ids stand for. */
 export interface Names {

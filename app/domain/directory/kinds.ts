@@ -1,4 +1,4 @@
-import type { Arrangement, OrganisationKind } from "./types";
+import type { Arrangement, OrganisationKind, Policy } from "./types";
 
 /** Every kind of organisation, in the order in which a form lists them. */
 export const ORGANISATION_KINDS = [
@@ -21,3 +21,14 @@ export const ARRANGEMENTS = [
   "subcontract",
   "employed",
 ] as const satisfies readonly Arrangement[];
+
+/** What a policy gives points for, in the order in which a board weighs them. */
+export const POINT_NAMES = [
+  "distance",
+  "wait",
+  "continuity",
+  "preference",
+  "capacity",
+  "kept",
+  "share",
+] as const satisfies readonly (keyof Policy["points"])[];

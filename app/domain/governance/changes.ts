@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { agreedNow } from "../boxes/agreed";
+import { POINT_NAMES } from "../directory/kinds";
 import { type Standing, standings } from "../directory/standing";
 import { BOX_STYLES, type DirectoryContents } from "../directory/types";
 import { PRIORITIES } from "../fulfilment/priority";
 import { toJson } from "../shared/json";
 import type { PlainDate } from "../shared/time";
 import { Constitution, constitutionOf } from "./constitution";
-import { type Matter, type MatterOf, POINT_NAMES } from "./matter";
+import type { Matter, MatterOf } from "./matter";
 import { MATTER_KINDS } from "./matter-kinds";
 
 const STANDINGS = ["partner", "none", "left", "suspended"] as const satisfies readonly Standing["kind"][];

@@ -1,19 +1,9 @@
 import { z } from "zod";
-import { ARRANGEMENTS, ORGANISATION_KINDS } from "../directory/kinds";
+import { ARRANGEMENTS, ORGANISATION_KINDS, POINT_NAMES } from "../directory/kinds";
 import type { AskedPartner } from "../directory/newcomers";
 import { BOX_STYLES } from "../directory/types";
 import { PRIORITIES } from "../fulfilment/priority";
 import { Constitution } from "./constitution";
-
-export const POINT_NAMES = [
-  "distance",
-  "wait",
-  "continuity",
-  "preference",
-  "capacity",
-  "kept",
-  "share",
-] as const;
 
 const Id = z.string().min(1).max(200);
 const Span = z.union([

@@ -72,6 +72,14 @@ export type NotCounted = Tally["notCounted"][number];
 
 export const hasPassed = ({ why }: Pick<Tally, "why">): boolean => why === "passed";
 
+/** How many of those who have a vote have cast one that counts. */
+export const turnout = ({
+  lines,
+}: Pick<Tally, "lines">): { readonly voted: number; readonly of: number } => ({
+  voted: lines.filter(({ choice }) => choice !== null).length,
+  of: lines.length,
+});
+
 /**
  * Counts a ballot by a constitution, in whole numbers. It passes when enough votes are cast, more are for it than
  * against, and those for it are at least the threshold of those for and against. The order of what was cast is of no

@@ -34,6 +34,7 @@ function parts(...ids: readonly string[]) {
   return ids.map((serviceId) => ({ serviceId, after: [] }));
 }
 
+const LESS: Change = { kind: "demand", serviceId: null, percent: -10 };
 const applied = (...changes: readonly Change[]) => {
   const result = applyChanges(WORLD, REQUESTS, changes, { ...DAYS, seed: SEED });
   if (result.kind === "refused") throw new Error(JSON.stringify(result.reasons));
@@ -195,6 +196,21 @@ describe("changes made upon a world", () => {
 
 describe("demand", () => {
   const growing = fc.integer({ min: -90, max: 300 }).filter((percent) => percent !== 0);
+
+  it("is refused where more would be asked for than can be played again, and none of it is made", () => {
+    const more: Change = { kind: "demand", serviceId: null, percent: 300 };
+    const grown: Change = { kind: "population", outcode: null, age: null, percent: 300 };
+    const playable = { ...DAYS, seed: SEED, most: 240 * 16 };
+    expect(applyChanges(WORLD, REQUESTS, [more, grown], playable).kind).toBe("changed");
+    const reason = "More than 3,840 requests are too many to play again: let fewer be added";
+    expect(applyChanges(WORLD, REQUESTS, [more, grown, more, LESS, grown], playable)).toEqual({
+      kind: "refused",
+      reasons: [
+        { at: 2, reason },
+        { at: 4, reason },
+      ],
+    });
+  });
 
   it("is just what the percentage says, whoever is meant, and the others are left alone", () => {
     fc.assert(

@@ -1,9 +1,9 @@
-import { changeDemand } from "./changed-demand";
+import { changeDemand, MOST_REQUESTS } from "./changed-demand";
 import { changeDraft } from "./changed-directory";
 import type { Change } from "./changes";
 import { type ChangeableWorld, contentsOf, type Draft, directoryOf, type ReplayedDays } from "./draft";
+import { OTHERWISE_A_WEEK } from "./places";
 import type { RecordedRequest } from "./replay";
-import { OTHERWISE_A_WEEK } from "./simulate";
 
 export type Applied<World> =
   | { readonly kind: "changed"; readonly world: World; readonly requests: readonly RecordedRequest[] }
@@ -13,15 +13,19 @@ export type Applied<World> =
       readonly reasons: readonly { readonly at: number; readonly reason: string }[];
     };
 
+const tooMany = (most: number): string =>
+  `More than ${most.toLocaleString("en-GB")} requests are too many to play again: let fewer be added`;
+
 /**
- * The world and its requests with the changes made, one upon the other; refused when one of them names what is not there.
+ * The world and its requests with the changes made, one upon the other; refused when one of them names what is not there,
+ * or adds so many requests that there would be more than `most`.
  * Pure: without changes they are the very same.
  */
 export function applyChanges<World extends ChangeableWorld>(
   world: World,
   requests: readonly RecordedRequest[],
   changes: readonly Change[],
-  { seed, ...days }: ReplayedDays & { readonly seed: number },
+  { seed, most = MOST_REQUESTS, ...days }: ReplayedDays & { readonly seed: number; readonly most?: number },
 ): Applied<World> {
   let draft: Draft = { contents: contentsOf(world.directory), placesAWeek: world.placesAWeek ?? {} };
   const untouched = draft;
@@ -32,7 +36,11 @@ export function applyChanges<World extends ChangeableWorld>(
       const named = change.kind === "demand" ? change.serviceId : null;
       if (named !== null && world.directory.service(named) === undefined)
         reasons.push({ at, reason: `There is no service “${named}” here` });
-      else asked = changeDemand(asked, change, seed);
+      else {
+        const next = changeDemand(asked, change, seed, most);
+        if (next === undefined) reasons.push({ at, reason: tooMany(most) });
+        else asked = next;
+      }
       return;
     }
     const result = changeDraft(draft, change, days, world.otherwise ?? OTHERWISE_A_WEEK);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ORGANISATION_KINDS } from "../directory/kinds";
-import type { Policy, Priority } from "../directory/types";
+import { ORGANISATION_KINDS, POINT_NAMES } from "../directory/kinds";
+import type { Priority } from "../directory/types";
 import { AGE_BANDS } from "../flow/fact";
 import type { PlainDate } from "../shared/time";
 
@@ -15,15 +15,8 @@ export const MOST_WEEKS = 52;
 export const MOST_PLACES = 1_000;
 export const MOST_POINTS = 100;
 
-export const POINT_REASONS = [
-  "distance",
-  "wait",
-  "continuity",
-  "preference",
-  "capacity",
-  "kept",
-  "share",
-] as const satisfies readonly (keyof Policy["points"])[];
+/** What points are given for, by the name that whoever tries a change reads. */
+export const POINT_REASONS = POINT_NAMES;
 
 const PRIORITIES = ["routine", "urgent", "asap"] as const satisfies readonly Priority[];
 

@@ -7,6 +7,9 @@ const WEEK = 7 * 86_400_000;
 const MONDAY = Date.UTC(1970, 0, 5);
 const DAY = 86_400_000;
 
+/** How many people an offer sees in a week of which nothing else is known. */
+export const OTHERWISE_A_WEEK = 10;
+
 /** The first week in which an offer has a place left, and how many of that week are taken. */
 interface Taken {
   week: number;

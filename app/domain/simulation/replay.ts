@@ -3,7 +3,7 @@ import type { Offer, Overlay } from "../directory/types";
 import { route } from "../routing/route";
 import type { Need, Outcome } from "../routing/types";
 import type { Instant } from "../shared/time";
-import { Places, placesInDiary } from "./places";
+import { OTHERWISE_A_WEEK, Places, placesInDiary } from "./places";
 
 /** What somebody asked for, and when. */
 export interface RecordedRequest {
@@ -38,8 +38,6 @@ export interface Replayed {
   readonly byOffer: ReadonlyMap<string, number>;
   readonly byOrganisation: ReadonlyMap<string, number>;
 }
-
-const OTHERWISE_A_WEEK = 10;
 
 /**
  * What if these requests had met this directory? Each is routed in the order of time, by the routing that people get,

@@ -13,6 +13,7 @@ import { acceptedBy, answerOf, isToldFirst, monthOf, type Room } from "./answer"
 import { type Behaviour, behaviours, type PartnerBehaviour } from "./behaviour";
 import { type Accepted, type Asked, type Course, factOf } from "./course";
 import { luckOf, numberOf } from "./luck";
+import { OTHERWISE_A_WEEK } from "./places";
 import { Queue } from "./queue";
 import { inTime, type RecordedRequest } from "./replay";
 import { RoomAsItGoes } from "./room";
@@ -50,8 +51,6 @@ export interface SimulatedStep {
 }
 
 const EVERY = 2_000;
-/** How many people an offer sees in a week of which nothing else is known. */
-export const OTHERWISE_A_WEEK = 10;
 /** Nobody reads why, nor who cannot be asked. */
 const AGAIN: RouteOptions = { explain: false, failed: false };
 const HOUR = 3_600_000;

@@ -1,4 +1,5 @@
 import type { MeasureId } from "../flow/measures";
+import { toJson } from "../shared/json";
 import type { PlainDate } from "../shared/time";
 import type { SideFigure, SideResult } from "./side";
 import type { Effect, GroupCount, Grouping, WorseOff } from "./worse-off";
@@ -85,24 +86,35 @@ export function resultOf(seeds: readonly SeedResult[], until: PlainDate): WhatIf
       const partners = [
         ...new Set([...before, ...after].flatMap((one) => Object.keys(one?.partners ?? {}))),
       ].sort();
+      const of = (side: typeof before, organisationId: string) =>
+        figureSpread(side.map((one) => ownOf(one?.partners ?? {}, organisationId)));
       return {
         id,
         before: figureSpread(before.map((one) => one?.whole)),
         after: figureSpread(after.map((one) => one?.whole)),
         partners: partners.map((organisationId) => ({
           organisationId,
-          before: figureSpread(before.map((one) => one?.partners[organisationId])),
-          after: figureSpread(after.map((one) => one?.partners[organisationId])),
+          before: of(before, organisationId),
+          after: of(after, organisationId),
         })),
       };
     }),
     given: organisations.map((organisationId) => {
       const of = (side: readonly SideResult[]) =>
-        spreadOf(side.map(({ given }) => (organisationId in given ? (given[organisationId] ?? null) : 0)));
+        spreadOf(
+          side.map(({ given }) => {
+            const many = ownOf(given, organisationId);
+            return many === undefined ? 0 : many;
+          }),
+        );
       return { organisationId, before: of(sides.before), after: of(sides.after) };
     }),
   };
 }
+
+/** A partner that a board makes up may be called what every object has by itself. */
+const ownOf = <Value>(by: Readonly<Record<string, Value>>, id: string): Value | undefined =>
+  Object.hasOwn(by, id) ? by[id] : undefined;
 
 function worseOffOf(seeds: readonly WorseOff[]): WorseOffResult {
   const groupsBy = (grouping: Grouping) => groupResults(seeds.map(({ groups }) => groups[grouping]));
@@ -150,3 +162,24 @@ export function spreadOf(values: readonly (number | null)[]): Spread | null {
   const middle = known[Math.floor(known.length / 2)] ?? low;
   return { middle, low, high: known.at(-1) ?? low };
 }
+
+/** Whether two scenarios were played on the same town and year, with the same luck: "before" is then one for both. */
+export const isSameBefore = (one: WhatIfResult, other: WhatIfResult): boolean =>
+  toJson(beforeOf(one)) === toJson(beforeOf(other));
+
+/** A partner that is in the "after" alone is not of the "before". */
+const beforeOf = ({ seeds, until, requests, measures, given }: WhatIfResult) => ({
+  seeds,
+  until,
+  requests: requests.before,
+  measures: measures.map(({ id, before, partners }) => ({
+    id,
+    before,
+    partners: partners.flatMap(({ organisationId, before: its }) =>
+      its.value === null && !its.hidden ? [] : [{ organisationId, its }],
+    ),
+  })),
+  given: given.flatMap(({ organisationId, before }) =>
+    before?.high === 0 ? [] : [{ organisationId, before }],
+  ),
+});

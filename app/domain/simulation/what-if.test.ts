@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { roundedCount } from "~/domain/flow/few";
 import { toJson } from "~/domain/shared/json";
 import { runs } from "~tests/support/counts";
+import { HARBOUR } from "~tests/support/directory";
 import { askedOver, SMALL_WORLD } from "~tests/support/simulated";
 import type { Change } from "./changes";
 import { simulateAll } from "./simulate";
 import { type Played, replaysOf, type WhatIfStep, whatIf } from "./what-if";
+import { isSameBefore } from "./what-if-result";
 
 const DAYS = { from: "2026-01-05", until: "2026-03-29" };
 const SEEDS = [1, 2, 3];
@@ -23,6 +25,15 @@ function played(changes: readonly Change[], seeds: readonly number[] = SEEDS) {
 
 const LEAVES: Change = { kind: "leave", organisationId: "near" };
 const MORE: Change = { kind: "demand", serviceId: null, percent: 25 };
+const JOINS: Change = {
+  kind: "join",
+  name: "Constructor",
+  organisationKind: "voluntary",
+  services: ["physio"],
+  postcode: "LK1 1AA",
+  position: HARBOUR,
+  placesAWeek: 40,
+};
 const changes = fc.subarray<Change>([
   LEAVES,
   MORE,
@@ -41,6 +52,28 @@ describe("a what-if", () => {
     expect(result.worseOff.worse).toEqual({ middle: 0, low: 0, high: 0 });
     expect(result.worseOff.better).toEqual({ middle: 0, low: 0, high: 0 });
     expect(result.worseOff.compared?.middle).toBe(REQUESTS.length);
+  });
+
+  it("has a figure for a partner whatever it is called, what every object has by itself among them", () => {
+    const { result } = played([JOINS]);
+    const its = result.given.find(({ organisationId }) => organisationId === "constructor");
+    expect(its?.before).toEqual({ middle: 0, low: 0, high: 0 });
+    expect(its?.after?.low).toBeGreaterThan(0);
+    for (const { partners } of result.measures)
+      for (const { organisationId, before } of partners)
+        if (organisationId === "constructor") expect(before.value).toBeNull();
+  });
+
+  it("has the same before as another one of the same town, and another before when the town is another", () => {
+    const { result } = played([LEAVES]);
+    expect(isSameBefore(result, played([MORE, JOINS]).result)).toBe(true);
+    expect(isSameBefore(result, played([LEAVES], [4, 5, 6]).result)).toBe(false);
+    const fuller = { ...SMALL_WORLD, otherwise: 5 };
+    const going = whatIf(replaysOf(fuller, REQUESTS, [LEAVES], { ...DAYS, seeds: SEEDS }), REQUESTS);
+    let last = going.next();
+    while (!last.done) last = going.next();
+    expect(last.value.until).toBe(result.until);
+    expect(isSameBefore(result, last.value)).toBe(false);
   });
 
   it("comes to the same, to the last digit, from the same seeds", () => {

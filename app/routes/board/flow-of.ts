@@ -8,8 +8,8 @@ import { CALLED_OFF, NO_BOX, OTHER, type Stage } from "~/domain/flow/path";
 import { stepOf } from "~/domain/flow/period";
 import { type Dimension, NOBODY, NOT_KNOWN } from "~/domain/flow/tally";
 import { localDate, localInstant } from "~/domain/shared/time";
+import { csvFile } from "../csv-file";
 import { inBoardRoom } from "./board-access";
-import { csvFile } from "./csv-file";
 import { readFlowPeriod } from "./flow-period";
 
 /** Whose flow an address asks for, and of which weeks. */

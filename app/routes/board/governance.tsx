@@ -9,6 +9,7 @@ import { FoldedWhenLong } from "~/components/work/folded-when-long";
 import { exampleWords, GOVERNANCE, ruleWords, SUM, share, thresholdLines } from "~/content/board/governance";
 import { constitutionOf } from "~/domain/governance/constitution";
 import { isOpen, type Proposal } from "~/domain/governance/proposal";
+import { turnout } from "~/domain/governance/tally";
 import { membersOn, type Voter, withVotes } from "~/domain/governance/votes";
 import { localDate } from "~/domain/shared/time";
 import { useFrontDoor } from "~/front-door";
@@ -16,7 +17,7 @@ import { boardSeats } from "~db/queries/board-seats";
 import { readProposals, votesOn } from "~db/queries/proposals";
 import { inBoardRoom } from "./board-access";
 import { titleOf } from "./names";
-import { standingOf } from "./proposal-view";
+import { standingOf, tallyOf } from "./proposal-view";
 
 export { boardStyles as links } from "~/styles/sheets";
 
@@ -35,7 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .map(({ name }) => name)
       .join(", ");
   const lines = async (some: readonly Proposal[]) =>
-    Promise.all(some.map((proposal) => lineOf(context, proposal, voters.length)));
+    Promise.all(some.map((proposal) => lineOf(context, proposal)));
   return {
     open: await lines(proposals.filter(({ state }) => isOpen(state))),
     decided: await lines(proposals.filter(({ state }) => !isOpen(state))),
@@ -65,7 +66,7 @@ function exampleOf({ directory }: AppLoadContext, voters: readonly Voter[]): str
 }
 
 /** An open proposal with how many have voted on it; one that is decided with what it came to. */
-async function lineOf(context: AppLoadContext, proposal: Proposal, members: number): Promise<ProposalLine> {
+async function lineOf(context: AppLoadContext, proposal: Proposal): Promise<ProposalLine> {
   const { onedoor, brand, paths } = context;
   const { id, state, matter, decided } = proposal;
   const line = {
@@ -80,9 +81,8 @@ async function lineOf(context: AppLoadContext, proposal: Proposal, members: numb
     return { ...line, count: GOVERNANCE.forIt(share(tally.for, tally.for + tally.against)) };
   }
   if (!isOpen(state)) return { ...line, count: "" };
-  const votes = await votesOn(onedoor.db.kysely, brand.id, id);
-  const voted = new Set(votes.map(({ organisationId }) => organisationId));
-  return { ...line, count: GOVERNANCE.voted(voted.size, members) };
+  const { voted, of } = turnout(tallyOf(context, proposal, await votesOn(onedoor.db.kysely, brand.id, id)));
+  return { ...line, count: GOVERNANCE.voted(voted, of) };
 }
 
 export default function Governance() {

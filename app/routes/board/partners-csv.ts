@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { COVERED } from "~/content/board/partners";
+import { csvFile } from "../csv-file";
 import { inBoardRoom } from "./board-access";
-import { csvFile } from "./csv-file";
 import { listsOf, membersNow } from "./partners-of";
 
 /** The practices' lists as a file for a spreadsheet. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { CHOICE_WORDS, NOT_COUNTED_WORDS, resultWords, SUM } from "~/content/board/governance";
-import { csvLine } from "~/content/spreadsheet";
 import { votesOn } from "~db/queries/proposals";
+import { csvFile } from "../csv-file";
 import { inBoardRoom } from "./board-access";
 import { namedSum, proposalAt, tallyOf } from "./proposal-view";
 
@@ -18,22 +18,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     [SUM.silent, tally.silent],
     [SUM.all, tally.all],
   ] as const;
-  const text = [
-    csvLine([SUM.member, SUM.people, SUM.votes, SUM.choice]),
-    ...lines.map(({ name, countsAs, votes, choice }) =>
-      csvLine([name, String(countsAs), String(votes), choice === null ? SUM.silent : CHOICE_WORDS[choice]]),
-    ),
-    ...sums.map(([what, votes]) => csvLine([what, "", String(votes), ""])),
-    ...notCounted.map(({ name, choice, why }) =>
-      csvLine([name, "", NOT_COUNTED_WORDS[why], CHOICE_WORDS[choice]]),
-    ),
-    csvLine([resultWords(tally), "", "", ""]),
-  ].join("");
-  return new Response(`\uFEFF${text}`, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="sum-${proposal.id}.csv"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return csvFile(`sum-${proposal.id}.csv`, [
+    [SUM.member, SUM.people, SUM.votes, SUM.choice],
+    ...lines.map(({ name, countsAs, votes, choice }) => [
+      name,
+      String(countsAs),
+      String(votes),
+      choice === null ? SUM.silent : CHOICE_WORDS[choice],
+    ]),
+    ...sums.map(([what, votes]) => [what, "", String(votes), ""]),
+    ...notCounted.map(({ name, choice, why }) => [name, "", NOT_COUNTED_WORDS[why], CHOICE_WORDS[choice]]),
+    [resultWords(tally), "", "", ""],
+  ]);
 }

@@ -35,12 +35,16 @@ export async function proposalAt(
 
 /** Where a proposal stands, in a sentence. */
 export const standingOf = ({ now }: Pick<AppLoadContext, "now">, proposal: Proposal): string =>
-  standingWords(proposal.state, {
-    opens: whenWords(proposal.opensAt, now),
-    closes: whenWords(proposal.closesAt, now),
-    applies: proposal.appliesOn === null ? "" : dateInWords(proposal.appliesOn),
-    over: proposal.outcome === null ? "" : whenWords(proposal.outcome.at, now),
-  });
+  standingWords(
+    proposal.state,
+    {
+      opens: whenWords(proposal.opensAt, now),
+      closes: whenWords(proposal.closesAt, now),
+      applies: proposal.appliesOn === null ? "" : dateInWords(proposal.appliesOn),
+      over: proposal.outcome === null ? "" : whenWords(proposal.outcome.at, now),
+    },
+    proposal.decided !== null,
+  );
 
 /** The sum as it was counted, or, while it is open, as it would be if voting closed now. */
 export function tallyOf(

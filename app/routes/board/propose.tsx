@@ -40,7 +40,7 @@ export const meta: MetaFunction = () => [{ title: PROPOSE.title }];
 const isMatter = (asked: unknown): asked is MatterKind =>
   (MATTER_KINDS as readonly unknown[]).includes(asked);
 
-/** The scenario that an address or a form names; "" where the brand has none of the id. */
+/** The scenario that an address names; "" where the brand has none of the id. */
 async function scenarioIn({ onedoor, brand }: AppLoadContext, asked: unknown): Promise<string> {
   if (typeof asked !== "string") return "";
   return (await readScenario(onedoor.db.kysely, brand.id, asked))?.id ?? "";
@@ -142,7 +142,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const noSeat = speaker === undefined ? [{ field: "as", message: PROPOSE_ERRORS.seat }] : [];
   if (!matter.ok || !about.ok || speaker === undefined)
     return data(together([matter, about], noSeat), { status: 400 });
-  const scenario = await scenarioIn(context, form.get("scenario"));
+  const scenario = line.parse(form.get("scenario"));
   const result = await proposeMatter(onedoor, brand.id, speaker, {
     matter: matter.value,
     ...about.value,

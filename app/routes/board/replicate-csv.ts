@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { FIGURE_COLUMNS } from "~/components/board/brands-compared";
 import { REPLICATE } from "~/content/board/replicate";
+import { csvFile } from "../csv-file";
 import { inBoardRoom } from "./board-access";
 import { brandLines, brandsBeside } from "./brands-beside";
-import { csvFile } from "./csv-file";
 
 /** The front doors side by side as a file for a spreadsheet. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -92,6 +92,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
       throw new Response(null, { status: 403 });
     case "not-a-demo":
       throw notFound();
+    case "name-taken": {
+      const errors = [{ field: "name", message: REPLICATE_ERRORS.nameTaken }];
+      return data({ typed: read.typed, errors }, { status: 409 });
+    }
     case "refused": {
       const errors = result.reasons.map((message) => ({ field: "id", message }));
       return data({ typed: read.typed, errors }, { status: 409 });

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { changeInWords, type Names } from "~/content/board/what-if";
+import { changeInWords } from "~/content/board/what-if";
+import { lookUp, type PlainNames } from "~/content/board/what-if-lines";
 import { newId } from "~/domain/directory/new-ids";
 import { standingOfRun } from "~/domain/simulation/run";
 import { readRun, readScenario, type Scenario } from "~db/queries/scenarios";
@@ -33,7 +34,7 @@ export const changesInWords = (context: AppLoadContext, { changes }: Pick<Scenar
   changes.map((change) => changeInWords(change, lookUp(namesOf(context, { changes }))));
 
 /** Names by id, those of the partners that a scenario makes up among them. */
-export function namesOf({ directory }: AppLoadContext, { changes }: Pick<Scenario, "changes">) {
+export function namesOf({ directory }: AppLoadContext, { changes }: Pick<Scenario, "changes">): PlainNames {
   const organisations = new Map(directory.organisations.map(({ id, name }) => [id, name] as const));
   for (const change of changes)
     if (change.kind === "join")
@@ -43,9 +44,3 @@ export function namesOf({ directory }: AppLoadContext, { changes }: Pick<Scenari
     services: Object.fromEntries(directory.services.map(({ id, name }) => [id, name] as const)),
   };
 }
-
-/** Names as a page has them, for what looks them up. */
-export const lookUp = ({ organisations, services }: ReturnType<typeof namesOf>): Names => ({
-  organisation: (id) => organisations[id] ?? id,
-  service: (id) => services[id] ?? id,
-});

@@ -18,7 +18,7 @@ import { isHeld } from "~/domain/fulfilment/transitions";
 import type { Act } from "~/domain/stage/story";
 import { useFrontDoor } from "~/front-door";
 import { brandNow } from "~/usecases/setting";
-import { doBeside, goToStep } from "~/usecases/stage/play";
+import { doBeside, goToStep, resetStory } from "~/usecases/stage/play";
 import { newestChange } from "~db/queries/changes";
 import { readDecisions } from "~db/queries/decisions";
 import { openDrafts } from "~db/queries/drafts";
@@ -123,7 +123,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       case "back":
         return go(from - 1);
       case "reset":
-        return go(0);
+        return resetStory(onedoor, brand.id, viewer, stageId);
       case "sit":
         return readStage(onedoor.db.kysely, brand.id, stageId);
       default:

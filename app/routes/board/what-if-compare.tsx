@@ -7,6 +7,7 @@ import { Stacked } from "~/components/board/what-if-result";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { COMPARE, RESULT, WHAT_IF, WHAT_IF_ERRORS } from "~/content/board/what-if";
 import { effectLines, headlineOf, measureLines } from "~/content/board/what-if-lines";
+import { isSameBefore } from "~/domain/simulation/what-if-result";
 import { useFrontDoor } from "~/front-door";
 import { readScenario } from "~db/queries/scenarios";
 import { inBoardRoom } from "./board-access";
@@ -33,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       headline,
       isStale,
     })),
-    beforeDiffers: one.until !== other.until || one.seeds !== other.seeds,
+    beforeDiffers: !isSameBefore(one.result, other.result),
     effects: one.effects.map(({ worse, worseCount }, place) => [
       worse,
       worseCount,
@@ -60,8 +61,7 @@ async function playedAt(context: AppLoadContext, id: string | null) {
     isStale: run.isStale,
     changes: changesInWords(context, scenario),
     headline: headlineOf(result.worseOff),
-    until: result.until,
-    seeds: result.seeds.join(" "),
+    result,
     effects: effectLines(result),
     measures: measureLines(result),
   };

@@ -4,18 +4,19 @@ import {
   type BothLine,
   effectLines,
   groupLines,
+  lookUp,
   measureLines,
   PARTNER_MEASURES,
   partnerLines,
   partnerMeasureName,
 } from "~/content/board/what-if-lines";
-import { csvLine } from "~/content/spreadsheet";
 import { toJson } from "~/domain/shared/json";
 import { GROUPINGS } from "~/domain/simulation/worse-off";
 import type { ScenarioFile } from "~/usecases/keep-scenario";
+import { csvFile } from "../csv-file";
 import { notFound } from "../partner/partner-access";
 import { inBoardRoom } from "./board-access";
-import { lookUp, namesOf, runOf, scenarioAt } from "./scenario-of";
+import { namesOf, runOf, scenarioAt } from "./scenario-of";
 
 /** A scenario as a file that can be brought in elsewhere, and what it came to as files for a spreadsheet. */
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Response> {
@@ -79,15 +80,12 @@ const bothCells = ({ name, cells, moved, before, after }: BothLine): readonly st
 const bothLines = (one: string, lines: readonly BothLine[]) => [bothHead(one), ...lines.map(bothCells)];
 
 const csv = (name: string, lines: readonly (readonly string[])[]): Response =>
-  download(`\uFEFF${lines.map((cells) => csvLine(cells)).join("")}`, name, "text/csv; charset=utf-8");
+  csvFile(`what-if-${name}`, lines);
 
 const json = (name: string, value: unknown): Response =>
-  download(`${toJson(value)}\n`, name, "application/json; charset=utf-8");
-
-const download = (text: string, name: string, type: string): Response =>
-  new Response(text, {
+  new Response(`${toJson(value)}\n`, {
     headers: {
-      "Content-Type": type,
+      "Content-Type": "application/json; charset=utf-8",
       "Content-Disposition": `attachment; filename="what-if-${name}"`,
       "Cache-Control": "no-store",
     },

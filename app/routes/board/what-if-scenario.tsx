@@ -16,17 +16,30 @@ import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { TextArea, TextField } from "~/components/form/text-fields";
 import { fieldsOf } from "~/components/manage/typed";
 import { Folded } from "~/components/work/folded";
-import { SCENARIO, SCENARIO_DONE, WHAT_IF, WHAT_IF_ERRORS } from "~/content/board/what-if";
-import { PARTNER_MEASURES } from "~/content/board/what-if-lines";
-import { line, lines, required } from "~/domain/journeys/input";
+import {
+  SCENARIO,
+  type ScenarioDone,
+  scenarioDoneWords,
+  WHAT_IF,
+  WHAT_IF_ERRORS,
+} from "~/content/board/what-if";
+import { lookUp, PARTNER_MEASURES } from "~/content/board/what-if-lines";
+import { line } from "~/domain/journeys/input";
 import { LONGEST_NAME, LONGEST_NOTE } from "~/domain/simulation/changes";
 import { useFrontDoor } from "~/front-door";
-import { nameScenario, removeChange, removeScenario, type ScenarioKept } from "~/usecases/keep-scenario";
+import {
+  mayPlay,
+  nameScenario,
+  removeChange,
+  removeScenario,
+  type ScenarioKept,
+} from "~/usecases/keep-scenario";
 import { notFound } from "../partner/partner-access";
 import { readForm, seenIn } from "../read-form";
 import { inBoardRoom } from "./board-access";
 import { yearOf } from "./played-year";
-import { changesInWords, lookUp, namesOf, runOf, scenarioAt } from "./scenario-of";
+import { SCENARIO_FIELDS } from "./scenario-form";
+import { changesInWords, namesOf, runOf, scenarioAt } from "./scenario-of";
 
 export { boardStyles as links } from "~/styles/sheets";
 
@@ -39,7 +52,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const scenario = await scenarioAt(context, params.scenario);
   const query = new URL(request.url).searchParams;
   const [year, run] = await Promise.all([yearOf(context), runOf(context, scenario)]);
-  const done = query.get("done");
   return {
     id: scenario.id,
     version: scenario.version,
@@ -49,17 +61,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     changes: changesInWords(context, scenario).map((words, place) => ({ place, words })),
     names: namesOf(context, scenario),
     run: run ?? null,
-    canRun: year.kind === "year",
+    canRun: year.kind === "year" && (await mayPlay(context.onedoor.db.kysely, context.brand.id, scenario)),
     measure: PARTNER_MEASURES.find((id) => id === query.get("measure")) ?? ("given" as const),
     isChosen: query.has("measure"),
-    done: done !== null && done in SCENARIO_DONE ? SCENARIO_DONE[done as keyof typeof SCENARIO_DONE] : "",
+    done: scenarioDoneWords(query.get("done")),
   };
 }
 
-const Words = z.object({
-  name: required("The name", LONGEST_NAME, WHAT_IF_ERRORS.name),
-  note: lines.refine((text) => text.length <= LONGEST_NOTE, { error: WHAT_IF_ERRORS.note }),
-});
+const Words = z.object(SCENARIO_FIELDS);
 const Place = line.refine((text) => /^\d{1,2}$/.test(text)).transform(Number);
 const Intent = line.pipe(z.enum(["play", "stop", "take", "words", "remove"]));
 
@@ -71,10 +80,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const intent = Intent.safeParse(form.get("intent"));
   if (!intent.success) throw new Response(null, { status: 400 });
-  const back = (done: keyof typeof SCENARIO_DONE) =>
-    redirect(paths.boardScenario(scenario.id, { done }), 303);
+  const back = (done: ScenarioDone) => redirect(paths.boardScenario(scenario.id, { done }), 303);
   const at = { id: scenario.id, seen: Number(seenIn(form)) };
-  const kept = (result: ScenarioKept | { readonly kind: "removed" }, done: keyof typeof SCENARIO_DONE) => {
+  const kept = (result: ScenarioKept | { readonly kind: "removed" }, done: ScenarioDone) => {
     if (result.kind === "kept") return back(done);
     if (result.kind === "removed") return redirect(paths.boardWhatIf(), 303);
     if (result.kind === "not-found") throw notFound();
@@ -85,6 +93,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     case "play": {
       const year = await yearOf(context);
       if (year.kind !== "year") return data({ typed: {}, errors: noYear(year.kind) }, { status: 409 });
+      if (!(await mayPlay(onedoor.db.kysely, brand.id, scenario))) return kept({ kind: "proposed" }, "taken");
       await whatIf.start(brand.id, scenario.id);
       return redirect(paths.boardScenario(scenario.id), 303);
     }

@@ -16,7 +16,7 @@ import { TextArea, TextField } from "~/components/form/text-fields";
 import { fieldsOf } from "~/components/manage/typed";
 import { WHAT_IF, WHAT_IF_ERRORS } from "~/content/board/what-if";
 import { headlineOf } from "~/content/board/what-if-lines";
-import { line, lines, oneOf, required } from "~/domain/journeys/input";
+import { line, lines, oneOf } from "~/domain/journeys/input";
 import { LONGEST_NAME, LONGEST_NOTE } from "~/domain/simulation/changes";
 import { useFrontDoor } from "~/front-door";
 import { keepScenario, ScenarioFile } from "~/usecases/keep-scenario";
@@ -24,6 +24,7 @@ import { readRuns, readScenarios } from "~db/queries/scenarios";
 import { readForm } from "../read-form";
 import { inBoardRoom } from "./board-access";
 import { yearOf } from "./played-year";
+import { SCENARIO_FIELDS } from "./scenario-form";
 import { changesInWords } from "./scenario-of";
 
 export { boardStyles as links } from "~/styles/sheets";
@@ -61,8 +62,7 @@ async function savedIn(context: AppLoadContext) {
 
 const New = z.object({
   intent: oneOf(["new"], WHAT_IF_ERRORS.name),
-  name: required("The name", LONGEST_NAME, WHAT_IF_ERRORS.name),
-  note: lines.refine((text) => text.length <= LONGEST_NOTE, { error: WHAT_IF_ERRORS.note }),
+  ...SCENARIO_FIELDS,
 });
 
 const Import = z.object({

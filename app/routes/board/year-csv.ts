@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { YEAR_PAGE } from "~/content/board/year";
-import { csvLine } from "~/content/spreadsheet";
+import { csvFile } from "../csv-file";
 import { inBoardRoom } from "./board-access";
 import { yearHere } from "./year-of";
 
@@ -13,11 +13,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...rows.map(({ cells }) => cells),
     [""],
   ]);
-  return new Response(`\uFEFF${(year === null ? [[YEAR_PAGE.none]] : rows).map(csvLine).join("")}`, {
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="year.csv"',
-    },
-  });
+  return csvFile("year.csv", year === null ? [[YEAR_PAGE.none]] : rows);
 }

@@ -32,8 +32,8 @@ export async function beginStory(
 
 /**
  * Goes to a step of a stage's story. To the next one, what it does is done in the world as it is. To an earlier one
- * the story is played again up to there in another world, for what has happened is never undone. Undefined when there
- * is no such stage or step.
+ * the story is played again up to there in another world, for what has happened is never undone. `from` is the step
+ * that the page showed. Undefined when there is no such stage or step.
  */
 export async function goToStep(
   onedoor: Onedoor,
@@ -57,6 +57,17 @@ export async function goToStep(
   }
   await keepWorldsReady(onedoor, townId);
   return readStage(kysely, townId, stageId);
+}
+
+/** Begins a stage's story again in another world, whichever step it has come to. Undefined when there is no such stage. */
+export async function resetStory(
+  onedoor: Onedoor,
+  townId: string,
+  presenter: Presenter,
+  stageId: string,
+): Promise<OpenStage | undefined> {
+  const stage = await readStage(onedoor.db.kysely, townId, stageId);
+  return stage && inFreshWorld(onedoor, townId, presenter, stage, 0);
 }
 
 /** Does something in a stage's world that is in no story: the clock is moved, or a partner answers. */

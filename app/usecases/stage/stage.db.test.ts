@@ -13,7 +13,7 @@ import { unsound } from "~tests/support/sound";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
-import { beginStory, doBeside, goToStep, storyOf } from "./play";
+import { beginStory, doBeside, goToStep, resetStory, storyOf } from "./play";
 import { tendWorlds } from "./worlds";
 
 /** Goes through a story from its first step to its last. */
@@ -124,6 +124,26 @@ onEachDatabase((open) => {
     expect(brands).not.toContain(at.worldId);
     // The town, the stage, and two that wait.
     expect(brands.length).toBe(4);
+  });
+
+  it("begins again from wherever it is: while a step is made, and for who still sees an earlier one", {
+    timeout: 60_000,
+  }, async () => {
+    const { onedoor } = await larkmouthTown(await open());
+    const { id: stageId, worldId } = await beginStory(onedoor, TOWN, ALAN, "refusal");
+    await goToStep(onedoor, TOWN, ALAN, { stageId, from: 0, to: 1 });
+    const [, again] = await Promise.all([
+      goToStep(onedoor, TOWN, ALAN, { stageId, from: 1, to: 2 }),
+      resetStory(onedoor, TOWN, ALAN, stageId),
+    ]);
+    expect(again).toMatchObject({ id: stageId, step: 0 });
+    expect(again?.worldId).not.toBe(worldId);
+    expect(await readStage(onedoor.db.kysely, TOWN, stageId)).toMatchObject({
+      worldId: again?.worldId,
+      step: 0,
+    });
+    expect((await standing(onedoor, again as OpenStage)).parts).toEqual([]);
+    expect(await resetStory(onedoor, TOWN, ALAN, "no-such-stage")).toBeUndefined();
   });
 
   it("a key that is pressed twice is one step, and what was done in a pane already is passed over", {
