@@ -30,6 +30,7 @@ export const BOARD_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "/board/what-if/:scenario": [
     `/board/what-if/${SAMPLE}`,
     `/board/what-if/${SAMPLE}?measure=kept`,
+    `/board/what-if/${SAMPLE}?done=__proto__&measure=__proto__`,
     "/board/what-if/no-such-scenario",
   ],
   "/board/what-if/:scenario/change": [

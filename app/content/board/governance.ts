@@ -12,6 +12,8 @@ export const percent = (thousandths: number): string => `${thousandths / (WHOLE 
 /** "12,480": a number of votes or of people. */
 export const number = (value: number): string => value.toLocaleString("en-GB");
 
+const votesWords = (votes: number): string => `${number(votes)} ${votes === 1 ? "vote" : "votes"}`;
+
 /** A share of a whole, to a tenth of a per cent, for the eye; what decides is counted in whole numbers. */
 export const share = (part: number, whole: number): string =>
   whole === 0 ? "–" : `${(Math.floor((part * 1_000) / whole) / 10).toFixed(1)}%`;
@@ -245,8 +247,11 @@ export const SUM = {
   silent: "Not voted",
   all: "All votes",
   saidEither: "For and against",
+  /** Half is not enough: as many for as against does not pass. */
   needed: (threshold: number, said: number, needed: number) =>
-    `${percent(threshold)} of ${number(said)} is ${number(needed)} votes, rounded up to a whole one.`,
+    threshold === WHOLE / 2
+      ? `More than half of ${number(said)} is ${votesWords(needed)}.`
+      : `${percent(threshold)} of ${number(said)} is ${votesWords(needed)}, rounded up to a whole one.`,
   cast: (cast: number, all: number, neededToCount: number) =>
     `${number(cast)} of ${number(all)} votes were cast. At least ${number(neededToCount)} must be.`,
   notCounted: "Votes that do not count",
