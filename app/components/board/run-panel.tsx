@@ -20,21 +20,25 @@ export function RunPanel({
   action,
   run,
   canRun,
+  isKept,
 }: {
   readonly action: string;
   readonly run: Run | null;
   readonly canRun: boolean;
+  /** What it came to goes with a proposal, and is not played again. */
+  readonly isKept: boolean;
 }) {
   const going = run !== null && isGoing(run.standing);
   return (
     <section className="what-if__run" id="run" data-going={going ? "1" : undefined} aria-live="polite">
       {run === null ? <p>{SCENARIO.runHint}</p> : <Standing run={run} />}
+      {isKept ? <p>{SCENARIO.kept}</p> : null}
       <form method="post" action={action}>
         {going ? (
           <Button type="submit" name="intent" value="stop" secondary>
             {SCENARIO.stop}
           </Button>
-        ) : canRun ? (
+        ) : canRun && !isKept ? (
           <Button type="submit" name="intent" value="play">
             {run === null ? SCENARIO.run : SCENARIO.again}
           </Button>

@@ -61,7 +61,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     changes: changesInWords(context, scenario).map((words, place) => ({ place, words })),
     names: namesOf(context, scenario),
     run: run ?? null,
-    canRun: year.kind === "year" && (await mayPlay(context.onedoor.db.kysely, context.brand.id, scenario)),
+    canRun: year.kind === "year",
+    isKept: !(await mayPlay(context.onedoor.db.kysely, context.brand.id, scenario)),
     measure: PARTNER_MEASURES.find((id) => id === query.get("measure")) ?? ("given" as const),
     isChosen: query.has("measure"),
     done: scenarioDoneWords(query.get("done")),
@@ -165,7 +166,7 @@ export default function ScenarioPage() {
           <a href={paths.boardScenarioChange(page.id)}>{SCENARIO.add}</a>
         </p>
       </section>
-      <RunPanel action={here} run={run} canRun={page.canRun} />
+      <RunPanel action={here} run={run} canRun={page.canRun} isKept={page.isKept} />
       {result === null ? null : (
         <WhatIfResultSections
           result={result}
