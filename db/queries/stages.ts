@@ -147,6 +147,37 @@ export async function putUpStage(
     .execute();
 }
 
+/** Of the stages that somebody has put up in a town, this one and those used last stay, so many together; the others are over. */
+export async function keepNewestStages(
+  tx: Tx,
+  townId: string,
+  {
+    accountId,
+    worldId,
+    most,
+  }: { readonly accountId: string; readonly worldId: string; readonly most: number },
+): Promise<void> {
+  const others = tx
+    .selectFrom("stage_worlds")
+    .select("id")
+    .where("brand_id", "=", townId)
+    .where("account_id", "=", accountId)
+    .where("state", "=", "open")
+    .where("id", "!=", worldId)
+    .orderBy("used_at", "desc")
+    .orderBy("id")
+    .limit(most - 1);
+  await tx
+    .updateTable("stage_worlds")
+    .set({ state: "over", stage_id: null })
+    .where("brand_id", "=", townId)
+    .where("account_id", "=", accountId)
+    .where("state", "=", "open")
+    .where("id", "!=", worldId)
+    .where("id", "not in", others)
+    .execute();
+}
+
 /** A stage of a town; undefined when it is none, or is over. */
 export async function readStage(
   reader: Reader,

@@ -2,11 +2,21 @@ import { toJson } from "~/domain/shared/json";
 import { STORIES } from "~/domain/stage/stories";
 import type { Act, Story, StoryId } from "~/domain/stage/story";
 import { insertAudit } from "~db/queries/audit";
-import { moveStep, type OpenStage, putUpStage, readStage, touchStage } from "~db/queries/stages";
+import {
+  keepNewestStages,
+  moveStep,
+  type OpenStage,
+  putUpStage,
+  readStage,
+  touchStage,
+} from "~db/queries/stages";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { perform } from "./acts";
 import { keepWorldsReady, takeWorld } from "./worlds";
+
+/** As many stages as somebody has at once: each is a world of some thousand rows. */
+export const MOST_STAGES = 4;
 
 /** A member of the board, who shows a story. */
 export interface Presenter {
@@ -102,6 +112,7 @@ async function inFreshWorld(
   const at = await brandNow(onedoor, townId);
   await onedoor.db.write(async (tx) => {
     await putUpStage(tx, townId, { ...stage, accountId }, onedoor.clock());
+    await keepNewestStages(tx, townId, { accountId, worldId, most: MOST_STAGES });
     await insertAudit(tx, townId, [
       {
         at,

@@ -13,7 +13,7 @@ import { unsound } from "~tests/support/sound";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
-import { beginStory, doBeside, goToStep, resetStory, storyOf } from "./play";
+import { beginStory, doBeside, goToStep, MOST_STAGES, resetStory, storyOf } from "./play";
 import { tendWorlds } from "./worlds";
 
 /** Goes through a story from its first step to its last. */
@@ -144,6 +144,22 @@ onEachDatabase((open) => {
     });
     expect((await standing(onedoor, again as OpenStage)).parts).toEqual([]);
     expect(await resetStory(onedoor, TOWN, ALAN, "no-such-stage")).toBeUndefined();
+  });
+
+  it("somebody who puts up more and more has the newest few, and nobody else's come down", {
+    timeout: 60_000,
+  }, async () => {
+    const { onedoor, setClock } = await larkmouthTown(await open());
+    const stands = async (id: string) => (await readStage(onedoor.db.kysely, TOWN, id)) !== undefined;
+    const other = await beginStory(onedoor, TOWN, { accountId: "somebody-else", name: "Bea Hart" }, "simple");
+    const ids: string[] = [];
+    for (let nth = 0; nth < MOST_STAGES + 2; nth += 1) {
+      setClock(`2026-11-25T14:0${nth}:00.000Z`);
+      ids.push((await beginStory(onedoor, TOWN, ALAN, "simple")).id);
+    }
+    const standing = await Promise.all(ids.map(stands));
+    expect(standing).toEqual([false, false, ...Array(MOST_STAGES).fill(true)]);
+    expect(await stands(other.id)).toBe(true);
   });
 
   it("a key that is pressed twice is one step, and what was done in a pane already is passed over", {
