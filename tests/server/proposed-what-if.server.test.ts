@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SCENARIO, WHAT_IF_ERRORS } from "~/content/board/what-if";
+import { readRun } from "~db/queries/scenarios";
+import { SAMPLE, sampleScenario } from "../support/sample-scenario";
+import { type RunningServer, startServer } from "../support/server";
+import { Visitor } from "../support/visitor";
+
+let server: RunningServer;
+let alan: Visitor;
+
+beforeAll(async () => {
+  server = await startServer({ seed: true });
+  await sampleScenario(server.db, "larkmouth");
+  alan = new Visitor(server);
+  await alan.signIn("board", "alan-fenwick");
+});
+afterAll(() => server?.stop());
+
+const propose = (scenario: string) =>
+  alan.post("/board/governance/new?matter=retire-service", {
+    matter: "retire-service",
+    scenario,
+    service: "physiotherapy",
+    why: "The what-if says so.",
+    as: "~",
+  });
+
+test("a proposal goes with a what-if that is there, and that one stays as it was played", async () => {
+  const lost = await propose("no-such-scenario");
+  expect([lost.status, lost.body.includes("is not there any more")]).toEqual([409, true]);
+  const before = await readRun(server.db.kysely, "larkmouth", SAMPLE);
+  expect(before?.run.state).toBe("done");
+  const page = `/board/what-if/${SAMPLE}`;
+  expect((await alan.get(page)).body).toContain(SCENARIO.again);
+
+  const made = await propose(SAMPLE);
+  expect([made.status, made.body.includes(page)]).toEqual([200, true]);
+  const kept = (await alan.get(page)).body;
+  expect([kept.includes(SCENARIO.kept), kept.includes(SCENARIO.again)]).toEqual([true, false]);
+  const again = await alan.post(page, { intent: "play" });
+  expect([again.status, again.body.includes(WHAT_IF_ERRORS.proposed)]).toEqual([409, true]);
+  expect(await readRun(server.db.kysely, "larkmouth", SAMPLE)).toEqual(before);
+});
