@@ -168,9 +168,8 @@ export const isSameBefore = (one: WhatIfResult, other: WhatIfResult): boolean =>
   toJson(beforeOf(one)) === toJson(beforeOf(other));
 
 /** A partner that is in the "after" alone is not of the "before". */
-const beforeOf = ({ seeds, until, requests, measures, given }: WhatIfResult) => ({
+const beforeOf = ({ seeds, requests, measures, given }: WhatIfResult) => ({
   seeds,
-  until,
   requests: requests.before,
   measures: measures.map(({ id, before, partners }) => ({
     id,
