@@ -193,7 +193,7 @@ async function openSession(port: number, { id, link }: Link): Promise<OpenSessio
 /** A participant reads and clicks until it is over. Returns how much was done. */
 async function goOn(
   url: string,
-  { cookie, world }: OpenSession,
+  { id: who, cookie, world }: OpenSession,
   place: number,
   over: AbortSignal,
 ): Promise<number> {
@@ -212,7 +212,7 @@ async function goOn(
       await fetch(`${url}/lab/take/record`, {
         method: "POST",
         headers: { cookie, origin: url, "sec-fetch-site": "same-origin" },
-        body: new URLSearchParams({ told: JSON.stringify(told) }),
+        body: new URLSearchParams({ who, told: JSON.stringify(told) }),
       }),
     );
     done += 1;

@@ -4,7 +4,7 @@ import { instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { type PageSent, recordPages } from "~/usecases/lab/record-pages";
 import type { ParticipantViewer } from "./app-context";
-import { type PageAsSent, pageAsSent, withoutWords } from "./page-as-sent";
+import { pageAsSent } from "./page-as-sent";
 import type { PatientsFirst } from "./patients-first";
 import type { Known } from "./url-map";
 
@@ -36,7 +36,7 @@ interface Waiting {
 
 const whole = ({ page, html, address }: Waiting): PageSent => ({
   ...page,
-  said: html === null ? null : saidBy(pageAsSent(html), typedInto(address)),
+  said: html === null ? null : pageAsSent(html, address),
 });
 
 /**
@@ -136,16 +136,3 @@ const isForAPerson = ({ method, headers }: Request): boolean =>
   (headers["sec-fetch-dest"] ?? "document") === "document" &&
   // Over plain http browsers do not say what it is for; our modules ask for nothing but a page's own kind.
   headers.accept !== "text/html";
-
-/** What somebody typed that stands in an address. */
-const typedInto = (address: string): readonly string[] =>
-  [...new URL(address, "http://localhost").searchParams.values()].filter((value) => value.trim().length > 1);
-
-const saidBy = (
-  { title, errors, picture }: PageAsSent,
-  inAddress: readonly string[],
-): NonNullable<PageSent["said"]> => ({
-  title: withoutWords(title, inAddress),
-  errors,
-  picture: (kept) => picture({ kept, inAddress }),
-});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageAsSent, withoutWords } from "./page-as-sent";
+import { pageAsSent } from "./page-as-sent";
 
 const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Error: Your details – Larkmouth</title>
 <meta http-equiv="refresh" content="0;url=/elsewhere"><link rel="stylesheet" href="/assets/a.css">
@@ -17,8 +17,8 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Error: Your details �
 <aside class="test-bar" data-lab="">Find out who</aside></body></html>`;
 
 describe("a page as it was sent", () => {
-  const page = pageAsSent(PAGE);
-  const picture = page.picture({ kept: false, inAddress: ["sore knee"] });
+  const page = pageAsSent(PAGE, "/services?q=sore+knee");
+  const picture = page.picture(false, []);
 
   it("says its title, and by name the fields that something is wrong with", () => {
     expect([page.title, page.errors]).toEqual([
@@ -41,14 +41,41 @@ describe("a page as it was sent", () => {
     expect(picture).not.toMatch(/01632|night|Rosa|Marchetti|knee/);
     expect(picture).toContain('value="female" checked');
     expect(picture).toContain("<option selected");
-    const kept = page.picture({ kept: true, inAddress: ["sore knee"] });
+    const kept = page.picture(true, []);
     for (const typed of ["01632 960 001", "It hurts at night", "Rosa", "Results for sore knee"])
       expect(kept).toContain(typed);
   });
 
   it("of a page without a summary or a title says none", () => {
-    const plain = pageAsSent("<p>Hello</p>");
+    const plain = pageAsSent("<p>Hello</p>", "/");
     expect([plain.title, plain.errors]).toEqual(["", []]);
-    expect(withoutWords("“sore knee”: services", ["sore knee"])).toBe("“…”: services");
+  });
+
+  it("has nothing of what was searched for, however the page writes it and wherever it carries it along", () => {
+    const searched = pageAsSent(
+      `<title>“sore knee” near BS1 1AA: services</title><meta name="description" content="Care for sore knee">
+      <input type="hidden" name="q" value="sore knee"><p>Nothing for “Sore knee”.</p><p>Kneeling, a sore kneecap</p>
+      <a href="/services?q=sore+knee" aria-label="Search again for sore knee" data-q="sore knee">Again</a>
+      <svg><title>Near BS1 1AA</title></svg>`,
+      "/services?q=++sore%20%20knee+&postcode=bs11aa",
+    );
+    expect(searched.title).toBe("“…” near …: services");
+    expect(searched.picture(false, [])).not.toMatch(/sore knee\b|bs1/i);
+    expect(searched.picture(false, [])).toContain("Kneeling, a sore kneecap");
+    expect(searched.picture(true, [])).toMatch(/sore knee.*BS1 1AA/s);
+  });
+
+  it("says no name that was typed on another page", () => {
+    const page = pageAsSent("<h2>For Zebedee Quillfeather</h2><p>Zebedee’s town</p>", "/basket");
+    expect(page.picture(false, ["Zebedee  Quillfeather"])).toContain("<h2>For …</h2><p>Zebedee’s town</p>");
+  });
+
+  it("keeps what was chosen, though it stands in the address, and whatever the words have in them", () => {
+    const chosen = pageAsSent(
+      `<title>(a+) [b]</title><input type="radio" name="miles" value="10" checked><p>At 10:30, 10 miles</p>`,
+      "/services?miles=10&q=(a%2B)+[b]",
+    );
+    expect(chosen.title).toBe("…");
+    expect(chosen.picture(false, [])).toContain("At 10:30, 10 miles");
   });
 });

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, serialize } from "parse5";
+import { tidy } from "~/domain/journeys/input";
 
 type Document = DefaultTreeAdapterTypes.Document;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -6,18 +7,15 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 /** What the record of a session needs of a page as it was sent. */
 export interface PageAsSent {
+  /** Without what was typed. */
   readonly title: string;
   /** The fields that its error summary names, by name where they have one, or else by id. */
   readonly errors: readonly string[];
-  /** The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. */
-  readonly picture: (typing: Typing) => string;
-}
-
-export interface Typing {
-  /** Whether what was typed may stand in it. */
-  readonly kept: boolean;
-  /** What was typed and stands in the address: what was searched for. */
-  readonly inAddress: readonly string[];
+  /**
+   * The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. `names` are what was typed
+   * on other pages, and this one may say again.
+   */
+  readonly picture: (withTyping: boolean, names: readonly string[]) => string;
 }
 
 /** Stands where something was typed that is not kept. */
@@ -26,13 +24,18 @@ const LEFT_OUT = "…";
 /** A task of a participant is not part of the page under test. */
 const OF_THE_LAB = "data-lab";
 const GONE = new Set(["script", "iframe", "object", "embed", "base"]);
-const TYPED_INPUTS = new Set(["", "text", "search", "email", "tel", "number", "date", "url", "password"]);
-/** Where a page says again what was typed: the answers to check, and words marked as somebody's own. */
+/** What was typed on the page before is carried along out of sight too. */
+const TYPED_INPUTS = new Set(",text,search,email,tel,number,date,url,password,hidden".split(","));
+/** Attributes that are read out, or shown. */
+const WORDS = /^(aria-label|title|alt|placeholder|content|data-.+)$/;
+/** Where a page says again what was typed: the answers to check. */
 const SAYS_AGAIN = /(^|\s)nhsuk-summary-list__value(\s|$)/;
 
-export function pageAsSent(sent: string): PageAsSent {
+/** `address` is where it was asked for, whose query says what was searched for. */
+export function pageAsSent(sent: string, address: string): PageAsSent {
   const document = parse(sent);
   const elements = [...elementsIn(document)];
+  const typed = typedInto(address, elements);
   const byId = new Map(elements.map((element) => [attributeOf(element, "id") ?? "", element]));
   const title = elements.find(({ tagName }) => tagName === "title");
   const summary = elements.find((element) => /(^|\s)nhsuk-error-summary(\s|$)/.test(classOf(element)));
@@ -45,17 +48,32 @@ export function pageAsSent(sent: string): PageAsSent {
   // A picture changes what it is made of; a page is seldom pictured twice, and reading it is what takes long.
   let unchanged: Document | null = document;
   return {
-    title: title ? textOf(title).trim() : "",
+    title: title ? withoutWords(textOf(title).trim(), typed) : "",
     errors: [...new Set(errors)],
-    picture(typing) {
+    picture(withTyping, names) {
       const of = unchanged ?? parse(sent);
       unchanged = null;
-      return pictureOf(of, typing);
+      return pictureOf(of, withTyping ? null : [...typed, ...names]);
     },
   };
 }
 
-function pictureOf(document: Document, { kept, inAddress }: Typing): string {
+/** What was typed that stands in an address. What could be chosen on the page is no typing. */
+function typedInto(address: string, elements: readonly Element[]): readonly string[] {
+  const chosen = new Set(elements.flatMap((element) => choiceOf(element) ?? []));
+  return [...new URL(address, "http://localhost").searchParams]
+    .filter(([name, value]) => tidy(value).length > 1 && !chosen.has(`${name} ${value}`))
+    .map(([, value]) => value);
+}
+
+function choiceOf(element: Element): string | undefined {
+  const isChoice =
+    element.tagName === "input" && /^(radio|checkbox)$/.test(attributeOf(element, "type") ?? "");
+  return isChoice ? `${attributeOf(element, "name")} ${attributeOf(element, "value")}` : undefined;
+}
+
+/** `typed` is what is left out of it; null where all may stand in it. */
+function pictureOf(document: Document, typed: readonly string[] | null): string {
   for (const element of [...elementsIn(document)]) {
     if (isGone(element)) {
       defaultTreeAdapter.detachNode(element);
@@ -66,7 +84,7 @@ function pictureOf(document: Document, { kept, inAddress }: Typing): string {
       if (name !== "href") return [{ name, value }];
       return element.tagName === "link" ? [{ name, value }] : [{ name, value: "#" }];
     });
-    if (!kept) leaveOutTyped(element, inAddress);
+    if (typed !== null) leaveOutTyped(element, typed);
   }
   return serialize(document);
 }
@@ -80,6 +98,8 @@ function isGone(element: Element): boolean {
 
 function leaveOutTyped(element: Element, words: readonly string[]): void {
   const { tagName } = element;
+  for (const attribute of element.attrs)
+    if (WORDS.test(attribute.name)) attribute.value = withoutWords(attribute.value, words);
   if (tagName === "input" && TYPED_INPUTS.has(attributeOf(element, "type") ?? ""))
     element.attrs = element.attrs.filter(({ name }) => name !== "value");
   const text = tagName === "textarea" ? "" : SAYS_AGAIN.test(classOf(element)) ? LEFT_OUT : undefined;
@@ -92,9 +112,16 @@ function leaveOutTyped(element: Element, words: readonly string[]): void {
     if (defaultTreeAdapter.isTextNode(child)) child.value = withoutWords(child.value, words);
 }
 
-/** A text without what somebody typed into an address. */
+/** A text without what somebody typed into an address, however the page writes it: tidied, in capitals or with other gaps. */
 export const withoutWords = (text: string, words: readonly string[]): string =>
-  words.reduce((left, word) => left.replaceAll(word, LEFT_OUT), text);
+  words.reduce((left, word) => left.replaceAll(asWritten(word), LEFT_OUT), text);
+
+function asWritten(word: string): RegExp {
+  const letters = [...tidy(word).replaceAll(/\s/g, "")].map((letter) =>
+    letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join("\\s*")}(?![\\p{L}\\p{N}])`, "giu");
+}
 
 /** Every element of a page, in its order. */
 function* elementsIn(root: Node): Generator<Element> {

@@ -105,17 +105,19 @@ export interface Page<Item> {
 
 const PAGE = 20;
 
-/** The reference of what an account, or (null) a guest, asked for last. */
+/** The reference of what an account, or (null) a guest, asked for last; of nothing from before `since`. */
 export async function lastReferenceOf(
   reader: Reader,
   brandId: string,
   accountId: string | null,
+  since: Instant = "",
 ): Promise<string | undefined> {
   const row = await reader
     .selectFrom("requests")
     .select("reference")
     .where("brand_id", "=", brandId)
     .where("account_id", "is not distinct from", accountId)
+    .where("submitted_at", ">=", since)
     .orderBy("submitted_at", "desc")
     .orderBy("id", "desc")
     .limit(1)

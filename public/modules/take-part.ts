@@ -35,6 +35,8 @@ function tell(ours: HTMLElement, typing: boolean) {
     send: (waiting) => ({
       address,
       fields: {
+        // Somebody else may take part in this browser by now, in another tab.
+        who,
         // A clock that was put back meanwhile makes nothing come from the future.
         told: JSON.stringify(
           waiting.map(({ id, at, what }) => ({ id, ago: Math.max(0, Date.now() - at), event: what })),

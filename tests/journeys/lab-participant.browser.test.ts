@@ -63,6 +63,14 @@ test.each([
     await look("page with the bar");
     await page.locator(".test-bar summary").click();
     await look("page with the bar unfolded");
+    // Who wants to stop it all finds the button before them, and has still lost nothing.
+    await page.getByRole("link", { name: "Stop the whole test, or have it all deleted" }).click();
+    await page.getByRole("button", { name: "End the test now" }).waitFor();
+    await page.getByRole("link", { name: "Have all of mine deleted" }).waitFor();
+    await look("ways out");
+    await goOn(page, "Back to the task");
+    await page.waitForURL(WORLD);
+    await page.locator(".test-bar summary").click();
     await page.getByRole("button", { name: "Have a break" }).click();
     await page.getByText("You have a break.").waitFor();
     // The page is reached to its end: nothing stands under the bar.

@@ -68,6 +68,22 @@ describe("a part's form that is sent as it stands", () => {
   });
 });
 
+it("a new question is called like no other field of the form that asks it, and like no known scale", () => {
+  const made = (words: string) => {
+    const { schema, typed, apply } = questionForm(STUDY, null);
+    const read = readForm(schema, sent(typed, { words, kind: "text" }));
+    if (!read.ok) throw new Error(JSON.stringify(read.sent.errors));
+    return apply(STUDY, read.value).questions.at(-1)?.id;
+  };
+  expect(["Task?", "Intent", "SEQ", "SUS 3", "Who treats"].map(made)).toEqual([
+    "task-2",
+    "intent-2",
+    "seq-2",
+    "sus-3-2",
+    "who-treats-2",
+  ]);
+});
+
 describe("a part's form that is wrong", () => {
   const wrong = <Value>({ schema, typed }: PartForm<Value>, change: Record<string, string>) => {
     const read = readForm(schema, sent(typed, change));

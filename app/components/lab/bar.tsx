@@ -2,19 +2,22 @@ import { PageModule } from "~/components/page-module";
 import { ENGLISH_FRAME } from "~/content/frame";
 import { BAR } from "~/content/lab/bar";
 import { pathsFor } from "~/paths";
+import { leaveAt } from "./change-mind";
 
 /** What the bar of a participant's task shows, at the foot of the page that is tested. */
 export interface TestBar {
   /** Of the town whose lab it is. */
   readonly prefix: string;
+  /** The participant's code: a page may stay open when somebody else takes part in the same browser. */
+  readonly who: string;
   readonly task: string;
   readonly words: string;
   readonly place: number;
   readonly of: number;
   readonly paused: boolean;
   readonly timeUp: boolean;
-  /** What the page's module may tell of this browser: whose it is, and whether what is typed too. Null: nothing. */
-  readonly tells: { readonly who: string; readonly typing: boolean } | null;
+  /** What the page's module may tell of this browser: whether what is typed too. Null: nothing. */
+  readonly tells: { readonly typing: boolean } | null;
   /** The page that it stands on. */
   readonly back: string;
 }
@@ -24,7 +27,7 @@ export interface TestBar {
  * else. It works as forms and a fold alone.
  */
 export function Bar({ bar }: { readonly bar: TestBar }) {
-  const { prefix, task, words, place, of, paused, timeUp, tells, back } = bar;
+  const { prefix, who, task, words, place, of, paused, timeUp, tells, back } = bar;
   const paths = pathsFor(prefix);
   return (
     <aside
@@ -33,7 +36,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
       lang={ENGLISH_FRAME.lang}
       dir={ENGLISH_FRAME.dir}
       data-lab={tells === null ? "" : paths.labRecord()}
-      data-lab-who={tells?.who}
+      data-lab-who={tells === null ? undefined : who}
       data-lab-typing={tells?.typing ? "" : undefined}
     >
       <details className="test-bar__more">
@@ -48,6 +51,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
           {timeUp ? <p>{BAR.timeUp}</p> : null}
           <p className="test-bar__aloud">{BAR.aloud}</p>
           <form method="post" action={paths.labTake()} className="test-bar__ways">
+            <input type="hidden" name="bar_of" value={who} />
             <input type="hidden" name="task" value={task} />
             <input type="hidden" name="back" value={back} />
             <button type="submit" name="intent" value="give-up" className="test-bar__way">
@@ -58,11 +62,12 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
             </button>
           </form>
           <p>
-            {BAR.noShame} <a href={`${paths.labTake()}#change-mind`}>{BAR.leave}</a>
+            {BAR.noShame} <a href={leaveAt(paths.labTake())}>{BAR.leave}</a>
           </p>
         </div>
       </details>
       <form method="post" action={paths.labTake()} className="test-bar__finish">
+        <input type="hidden" name="bar_of" value={who} />
         <input type="hidden" name="task" value={task} />
         <input type="hidden" name="back" value={back} />
         <button type="submit" name="intent" value={paused ? "resume" : "done"} className="test-bar__done">

@@ -28,7 +28,7 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
       </div>
       <Said title={CONSOLE.opening} words={say.opening} open={standing === "consent"} />
       <Said title={CONSOLE.closing} words={say.closing} open={standing === "end"} />
-      {going ? (
+      {going && standing !== "consent" ? (
         <details className="console__fold console__fold--stop">
           <summary>{CONSOLE.stop}</summary>
           <p>{CONSOLE.stopLead}</p>

@@ -11,9 +11,10 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
   results: {
     ...WHO,
     outcome:
-      "success, failure, or not-judged where a facilitator has not said yet. In the line without a task: finished, stopped or going-on",
+      "success, failure, or not-judged where a facilitator has not said yet. Success is what was judged, or else what was reached in time, unless they gave up. In the line without a task: finished, stopped or going-on",
     how: "done, gave-up, time-up or moved-on: why the task is over",
-    seconds: "Time from its beginning to its end in seconds, without pauses",
+    seconds:
+      "Time from its beginning to its end in seconds, without breaks. Of one that was begun again: from then on",
     ease: "SEQ, how easy it was: 1 (very hard) to 7 (very easy)",
     errors: "Fields that a page said something was wrong with, each time that it did",
     pages_seen: "S: pages seen, again and again too. A page that only sends on is none",

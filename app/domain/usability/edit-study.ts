@@ -5,7 +5,7 @@ export const blankStudy = (name: string, person: string, seed: number): Study =>
   name,
   aims: "What do we want to find out?",
   information:
-    "We want to know if these pages are clear. You are not being tested: the pages are. Nothing that you do here is real. We do not ask for your name. You can stop at any time, and you do not have to say why. If you stop, or change your mind later, we delete all that we have of you.",
+    "We want to know if these pages are clear. You are not being tested: the pages are. Nothing that you do here is real. We do not ask for your name. You can stop at any time, and you do not have to say why. If you stop, we keep what you did until then. You get a code: with it you can have all of it deleted, at any time.",
   permissions: ["take-part", "follow-pages"],
   tasks: [newTask("task-1", person)],
   variants: [{ id: "as-it-is", name: "As it is now", changes: [] }],

@@ -101,6 +101,18 @@ export interface Recorded {
   readonly event: LabEvent;
 }
 
+/** Which page it is, whatever is asked of it: its pattern, with what stands in its places. */
+export const addressOf = ({
+  pattern,
+  values,
+}: Pick<Extract<LabEvent, { readonly kind: "page" }>, "pattern" | "values">): string =>
+  [
+    pattern,
+    ...Object.keys(values)
+      .sort()
+      .map((name) => `${name}=${values[name]}`),
+  ].join(" ");
+
 /** What SEQ and SUS are called among the answers. */
 export const SEQ = "seq";
 export const SUS_ITEMS = 10;

@@ -1,5 +1,5 @@
 import { type Instant, milliseconds } from "../shared/time";
-import { type LabEvent, type Recorded, SEQ, SUS_ITEMS, susId, type TaskEnd } from "./log";
+import { addressOf, type LabEvent, type Recorded, SEQ, SUS_ITEMS, susId, type TaskEnd } from "./log";
 import type { Permission, Study, Task } from "./study";
 
 /** How one task went, or goes. */
@@ -8,11 +8,15 @@ export interface TaskRun {
   readonly begunAt: Instant | null;
   readonly overAt: Instant | null;
   readonly how: TaskEnd | null;
-  /** The system saw what makes it a success. */
+  /** The system saw what makes it a success; and saw it before the time of the task was up. */
   readonly reached: boolean;
+  readonly reachedInTime: boolean;
   /** What a facilitator judged; null while nobody has. */
   readonly judged: boolean | null;
-  /** Milliseconds that it was worked at, pauses left out, of what is over or until the moment that was asked for. */
+  /**
+   * Milliseconds that it was worked at, since it was begun or begun again in another world, pauses left out, of what is over or
+   * until the moment that was asked for.
+   */
   readonly workedMs: number;
   readonly answers: ReadonlyMap<string, Answer>;
 }
@@ -58,6 +62,7 @@ interface Going {
   overAt: Instant | null;
   how: TaskEnd | null;
   reached: boolean;
+  reachedInTime: boolean;
   judged: boolean | null;
   workedMs: number;
   /** Since when it is worked at; null while it is not. */
@@ -75,6 +80,9 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
   let permissions: ReadonlySet<Permission> = new Set();
   let consented = false;
   let paused = false;
+  let pausedAt = 0;
+  /** The address of the page that they were sent last. */
+  let page = "";
   let over: "finished" | "stopped" | null = null;
 
   const stopClocks = (at: number) => {
@@ -102,7 +110,9 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         break;
       case "reached":
         // It may be written down a moment after the task was over, and counts by when it happened.
-        if (run?.begunAt && (run.overAt === null || moment <= milliseconds(run.overAt))) run.reached = true;
+        if (!run?.begunAt || (run.overAt !== null && moment > milliseconds(run.overAt))) break;
+        run.reached = true;
+        run.reachedInTime ||= workedBy(run, moment) <= limitMs(study, event.task);
         break;
       case "task-over":
         if (run === undefined || run.overAt !== null) break;
@@ -116,15 +126,27 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         break;
       case "paused":
         paused = true;
+        pausedAt = moment;
         stopClocks(moment);
         break;
+      case "page": {
+        const before = page;
+        page = addressOf(event);
+        // Who goes on without saying so has no break any more. A break begins with the page where they were.
+        if (!paused || moment <= pausedAt || (event.method === "GET" && page === before)) break;
+        paused = false;
+        goOn(moment);
+        break;
+      }
       case "resumed":
         paused = false;
         goOn(moment);
         break;
       case "world-reset":
-        // What was reached in the world before is of that world.
-        if (run !== undefined && run.overAt === null) run.reached = false;
+        // What was done in the world before is of that world.
+        if (run === undefined || run.begunAt === null || run.overAt !== null) break;
+        Object.assign(run, { reached: false, reachedInTime: false, judged: null, workedMs: 0 });
+        run.since = paused ? null : moment;
         break;
       case "answered":
         (run?.answers ?? (event.task === null ? answers : undefined))?.set(event.question, {
@@ -161,6 +183,7 @@ const fresh = (): Going => ({
   overAt: null,
   how: null,
   reached: false,
+  reachedInTime: false,
   judged: null,
   workedMs: 0,
   since: null,
@@ -195,9 +218,22 @@ function standingOf(
     : { at: "over", how: "finished" };
 }
 
-/** Whether a task was a success: as a facilitator judged, or else as the system saw; who gave up did not succeed. */
-export const succeeded = ({ judged, reached, how }: TaskRun): boolean =>
-  judged ?? (reached && how !== "gave-up" && how !== "moved-on");
+/** How long a task was worked at by a moment, of which it may be told once the task is over. */
+const workedBy = ({ since, overAt, workedMs }: Going, moment: number): number =>
+  since !== null
+    ? workedMs + Math.max(0, moment - since)
+    : workedMs - (overAt === null ? 0 : Math.max(0, milliseconds(overAt) - moment));
+
+/** How long a task may be worked at, in milliseconds; one without a limit as long as they like. */
+export const limitMs = ({ tasks }: Study, taskId: string): number =>
+  (tasks.find(({ id }) => id === taskId)?.limitSeconds ?? Number.POSITIVE_INFINITY) * 1_000;
+
+/**
+ * Whether a task was a success: as a facilitator judged, or else as the system saw while there was time. Who would rather stop
+ * did not succeed; whom a facilitator leads on once they have got there did.
+ */
+export const succeeded = ({ judged, reachedInTime, how }: TaskRun): boolean =>
+  judged ?? (reachedInTime && how !== "gave-up");
 
 /** What a record has of one kind. */
 export const ofKind = <Kind extends LabEvent["kind"]>(

@@ -76,6 +76,14 @@ export const TRUTHS = [
   "when-is-it",
 ] as const;
 
+/** What no new question is called: the two known scales' own ids, and other fields of the form that asks it. */
+export const RESERVED: readonly string[] = [
+  "seq",
+  ...Array.from({ length: 10 }, (_, item) => `sus-${item + 1}`),
+  "intent",
+  "task",
+];
+
 export const Question = z.discriminatedUnion("kind", [
   /** 1 to `steps`, with words for both ends. */
   z.object({

@@ -3,6 +3,7 @@ import routes from "~/routes";
 import { LARKMOUTH_PATIENTS } from "~seeds/people/patients";
 import { larkmouth } from "~seeds/reference/larkmouth";
 import { REJECTED_REASONS } from "../routing/types";
+import { blankStudy } from "./edit-study";
 import { Study } from "./study";
 import { withVariant } from "./variants";
 import { WHOSE_BOX } from "./whose-box";
@@ -14,6 +15,13 @@ it("is a study like any other", () => {
   expect(Study.parse(WHOSE_BOX)).toEqual(WHOSE_BOX);
   expect(WHOSE_BOX.tasks).toHaveLength(6);
   expect(WHOSE_BOX.variants).toHaveLength(3);
+});
+
+it("promises what is done: what was recorded stays when somebody stops, and goes by their code", () => {
+  for (const { information } of [WHOSE_BOX, blankStudy("Another", "grace-okonkwo", 1)]) {
+    expect(information).toContain("If you stop, we keep what you did until then.");
+    expect(information).toContain("with it you can have all of it deleted");
+  }
 });
 
 describe.each(WHOSE_BOX.tasks)("its task $id", ({ person, acts, success, optimalPath, startsAt, script }) => {

@@ -137,7 +137,7 @@ export const WHOSE_BOX: Study = {
   name: "Whose box?",
   aims: "Do people know who will treat them, who writes and who to ring? Does it help when care comes in one name, or in both? And does it matter to them? We compare three ways to show the box.",
   information:
-    "We want to know if these pages are clear. You are not being tested: the pages are.\n\nYou will play six people who are made up, and do one small thing as each of them. It takes about 45 minutes.\n\nNothing that you do here is real: no care is booked, and nobody is told. We do not ask for your name. We call you by a code.\n\nYou can stop at any time, and you do not have to say why. If you stop, or change your mind later, we delete all that we have of you.",
+    "We want to know if these pages are clear. You are not being tested: the pages are.\n\nYou will play six people who are made up, and do one small thing as each of them. It takes about 45 minutes.\n\nNothing that you do here is real: no care is booked, and nobody is told. We do not ask for your name. We call you by a code.\n\nYou can stop at any time, and you do not have to say why. If you stop, we keep what you did until then. You get a code: with it you can have all of it deleted, at any time.",
   permissions: ["take-part", "follow-pages", "keep-pictures", "quote"],
   tasks: [FIND, THREE_BOXES, ACCEPTED, REFUSAL, WHO_TO_RING, CHANGE],
   variants: [

@@ -5,6 +5,7 @@ import type { AskedQuestion } from "~/components/lab/asked-fields";
 import { ASKING, SEQ_WORDS, SUS_ENDS, SUS_WORDS } from "~/content/lab/questions";
 import { lines } from "~/domain/journeys/input";
 import { seeded } from "~/domain/shared/seeded";
+import { instant, milliseconds } from "~/domain/shared/time";
 import { type LabEvent, SEQ, susId } from "~/domain/usability/log";
 import { questionsAfter, questionsAtEnd } from "~/domain/usability/session";
 import type { Task } from "~/domain/usability/study";
@@ -50,7 +51,7 @@ export async function askedNow(context: AppLoadContext, townId: string, now: InS
     else if (own === undefined) questions.push(susQuestion(id));
     else if (own.kind === "comprehension") {
       const about = task ?? study.tasks.at(-1);
-      const truth = about && (await truthHere(context, townId, participant.id, about, own.truth));
+      const truth = about && (await truthHere(context, townId, now, about, own.truth));
       if (!truth) passedOver.push({ question: id, value: "", truth: null });
       else {
         truths.set(id, truth.right);
@@ -70,18 +71,23 @@ function susQuestion(id: string): AskedQuestion {
 async function truthHere(
   { onedoor }: AppLoadContext,
   townId: string,
-  participantId: string,
-  { person: personId, signedIn }: Task,
+  { participant, session }: InSession,
+  { id, person: personId, signedIn }: Task,
   kind: Parameters<typeof truthOf>[0],
 ): Promise<Truth | null> {
   const { kysely } = onedoor.db;
-  const worldId = await openLabWorld(kysely, townId, participantId);
+  const worldId = await openLabWorld(kysely, townId, participant.id);
   if (worldId === undefined) return null;
+  const worldNow = await brandNow(onedoor, worldId);
   const person = signedIn ? await readPerson(kysely, worldId, personId) : undefined;
-  const reference = await lastReferenceOf(kysely, worldId, person?.accountId ?? null);
+  // All who are not signed in are one to the front door: what they asked for in the tasks before is somebody else's.
+  const begunAt = session.tasks.find(({ task }) => task === id)?.begunAt ?? null;
+  const ahead = milliseconds(worldNow) - milliseconds(onedoor.clock());
+  const since = signedIn || begunAt === null ? undefined : instant(milliseconds(begunAt) + ahead);
+  const reference = await lastReferenceOf(kysely, worldId, person?.accountId ?? null, since);
   const tracking = reference && (await readTracking(kysely, worldId, reference));
   const directory = await onedoor.directories.current(worldId);
-  return truthOf(kind, tracking || undefined, directory, await brandNow(onedoor, worldId));
+  return truthOf(kind, tracking || undefined, directory, worldNow);
 }
 
 /** The right one among the others, where it happens to be; the same each time that it is asked of the same person. */

@@ -24,15 +24,14 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
   const { pathname, search } = new URL(request.url);
   return {
     prefix,
+    who: viewer.id,
     task: task.id,
     words: task.words,
     place,
     of,
     paused,
     timeUp: isTimeUp(now),
-    tells: permissions.has("follow-pages")
-      ? { who: viewer.id, typing: keepsTyping(now.study, permissions) }
-      : null,
+    tells: permissions.has("follow-pages") ? { typing: keepsTyping(now.study, permissions) } : null,
     back: pathname.replace(/\.data$/, "") + search,
   };
 }

@@ -10,14 +10,17 @@ export function loader(): never {
 
 /**
  * Takes what a participant's browser tells of itself. 204: it is recorded, or need not be. 403 or 410: this browser is
- * nobody's, or there is nothing to record any more; it keeps nothing. 400: it cannot be read.
+ * nobody's, or somebody else's than the page that tells, or there is nothing to record any more; it keeps nothing. 400: it
+ * cannot be read.
  */
 export async function action({ context, request }: ActionFunctionArgs) {
   whereLabsAre(context);
   const { onedoor, participant } = context;
   if (participant === null) return new Response(null, { status: 403 });
   if (!(await context.mayTry("lab-record", participant.id))) return new Response(null, { status: 429 });
-  const told = Told.safeParse(asJson((await request.formData()).get("told")));
+  const form = await request.formData();
+  if (form.get("who") !== participant.id) return new Response(null, { status: 403 });
+  const told = Told.safeParse(asJson(form.get("told")));
   if (!told.success) return new Response(null, { status: 400 });
   const going = await recordTold(onedoor, participant.townId, participant.id, told.data);
   return new Response(null, { status: going ? 204 : 410 });

@@ -3,7 +3,7 @@ import type { SentBack } from "~/components/manage/typed";
 import { EDIT, QUESTION } from "~/content/lab/edit-study";
 import { line, lines, oneOf, required, ticked } from "~/domain/journeys/input";
 import { idFrom, withItem } from "~/domain/usability/edit-study";
-import { MOST, PERMISSIONS, Question, type Study, TRUTHS } from "~/domain/usability/study";
+import { MOST, PERMISSIONS, Question, RESERVED, type Study, TRUTHS } from "~/domain/usability/study";
 
 /** A part of a study that is written on a page of its own. */
 export type Part =
@@ -154,7 +154,8 @@ export const questionForm = (study: Study, id: string | null): PartForm<Question
       options: question?.kind === "choice" ? question.options.join("\n") : "",
     },
     apply: (draft, value) => {
-      const known = id ?? idFrom(value.words, new Set(draft.questions.map((each) => each.id)));
+      const taken = new Set([...draft.questions.map((each) => each.id), ...RESERVED]);
+      const known = id ?? idFrom(value.words, taken);
       return withItem(draft, "questions", known, { ...value, id: known });
     },
     blamed: "words",

@@ -75,6 +75,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const sent = Sent.safeParse(Object.fromEntries(form));
   if (!sent.success) throw new Response(null, { status: 400 });
   const { townId, id } = viewer;
+  // The bar of a page that was left open is of whoever was in this browser then.
+  if ((form.get("bar_of") ?? id) !== id) return redirect(paths.labTake(), 303);
   switch (sent.data.intent) {
     case "begin": {
       const begun = await sitDown(context, viewer, sent.data.task);

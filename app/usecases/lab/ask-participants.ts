@@ -62,7 +62,10 @@ export async function askParticipants(
     if (study === undefined) throw new Error(`${studyId} is open without its version ${version}`);
     const now = onedoor.clock();
     const before = await readParticipants(tx, brandId, studyId);
-    const first = (before.at(-1)?.place ?? -1) + 1;
+    const next = (before.at(-1)?.place ?? -1) + 1;
+    // Of a version that is new the first block of variants is whole, whatever is left of the last one's.
+    const block = before.some((each) => each.version === version) ? 1 : study.variants.length;
+    const first = Math.ceil(next / block) * block;
     if (first + many > MOST_PARTICIPANTS) return { kind: "too-many" };
     const asked: AskedBy[] = [];
     for (const [place, link] of links.entries()) {

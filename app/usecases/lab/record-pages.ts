@@ -4,6 +4,7 @@ import type { PageInWorld } from "~/domain/usability/success";
 import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
 import { insertSnapshots, type Snapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant, readParticipant } from "~db/queries/participants";
+import { namesTypedIn } from "~db/queries/typed-names";
 import type { Onedoor } from "../context";
 import { readSessionNow } from "./in-session";
 import { successSeen } from "./see-success";
@@ -19,8 +20,8 @@ export interface PageSent extends PageInWorld {
   readonly said: {
     readonly title: string;
     readonly errors: readonly string[];
-    /** The page as it was sent, with or without what was typed. */
-    readonly picture: (withTyping: boolean) => string;
+    /** The page as it was sent, with or without what was typed; `names` are what was typed on others, and it may say again. */
+    readonly picture: (withTyping: boolean, names: readonly string[]) => string;
   } | null;
 }
 
@@ -91,8 +92,13 @@ async function draw(
   const { permissions } = session;
   if (!permissions.has("follow-pages") || !permissions.has("keep-pictures")) return;
   const typingToo = keepsTyping(study, permissions);
-  for (const { id, said } of pages)
-    if (said !== null) pictures.set(id, await unhurried(async () => said.picture(typingToo)));
+  const names = new Map<string, readonly string[]>();
+  for (const { id, said, worldId } of pages) {
+    if (said === null) continue;
+    const its = typingToo ? [] : (names.get(worldId) ?? (await namesTypedIn(kysely, worldId)));
+    names.set(worldId, its);
+    pictures.set(id, await unhurried(async () => said.picture(typingToo, its)));
+  }
 }
 
 function eventOf({ method, pattern, values, status, said }: PageSent, snapshot: string | null): LabEvent {

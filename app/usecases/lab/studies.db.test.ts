@@ -203,6 +203,21 @@ onEachDatabase((open) => {
       expect((await readParticipants(reader, TOWN, ID)).map(({ version }) => version)).toEqual([1, 2]);
     });
 
+    it("is given each variant once before any twice, in every version from its first on", async () => {
+      const { reader, edit, opened, ask } = await lab();
+      await opened(1);
+      await ask(1);
+      await edit(1, { sus: false });
+      await opened(2);
+      await ask(2);
+      await ask(2);
+      const second = (await readParticipants(reader, TOWN, ID)).filter(({ version }) => version === 2);
+      expect(second.map(({ place }) => place)).toEqual([2, 3, 4, 5]);
+      const variants = second.map(({ variant }) => variant);
+      for (const block of [variants.slice(0, 2), variants.slice(2)])
+        expect(block.sort()).toEqual(["as-it-is", "both"]);
+    });
+
     it("gets another link for one that was lost, and none when they are done", async () => {
       const { onedoor, reader, opened, ask } = await lab();
       await opened(1);

@@ -109,6 +109,15 @@ onEachDatabase((open) => {
     expect(await openLabLink(onedoor, TOWN, link)).toEqual({ kind: "over" });
   });
 
+  it("of who has not agreed nothing is recorded, whatever is done about their session", async () => {
+    const { onedoor } = await larkmouthTown(await open());
+    const { id } = await asked(onedoor, await openedStudy(onedoor), 0);
+    await setPaused(onedoor, TOWN, id, true);
+    await stopSession(onedoor, TOWN, id, "facilitator", "She did not come");
+    expect(await readLabRecord(onedoor.db.kysely, TOWN, id)).toEqual([]);
+    expect(await readParticipant(onedoor.db.kysely, TOWN, id)).toMatchObject({ state: "asked" });
+  });
+
   it("a task that is begun in several tabs at once begins once, in one world", {
     timeout: 120_000,
   }, async () => {
@@ -136,6 +145,16 @@ onEachDatabase((open) => {
     const how = async (id: string) =>
       (await endTask(onedoor, TOWN, id, "find", "done"))?.session.tasks[0]?.how;
     expect([await how(slow.id), await how(quick.id)]).toEqual(["time-up", "done"]);
+    // Who gets there when the time is up has had the time.
+    const late = await agreed(onedoor, study, 2);
+    await beginTask(onedoor, TOWN, late.id, "find");
+    setClock("2026-11-25T14:12:00.000Z");
+    await onedoor.db.write((tx) =>
+      appendLabEvents(tx, TOWN, late.id, [
+        { id: "seen", at: onedoor.clock(), event: { kind: "reached", task: "find" } },
+      ]),
+    );
+    expect(await how(late.id)).toBe("time-up");
   });
 
   it("a session goes on elsewhere by its link alone, and is begun again from a task's beginning", {

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent, TaskEnd } from "~/domain/usability/log";
+import { limitMs } from "~/domain/usability/session";
 import type { Permission, Study } from "~/domain/usability/study";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { holdParticipant, participantBy, updateParticipant } from "~db/queries/participants";
@@ -88,14 +89,43 @@ export async function drawWithdrawCode(
 export const participantToWithdraw = (onedoor: Onedoor, townId: string, code: string) =>
   participantBy(onedoor.db.kysely, townId, "withdraw_hash", hashOfWithdrawCode(code));
 
-/** A session goes on in another browser; the one before it has it no more. */
-export const continueHere = (
+/** Whoever opens their link again after so long had left the pages, and was not at their task. */
+const AWAY_MS = 2 * 60_000;
+
+/**
+ * A session goes on in another browser; the one before it has it no more. Of a task that is under way the time counts from here
+ * on, and to the last that was seen of it before, where pages may be followed.
+ */
+export async function continueHere(
   onedoor: Onedoor,
   townId: string,
   participantId: string,
   holder: string,
-): Promise<void> =>
-  onedoor.db.write((tx) => updateParticipant(tx, townId, participantId, { holderHash: holder }));
+): Promise<void> {
+  const participant = await onedoor.db.write(async (tx) => {
+    await updateParticipant(tx, townId, participantId, { holderHash: holder });
+    return holdParticipant(tx, townId, participantId);
+  });
+  if (participant === undefined) return;
+  const { session, record } = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
+  const last = Math.max(...record.map(({ at }) => milliseconds(at)));
+  const isAway = milliseconds(onedoor.clock()) - last >= AWAY_MS && session.permissions.has("follow-pages");
+  if (!isAway) return;
+  const atTask = ({ session: { standing, paused } }: InSession) => standing.at === "task" && !paused;
+  let left = false;
+  await goOn(
+    onedoor,
+    townId,
+    participantId,
+    (now) => {
+      left = atTask(now);
+      return left ? [{ kind: "paused" }] : [];
+    },
+    undefined,
+    { at: instant(last) },
+  );
+  if (left) await setPaused(onedoor, townId, participantId, false);
+}
 
 /**
  * Begins a task, or goes on with it, in the participant's world. `begun` says that it began here, or that the world is
@@ -152,7 +182,7 @@ const cameInto = (worldId: string, taskId: string): string => `${taskId} in ${wo
 const isTheirTurn = ({ session: { standing } }: InSession, taskId: string): boolean =>
   (standing.at === "task-shown" || standing.at === "task") && standing.task === taskId;
 
-/** A task is over, if it is still under way. Of one whose time was up, that is said, unless it had been done by then. */
+/** A task is over, if it is still under way. Of one whose time was up, that is said, unless it had been done in time. */
 export const endTask = (
   onedoor: Onedoor,
   townId: string,
@@ -163,7 +193,7 @@ export const endTask = (
   goOn(onedoor, townId, participantId, (now) => {
     const { standing } = now.session;
     if (standing.at !== "task" || standing.task !== taskId) return [];
-    const late = how === "done" && isTimeUp(now) && !runOf(now, taskId)?.reached;
+    const late = how === "done" && isTimeUp(now) && !runOf(now, taskId)?.reachedInTime;
     return [{ kind: "task-over", task: taskId, how: late ? "time-up" : how }];
   });
 
@@ -173,8 +203,7 @@ const runOf = ({ session }: InSession, taskId: string) => session.tasks.find(({ 
 export function isTimeUp(now: InSession): boolean {
   const { standing } = now.session;
   if (standing.at !== "task") return false;
-  const limit = now.study.tasks.find(({ id }) => id === standing.task)?.limitSeconds ?? null;
-  return limit !== null && (runOf(now, standing.task)?.workedMs ?? 0) > limit * 1_000;
+  return (runOf(now, standing.task)?.workedMs ?? 0) > limitMs(now.study, standing.task);
 }
 
 /** Time that does not count begins, or ends. */
@@ -185,7 +214,7 @@ export const setPaused = (
   paused: boolean,
 ): Promise<InSession | undefined> =>
   goOn(onedoor, townId, participantId, ({ session }) =>
-    session.paused === paused || session.standing.at === "over"
+    session.paused === paused || session.standing.at === "over" || session.standing.at === "consent"
       ? []
       : [{ kind: paused ? "paused" : "resumed" }],
   );
@@ -212,7 +241,7 @@ export const answerQuestions = (
       .map((answer) => ({ kind: "answered", task: taskId, ...answer }));
   });
 
-/** Ends a session early; what was recorded stays until its day. */
+/** Ends a session early; what was recorded stays until its day. Of who has not agreed there is none to end. */
 export const stopSession = (
   onedoor: Onedoor,
   townId: string,
@@ -221,7 +250,7 @@ export const stopSession = (
   why = "",
 ): Promise<InSession | undefined> =>
   goOn(onedoor, townId, participantId, ({ session }) =>
-    session.standing.at === "over" ? [] : [{ kind: "stopped", by, why }],
+    session.standing.at === "over" || session.standing.at === "consent" ? [] : [{ kind: "stopped", by, why }],
   );
 
 /**

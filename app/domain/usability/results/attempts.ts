@@ -1,4 +1,4 @@
-import type { LabEvent, TaskEnd } from "../log";
+import { addressOf, type LabEvent, type TaskEnd } from "../log";
 import { type Answer, type Session, sessionOf, succeeded, type TaskRun } from "../session";
 import { lostness } from "../statistics/lostness";
 import type { Study, Task } from "../study";
@@ -122,11 +122,3 @@ function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
 }
 
 const isSeen = ({ status }: PageEvent): boolean => status < 300 || status >= 400;
-
-const addressOf = ({ pattern, values }: PageEvent): string =>
-  [
-    pattern,
-    ...Object.keys(values)
-      .sort()
-      .map((name) => `${name}=${values[name]}`),
-  ].join(" ");

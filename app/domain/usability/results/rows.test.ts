@@ -75,6 +75,16 @@ it("events stand in the order in which they happened, with nothing that is not a
   expect(eventRows(BOX_STUDY, [none.session])).toEqual([FILE_COLUMNS.events]);
 });
 
+it("a task that is judged in the middle of another takes nothing of it along", () => {
+  const judged = new TakingPart("P1", "brand").does("ask", 30, ["/"]).begin("explain");
+  judged.tell({ kind: "judged", task: "ask", success: true, by: "leon" }).page("/requests");
+  const rows = named(eventRows(BOX_STUDY, [judged.session]));
+  expect(rows.slice(-2).map(({ kind, task }) => [kind, task])).toEqual([
+    ["judged", "ask"],
+    ["page", "explain"],
+  ]);
+});
+
 it("a way from page to page is a row", () => {
   const [head, first] = pathRows(resultsOf(BOX_STUDY, sixSessions()));
   expect(head).toEqual(["task", "from", "to", "people", "times"]);

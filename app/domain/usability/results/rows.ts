@@ -148,9 +148,11 @@ export const eventRows = (study: Study, sessions: readonly SessionRecord[]) =>
       const start = milliseconds(events[0]?.at ?? "");
       let task: string | null = null;
       return events.map(({ seq, at, event }): Row<"events"> => {
-        if ("task" in event) task = event.task;
+        // A task that is over may be judged in the middle of another one.
+        const its = "task" in event ? event.task : task;
+        if (event.kind !== "judged") task = its;
         const seconds = (milliseconds(at) - start) / 1_000;
-        return { participant, variant, seq, at, seconds, task, kind: event.kind, ...detailOf(event) };
+        return { participant, variant, seq, at, seconds, task: its, kind: event.kind, ...detailOf(event) };
       });
     }),
   );

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createOnedoor } from "~/usecases/onedoor";
+import { readLabRecord } from "~db/queries/lab-record";
+import { openLabWorld } from "~db/queries/lab-worlds";
+import { asked, openedStudy, smallStudy } from "../support/lab";
+import { type RunningServer, startServer } from "../support/server";
+import { Visitor } from "../support/visitor";
+
+const TOWN = "larkmouth";
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer({ seed: true });
+});
+afterAll(() => server?.stop());
+
+/** What somebody types, each where its page asks for it. */
+const TYPED = {
+  searched: "Zwickmuehle am Knie",
+  name: "Zebedee Quillfeather",
+  own: "Ottoline Quillfeather",
+  stops: "Ich kann nicht auf den Kirschbaum",
+  phone: "01632 960 777",
+  email: "zebedee@quillfeather.test",
+  notes: "Bitte nach der Vesper",
+  adjustment: "Ein Stuhl mit Armlehnen",
+};
+
+/** Asks for physiotherapy for somebody, and gets as far as the request's own pages. */
+async function askForSomebody(visitor: Visitor, world: string): Promise<string> {
+  const step = (name: string, fields: Record<string, string>) =>
+    visitor.post(`${world}/services/physiotherapy/request/${name}`, fields);
+  const about = { name: TYPED.name, "born-day": "4", "born-month": "3", sex: "not-said" };
+  const contact = { name: TYPED.own, email: TYPED.email, notes: TYPED.notes };
+  await step("red-flags", { flags: "none" });
+  await step("who", { who: "someone" });
+  await step("about", { ...about, "born-year": "soon" });
+  await step("about", { ...about, "born-year": "1961" });
+  await step("relation", { relation: "friend" });
+  await step("agreement", { basis: "agrees" });
+  await step("share", { share: "everything" });
+  await step("q-where", { answer: "back" });
+  await step("q-leg-pain", { answer: "no" });
+  await step("q-how-long", { answer: "weeks" });
+  await step("q-stops", { answer: TYPED.stops });
+  await step("place", { postcode: "LM1 1AA", practice: "not-sure" });
+  await step("preferences", { first: "nearest" });
+  await step("adjustments", { other: TYPED.adjustment });
+  await step("choose", { choice: "best" });
+  await step("contact", { ...contact, phone: "letters" });
+  await step("contact", { ...contact, phone: TYPED.phone });
+  const { body } = await visitor.get(`${world}/services/physiotherapy/request/check`);
+  const of = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? "";
+  const sent = await step("check", { draft: of("draft"), version: of("version"), consent: "yes" });
+  const reference = /\/requests\/([2-9A-Z]{4}-[2-9A-Z]{4})/.exec(sent.body)?.[1];
+  if (reference === undefined)
+    throw new Error(`Nothing was asked for: ${sent.body.replaceAll(/<[^>]*>|\s+/g, " ")}`);
+  return reference;
+}
+
+test("what somebody types is in no picture of a page and in nothing that is recorded, where they do not allow it", async () => {
+  const study = await openedStudy(createOnedoor(server.db, silent), {
+    study: smallStudy({
+      keepTyping: true,
+      permissions: ["take-part", "follow-pages", "keep-pictures", "keep-typing"],
+    }),
+  });
+  const { id, link } = await asked(createOnedoor(server.db, silent), study, 0);
+  const visitor = new Visitor(server);
+  await visitor.post(`/lab/join/${link}`, {
+    "take-part": "yes",
+    "follow-pages": "yes",
+    "keep-pictures": "yes",
+    "keep-typing": "no",
+  });
+  await visitor.post("/lab/take", { intent: "begin", task: "find" });
+  const world = `/b/${await openLabWorld(server.db.kysely, TOWN, id)}`;
+  // A telephone's keyboard leaves a gap behind a word.
+  await visitor.get(`${world}/services?q=${encodeURIComponent(`${TYPED.searched.toLowerCase()} `)}`);
+  const reference = await askForSomebody(visitor, world);
+  for (const path of ["/basket", "/requests", "/services/physiotherapy/request/red-flags"])
+    await visitor.get(`${world}${path}`);
+  for (const page of ["", "/print", "/cancel", "/tell", "/worse"])
+    await visitor.get(`${world}/requests/${reference}${page}`);
+  await visitor.get(`${world}/doormat/${reference}`);
+
+  const { kysely } = server.db;
+  const pictures = () => kysely.selectFrom("lab_snapshots").select(["id", "html"]).execute();
+  const record = () => readLabRecord(kysely, TOWN, id);
+  const isLast = ({ event }: Awaited<ReturnType<typeof record>>[number]) =>
+    event.kind === "page" && event.pattern === "/doormat/:reference" && event.status === 200;
+  await expect.poll(async () => (await record()).some(isLast), { timeout: 10_000 }).toBe(true);
+  const pages = new Map(
+    (await record()).flatMap(({ event }) =>
+      event.kind === "page"
+        ? [[event.snapshot, `${event.pattern} ${event.values.step ?? ""} ${event.status}`] as const]
+        : [],
+    ),
+  );
+  const said = [
+    ...(await pictures()).map(({ id: page, html }) => [pages.get(page) ?? "", html] as const),
+    ["the record", JSON.stringify(await record())] as const,
+  ];
+  const found = said.flatMap(([where, text]) =>
+    Object.entries(TYPED)
+      .filter(([, typed]) => text.toLowerCase().includes(typed.toLowerCase()))
+      .map(([what]) => `${what}: ${where}`),
+  );
+  // The pages that say again what was typed are among them.
+  expect([...pages.values()]).toEqual(
+    expect.arrayContaining([
+      "/services  200",
+      "/services/:service/request/:step about 400",
+      "/services/:service/request/:step contact 400",
+      "/services/:service/request/:step check 200",
+      "/requests/:reference  200",
+      "/requests/:reference/print  200",
+      "/requests/:reference/cancel  200",
+    ]),
+  );
+  expect(found).toEqual([]);
+});
