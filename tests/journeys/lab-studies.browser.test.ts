@@ -124,7 +124,7 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   await page.getByLabel("Which service").selectOption("sleep");
   await page.getByRole("button", { name: "Add words for one more service" }).click();
   expect(new URL(page.url()).hash).toBe("#words-2");
-  await page.getByRole("button", { name: "Add other services in another name" }).click();
+  await page.getByRole("button", { name: "Add care in one more name" }).click();
   expect(await page.getByLabel("It is called").first().inputValue()).toBe("Nights");
   const others = page.getByRole("group", { name: "And in whose name for others? (2)" });
   await others.getByLabel("In the partner’s name").check();

@@ -70,7 +70,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
             <button type="submit" name="intent" value="give-up" className="test-bar__way">
               {BAR.stop}
             </button>
-            <GoesOn does="pause" words={BAR.pause} paused={paused} className="test-bar__way" />
+            <GoesOn value="pause" words={BAR.pause} paused={paused} className="test-bar__way" />
           </form>
           <p>
             {BAR.noShame} <a href={leaveAt(paths.labTake())}>{BAR.leave}</a>
@@ -81,7 +81,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
         <input type="hidden" name="bar_of" value={who} />
         <input type="hidden" name="task" value={task} />
         <input type="hidden" name="back" value={back} />
-        <GoesOn does="done" words={BAR.finished} paused={paused} className="test-bar__done" />
+        <GoesOn value="done" words={BAR.finished} paused={paused} className="test-bar__done" />
       </form>
       <PageModule name="test-now" />
       {tells === null ? null : <PageModule name="take-part" />}
@@ -91,12 +91,12 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
 
 /** A button that ends a break while there is one, and else does what is its own. */
 const GoesOn = ({
-  does,
+  value,
   words,
   paused,
   className,
 }: {
-  readonly does: "pause" | "done";
+  readonly value: "pause" | "done";
   readonly words: string;
   readonly paused: boolean;
   readonly className: string;
@@ -104,9 +104,9 @@ const GoesOn = ({
   <button
     type="submit"
     name="intent"
-    value={paused ? "resume" : does}
+    value={paused ? "resume" : value}
     className={className}
-    data-does={does}
+    data-does={value}
     data-as-it-was={words}
     data-go-on={BAR.resume}
   >

@@ -28,11 +28,11 @@ export function VariantFields({ fields, choices, here }: Props) {
       {styles.map((at) => (
         <StyleFields key={at} fields={fields} choices={choices} at={at} />
       ))}
-      <Add what="style" many={styles.length} label={VARIANT.addStyle} here={here} />
+      <Add value="style" many={styles.length} label={VARIANT.addStyle} here={here} />
       {words.map((at) => (
         <WordsFields key={at} fields={fields} choices={choices} at={at} />
       ))}
-      <Add what="words" many={words.length} label={VARIANT.addWords} here={here} />
+      <Add value="words" many={words.length} label={VARIANT.addWords} here={here} />
       <Group title={VARIANT.points} hint={VARIANT.pointsHint}>
         <div className="manage-row">
           {POINT_REASONS.map((reason) => (
@@ -121,25 +121,25 @@ function WordsFields({ fields, choices, at }: OneProps) {
 
 /** Sends the form to get one more of a group, and goes to it; nothing is saved by that. */
 function Add({
-  what,
+  value,
   many,
   label,
   here,
 }: {
-  readonly what: "style" | "words";
+  readonly value: "style" | "words";
   readonly many: number;
   readonly label: string;
   readonly here: string;
 }) {
   if (many >= MOST.changes) return null;
-  const to = nth(what === "style" ? "styles" : "words", many);
+  const to = nth(value === "style" ? "styles" : "words", many);
   return (
     <>
       {many > 1 ? <p className="nhsuk-hint">{VARIANT.several}</p> : null}
       <Button
         type="submit"
         name="add"
-        value={what}
+        value={value}
         formAction={`${here}#${to}`}
         secondary
         small

@@ -108,7 +108,7 @@ export const VARIANT = {
   name: "What is it called?",
   style: "In whose name does care come?",
   styleAgain: (place: number) => `And in whose name for others? (${place})`,
-  addStyle: "Add other services in another name",
+  addStyle: "Add care in one more name",
   styles: {
     "": "As it is",
     brand: "In the front door’s name",

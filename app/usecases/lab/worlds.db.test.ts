@@ -100,7 +100,10 @@ onEachDatabase((open) => {
   it("a study that cannot begin keeps nobody else waiting, and says why once, without naming anybody", {
     timeout: 120_000,
   }, async () => {
-    const { onedoor, setClock } = await larkmouthTown(await open());
+    const { onedoor: town, setClock } = await larkmouthTown(await open());
+    const logged: unknown[] = [];
+    const warn = (fields: object) => logged.push(fields);
+    const onedoor = { ...town, log: { ...town.log, warn } };
     const [find, read] = smallStudy().tasks;
     if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
     const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
@@ -120,6 +123,7 @@ onEachDatabase((open) => {
     const told = await notMade(onedoor.db.kysely, TOWN, "bad");
     expect(told).toMatchObject({ people: 1, variant: expect.stringMatching(/^(as-it-is|one-name)$/) });
     expect(told?.why).toContain("What winston-baptiste asked for could not be accepted");
+    expect(logged).toEqual([{ why: told?.why }]);
     expect(await notMade(onedoor.db.kysely, TOWN, "good")).toBeNull();
     // It is tried again after a while, and goes wrong for the same reason.
     await look();
