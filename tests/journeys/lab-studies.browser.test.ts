@@ -138,7 +138,7 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   expect(await listed.innerText()).toMatch(/both names[\s\S]*partner[\s\S]*Nights[\s\S]*Backs and knees/);
   for (const part of ["about", "script", "end"]) {
     await page.goto(`${new URL(page.url()).pathname}/edit/${part}`);
-    expect(await faultsOf(page, part)).toEqual([]);
+    expect(await faultsOf(page, `a study, its ${part}`)).toEqual([]);
     if (part === "script") await page.getByLabel("What is said to begin").fill("Thank you for coming.");
     await save(page);
   }
