@@ -19,13 +19,17 @@ function follow(page: HTMLElement) {
   let source: EventSource | null = null;
   let pauseMs = 2_000;
   let retry: number | undefined;
+  /** They do something themselves, and are on their way to what comes of it. */
+  let going = false;
 
   async function look(): Promise<void> {
     const answer = await fetch(testNow, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (going) return;
     // Everything of theirs was deleted, or the session goes on in another browser.
     if (answer?.status === 403) return leave();
     if (!answer?.ok) return;
     const now = (await answer.json()) as Now;
+    if (going) return;
     if (now.at === "over") leave();
     else if (page.dataset.testWorld === undefined) between(page, now);
     else inTask(page, now);
@@ -65,9 +69,15 @@ function follow(page: HTMLElement) {
 
   document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
   window.addEventListener("online", () => void look());
+  document.addEventListener("submit", () => {
+    going = true;
+    stop();
+  });
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) listen();
+    if (!persisted) return;
+    going = false;
+    listen();
   });
   listen();
 }

@@ -134,7 +134,7 @@ function Add({
   if (many >= MOST.changes) return null;
   const to = nth(value === "style" ? "styles" : "words", many);
   return (
-    <>
+    <div className="lab-add">
       {many > 1 ? <p className="nhsuk-hint">{VARIANT.several}</p> : null}
       <Button
         type="submit"
@@ -147,6 +147,6 @@ function Add({
       >
         {label}
       </Button>
-    </>
+    </div>
   );
 }
