@@ -19,6 +19,7 @@ function follow(page: HTMLElement) {
   let source: EventSource | null = null;
   let pauseMs = 2_000;
   let retry: number | undefined;
+  let again: number | undefined;
   /** They do something themselves, and are on their way to what comes of it. */
   let going = false;
 
@@ -27,7 +28,12 @@ function follow(page: HTMLElement) {
     if (going) return;
     // Everything of theirs was deleted, or the session goes on in another browser.
     if (answer?.status === 403) return leave();
-    if (!answer?.ok) return;
+    if (!answer?.ok) {
+      window.clearTimeout(again);
+      again = window.setTimeout(() => void look(), pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      return;
+    }
     const now = (await answer.json()) as Now;
     if (going) return;
     if (now.at === "over") leave();
@@ -63,6 +69,7 @@ function follow(page: HTMLElement) {
 
   function stop() {
     window.clearTimeout(retry);
+    window.clearTimeout(again);
     source?.close();
     source = null;
   }
