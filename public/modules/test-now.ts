@@ -26,8 +26,8 @@ function follow(page: HTMLElement) {
   async function look(): Promise<void> {
     const answer = await fetch(testNow, { headers: { Accept: "application/json" } }).catch(() => null);
     if (going) return;
-    // Everything of theirs was deleted, or the session goes on in another browser.
-    if (answer?.status === 403) return leave();
+    // Everything of theirs was deleted, or the session goes on in another browser: there is nothing more to hear.
+    if (answer?.status === 403) return stop();
     if (!answer?.ok) {
       window.clearTimeout(again);
       again = window.setTimeout(() => void look(), pauseMs);

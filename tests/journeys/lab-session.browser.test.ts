@@ -183,6 +183,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await facilitator.page.getByText("Say: we can stop here.").waitFor();
   await facilitator.page.getByRole("button", { name: "Stop now" }).click();
   await observer.page.locator("#console-here").getByText("The session was ended early").waitFor();
+  await participant.page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor();
   const record = await recordedOf(server, who.id);
   expect(
     record.flatMap((event) => (event.kind === "tagged" ? [[event.tag, event.severity, event.note]] : [])),
