@@ -34,6 +34,8 @@ export const labPaths = (prefix: string) => ({
   labJoin: (link: string) => `${prefix}/lab/join/${segment(link)}`,
   /** What a participant does next, whatever it is; `moment` while what they want to begin is still being made. */
   labTake: (query?: { moment?: "yes" }) => withQuery(`${prefix}/lab/take`, query),
+  /** Where a session stands, for a participant's open page. */
+  labTakeNow: () => `${prefix}/lab/take/now`,
   labRecord: () => `${prefix}/lab/take/record`,
   labWithdraw: () => `${prefix}/lab/withdraw`,
 });

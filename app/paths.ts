@@ -130,11 +130,16 @@ export function pathsFor(prefix: string) {
     partnerDoormat: (organisationId: string) => `${prefix}/doormat/partner/${segment(organisationId)}`,
     /** One request, for whoever holds a one-time link to it; and the thanks for an answer. */
     light: (code: string, query?: { done: "1" }) => withQuery(`${prefix}/light/${segment(code)}`, query),
-    /** A stream that says "changed", about one request, one organisation's work, the front desk's or a session in the lab. */
+    /**
+     * A stream that says "changed", about one request, one organisation's work, the front desk's, a session in the lab, or
+     * where the session stands that is the asker's own.
+     */
     events: (
-      about: ({ request: string } | { organisation: string } | { desk: "1" } | { session: string }) & {
-        since: string;
-      },
+      about:
+        | (({ request: string } | { organisation: string } | { desk: "1" } | { session: string }) & {
+            since: string;
+          })
+        | { "taking-part": "1" },
     ) => withQuery(`${prefix}/events`, about),
 
     /** A worklist, and the same on paper and as a file. */

@@ -97,6 +97,7 @@ const brandPages: readonly Page[] = [
   { path: "/lab/join/:link", module: "lab/join.tsx" },
   { path: "/lab/take", module: "lab/take.tsx" },
   { path: "/lab/take/record", module: "lab/record.ts" },
+  { path: "/lab/take/now", module: "lab/now.ts" },
   { path: "/lab/sessions/:participant", module: "lab/session.tsx" },
   { path: "/lab/sessions/:participant/pages/:page", module: "lab/page-seen.tsx" },
   { path: "/lab/sessions/:participant/pages/:page/as-sent", module: "lab/page-as-sent.ts" },

@@ -23,13 +23,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** The account that is signed in for it; a guest by the visitor that has proved to know the request. */
-function whoListens({ patient, partner, lab, visitor }: AppLoadContext, topic: Topic): string {
+function whoListens({ patient, partner, lab, visitor, participant }: AppLoadContext, topic: Topic): string {
+  if (topic.kind === "taking-part") return `participant ${participant?.id}`;
   if (topic.kind === "request") return patient?.accountId ?? visitor?.hash ?? "";
   return (topic.kind === "session" ? lab?.accountId : partner?.accountId) ?? "";
 }
 
 async function topicFor(context: AppLoadContext, query: URLSearchParams): Promise<Topic | null> {
-  const { onedoor, brand, partner, lab } = context;
+  const { onedoor, brand, partner, lab, participant } = context;
   const reference = normalReference(query.get("request") ?? "");
   if (reference !== undefined) {
     const tracking = await readTracking(onedoor.db.kysely, brand.id, reference);
@@ -41,6 +42,8 @@ async function topicFor(context: AppLoadContext, query: URLSearchParams): Promis
     const seen = lab !== null && mayInLab(lab, "watch-sessions");
     return seen ? { kind: "session", participantId } : null;
   }
+  if (query.has("taking-part"))
+    return participant?.townId === brand.id ? { kind: "taking-part", participantId: participant.id } : null;
   const organisationId = query.get("organisation");
   if (organisationId !== null) {
     const seen = partner !== null && may(partner, "see-work", organisationId);

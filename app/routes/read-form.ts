@@ -11,11 +11,7 @@ export function readForm<Schema extends z.ZodType>(
   schema: Schema,
   form: FormData,
 ): ReadForm<z.output<Schema>> {
-  const typed: Record<string, string | readonly string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
-    typed[name] = values.length === 1 ? (values[0] ?? "") : values;
-  }
+  const typed = typedIn(form);
   const read = schema.safeParse(typed);
   if (read.success) return { ok: true, value: read.data, typed };
   const errors = new Map<string, FieldError>();
@@ -24,6 +20,16 @@ export function readForm<Schema extends z.ZodType>(
     if (!errors.has(field)) errors.set(field, { field, message });
   }
   return { ok: false, sent: { typed, errors: [...errors.values()] } };
+}
+
+/** What was typed into a form: of a field that was sent several times, each. */
+export function typedIn(form: FormData): SentBack["typed"] {
+  const typed: Record<string, string | readonly string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    typed[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  return typed;
 }
 
 /** How what a form is about stood when its page was opened, as the form carries it along. */

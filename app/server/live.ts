@@ -10,7 +10,9 @@ export type Topic =
   | { readonly kind: "organisation"; readonly organisationId: string }
   | { readonly kind: "desk" }
   /** A participant's session in the usability lab. */
-  | { readonly kind: "session"; readonly participantId: string };
+  | { readonly kind: "session"; readonly participantId: string }
+  /** Where that session stands, and nothing else of it: for its participant's own pages. */
+  | { readonly kind: "taking-part"; readonly participantId: string };
 
 export interface Live {
   /**
@@ -111,7 +113,7 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
       };
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          const watches = topic.kind === "session" ? "sessions" : "requests";
+          const watches = topic.kind === "session" || topic.kind === "taking-part" ? "sessions" : "requests";
           listener = listenerOf(controller, who, watches);
           controller.enqueue(WELCOME);
           rooms.set(key, (rooms.get(key) ?? new Set()).add(listener));
@@ -188,7 +190,8 @@ function keyOf(brandId: string, topic: Topic): string {
     case "desk":
       return JSON.stringify([brandId, "desk"]);
     case "session":
-      return JSON.stringify([brandId, "session", topic.participantId]);
+    case "taking-part":
+      return JSON.stringify([brandId, topic.kind, topic.participantId]);
   }
 }
 
@@ -217,9 +220,10 @@ const sessionsIn = ({ kysely }: Database): Source<LabChange> => ({
   newest: () => newestLabChange(kysely),
   after: (seq, limit) => labChangesAfter(kysely, seq, limit),
   async keysOf(fresh) {
-    const keys = fresh.map(({ brandId, participantId }) =>
+    const keys = fresh.flatMap(({ brandId, participantId, moves }) => [
       keyOf(brandId, { kind: "session", participantId }),
-    );
+      ...(moves ? [keyOf(brandId, { kind: "taking-part", participantId })] : []),
+    ]);
     return [...new Set(keys)];
   },
 });

@@ -58,11 +58,25 @@ export async function readLabRecord(
   }));
 }
 
+const MOVING: ReadonlySet<LabEvent["kind"]> = new Set([
+  "task-shown",
+  "task-begun",
+  "task-over",
+  "paused",
+  "resumed",
+  "world-reset",
+  "answered",
+  "stopped",
+  "finished",
+]);
+
 /** That something was recorded of somebody. */
 export interface LabChange {
   readonly seq: number;
   readonly brandId: string;
   readonly participantId: string;
+  /** The session may stand elsewhere by it. */
+  readonly moves: boolean;
 }
 
 /** The newest number in the record, over all brands; 0 when there is none. */
@@ -78,7 +92,7 @@ export async function newestLabChange(reader: Reader): Promise<number> {
 export async function labChangesAfter(reader: Reader, seq: number, limit: number): Promise<LabChange[]> {
   const rows = await reader
     .selectFrom("lab_events")
-    .select(["seq", "brand_id", "participant_id"])
+    .select(["seq", "brand_id", "participant_id", "body"])
     .where("seq", ">", seq)
     .orderBy("seq")
     .limit(limit)
@@ -87,6 +101,7 @@ export async function labChangesAfter(reader: Reader, seq: number, limit: number
     seq: Number(row.seq),
     brandId: row.brand_id,
     participantId: row.participant_id,
+    moves: MOVING.has((JSON.parse(row.body) as LabEvent).kind),
   }));
 }
 

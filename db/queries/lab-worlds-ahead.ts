@@ -22,12 +22,15 @@ export async function countLabWorldsAhead(reader: Reader, townId: string, studyI
   return Number(many);
 }
 
-/** Who was asked into a study that is open and has no world yet, those first who were asked first, at most so many. */
+/**
+ * Who was asked into a study that is open and has no world yet, those first who were asked first, at most so many. Whose world
+ * could not be made has none either, unless that was lately.
+ */
 export async function askedWithoutWorld(
   reader: Reader,
   townId: string,
   studyId: string,
-  most: number,
+  { most, failedSince }: { readonly most: number; readonly failedSince: Instant },
 ): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom("participants")
@@ -48,7 +51,13 @@ export async function askedWithoutWorld(
             .select("lab_worlds.id")
             .whereRef("lab_worlds.brand_id", "=", "participants.brand_id")
             .whereRef("lab_worlds.participant_id", "=", "participants.id")
-            .where("lab_worlds.state", "!=", "over"),
+            .where("lab_worlds.state", "!=", "over")
+            .where((world) =>
+              world.or([
+                world("lab_worlds.state", "!=", "failed"),
+                world("lab_worlds.used_at", ">=", failedSince),
+              ]),
+            ),
         ),
       ),
     )

@@ -9,8 +9,8 @@ export interface LabWorld {
   readonly participantId: string;
 }
 
-/** Asked for; being made; waiting for its participant; theirs; and no more. */
-export type LabWorldState = "wanted" | "making" | "ready" | "open" | "over";
+/** Asked for; being made; could not be made; waiting for its participant; theirs; and no more. */
+export type LabWorldState = "wanted" | "making" | "failed" | "ready" | "open" | "over";
 
 export async function insertLabWorld(
   tx: Tx,
@@ -159,6 +159,34 @@ export async function labWorldsOf(
   }));
 }
 
+/** How many of a study's participants have a world that could not be made, and no other that is tried meanwhile. */
+export async function countWorldsNotMade(reader: Reader, townId: string, studyId: string): Promise<number> {
+  const row = await reader
+    .selectFrom("lab_worlds")
+    .innerJoin("participants", (join) =>
+      join
+        .onRef("participants.brand_id", "=", "lab_worlds.brand_id")
+        .onRef("participants.id", "=", "lab_worlds.participant_id"),
+    )
+    .select(({ fn }) => fn.count("lab_worlds.participant_id").distinct().as("many"))
+    .where("lab_worlds.brand_id", "=", townId)
+    .where("participants.study_id", "=", studyId)
+    .where("lab_worlds.state", "=", "failed")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("lab_worlds as other")
+            .select("other.id")
+            .whereRef("other.brand_id", "=", "lab_worlds.brand_id")
+            .whereRef("other.participant_id", "=", "lab_worlds.participant_id")
+            .where("other.state", "in", ["wanted", "making", "ready", "open"]),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(row?.many ?? 0);
+}
+
 /** Whose world a brand is; undefined when it is nobody's. */
 export async function ownerOfLabWorld(reader: Reader, worldId: string): Promise<LabWorld | undefined> {
   const row = await reader
@@ -228,7 +256,7 @@ export async function endUnusedLabWorlds(
         where.and([where("state", "=", "open"), where("used_at", "<", unusedSince)]),
         where.and([where("state", "=", "making"), where("used_at", "<", notMadeSince)]),
         where.and([
-          where("state", "in", ["wanted", "making", "ready", "open"]),
+          where("state", "in", ["wanted", "making", "failed", "ready", "open"]),
           where.exists(
             where
               .selectFrom("participants")

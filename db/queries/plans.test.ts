@@ -55,7 +55,7 @@ import { picturesOf, readPicture, wantPictures } from "./lab-pictures";
 import { readProblems } from "./lab-problems";
 import { labChangesAfter, newestLabChange, readConsent, readLabRecord } from "./lab-record";
 import { readSnapshot } from "./lab-snapshots";
-import { labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
+import { countWorldsNotMade, labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { askedWithoutWorld, countLabWorldsAhead, countLabWorldsMaking } from "./lab-worlds-ahead";
 import { notArrived } from "./not-arrived";
 import { readCapacities } from "./overlay";
@@ -228,7 +228,8 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await readStudy(db.kysely, TOWN, "a-study");
   await readStudyVersion(db.kysely, TOWN, "a-study", 1);
   await countLabWorldsAhead(db.kysely, TOWN, "a-study");
-  await askedWithoutWorld(db.kysely, TOWN, "a-study", 20);
+  await askedWithoutWorld(db.kysely, TOWN, "a-study", { most: 20, failedSince: "2026-11-25T13:55:00.000Z" });
+  await countWorldsNotMade(db.kysely, TOWN, "a-study");
   await countLabWorldsMaking(db.kysely, onedoor.clock());
   await keepLabWorldsReady(onedoor, TOWN, "a-study");
   await wantWorldNow(onedoor, { townId: TOWN, participantId: "nobody" });

@@ -53,9 +53,43 @@ test("a researcher reads the results, which are those of the records, and finds 
   expect(await page.locator("svg.lab-way--wide").count()).toBe(
     results.tasks.filter(({ all }) => all.path.of > 0).length,
   );
+  // What answers the study's question is first; the rest is folded, and open on paper.
+  const known = results.tasks.flatMap(({ all }) =>
+    all.questions.flatMap((asked) => (asked.kind === "comprehension" && asked.right ? [asked] : [])),
+  );
+  for (const words of new Set(known.map((asked) => asked.words))) {
+    const asked = known.filter((each) => each.words === words).map(({ right }) => right);
+    const [right, answers] = [asked, asked].map((all, at) =>
+      all.reduce((sum, each) => sum + ((at === 0 ? each?.count : each?.of) ?? 0), 0),
+    );
+    expect(text).toContain(
+      `${words}\n${Math.round(((right ?? 0) / (answers ?? 1)) * 100)}% ${right} of ${answers} answers`,
+    );
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
+  const way = page.locator("svg.lab-way--narrow").first();
+  expect(await way.isVisible()).toBe(false);
+  await page.locator("summary", { hasText: "1. You are Grace" }).click();
+  expect(await way.isVisible()).toBe(true);
+  const hidden =
+    "[...document.querySelectorAll('.lab-fold')].filter((fold) => !fold.querySelector('.lab-fold__body').checkVisibility()).length";
+  expect(await page.evaluate<number>(hidden)).toBeGreaterThan(5);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate<number>(hidden)).toBe(0);
+  await page.emulateMedia({ media: null });
   expect(await faultsOf(page, "results")).toEqual([]);
   await page.getByRole("link", { name: "A report to print" }).click();
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("Whose box?");
+  const report = await page.locator("main").innerText();
+  for (const words of ["Version of the study", "24 November 2026", "Fewer than 20 people", "Holm 1979"])
+    expect(report).toContain(words);
+  expect(await page.locator("details:not([open])").count()).toBe(0);
+  const foot = page.getByText(`Whose box?, version 1. ${results.people.tookPart} people took part.`);
+  expect(await foot.isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  expect(await foot.isVisible()).toBe(true);
+  await page.emulateMedia({ media: null });
   expect(await faultsOf(page, "the report")).toEqual([]);
   await page.context().close();
 });
@@ -81,6 +115,11 @@ test("moments become a problem, the problem a line of a list, and a session is r
   const problem = page.getByRole("article", { name: "Nobody sees that two places differ" });
   expect(await problem.getByRole("link", { name: /^The session/ }).count()).toBe(2);
   expect(await faultsOf(page, "problems, one made")).toEqual([]);
+  const noted = await problem.locator(".lab-moments__note").first().innerText();
+  await page.goto(`${HERE}/report`);
+  const evidence = page.locator(".lab-evidence > li", { hasText: "Nobody sees that two places differ" });
+  expect((await evidence.innerText()).replace(/\s+/g, " ")).toContain(noted.replace(/\s+/g, " "));
+  await page.goto(`${HERE}/problems`);
   const csv = await page.request.get(`${server.url}${HERE}/files/problems.csv`);
   expect(await csv.text()).toMatch(/\r\n1,Nobody sees that two places differ,3,\d+,12,/);
   await problem

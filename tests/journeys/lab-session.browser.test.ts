@@ -183,6 +183,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await facilitator.page.getByText("Say: we can stop here.").waitFor();
   await facilitator.page.getByRole("button", { name: "Stop now" }).click();
   await observer.page.locator("#console-here").getByText("The session was ended early").waitFor();
+  await participant.page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor();
   const record = await recordedOf(server, who.id);
   expect(
     record.flatMap((event) => (event.kind === "tagged" ? [[event.tag, event.severity, event.note]] : [])),
@@ -192,6 +193,62 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   ]);
   expect(record.at(-1)).toMatchObject({ kind: "stopped", by: "facilitator" });
   await Promise.all([participant, facilitator, observer].map(({ context }) => context.close()));
+});
+
+test("an open page learns within a second of a break, another task and the end, and what is being typed stays", {
+  timeout: 120_000,
+}, async () => {
+  const [who] = await askedAt(server, "now", 1, { moderated: true });
+  if (who === undefined) throw new Error("One was asked");
+  const { context, page } = await openPage(browser, server, true);
+  const facilitator = await openPage(browser, server, true);
+  const heard = page.waitForResponse(/\/lab\/take\/now$/);
+  await beginBy(page, who.link, ["take-part"]);
+  await heard;
+  await consoleOf(facilitator.page, who.id);
+  const press = (name: string) => facilitator.page.getByRole("button", { name, exact: true }).click();
+  const said = page.locator(".test-bar [role=status]");
+  const soon = { timeout: 1_500 };
+
+  await page.locator("input[name=q]").first().fill("sore kn");
+  await press("Pause");
+  await page.locator(".test-bar").getByText("You have a break.").waitFor(soon);
+  expect(await page.locator(".test-bar__done").innerText()).toBe("Go on");
+  expect(await faultsOf(page, "a page in a break")).toEqual([]);
+  await press("Go on");
+  await expect.poll(() => said.textContent(), soon).toBe("");
+  expect(await page.locator(".test-bar__done").innerText()).toBe("I have finished");
+
+  // Without a connection nothing is heard, and nothing breaks; it is heard once there is one again.
+  await context.setOffline(true);
+  await press("Begin this task again");
+  await way(facilitator.page).getByText("in a fresh town").waitFor();
+  await context.setOffline(false);
+  await expect.poll(() => said.textContent(), { timeout: 10_000 }).toContain("This task begins again");
+  expect(await page.locator("input[name=q]").first().inputValue()).toBe("sore kn");
+  await page.locator(".test-bar__done").click();
+  await page.getByRole("button", { name: "Back to the task" }).click();
+  await page.waitForURL(/\/b\/lab-/);
+
+  const again = page.waitForResponse(/\/lab\/take\/now$/);
+  await page.reload();
+  await again;
+  await page.locator("input[name=q]").first().fill("sore knee");
+  await press("Move on to the next task");
+  await expect.poll(() => said.textContent(), soon).toContain("We go on from here.");
+  expect(await page.locator("input[name=q]").first().inputValue()).toBe("sore knee");
+  expect(await faultsOf(page, "a page that was moved on from")).toEqual([]);
+  await page.locator(".test-bar__done").click();
+  await page.getByRole("heading", { name: "Questions" }).waitFor();
+  expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "task-over")).toMatchObject([
+    { how: "moved-on" },
+  ]);
+
+  await page.getByLabel("What did you think?").fill("It was");
+  await facilitator.page.getByText("Stop the session safely").click();
+  await press("Stop now");
+  await page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor(soon);
+  await Promise.all([context.close(), facilitator.context.close()]);
 });
 
 test("with scripts off on both sides the pages are followed, and the session is run by its forms", {

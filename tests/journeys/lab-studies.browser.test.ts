@@ -78,10 +78,14 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   await page.getByLabel("Who are they?").selectOption({ label: "Samira Haddad" });
   await page.getByLabel("What has happened before?").fill("ask health-visitor\nage: baby\nsome time later");
   await page.getByLabel("When they come to a page").check();
-  await page.getByLabel("Which page").fill("/requests/:reference");
+  await page.getByLabel("Which page").fill("/request/:reference");
   await page.getByLabel("Who will treat you?").check();
   await save(page);
   expect(await errorsOn(page)).toContain("This line cannot be read: some time later");
+  await page.getByLabel("What has happened before?").fill("");
+  await save(page);
+  expect(await errorsOn(page)).toContain("Did you mean “/requests/:reference”?");
+  await page.getByLabel("Which page").fill("/requests/:reference");
   expect(await faultsOf(page, "a task, sent back")).toEqual([]);
   await page.getByLabel("What has happened before?").fill("ask alchemy\nage: baby");
   await save(page);
@@ -113,9 +117,28 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   await page.getByLabel("How near it is").fill("");
   await save(page);
   expect(await page.getByText("All care comes in both names.").count()).toBe(1);
+
+  // One more of a kind is asked for without losing what was typed, and is kept with the others.
+  await page.getByRole("link", { name: "Change “All in both names”" }).click();
+  await page.getByLabel("It is called").fill("Nights");
+  await page.getByLabel("Which service").selectOption("sleep");
+  await page.getByRole("button", { name: "Add words for one more service" }).click();
+  expect(new URL(page.url()).hash).toBe("#words-2");
+  await page.getByRole("button", { name: "Add care in one more name" }).click();
+  expect(await page.getByLabel("It is called").first().inputValue()).toBe("Nights");
+  const others = page.getByRole("group", { name: "And in whose name for others? (2)" });
+  await others.getByLabel("In the partner’s name").check();
+  await page.locator("input[name=services-2][value=sleep]").check();
+  const words = page.getByRole("group", { name: "Other words for one more service (2)" });
+  await words.getByLabel("Which service").selectOption("physiotherapy");
+  await words.getByLabel("It is called").fill("Backs and knees");
+  expect(await faultsOf(page, "a variant of several changes")).toEqual([]);
+  await page.getByLabel("What is it called?").press("Enter");
+  const listed = page.getByRole("list", { name: "Variants" }).getByRole("listitem").last();
+  expect(await listed.innerText()).toMatch(/both names[\s\S]*partner[\s\S]*Nights[\s\S]*Backs and knees/);
   for (const part of ["about", "script", "end"]) {
     await page.goto(`${new URL(page.url()).pathname}/edit/${part}`);
-    expect(await faultsOf(page, part)).toEqual([]);
+    expect(await faultsOf(page, `a study, its ${part}`)).toEqual([]);
     if (part === "script") await page.getByLabel("What is said to begin").fill("Thank you for coming.");
     await save(page);
   }

@@ -12,7 +12,7 @@ import {
   titleOf,
 } from "~/routes/lab/study-parts";
 import { taskForm } from "~/routes/lab/task-form";
-import { variantForm } from "~/routes/lab/variant-form";
+import { variantForm, withOneMore } from "~/routes/lab/variant-form";
 import { readForm } from "~/routes/read-form";
 import { larkmouth } from "~seeds/reference/larkmouth";
 
@@ -27,7 +27,9 @@ const STUDY: Study = Study.parse({
       name: "All at once",
       changes: [
         { change: "box-style", services: ["physiotherapy", "sleep"], style: "partner" },
+        { change: "box-style", services: ["sleep"], style: "both" },
         { change: "words", service: "sleep", name: "Nights", summary: null },
+        { change: "words", service: "physiotherapy", name: null, summary: "For what hurts" },
         { change: "order", points: { distance: 0, wait: 100 } },
       ],
     },
@@ -100,6 +102,10 @@ describe("a part's form that is wrong", () => {
     [{ by: "event", event: "part-closed" }, "event"],
     [{ by: "address", pattern: "nowhere" }, "pattern"],
     [{ by: "address", pattern: "/", values: "service" }, "values"],
+    [{ by: "address", pattern: "/service/:service" }, "pattern"],
+    [{ by: "address", pattern: "/services/:service", values: "name: sleep" }, "values"],
+    [{ startsAt: "/servces" }, "startsAt"],
+    [{ path: "/\n/search" }, "path"],
     [{ by: "judgement", of: "" }, "of"],
     [{ path: "" }, "path"],
     [{ limit: "61" }, "limit"],
@@ -125,8 +131,25 @@ describe("a part's form that is wrong", () => {
     [{ style: "nobody" }, "style"],
     [{ of: "alchemy", called: "Gold" }, "of"],
     [{ wait: "101" }, "wait"],
+    [{ "style-2": "nobody" }, "style-2"],
+    [{ "of-2": "", "called-2": "Gold" }, "of-2"],
   ])("says which field of a variant: %o", (change, field) => {
     expect(wrong(variant("as-it-is"), change as unknown as Record<string, string>)).toEqual([field]);
+  });
+});
+
+it("a variant's form has room for one more of what it has several of, and says nothing of what is left empty", () => {
+  const { schema, typed, apply } = variant("all");
+  const more = withOneMore(withOneMore(typed, "style"), "words");
+  expect(more).toEqual({ ...typed, "style-3": "", "of-3": "" });
+  const read = readForm(schema, sent(more));
+  expect(read.ok && apply(STUDY, read.value)).toEqual(STUDY);
+  const named = readForm(schema, sent(more, { "of-3": "falls-check", "called-3": "Why did I fall?" }));
+  expect(named.ok && named.value.changes[4]).toEqual({
+    change: "words",
+    service: "falls-check",
+    name: "Why did I fall?",
+    summary: null,
   });
 });
 

@@ -237,6 +237,7 @@ const LAB_PATHS = [
   "/lab/sessions/no-such-code/pages/__proto__/as-sent",
   "/lab/sessions/no-such-code/pages/no-such-page/picture.png",
   "/lab/sessions/__proto__/pages/__proto__/picture.png",
+  "/lab/take/now",
   "/lab/take/record",
   "/lab/join/no-such-link",
   "/lab/join/__proto__",

@@ -643,6 +643,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   ],
   "/lab/join/:link": () => [{ at: "/lab/join/no-such-link", get: all(404), post: all(404) }],
   "/lab/take": () => [{ at: "/lab/take", get: all(403), post: all(403) }],
+  "/lab/take/now": () => [{ at: "/lab/take/now", get: all(403), post: all(405) }],
   "/lab/take/record": () => [{ at: "/lab/take/record", get: all(405), post: all(403) }],
   "/lab/withdraw": () => [{ at: "/lab/withdraw", ...openForm }],
   "/sign-in": () => [{ at: "/sign-in", ...open }],

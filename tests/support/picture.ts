@@ -11,6 +11,9 @@ const { ONEDOOR_SCREENS } = z
 /** Wide pages are kept at this width, which can still be read. */
 const WIDEST = 720;
 
+/** Of a page that is longer its head is kept: no picture of this kind can be taller. */
+const TALLEST = 8_000;
+
 /** Draws a picture anew, at some tens of kilobytes a page. */
 const SMALLER = `async ([png, widest]) => {
   const image = new Image();
@@ -33,7 +36,10 @@ export const longestStory = ONEDOOR_SCREENS === undefined ? 180_000 : 900_000;
 /** Keeps a picture of the whole page as it stands, when ONEDOOR_SCREENS names a folder for it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (ONEDOOR_SCREENS === undefined) return;
-  const png = await page.screenshot({ fullPage: true, animations: "disabled" });
+  const { width = 1280 } = page.viewportSize() ?? {};
+  const tall = await page.evaluate<number>("document.documentElement.scrollHeight");
+  const clip = { x: 0, y: 0, width, height: Math.min(tall, TALLEST) };
+  const png = await page.screenshot({ fullPage: true, animations: "disabled", clip });
   const context = await page.context().browser()?.newContext();
   if (!context) throw new Error("A page without a browser cannot be pictured");
   try {

@@ -18,9 +18,11 @@ const WORD_TO_KNOW = "The word is the one that people know, and that letters use
 /** Files that hold no words for people who ask for care, or give it. */
 export const NOT_READ: Readonly<Record<string, string>> = {
   "app/domain/journeys/danger-phrases.ts": "What people may type, to be recognised",
+  "app/domain/usability/pages.ts": "Addresses, and what is wrong with one, for whoever writes a study",
   "app/domain/directory/search.ts": "Words that a search passes over",
   "app/domain/routing/explain.ts": "A decision as a terminal shows it",
   "app/domain/fulfilment/deadline-table.ts": "A table as a terminal shows it",
+  "app/content/lab/method-rules.ts": "Names of statistical rules, as those who found them gave them",
   "app/domain/directory/partnership-changes.ts": "Refusals of a verb, in the words of DESIGN's table",
   "app/content/languages/polish.ts": IN_POLISH,
   "seeds/reference/larkmouth/services/approvers.ts": WHO_AGREED,

@@ -18,6 +18,8 @@ export interface TestBar {
   readonly timeUp: boolean;
   /** What the page's module may tell of this browser: whether what is typed too. Null: nothing. */
   readonly tells: { readonly typing: boolean } | null;
+  /** The participant's own, as it was when the page was asked for. */
+  readonly world: string;
   /** The page that it stands on. */
   readonly back: string;
 }
@@ -27,7 +29,7 @@ export interface TestBar {
  * else. It works as forms and a fold alone.
  */
 export function Bar({ bar }: { readonly bar: TestBar }) {
-  const { prefix, who, task, words, place, of, paused, timeUp, tells, back } = bar;
+  const { prefix, who, task, words, place, of, paused, timeUp, tells, world, back } = bar;
   const paths = pathsFor(prefix);
   return (
     <aside
@@ -38,17 +40,28 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
       data-lab={tells === null ? "" : paths.labRecord()}
       data-lab-who={tells === null ? undefined : who}
       data-lab-typing={tells?.typing ? "" : undefined}
+      data-test-now={paths.labTakeNow()}
+      data-test-events={paths.events({ "taking-part": "1" })}
+      data-test-take={paths.labTake()}
+      data-test-task={task}
+      data-test-world={world}
+      data-say-paused={BAR.paused}
+      data-say-moved={BAR.moved}
+      data-say-again={BAR.again}
+      data-say-time-up={timeUp ? BAR.timeUp : undefined}
     >
+      <p className="test-bar__said" role="status" data-test-said="">
+        {paused ? BAR.paused : timeUp ? BAR.timeUp : ""}
+      </p>
       <details className="test-bar__more">
         <summary className="test-bar__line">
           <span className="test-bar__place">{BAR.task(place, of)}</span>{" "}
-          <span className="test-bar__words">{paused ? BAR.paused : timeUp ? BAR.timeUp : words}</span>
+          <span className="test-bar__words">{words}</span>
         </summary>
         <div className="test-bar__open">
           {words.split(/\n\s*\n/).map((text) => (
             <p key={text}>{text}</p>
           ))}
-          {timeUp ? <p>{BAR.timeUp}</p> : null}
           <p className="test-bar__aloud">{BAR.aloud}</p>
           <form method="post" action={paths.labTake()} className="test-bar__ways">
             <input type="hidden" name="bar_of" value={who} />
@@ -57,9 +70,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
             <button type="submit" name="intent" value="give-up" className="test-bar__way">
               {BAR.stop}
             </button>
-            <button type="submit" name="intent" value={paused ? "resume" : "pause"} className="test-bar__way">
-              {paused ? BAR.resume : BAR.pause}
-            </button>
+            <GoesOn value="pause" words={BAR.pause} paused={paused} className="test-bar__way" />
           </form>
           <p>
             {BAR.noShame} <a href={leaveAt(paths.labTake())}>{BAR.leave}</a>
@@ -70,11 +81,35 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
         <input type="hidden" name="bar_of" value={who} />
         <input type="hidden" name="task" value={task} />
         <input type="hidden" name="back" value={back} />
-        <button type="submit" name="intent" value={paused ? "resume" : "done"} className="test-bar__done">
-          {paused ? BAR.resume : BAR.finished}
-        </button>
+        <GoesOn value="done" words={BAR.finished} paused={paused} className="test-bar__done" />
       </form>
+      <PageModule name="test-now" />
       {tells === null ? null : <PageModule name="take-part" />}
     </aside>
   );
 }
+
+/** A button that ends a break while there is one, and else does what is its own. */
+const GoesOn = ({
+  value,
+  words,
+  paused,
+  className,
+}: {
+  readonly value: "pause" | "done";
+  readonly words: string;
+  readonly paused: boolean;
+  readonly className: string;
+}) => (
+  <button
+    type="submit"
+    name="intent"
+    value={paused ? "resume" : value}
+    className={className}
+    data-does={value}
+    data-as-it-was={words}
+    data-go-on={BAR.resume}
+  >
+    {paused ? BAR.resume : words}
+  </button>
+);

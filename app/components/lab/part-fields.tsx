@@ -1,7 +1,6 @@
-import { ABOUT, EDIT, END, QUESTION, SCRIPT, VARIANT } from "~/content/lab/edit-study";
+import { ABOUT, EDIT, END, QUESTION, SCRIPT } from "~/content/lab/edit-study";
 import { PERMISSION_WORDS, TRUTH_WORDS } from "~/content/lab/studies";
 import { sentence } from "~/domain/shared/in-words";
-import { POINT_REASONS } from "~/domain/simulation/changes";
 import { PERMISSIONS, type Question, TRUTHS } from "~/domain/usability/study";
 import { Checkboxes } from "../form/checkboxes";
 import { Radios } from "../form/radios";
@@ -10,6 +9,7 @@ import { TextArea, TextField } from "../form/text-fields";
 import { Group, SECTION } from "../manage/group";
 import type { Fields } from "../manage/typed";
 import { TaskFields } from "./task-fields";
+import { VariantFields } from "./variant-fields";
 
 interface Named {
   readonly id: string;
@@ -26,6 +26,8 @@ export interface PartChoices {
 interface PartProps {
   readonly fields: Fields;
   readonly choices: PartChoices;
+  /** Where the form is sent. */
+  readonly here: string;
 }
 
 export const YES_NO = [
@@ -108,64 +110,6 @@ function EndFields({ fields, choices }: PartProps) {
           choices={choices.questions.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-    </>
-  );
-}
-
-function VariantFields({ fields, choices }: PartProps) {
-  return (
-    <>
-      <TextField {...fields.text("name")} label={VARIANT.name} maxLength={200} autoComplete="off" />
-      <Radios
-        {...fields.one("style")}
-        legend={VARIANT.style}
-        {...SECTION}
-        choices={Object.entries(VARIANT.styles).map(([value, label]) => ({ value, label }))}
-      />
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{VARIANT.services}</span>
-        </summary>
-        <div className="nhsuk-details__text">
-          <Checkboxes
-            {...fields.any("services")}
-            legend={VARIANT.services}
-            hint={VARIANT.servicesHint}
-            choices={choices.services.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </div>
-      </details>
-      <Group title={VARIANT.words}>
-        <Select
-          name="of"
-          label={VARIANT.wordsOf}
-          value={fields.text("of").value}
-          error={fields.text("of").error}
-        >
-          <option value="">{VARIANT.none}</option>
-          {choices.services.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <TextField {...fields.text("called")} label={VARIANT.wordsName} maxLength={200} autoComplete="off" />
-        <TextField {...fields.text("says")} label={VARIANT.wordsSummary} maxLength={200} autoComplete="off" />
-      </Group>
-      <Group title={VARIANT.points} hint={VARIANT.pointsHint}>
-        <div className="manage-row">
-          {POINT_REASONS.map((reason) => (
-            <TextField
-              key={reason}
-              {...fields.text(reason)}
-              label={VARIANT.reasons[reason]}
-              width={4}
-              inputMode="numeric"
-              autoComplete="off"
-            />
-          ))}
-        </div>
-      </Group>
     </>
   );
 }

@@ -1,14 +1,18 @@
 import { Button } from "nhsuk-react-components";
 import { PARTICIPANTS } from "~/content/lab/participants";
+import { PRINT } from "~/content/print";
 import { useFrontDoor } from "~/front-door";
 import { TextField } from "../form/text-fields";
 import { fieldsOf, type SentBack } from "../manage/typed";
+import { PageModule } from "../page-module";
 import { QrCode } from "../qr-code";
 
-/** The links that were just made, each with its code and a code to scan. They are not to be had again. */
+/** The links that were just made, each as a slip to cut out and give to one person. They are not to be had again. */
 export function MadeLinks({
+  brandName,
   made,
 }: {
+  readonly brandName: string;
   readonly made: readonly {
     readonly id: string;
     readonly href: string;
@@ -22,16 +26,30 @@ export function MadeLinks({
         <p>
           {PARTICIPANTS.made(made.length)}. {PARTICIPANTS.once} {PARTICIPANTS.print}
         </p>
+        <Button type="button" secondary small hidden data-print="">
+          {PRINT.print}
+        </Button>
       </div>
       <ul className="lab-links">
         {made.map(({ id, href, code }) => (
           <li key={id}>
-            <span className="lab-code">{id}</span>
-            <QrCode code={code} label={PARTICIPANTS.qr(id)} />
-            <a href={href}>{href}</a>
+            <p className="lab-links__for">
+              <strong>{brandName}</strong> {PARTICIPANTS.slip.title}
+            </p>
+            <div className="lab-links__code">
+              <QrCode code={code} label={PARTICIPANTS.qr(id)} />
+              <p>
+                {PARTICIPANTS.slip.code} <span className="lab-code">{id}</span>
+              </p>
+            </div>
+            <p>
+              {PARTICIPANTS.slip.how} <a href={href}>{href}</a>
+            </p>
+            <p className="lab-links__small">{PARTICIPANTS.slip.words}</p>
           </li>
         ))}
       </ul>
+      <PageModule name="print" />
     </section>
   );
 }

@@ -10,5 +10,7 @@ export const BAR = {
   resume: "Go on",
   aloud: "Say aloud: what do you see? What do you expect to happen now?",
   timeUp: "You have had the time for this task. That is fine. Finish when you are ready.",
+  moved: "We go on from here. First finish what you write or read. Then press “Go on”.",
+  again: "This task begins again from its beginning. Press “Go on” when you are ready.",
   leave: "Stop the whole test, or have it all deleted",
 } as const;

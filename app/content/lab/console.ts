@@ -191,5 +191,5 @@ export const successWords = {
   address: (pattern: string, values: Readonly<Record<string, string>>) =>
     `They come to ${Object.entries(values).reduce((address, [name, value]) => address.replace(`:${name}`, value), pattern)}`,
   event: (event: string, service: string | null) =>
-    `It happens: ${event}${service === null ? "" : `, ${service}`}`,
+    `We see it: ${event}${service === null ? "" : ` (${service})`}`,
 } as const;

@@ -101,9 +101,14 @@ question: Has it ever locked?
   },
 } as const;
 
+/** A field's name in a form that has any number of its group: "style", "style-2", "style-3". */
+export const nth = (field: string, at: number): string => (at === 0 ? field : `${field}-${at + 1}`);
+
 export const VARIANT = {
   name: "What is it called?",
   style: "In whose name does care come?",
+  styleAgain: (place: number) => `And in whose name for others? (${place})`,
+  addStyle: "Add care in one more name",
   styles: {
     "": "As it is",
     brand: "In the front door’s name",
@@ -113,6 +118,9 @@ export const VARIANT = {
   services: "Of these services only",
   servicesHint: "Tick none for all of them",
   words: "Other words for a service",
+  wordsAgain: (place: number) => `Other words for one more service (${place})`,
+  addWords: "Add words for one more service",
+  several: "What stands further down goes before what stands above it. To take one out, empty it.",
   wordsOf: "Which service",
   none: "None",
   wordsName: "It is called",
@@ -132,6 +140,7 @@ export const VARIANT = {
     name: "Say what the variant is called",
     service: "Choose which service has other words",
     points: "Write from 0 to 100, or nothing",
+    long: "Write 200 characters or fewer",
   },
 } as const;
 

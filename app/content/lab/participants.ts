@@ -13,6 +13,13 @@ export const PARTICIPANTS = {
   made: (many: number) => `${counted(many, "link")} made`,
   once: "These links are shown once, and are not kept. Print this page, or send each link to one person. A link that was lost can be made again.",
   print: "To print, use your browser. Only the links are printed.",
+  slip: {
+    title: "asks you to try some pages.",
+    code: "What we call you:",
+    how: "Scan the code with a phone, or type this address:",
+    words:
+      "The pages are tested, and you are not. Nothing that you do is real. We do not ask for your name. You can stop at any time. This link is for you alone.",
+  },
   qr: (code: string) => `Code to scan, for ${code}`,
   list: "Everybody who was asked",
   none: "Nobody was asked yet.",

@@ -1,3 +1,4 @@
+import { counted } from "~/domain/shared/in-words";
 import type { TaskEnd } from "~/domain/usability/log";
 import type { Few, Results } from "~/domain/usability/results";
 import type { Comparison } from "~/domain/usability/results/compared";
@@ -24,6 +25,7 @@ export const RESULTS = {
   how: "In brackets stands where the figure would lie for everybody like them, in 95 of 100 such studies. “of 8” is how many people a figure is made from.",
   report: "A report to print",
   files: "Files",
+  filesOf: "For a spreadsheet, or for a program",
   file: {
     results: "What each person did, task by task (CSV)",
     events: "All that was recorded, event by event (CSV)",
@@ -112,11 +114,44 @@ export const RESULTS = {
   endedHere: (many: number) => `${many} ended here`,
 } as const;
 
+/** What a study comes to, in a few figures and in a line for each part. */
+export const SUMMARY = {
+  title: "In short",
+  done: "Tasks that people did",
+  hardest: "The hardest task",
+  right: (right: number, of: number) => `${right} of ${of} answers were right`,
+  apart: (unlikely: number, of: number) => `${unlikely} of ${of}`,
+  noneApart: "no difference is more than luck may bring",
+  someApart: "differences are more than luck is likely to bring",
+  apartInWords: (unlikely: number, of: number) =>
+    `${unlikely} of ${of} differences ${unlikely === 1 ? "is" : "are"} more than luck`,
+  problems: "Problems",
+  worst: (title: string) => `the first to mend: ${title}`,
+  task: (did: string, time: string) =>
+    [did === "" ? "" : `${did} did it`, time === "" ? "" : `it took them ${time}`]
+      .filter((part) => part !== "")
+      .join(", "),
+  susOf: (grade: string) => `of 100, which is grade ${grade}`,
+  problemsOf: (many: number, worst: string) => `${counted(many, "problem")}. The first to mend: ${worst}`,
+  quotesOf: (many: number) => counted(many, "quote"),
+  none: "None yet",
+} as const;
+
 export const REPORT = {
   title: "Report of a study",
   titleOf: (study: string) => `Report: ${study}`,
-  of: (brand: string, version: number, day: string) =>
-    `${brand}, version ${version} of the study, as of ${day}.`,
+  about: {
+    brand: "Front door",
+    version: "Version of the study",
+    sessions: "Sessions",
+    people: "People",
+    variants: "Variants",
+    printed: "As of",
+  },
+  between: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  /** At the foot of each sheet. */
+  foot: (study: string, version: number, many: number) =>
+    `${study}, version ${version}. ${people(many)} took part.`,
   aims: "What we wanted to find out",
   variant: (name: string, many: number) => `${name}: ${people(many)}`,
 } as const;

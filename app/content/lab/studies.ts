@@ -145,6 +145,15 @@ export const OPENING = {
   },
 } as const;
 
+/** That the town of somebody who was asked could not be made as the study begins. */
+export const NOT_MADE = {
+  title: (many: number) => `${many === 1 ? "1 person" : `${many} people`} cannot begin`,
+  why: "Each of them gets a town of their own, in which what lies behind each task has happened. It could not be made to happen. This is what went wrong:",
+  variant: (name: string) => `It went wrong in the variant “${name}”.`,
+  whatToDo:
+    "Look at how the tasks begin. Change what cannot happen, open the next version, and ask people anew. It is tried again when they open their link, and when you look at who takes part 5 minutes later. When it works, this note goes.",
+} as const;
+
 export const PERMISSION_WORDS: Readonly<
   Record<Permission, { readonly short: string; readonly hint: string }>
 > = {

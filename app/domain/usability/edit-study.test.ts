@@ -115,4 +115,23 @@ describe("whether a study fits a town", () => {
       "Variant “Gold”: A variant of an unknown service: alchemy",
     ]);
   });
+
+  it("says which address nobody could ever come to, and what would be right", () => {
+    const ends = (pattern: string, values: object = {}) =>
+      withFirst({ success: { by: "address", pattern, values } });
+    expect(ends("/services/:service", { service: "sleep" })).toEqual([]);
+    expect(ends("/service/:service")).toEqual([
+      "Task “ask”: “/service/:service” is no page of the front door. Did you mean “/services/:service”?",
+    ]);
+    expect(ends("/services/:service", { srvice: "sleep" })).toEqual([
+      "Task “ask”: “/services/:service” has no place “srvice”, only “service”",
+    ]);
+    expect(ends("/services/:service", { service: "alchemy" })).toEqual([
+      "Task “ask”: there is no service alchemy",
+    ]);
+    expect(withFirst({ startsAt: "/servces", optimalPath: ["/", "/search"] })).toEqual([
+      "Task “ask”: “/servces” is no page of the front door. Did you mean “/services”?",
+      "Task “ask”: “/search” is no page of the front door. Did you mean “/services”?",
+    ]);
+  });
 });

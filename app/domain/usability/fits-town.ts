@@ -1,6 +1,7 @@
 import type { Directory } from "../directory/directory";
 import { REJECTED_REASONS } from "../routing/types";
-import type { Study, Task } from "./study";
+import { pageAt, placesOf, wrongAddress, wrongPattern } from "./pages";
+import type { Study, Task, TaskSuccess } from "./study";
 import { rowsOfVariant } from "./variants";
 
 /** What of a study is not there in a town: why it cannot be opened here, a sentence each. `people`: ids of those who can sign in. */
@@ -21,7 +22,7 @@ export function misfits(study: Study, directory: Directory, people: ReadonlySet<
 }
 
 function misfitsOfTask(
-  { person, acts, success }: Task,
+  { person, startsAt, acts, success, optimalPath }: Task,
   directory: Directory,
   people: ReadonlySet<string>,
 ): readonly string[] {
@@ -33,6 +34,10 @@ function misfitsOfTask(
     return found;
   };
   if (success.by === "event" && success.service !== null) service(success.service);
+  wrong.push(
+    ...[wrongAddress(startsAt) ?? [], ...optimalPath.map((page) => wrongPattern(page) ?? [])].flat(),
+  );
+  if (success.by === "address") wrong.push(...neverReached(success, directory));
   let asked = false;
   for (const act of acts) {
     if (act.act === "asked") {
@@ -50,4 +55,22 @@ function misfitsOfTask(
       wrong.push(`${act.reason} is no reason to say no`);
   }
   return wrong;
+}
+
+/** Why nobody could ever come to an address, a sentence each. */
+export function neverReached(
+  { pattern, values }: Pick<Extract<TaskSuccess, { readonly by: "address" }>, "pattern" | "values">,
+  directory: Pick<Directory, "service">,
+): readonly string[] {
+  const wrong = wrongPattern(pattern);
+  const page = pageAt(pattern);
+  if (wrong !== undefined || page === undefined) return wrong === undefined ? [] : [wrong];
+  const names = placesOf(page);
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (!names.includes(name))
+      return names.length === 0
+        ? `“${page}” has no places, so “${name}: ${value}” never stands there`
+        : `“${page}” has no place “${name}”, only ${names.map((each) => `“${each}”`).join(" and ")}`;
+    return name === "service" && directory.service(value) === undefined ? `there is no service ${value}` : [];
+  });
 }

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { EVENT_TYPES_OF_A_REQUEST } from "./reached";
 
 /** The most that a study has of anything: a session is an hour, and a page has an end. */
-export const MOST = { tasks: 12, variants: 4, questions: 12, permissions: 8, words: 4_000 } as const;
+export const MOST = {
+  tasks: 12,
+  variants: 4,
+  /** Of one variant. */
+  changes: 20,
+  questions: 12,
+  permissions: 8,
+  words: 4_000,
+} as const;
 
 const Id = z
   .string()
@@ -115,7 +123,11 @@ export const VariantChange = z.discriminatedUnion("change", [
 ]);
 export type VariantChange = z.infer<typeof VariantChange>;
 
-export const Variant = z.object({ id: Id, name: Line, changes: z.array(VariantChange).max(20) });
+export const Variant = z.object({
+  id: Id,
+  name: Line,
+  changes: z.array(VariantChange).max(MOST.changes, `A variant has ${MOST.changes} changes at most`),
+});
 export type Variant = z.infer<typeof Variant>;
 
 /** What a participant may allow, each by itself. Only the first is needed to take part. */

@@ -32,6 +32,7 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
     paused,
     timeUp: isTimeUp(now),
     tells: permissions.has("follow-pages") ? { typing: keepsTyping(now.study, permissions) } : null,
+    world: viewer.worldId,
     back: pathname.replace(/\.data$/, "") + search,
   };
 }

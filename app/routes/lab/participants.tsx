@@ -56,6 +56,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   );
   return {
     head: headOf(study, viewer),
+    brandName: brand.name,
     isOpen: study.state === "open",
     mostAtOnce: MOST_AT_ONCE,
     key: onedoor.newId(),
@@ -157,7 +158,7 @@ export default function Participants() {
       <LabHead title={PARTICIPANTS.title(page.head.name)} study={page.head} at="participants" />
       <DoneNote words={sent === null ? page.done : ""} />
       {page.sure === null ? null : <SureToDelete studyId={page.head.id} code={page.sure} />}
-      <MadeLinks made={made} />
+      <MadeLinks brandName={page.brandName} made={made} />
       <p className="lab-not-printed">{PARTICIPANTS.intro}</p>
       <AskForm
         studyId={page.head.id}

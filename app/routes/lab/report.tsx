@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink, Button } from "nhsuk-react-components";
 import { type EvidenceShown, ProblemEvidence } from "~/components/lab/results/problem-evidence";
+import { AboutStudy, Method } from "~/components/lab/results/report-parts";
 import { ResultsSections } from "~/components/lab/results/results-sections";
 import { PageModule } from "~/components/page-module";
 import { REPORT, RESULTS } from "~/content/lab/results";
@@ -28,8 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     name: study.name,
     aims: study.aims,
-    of: REPORT.of(context.brand.name, version, dateInWords(localDate(context.onedoor.clock()))),
-    variants: here.results.variants.map(({ name, people }) => REPORT.variant(name, people)),
+    about: aboutOf(context, here),
+    foot: REPORT.foot(study.name, version, here.results.people.tookPart),
     back: context.paths.labResults(head.id, query),
     problems: context.paths.labProblems(head.id, query),
     results: resultsView(here),
@@ -56,42 +57,68 @@ function evidenceOf(
         picture === null ? [] : [{ picture, of, note }],
       );
       const different = [...new Map(shown.map((each) => [each.picture.src, each])).values()];
-      return { id, title, words, pictures: different.slice(0, MOST.pictures), of: different.length };
+      return {
+        id,
+        title,
+        words,
+        moments: moments.map(({ code, event, note, of }) => ({ id: `${code} ${event}`, note, of })),
+        pictures: different.slice(0, MOST.pictures),
+        of: different.length,
+      };
     })
-    .filter(({ of }) => of > 0)
     .slice(0, MOST.problems);
 }
 
+/** What study it is, of when and of how many. */
+function aboutOf({ brand, onedoor }: AppLoadContext, { version, results, sessions }: ResultsHere) {
+  const { about } = REPORT;
+  const days = sessions
+    .flatMap(({ record }) =>
+      record.flatMap(({ at, event }) => (event.kind === "consented" ? [localDate(at)] : [])),
+    )
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return [
+    [about.brand, [brand.name]],
+    [about.version, [String(version)]],
+    ...(first === undefined || last === undefined
+      ? []
+      : [[about.sessions, [REPORT.between(dateInWords(first), dateInWords(last))]] as const]),
+    [about.people, [RESULTS.people(results.people)]],
+    [about.variants, results.variants.map(({ name, people }) => REPORT.variant(name, people))],
+    [about.printed, [dateInWords(localDate(onedoor.clock()))]],
+  ] as const;
+}
+
 export default function Report() {
-  const { name, aims, of, variants, back, problems, results, evidence } = useLoaderData<typeof loader>();
+  const { name, aims, about, foot, back, problems, evidence, results } = useLoaderData<typeof loader>();
   return (
     <div className="lab-report">
-      <div className="lab-not-printed">
-        <BackLink href={back}>{RESULTS.title}</BackLink>
-        <Button type="button" hidden data-print="">
-          {PRINT.print}
-        </Button>
+      <div className="lab-report__body">
+        <div className="lab-not-printed">
+          <BackLink href={back}>{RESULTS.title}</BackLink>
+          <Button type="button" hidden data-print="">
+            {PRINT.print}
+          </Button>
+        </div>
+        <h1 className="nhsuk-heading-l">
+          <span className="nhsuk-caption-l">{REPORT.title}</span>
+          {name}
+        </h1>
+        <AboutStudy lines={about} />
+        <h2 className="nhsuk-heading-s">{REPORT.aims}</h2>
+        <p className="lab-task-words">{aims}</p>
+        <ResultsSections
+          results={results}
+          whole
+          problemsHref={problems}
+          evidence={<ProblemEvidence problems={evidence} />}
+        />
+        <Method />
       </div>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{REPORT.title}</span>
-        {name}
-      </h1>
-      <p>{of}</p>
-      <h2 className="nhsuk-heading-s">{REPORT.aims}</h2>
-      <p className="lab-task-words">{aims}</p>
-      {variants.length < 2 ? null : (
-        <ul className="nhsuk-list nhsuk-list--bullet">
-          {variants.map((variant) => (
-            <li key={variant}>{variant}</li>
-          ))}
-        </ul>
-      )}
-      <ResultsSections
-        results={results}
-        whole
-        problemsHref={problems}
-        evidence={<ProblemEvidence problems={evidence} />}
-      />
+      <p className="lab-report__foot" aria-hidden="true">
+        {foot}
+      </p>
       <PageModule name="print" />
     </div>
   );

@@ -61,9 +61,9 @@ const cellsOf = ({
 ];
 
 const LONGEST = 60;
-/** A task in a table: its place, and how its words begin. */
+/** A task in a table: its place, and how its words begin, up to the end of one of them. */
 export const taskName = (place: number, words: string): string =>
-  `${place + 1}. ${words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`}`;
+  `${place + 1}. ${words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/[\s.,:;]*\s\S*$/, "")}…`}`;
 
 /** Every task of everybody, a line each. */
 export const atOnceTable = ({ tasks }: Results): TableData => ({

@@ -1,10 +1,11 @@
 import type { QuestionShown, ResultsShown } from "~/components/lab/results/results-sections";
 import { clockInWords } from "~/content/lab/replay";
-import { RESULTS, tenths } from "~/content/lab/results";
+import { meanInWords, ofInWords, RESULTS, SUMMARY, secondsInWords, tenths } from "~/content/lab/results";
 import { fewOf } from "~/domain/usability/results";
 import type { QuestionFigures } from "~/domain/usability/results/answers";
 import { UNLIKELY } from "~/domain/usability/statistics/holm";
 import type { ResultsHere } from "./results-of";
+import { summaryOf } from "./results-summary";
 import {
   atOnceTable,
   comparedTable,
@@ -57,11 +58,16 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
   return {
     people: RESULTS.people(people),
     few: RESULTS.few[fewOf(people.tookPart)],
+    summary: summaryOf(results),
     atOnce: atOnceTable(results),
     tasks: tasks.map((task, place) => ({
       id: task.id,
       name: taskName(place, task.words),
       words: task.words,
+      gist: SUMMARY.task(
+        task.all.completion === null ? "" : ofInWords(task.all.completion),
+        task.all.seconds === null ? "" : meanInWords(task.all.seconds, secondsInWords),
+      ),
       notes: [
         ...(task.unfinished === 0 ? [] : [RESULTS.unfinished(task.unfinished)]),
         ...(task.all.notJudged === 0 ? [] : [RESULTS.notJudged(task.all.notJudged)]),
@@ -101,5 +107,18 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
       of: [code, nameOf(task), clockInWords(sinceMs)].filter((part) => part !== "").join(" · "),
     })),
     problems: problems.length === 0 ? null : problemsTable(results),
+    gists: {
+      overall: sus === null ? "" : `${RESULTS.sus}: ${RESULTS.susScale(tenths(sus.score.mean), sus.grade)}`,
+      compared:
+        compared.length === 0
+          ? ""
+          : SUMMARY.apartInWords(
+              compared.filter(({ corrected }) => corrected < UNLIKELY).length,
+              compared.length,
+            ),
+      problems:
+        problems[0] === undefined ? SUMMARY.none : SUMMARY.problemsOf(problems.length, problems[0].title),
+      quotes: quotes.length === 0 ? SUMMARY.none : SUMMARY.quotesOf(quotes.length),
+    },
   };
 }

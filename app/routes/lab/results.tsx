@@ -3,8 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { Button } from "nhsuk-react-components";
 import { Select } from "~/components/form/select";
 import { LabHead } from "~/components/lab/lab-head";
+import { Section } from "~/components/lab/results/results-section";
 import { ResultsSections } from "~/components/lab/results/results-sections";
-import { RESULTS } from "~/content/lab/results";
+import { people, RESULTS } from "~/content/lab/results";
 import { useFrontDoor } from "~/front-door";
 import { resultsHere, versionQuery } from "./results-of";
 import { resultsView } from "./results-view";
@@ -81,10 +82,7 @@ export default function ResultsPage() {
                 <a href={report}>{RESULTS.report}</a>
               </p>
               <ResultsSections results={results} problemsHref={problems} />
-              <section aria-labelledby="sessions">
-                <h2 className="nhsuk-heading-m" id="sessions">
-                  {RESULTS.sessions}
-                </h2>
+              <Section id="sessions" title={RESULTS.sessions} gist={people(replays.length)}>
                 <ul className="lab-codes">
                   {replays.map(([code, href]) => (
                     <li key={code}>
@@ -92,13 +90,10 @@ export default function ResultsPage() {
                     </li>
                   ))}
                 </ul>
-              </section>
+              </Section>
             </>
           )}
-          <section aria-labelledby="files">
-            <h2 className="nhsuk-heading-m" id="files">
-              {RESULTS.files}
-            </h2>
+          <Section id="files" title={RESULTS.files} gist={RESULTS.filesOf}>
             <ul className="nhsuk-list">
               {files.map(([words, href]) => (
                 <li key={href}>
@@ -106,7 +101,7 @@ export default function ResultsPage() {
                 </li>
               ))}
             </ul>
-          </section>
+          </Section>
         </>
       )}
     </>

@@ -8,6 +8,7 @@ import {
   standingWords,
   successWords,
 } from "~/content/lab/console";
+import { EVENT_WORDS } from "~/content/lab/studies";
 import { milliseconds } from "~/domain/shared/time";
 import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
 import type { Task } from "~/domain/usability/study";
@@ -31,7 +32,10 @@ export async function participantAt(
 /** What a facilitator is shown of a session, as it stands now. */
 export type SessionView = Awaited<ReturnType<typeof sessionView>>;
 
-export async function sessionView({ onedoor, brand, paths }: AppLoadContext, participant: Participant) {
+export async function sessionView(
+  { onedoor, brand, paths, directory }: AppLoadContext,
+  participant: Participant,
+) {
   const { kysely } = onedoor.db;
   const seen = await newestLabChange(kysely);
   const now = await readSessionNow(onedoor, kysely, brand.id, participant);
@@ -74,7 +78,7 @@ export async function sessionView({ onedoor, brand, paths }: AppLoadContext, par
     stands: standingWords(session),
     paused: session.paused,
     here: lastPageOf(moments)?.event.title ?? "",
-    task: taskView(now),
+    task: taskView(now, (service) => directory.service(service)?.name ?? service),
     sessionMs: first === undefined ? null : until - milliseconds(first.at),
     going: !over,
     marks: marks.reverse(),
@@ -86,7 +90,7 @@ export async function sessionView({ onedoor, brand, paths }: AppLoadContext, par
 }
 
 /** The task that is under way, or about to be, or whose questions are asked; of a session at its end the last one. */
-function taskView({ session, study }: InSession) {
+function taskView({ session, study }: InSession, serviceName: (id: string) => string) {
   const { standing } = session;
   const current = "task" in standing ? standing.task : session.tasks.findLast(({ begunAt }) => begunAt)?.task;
   const place = study.tasks.findIndex(({ id }) => id === current);
@@ -99,7 +103,7 @@ function taskView({ session, study }: InSession) {
     of: study.tasks.length,
     words: task.words,
     script: task.script,
-    success: successOf(task),
+    success: successOf(task, serviceName),
     byFacilitator: task.success.by === "judgement",
     reached: run.reached,
     judged: run.judged,
@@ -110,14 +114,17 @@ function taskView({ session, study }: InSession) {
   };
 }
 
-function successOf({ success }: Task): string {
+function successOf({ success }: Task, serviceName: (id: string) => string): string {
   switch (success.by) {
     case "judgement":
       return successWords.judgement(success.of);
     case "address":
       return successWords.address(success.pattern, success.values);
     case "event":
-      return successWords.event(success.event.replaceAll("-", " "), success.service);
+      return successWords.event(
+        EVENT_WORDS[success.event],
+        success.service === null ? null : serviceName(success.service),
+      );
     default:
       return success satisfies never;
   }

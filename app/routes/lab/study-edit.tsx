@@ -20,7 +20,7 @@ import { keepDraft } from "~/usecases/lab/keep-study";
 import { MOST_PEOPLE } from "~/usecases/lab/open-study";
 import { readPeopleWhoSignIn } from "~db/queries/people";
 import { notFound } from "../partner/partner-access";
-import { readForm, seenIn } from "../read-form";
+import { readForm, seenIn, typedIn } from "../read-form";
 import { inLab } from "./lab-access";
 import { studyAt } from "./study-here";
 import {
@@ -34,7 +34,7 @@ import {
   titleOf,
 } from "./study-parts";
 import { taskForm } from "./task-form";
-import { variantForm } from "./variant-form";
+import { variantForm, withOneMore } from "./variant-form";
 
 export { labStyles as links } from "~/styles/sheets";
 
@@ -101,6 +101,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (part === undefined) throw notFound();
   const { schema, apply, blamed } = await formOf(context, draft, part);
   const form = await request.formData();
+  const more = form.get("add");
+  if (part.of === "variant" && (more === "style" || more === "words"))
+    return data({ typed: withOneMore(typedIn(form), more), errors: [] });
   const read = readForm(schema, form);
   if (!read.ok) return data(read.sent, { status: 400 });
   const seen = Number(seenIn(form));
@@ -134,7 +137,12 @@ export default function EditStudy() {
       {page.inUse === null ? null : <p>{EDIT.fixed(page.inUse)}</p>}
       <form method="post" action={paths.labStudyEdit(page.id, page.part)} noValidate>
         <Seen fields={fields} seen={String(page.edition)} />
-        <PartFields of={page.of} fields={fields} choices={page.choices} />
+        <PartFields
+          of={page.of}
+          fields={fields}
+          choices={page.choices}
+          here={paths.labStudyEdit(page.id, page.part)}
+        />
         <Button type="submit">{EDIT.save}</Button>
       </form>
     </div>

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { DoneNote } from "~/components/done-note";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { LabHead } from "~/components/lab/lab-head";
+import { NotMade } from "~/components/lab/not-made";
 import { OneStudy } from "~/components/lab/one-study";
 import { OpenStudy } from "~/components/lab/open-study";
 import { OPENING } from "~/content/lab/studies";
@@ -19,6 +20,7 @@ import { toJson } from "~/domain/shared/json";
 import { moveItem, withoutItem } from "~/domain/usability/edit-study";
 import { misfits } from "~/domain/usability/fits-town";
 import { keepDraft } from "~/usecases/lab/keep-study";
+import { notMade } from "~/usecases/lab/not-made";
 import { closeStudy, MOST_PEOPLE, openStudy } from "~/usecases/lab/open-study";
 import { readPeopleWhoSignIn } from "~db/queries/people";
 import { readStudyVersion } from "~db/queries/studies";
@@ -64,6 +66,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     version: record.version,
     edition: record.edition,
     differs: toJson(inUse ?? null) !== toJson(record.draft),
+    notMade: asked === null ? await notMade(kysely, brand.id, record.id) : null,
     misfits: misfits(record.draft, directory, new Set(people.map(({ id }) => id))),
     names: {
       people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
@@ -123,6 +126,14 @@ export default function StudyPage() {
       <ErrorSummary errors={sent?.errors ?? []} />
       <LabHead title={page.study.name} study={page.head} at="study" />
       <DoneNote words={sent === null ? page.done : ""} />
+      <NotMade
+        notMade={page.notMade}
+        variant={
+          page.study.variants.find(({ id }) => id === page.notMade?.variant)?.name ??
+          page.notMade?.variant ??
+          ""
+        }
+      />
       <OpenStudy
         id={page.head.id}
         state={page.state}

@@ -16,8 +16,10 @@ import { OneMoment } from "~/components/lab/one-moment";
 import { TaskShown } from "~/components/lab/task-shown";
 import { TestOver } from "~/components/lab/test-over";
 import { TestQuestions } from "~/components/lab/test-questions";
+import { PageModule } from "~/components/page-module";
 import { TAKING } from "~/content/lab/taking";
-import { pathsFor } from "~/paths";
+import { useFrontDoor } from "~/front-door";
+import { type Paths, pathsFor } from "~/paths";
 import type { ParticipantViewer } from "~/server/app-context";
 import { readSessionNow } from "~/usecases/lab/in-session";
 import {
@@ -32,7 +34,7 @@ import { isWorldBeingMade } from "~/usecases/lab/worlds";
 import { readPerson } from "~db/queries/people";
 import { askedNow, readAnswers } from "./asked";
 import { whereLabsAre } from "./lab-access";
-import { takeView } from "./take-view";
+import { type TakeView, takeView } from "./take-view";
 
 export { takeStyles as links } from "~/styles/sheets";
 
@@ -151,7 +153,28 @@ async function answer(
   return redirect(paths.labTake(), 303);
 }
 
+/** What the page's module compares with how the session stands; nothing once it is over. */
+const followed = (page: Exclude<TakeView, { readonly kind: "none" }>, paths: Paths) =>
+  page.kind === "over"
+    ? {}
+    : {
+        "data-test-now": paths.labTakeNow(),
+        "data-test-events": paths.events({ "taking-part": "1" }),
+        "data-test-take": paths.labTake(),
+        "data-test-at":
+          page.kind === "after"
+            ? "after-task"
+            : page.kind === "end"
+              ? "end"
+              : page.going
+                ? "task"
+                : "task-shown",
+        "data-test-task": page.kind === "end" ? "" : page.task.id,
+        "data-test-paused": page.kind === "task" && page.paused ? "" : undefined,
+      };
+
 export default function Take() {
+  const { paths } = useFrontDoor();
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
@@ -167,7 +190,7 @@ export default function Take() {
             <p>{TAKING.none.words}</p>
           </>
         ) : (
-          <>
+          <div {...followed(page, paths)}>
             {page.kind === "task" ? (
               <TaskShown {...page} />
             ) : page.kind === "over" ? (
@@ -180,7 +203,8 @@ export default function Take() {
               />
             )}
             <ChangeMind over={page.kind === "over"} />
-          </>
+            {page.kind === "over" ? null : <PageModule name="test-now" />}
+          </div>
         )}
       </Col>
     </Row>

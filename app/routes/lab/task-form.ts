@@ -2,15 +2,22 @@ import { z } from "zod";
 import { TASK } from "~/content/lab/edit-study";
 import type { Directory } from "~/domain/directory/directory";
 import { line, lines, oneOf, ticked } from "~/domain/journeys/input";
+import { sentence } from "~/domain/shared/in-words";
 import { actsInLines, readActs } from "~/domain/usability/acts-in-lines";
 import { idFrom, newTask, withItem } from "~/domain/usability/edit-study";
+import { neverReached } from "~/domain/usability/fits-town";
+import { wrongAddress, wrongPattern } from "~/domain/usability/pages";
 import { EVENT_TYPES_OF_A_REQUEST } from "~/domain/usability/reached";
 import { type Study, type Task, TaskSuccess } from "~/domain/usability/study";
 import { anyWords, inOrder, type PartForm, said, yesNo } from "./study-parts";
 
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
 const ADDRESS = /^\/\S*$/;
-const address = line.refine((text) => ADDRESS.test(text), { error: TASK.errors.address });
+const address = line.transform((text, checked) => {
+  const wrong = ADDRESS.test(text) ? wrongAddress(text) : TASK.errors.address;
+  if (wrong !== undefined) checked.addIssue({ code: "custom", message: wrong });
+  return text;
+});
 const each = (text: string): string[] =>
   text
     .split("\n")
@@ -48,7 +55,11 @@ const taskSchema = (study: Study, id: string | null, directory: Directory) =>
           {
             error: TASK.errors.path,
           },
-        ),
+        )
+        .superRefine((pages, checked) => {
+          const wrong = pages.map(wrongPattern).find((each) => each !== undefined);
+          if (wrong !== undefined) checked.addIssue({ code: "custom", message: wrong });
+        }),
       limit: line
         .refine(
           (text) => text === "" || (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 60),
@@ -76,7 +87,11 @@ const taskSchema = (study: Study, id: string | null, directory: Directory) =>
             const pairs = each(values).map((one) => /^([a-z]+): (.+)$/.exec(one)?.slice(1));
             if (pairs.some((pair) => pair === undefined)) return wrong("values", TASK.errors.values);
             if (!ADDRESS.test(pattern)) return wrong("pattern", TASK.errors.address);
-            return { by, pattern, values: Object.fromEntries(pairs as [string, string][]) };
+            const reached = { pattern, values: Object.fromEntries(pairs as [string, string][]) };
+            const [never] = neverReached(reached, directory);
+            if (never !== undefined)
+              return wrong(wrongPattern(pattern) === undefined ? "values" : "pattern", sentence(never));
+            return { by, ...reached };
           }
           case "judgement": {
             const made = TaskSuccess.safeParse({ by, of });

@@ -1,4 +1,4 @@
-import { instant } from "~/domain/shared/time";
+import { instant, milliseconds } from "~/domain/shared/time";
 import type { Reader, Tx } from "~db/connect";
 import { hurryLabWorld, insertLabWorld, type LabWorldState, labWorldsOf } from "~db/queries/lab-worlds";
 import { askedWithoutWorld, countLabWorldsAhead } from "~db/queries/lab-worlds-ahead";
@@ -11,6 +11,9 @@ import { newWorldId } from "../worlds/copies";
  * moment that they open their link.
  */
 export const MOST_AHEAD = 20;
+
+/** What could not be made is not tried again before. */
+const TRIED_AGAIN_MS = 5 * 60_000;
 
 /** The clock makes what was wanted longest ago first: this is before all of it. */
 export const FIRST_IN_LINE = instant(0);
@@ -25,19 +28,25 @@ export interface Whose {
  * so that a lab that nobody opens makes none. The clock makes them, and nobody waits for it.
  */
 export async function keepLabWorldsReady(onedoor: Onedoor, townId: string, studyId: string): Promise<void> {
-  if ((await missing(onedoor.db.kysely, townId, studyId)).length === 0) return;
+  if ((await missing(onedoor, onedoor.db.kysely, townId, studyId)).length === 0) return;
   await onedoor.db.write((tx) => wantAhead(onedoor, tx, townId, studyId));
 }
 
 /** The same, with what else a transaction does: the next is made as one is taken. */
 export async function wantAhead(onedoor: Onedoor, tx: Tx, townId: string, studyId: string): Promise<void> {
-  for (const participantId of await missing(tx, townId, studyId))
+  for (const participantId of await missing(onedoor, tx, townId, studyId))
     await wantIfNone(onedoor, tx, { townId, participantId });
 }
 
-async function missing(reader: Reader, townId: string, studyId: string): Promise<readonly string[]> {
+async function missing(
+  { clock }: Pick<Onedoor, "clock">,
+  reader: Reader,
+  townId: string,
+  studyId: string,
+): Promise<readonly string[]> {
   const room = MOST_AHEAD - (await countLabWorldsAhead(reader, townId, studyId));
-  return room <= 0 ? [] : askedWithoutWorld(reader, townId, studyId, room);
+  const failedSince = instant(milliseconds(clock()) - TRIED_AGAIN_MS);
+  return room <= 0 ? [] : askedWithoutWorld(reader, townId, studyId, { most: room, failedSince });
 }
 
 /** Somebody is here: if they have no world, and none is being made, theirs is the next that is made. */

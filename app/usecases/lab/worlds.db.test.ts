@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { localDate, localTime, weekdayOf } from "~/domain/shared/time";
 import { runDueWork } from "~/jobs/due-work";
+import { auditOf } from "~db/queries/audit";
 import { readBrands } from "~db/queries/brands";
 import { claimLabWorld, labWorldsOf, ownerOfLabWorld } from "~db/queries/lab-worlds";
 import { updateParticipant } from "~db/queries/participants";
@@ -15,6 +16,7 @@ import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
 import { deleteParticipant } from "./delete-participant";
+import { notMade } from "./not-made";
 import { isWorldBeingMade, tendLabWorlds, worldFor } from "./worlds";
 import { keepLabWorldsReady, MOST_AHEAD, wantWorldNow } from "./worlds-ahead";
 
@@ -93,6 +95,49 @@ onEachDatabase((open) => {
     await tendLabWorlds(onedoor);
     expect(await worldsOf(onedoor.db.kysely, TOWN)).not.toContain(mine);
     expect((await readBrands(onedoor.db.kysely)).map(({ id }) => id)).not.toContain(mine);
+  });
+
+  it("a study that cannot begin keeps nobody else waiting, and says why once, without naming anybody", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor: town, setClock } = await larkmouthTown(await open());
+    const logged: unknown[] = [];
+    const warn = (fields: object) => logged.push(fields);
+    const onedoor = { ...town, log: { ...town.log, warn } };
+    const [find, read] = smallStudy().tasks;
+    if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
+    const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
+    const tasks = [find, { ...read, acts: [...read.acts, twice, twice] }];
+    const bad = await openedStudy(onedoor, { id: "bad", study: smallStudy({ tasks }) });
+    const stuck = await asked(onedoor, bad, 0);
+    const good = await asked(onedoor, await openedStudy(onedoor, { id: "good" }), 0);
+    const look = async () => {
+      for (const study of ["bad", "good"]) await keepLabWorldsReady(onedoor, TOWN, study);
+      await tendLabWorlds(onedoor);
+    };
+    await look();
+    expect([await statesOf(onedoor, stuck.id), await statesOf(onedoor, good.id)]).toEqual([
+      ["failed"],
+      ["ready"],
+    ]);
+    const told = await notMade(onedoor.db.kysely, TOWN, "bad");
+    expect(told).toMatchObject({ people: 1, variant: expect.stringMatching(/^(as-it-is|one-name)$/) });
+    expect(told?.why).toContain("What winston-baptiste asked for could not be accepted");
+    expect(logged).toEqual([{ why: told?.why }]);
+    expect(await notMade(onedoor.db.kysely, TOWN, "good")).toBeNull();
+    // It is tried again after a while, and goes wrong for the same reason.
+    await look();
+    expect(await statesOf(onedoor, stuck.id)).toEqual(["failed"]);
+    setClock("2026-11-25T14:06:00.000Z");
+    await look();
+    expect(await notMade(onedoor.db.kysely, TOWN, "bad")).toEqual(told);
+    expect((await statesOf(onedoor, stuck.id)).sort()).toEqual(["failed", "over"]);
+    expect((await auditOf(onedoor.db.kysely, TOWN, "bad")).map(({ action }) => action)).toEqual([
+      "study-not-begun",
+    ]);
+    const noted = JSON.stringify(await auditOf(onedoor.db.kysely, TOWN, "bad"));
+    for (const name of [stuck.id, ...(await worldsOf(onedoor.db.kysely, TOWN))])
+      expect(noted).not.toContain(name);
   });
 
   it("a button that was pressed twice opens one world", { timeout: 120_000 }, async () => {

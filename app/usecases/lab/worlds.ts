@@ -21,6 +21,7 @@ import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
 import { newWorldId, takeWorldAway } from "../worlds/copies";
 import { makeWorld } from "./make-world";
+import { noteNotMade, WorldNotMade } from "./not-made";
 import { FIRST_IN_LINE, type Whose, wantAhead, wantWorld } from "./worlds-ahead";
 
 const HOUR_MS = 3_600_000;
@@ -52,7 +53,8 @@ export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
   for (;;) {
     const wanted = await db.write((tx) => claimLabWorld(tx, onedoor.clock()));
     if (wanted === undefined) break;
-    await make(onedoor, wanted);
+    // One that cannot be made keeps nobody else waiting: it is on record, and tried again later.
+    await make(onedoor, wanted).catch(passOver(onedoor));
     tended += 1;
   }
   for (;;) {
@@ -73,9 +75,21 @@ async function make(onedoor: Onedoor, world: LabWorld): Promise<void> {
     await onedoor.db.write((tx) => endLabWorlds(tx, townId, participantId, ["making"], onedoor.clock()));
     return;
   }
-  const standsAt = await makeWorld(onedoor, world, study, participant.variant);
-  await onedoor.db.write((tx) => markLabWorldReady(tx, world, standsAt, onedoor.clock()));
+  const standsAt = await makeWorld(onedoor, world, study, participant.variant).catch(async (error) => {
+    throw await noteNotMade(onedoor, world, participant, error);
+  });
+  await onedoor.db.write(async (tx) => {
+    await endLabWorlds(tx, townId, participantId, ["failed"], onedoor.clock());
+    await markLabWorldReady(tx, world, standsAt, onedoor.clock());
+  });
 }
+
+const passOver =
+  ({ log }: Pick<Onedoor, "log">) =>
+  (error: unknown): void => {
+    if (!(error instanceof WorldNotMade)) throw error;
+    log.warn({ why: error.message }, "A world of a lab could not be made");
+  };
 
 /** It is theirs; it is being made, and they had better wait for it; or everything of theirs was deleted meanwhile. */
 export type WorldFor =

@@ -6,6 +6,8 @@ export interface EvidenceShown {
   readonly id: string;
   readonly title: string;
   readonly words: string;
+  /** What was noted when it was seen. */
+  readonly moments: readonly { readonly id: string; readonly note: string; readonly of: string }[];
   readonly pictures: readonly {
     readonly picture: PictureShown;
     readonly of: string;
@@ -16,18 +18,27 @@ export interface EvidenceShown {
 }
 
 export const ProblemEvidence = ({ problems }: { readonly problems: readonly EvidenceShown[] }) =>
-  problems.map(({ id, title, words, pictures, of }) => (
+  problems.map(({ id, title, words, moments, pictures, of }) => (
     <section key={id} className="lab-evidence" aria-labelledby={`evidence-${id}`}>
       <h3 className="nhsuk-heading-s" id={`evidence-${id}`}>
         {title}
       </h3>
       <p>
-        {words} {PICTURES.evidenceOf(pictures.length, of)}
+        {words} {of === 0 ? null : PICTURES.evidenceOf(pictures.length, of)}
       </p>
-      <div className="lab-evidence__pictures">
-        {pictures.map((each) => (
-          <PictureOnPaper key={each.picture.src + each.of} {...each} />
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {moments.map((moment) => (
+          <li key={moment.id}>
+            {moment.note} <span className="lab-evidence__of">{moment.of}</span>
+          </li>
         ))}
-      </div>
+      </ul>
+      {of === 0 ? null : (
+        <div className="lab-evidence__pictures">
+          {pictures.map((each) => (
+            <PictureOnPaper key={each.picture.src + each.of} {...each} />
+          ))}
+        </div>
+      )}
     </section>
   ));

@@ -3,6 +3,8 @@ import { ChartTable } from "~/components/board/charts/chart-table";
 import type { TableData } from "~/components/board/charts/table-data";
 import { RESULTS } from "~/content/lab/results";
 import type { TaskPath } from "~/domain/usability/results/path";
+import { OnPaper, Section } from "./results-section";
+import { ResultsSummary, type SummaryLine } from "./results-summary";
 import { SusScale } from "./sus-scale";
 import { WayPicture } from "./way-picture";
 
@@ -20,11 +22,14 @@ export interface QuestionShown {
 export interface ResultsShown {
   readonly people: string;
   readonly few: string;
+  readonly summary: readonly SummaryLine[];
   readonly atOnce: TableData;
   readonly tasks: readonly {
     readonly id: string;
     readonly name: string;
     readonly words: string;
+    /** What it comes to, in a line. */
+    readonly gist: string;
     readonly notes: readonly string[];
     readonly table: TableData;
     readonly tables: readonly TableData[];
@@ -49,12 +54,14 @@ export interface ResultsShown {
     | { readonly none: string };
   readonly quotes: readonly { readonly id: string; readonly words: string; readonly of: string }[];
   readonly problems: TableData | null;
+  /** What the other parts come to, in a line each. */
+  readonly gists: Readonly<Record<"overall" | "compared" | "problems" | "quotes", string>>;
 }
 
 /** Of many comparisons, so many are read first; and all that are more than luck. */
 const FIRST_LINES = 8;
 
-/** `whole`: tables stand open beside their pictures, for paper has nothing to press. */
+/** First what it comes to, then each part. `whole`: all stands open, and tables beside their pictures, for paper. */
 export function ResultsSections({
   results,
   whole = false,
@@ -67,18 +74,19 @@ export function ResultsSections({
   /** What shows the problems, below their table. */
   readonly evidence?: ReactNode;
 }) {
-  const { atOnce, tasks, end, compared, quotes, problems } = results;
+  const { atOnce, tasks, end, compared, quotes, problems, gists } = results;
   const first = "none" in compared ? 0 : Math.max(FIRST_LINES, compared.unlikely);
   return (
-    <>
-      <p className="lab-people">{results.people}</p>
+    <OnPaper.Provider value={whole}>
+      {whole ? null : <p className="lab-people">{results.people}</p>}
       {results.few === "" ? null : <p className="lab-few">{results.few}</p>}
-      <p>{RESULTS.how}</p>
-      <Section id="at-once" title={RESULTS.atOnce}>
+      <ResultsSummary lines={results.summary} />
+      <p className="lab-small">{RESULTS.how}</p>
+      <Section id="at-once" title={RESULTS.atOnce} open>
         <Wide table={atOnce} />
         <p className="lab-small">{RESULTS.lostHow}</p>
       </Section>
-      <Section id="overall" title={RESULTS.overall}>
+      <Section id="overall" title={RESULTS.overall} gist={gists.overall}>
         <Wide table={end.table} />
         <div className="lab-whole">
           <h3 className="nhsuk-heading-s">{RESULTS.sus}</h3>
@@ -96,7 +104,7 @@ export function ResultsSections({
         </div>
         <Questions questions={end.questions} />
       </Section>
-      <Section id="compared" title={RESULTS.compared}>
+      <Section id="compared" title={RESULTS.compared} gist={gists.compared}>
         {"none" in compared ? (
           <p>{compared.none}</p>
         ) : (
@@ -116,7 +124,7 @@ export function ResultsSections({
           </>
         )}
       </Section>
-      <Section id="problems" title={RESULTS.problems}>
+      <Section id="problems" title={RESULTS.problems} gist={gists.problems}>
         {problems === null ? <p>{RESULTS.noProblems}</p> : <Wide table={problems} />}
         {evidence}
         <p className="lab-not-printed">
@@ -124,27 +132,31 @@ export function ResultsSections({
         </p>
       </Section>
       {tasks.map((task) => (
-        <Section key={task.id} id={`task-${task.id}`} title={task.name}>
+        <Section key={task.id} id={`task-${task.id}`} title={task.name} gist={task.gist}>
           {task.name.endsWith("…") ? <p className="lab-task-words">{task.words}</p> : null}
           {task.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-          <Wide table={task.table} />
+          <div className="lab-together">
+            <Wide table={task.table} />
+          </div>
           <div className="lab-whole">
             <h3 className="nhsuk-heading-s">{RESULTS.way}</h3>
             <p className="lab-small">{task.path.of === 0 ? RESULTS.noWay : RESULTS.wayHow}</p>
             {task.path.of === 0 ? null : <WayPicture id={`way-${task.id}`} path={task.path} />}
           </div>
           {task.path.of === 0 ? null : <AsTable table={task.way} open={whole} />}
-          {task.tables.map((table) => (
-            <div key={table.caption} className="lab-narrow-table">
-              <ChartTable table={table} />
-            </div>
-          ))}
+          <div className="lab-side-by-side">
+            {task.tables.map((table) => (
+              <div key={table.caption} className="lab-narrow-table">
+                <ChartTable table={table} />
+              </div>
+            ))}
+          </div>
           <Questions questions={task.questions} />
         </Section>
       ))}
-      <Section id="quotes" title={RESULTS.quotes}>
+      <Section id="quotes" title={RESULTS.quotes} gist={gists.quotes}>
         <p className="lab-small">{quotes.length === 0 ? RESULTS.noQuotes : RESULTS.quotesHow}</p>
         <div className="lab-quotes">
           {quotes.map(({ id, words, of }) => (
@@ -155,26 +167,9 @@ export function ResultsSections({
           ))}
         </div>
       </Section>
-    </>
+    </OnPaper.Provider>
   );
 }
-
-const Section = ({
-  id,
-  title,
-  children,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}) => (
-  <section className="lab-section" aria-labelledby={id}>
-    <h2 className="nhsuk-heading-m" id={id}>
-      {title}
-    </h2>
-    {children}
-  </section>
-);
 
 /** A table of many columns: where there is no room, each of its lines is a small block. */
 const Wide = ({ table }: { readonly table: TableData }) => (
@@ -206,24 +201,23 @@ const AsTable = ({
     </details>
   );
 
-const Questions = ({ questions }: { readonly questions: readonly QuestionShown[] }) =>
-  questions.map(({ id, words, table, lines, kind }) => (
-    <div key={id} className="lab-question">
-      <h3 className="nhsuk-heading-s">{words}</h3>
-      {kind === "text" ? (
-        <p className="lab-small">{table.rows[0]?.[1]?.text}</p>
-      ) : (
-        <ChartTable table={table} />
-      )}
-      {lines.length === 0 ? null : (
-        <>
-          {kind === "comprehension" ? <p className="lab-small">{RESULTS.wrongly}</p> : null}
-          <ul className="nhsuk-list nhsuk-list--bullet">
-            {[...new Set(lines)].map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  ));
+const Questions = ({ questions }: { readonly questions: readonly QuestionShown[] }) => (
+  <div className="lab-side-by-side">{questions.map(oneQuestion)}</div>
+);
+
+const oneQuestion = ({ id, words, table, lines, kind }: QuestionShown) => (
+  <div key={id} className="lab-question">
+    <h3 className="nhsuk-heading-s">{words}</h3>
+    {kind === "text" ? <p className="lab-small">{table.rows[0]?.[1]?.text}</p> : <ChartTable table={table} />}
+    {lines.length === 0 ? null : (
+      <>
+        {kind === "comprehension" ? <p className="lab-small">{RESULTS.wrongly}</p> : null}
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {[...new Set(lines)].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </>
+    )}
+  </div>
+);

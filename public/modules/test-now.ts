@@ -1,0 +1,129 @@
+/**
+ * An open page of somebody who takes part learns what the facilitator does: a break, another task, another town, the end. A
+ * page that is being read or filled in is never taken away: the bar says what happens, and where to go on. The end shows at
+ * once. Nothing is heard while the tab is hidden, and a line that fails is tried again.
+ */
+interface Now {
+  readonly at: string;
+  readonly task: string;
+  readonly paused: boolean;
+  readonly world: string;
+}
+
+const LONGEST_PAUSE_MS = 60_000;
+const ours = document.querySelector<HTMLElement>("[data-test-now]");
+if (ours) follow(ours);
+
+function follow(page: HTMLElement) {
+  const { testNow = "", testEvents = "", testTake = "" } = page.dataset;
+  let source: EventSource | null = null;
+  let pauseMs = 2_000;
+  let retry: number | undefined;
+  let again: number | undefined;
+  /** They do something themselves, and are on their way to what comes of it. */
+  let going = false;
+
+  async function look(): Promise<void> {
+    const answer = await fetch(testNow, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (going) return;
+    // Everything of theirs was deleted, or the session goes on in another browser: there is nothing more to hear.
+    if (answer?.status === 403) return stop();
+    if (!answer?.ok) {
+      window.clearTimeout(again);
+      again = window.setTimeout(() => void look(), pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      return;
+    }
+    const now = (await answer.json()) as Now;
+    if (going) return;
+    if (now.at === "over") leave();
+    else if (page.dataset.testWorld === undefined) between(page, now);
+    else inTask(page, now);
+  }
+
+  function leave() {
+    stop();
+    window.location.assign(testTake);
+  }
+
+  function listen() {
+    if (document.hidden || source !== null) return;
+    window.clearTimeout(retry);
+    const opened = new EventSource(testEvents);
+    source = opened;
+    // What happened before it was open, or while the line was gone, is looked for.
+    opened.addEventListener("open", () => {
+      pauseMs = 2_000;
+      void look();
+    });
+    opened.addEventListener("changed", () => void look());
+    opened.addEventListener("error", () => {
+      // The browser itself tries again unless the server refused.
+      if (opened.readyState !== EventSource.CLOSED) return;
+      stop();
+      void look();
+      retry = window.setTimeout(listen, pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    });
+  }
+
+  function stop() {
+    window.clearTimeout(retry);
+    window.clearTimeout(again);
+    source?.close();
+    source = null;
+  }
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
+  window.addEventListener("online", () => void look());
+  document.addEventListener("submit", () => {
+    going = true;
+    stop();
+  });
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    going = false;
+    listen();
+  });
+  listen();
+}
+
+/** A page between the tasks. Questions that are being answered stay; what is only read is shown as it is now. */
+function between({ dataset }: HTMLElement, now: Now) {
+  const asks = dataset.testAt === "after-task" || dataset.testAt === "end";
+  const same =
+    dataset.testAt === now.at && dataset.testTask === now.task && "testPaused" in dataset === now.paused;
+  if (!asks && !same) window.location.reload();
+}
+
+/** A page of the town: its bar says what happens. */
+function inTask(bar: HTMLElement, now: Now) {
+  const { dataset } = bar;
+  const isElsewhere = now.at !== "task" || now.task !== dataset.testTask;
+  const isAnother = !isElsewhere && now.world !== dataset.testWorld;
+  const words = isElsewhere
+    ? dataset.sayMoved
+    : isAnother
+      ? dataset.sayAgain
+      : now.paused
+        ? dataset.sayPaused
+        : dataset.sayTimeUp;
+  const said = bar.querySelector("[data-test-said]");
+  if (said && said.textContent !== (words ?? "")) said.textContent = words ?? "";
+  for (const button of bar.querySelectorAll<HTMLButtonElement>("button[data-go-on]")) {
+    const { form, dataset: its } = button;
+    const goesOn = isElsewhere || isAnother || now.paused;
+    button.textContent = (goesOn ? its.goOn : its.asItWas) ?? "";
+    button.value = now.paused ? "resume" : (its.does ?? "");
+    // Only shows what comes next: nothing is said to be finished, and no break begins.
+    if (form && (isElsewhere || isAnother)) {
+      form.method = "get";
+      for (const field of form.querySelectorAll("input")) field.disabled = true;
+      button.removeAttribute("name");
+      for (const other of form.querySelectorAll<HTMLElement>("button:not([data-go-on])")) other.hidden = true;
+    }
+  }
+}
+
+export {};
