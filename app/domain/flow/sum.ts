@@ -8,9 +8,12 @@ const FEWEST_FOR_NINE_IN_TEN = 10 * FEWEST_SHOWN;
 /** Some people, each once however much they ask for: enough of them to know that they are not too few. */
 export class Some {
   private readonly keys = new Set<string>();
+  private isEnough = false;
 
   add(person: string): void {
-    if (this.keys.size < FEWEST_SHOWN) this.keys.add(person);
+    if (this.isEnough) return;
+    this.keys.add(person);
+    this.isEnough = this.keys.size >= FEWEST_SHOWN;
   }
 
   addAll(other: Some): void {

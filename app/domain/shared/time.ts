@@ -80,8 +80,15 @@ const localHourAt = (ms: number): LocalHour =>
     const local = instant(ms + (offsetOnDay(Math.floor(ms / DAY_MS)) ?? offsetAt(ms)));
     return { date: local.slice(0, 10), hour: local.slice(11, 13) };
   });
-const localHour = (at: Instant): LocalHour =>
-  remembered(hours, at.slice(0, 13), () => localHourAt(milliseconds(at)));
+/** One moment is asked about several times in a row. */
+let lastAsked: { readonly at: Instant; readonly hour: LocalHour } | undefined;
+
+function localHour(at: Instant): LocalHour {
+  if (lastAsked?.at === at) return lastAsked.hour;
+  const hour = remembered(hours, at.slice(0, 13), () => localHourAt(milliseconds(at)));
+  lastAsked = { at, hour };
+  return hour;
+}
 
 /** The same as `localDate`, of a moment in milliseconds. */
 export const localDateAt = (ms: number): PlainDate => localHourAt(ms).date;

@@ -36,7 +36,6 @@ const ALL: readonly Measure[] = MEASURES.map(measureOf);
 interface Sums {
   readonly measure: Measure;
   readonly whole: Sum;
-  readonly partners: Map<string, Sum>;
 }
 
 /** That a partner has a request: one more of its own. */
@@ -46,35 +45,52 @@ const GIVEN = { partner: null, value: 1 };
 export class Side {
   #requests = 0;
   readonly #given = new Map<string, Sum>();
-  readonly #sums: readonly Sums[] = ALL.map((measure) => ({
-    measure,
-    whole: new Sum(measure.how),
-    partners: new Map(),
-  }));
+  readonly #sums: readonly Sums[] = ALL.map((measure) => ({ measure, whole: new Sum(measure.how) }));
+  /** By partner, a sum for each measure: nearly all that a part says is of the partner that has it, which is looked for once. */
+  readonly #partners = new Map<string, readonly Sum[]>();
 
   add(fact: PartFact): void {
     this.#requests += 1;
     const { organisationId } = fact;
+    const own = organisationId === null ? null : this.#sumsOf(organisationId);
     if (organisationId !== null) sumAt(this.#given, organisationId, "share").add(fact, GIVEN);
-    for (const { measure, whole, partners } of this.#sums) {
+    for (const [place, { measure, whole }] of this.#sums.entries()) {
       for (const point of measure.points(fact, OVER)) {
         whole.add(fact, point);
         if (point.partner === null || measure.how === "spread") continue;
-        sumAt(partners, point.partner, measure.how).add(fact, point);
+        const sums = point.partner === organisationId ? own : this.#sumsOf(point.partner);
+        sums?.[place]?.add(fact, point);
       }
     }
+  }
+
+  #sumsOf(partner: string): readonly Sum[] {
+    const known = this.#partners.get(partner);
+    if (known !== undefined) return known;
+    const sums = this.#sums.map(({ measure }) => new Sum(measure.how));
+    this.#partners.set(partner, sums);
+    return sums;
   }
 
   result(): SideResult {
     return {
       requests: roundedCount(this.#requests),
-      measures: this.#sums.map(({ measure, whole, partners }) => ({
+      measures: this.#sums.map(({ measure, whole }, place) => ({
         id: measure.id,
         whole: figure(whole, tellsOfFew(whole)),
-        partners: shownPartners(partners),
+        partners: shownPartners(this.#measuredBy(place)),
       })),
       given: givenShown(this.#given),
     };
+  }
+
+  /** The partners' sums of one measure, of those who have something to measure. */
+  #measuredBy(place: number): ReadonlyMap<string, Sum> {
+    const measured = new Map<string, Sum>();
+    for (const [partner, { [place]: sum }] of this.#partners) {
+      if (sum !== undefined && sum.of > 0) measured.set(partner, sum);
+    }
+    return measured;
   }
 }
 
