@@ -117,7 +117,7 @@ test("moments become a problem, the problem a line of a list, and a session is r
   expect(await faultsOf(page, "problems, one made")).toEqual([]);
   const noted = await problem.locator(".lab-moments__note").first().innerText();
   await page.goto(`${HERE}/report`);
-  const evidence = page.locator(".lab-evidence > li", { hasText: "Nobody sees that two places differ" });
+  const evidence = page.getByRole("region", { name: "Nobody sees that two places differ" });
   expect((await evidence.innerText()).replace(/\s+/g, " ")).toContain(noted.replace(/\s+/g, " "));
   await page.goto(`${HERE}/problems`);
   const csv = await page.request.get(`${server.url}${HERE}/files/problems.csv`);

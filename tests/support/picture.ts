@@ -33,13 +33,14 @@ const SMALLER = `async ([png, widest]) => {
 /** How long a story of many pages may take, in milliseconds: more when each of them is kept as a picture. */
 export const longestStory = ONEDOOR_SCREENS === undefined ? 180_000 : 900_000;
 
-/** Keeps a picture of the whole page as it stands, when ONEDOOR_SCREENS names a folder for it. */
+/** Keeps a picture of the whole page as it stands, or as it is seen above a bar at its foot, when ONEDOOR_SCREENS names a folder for it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (ONEDOOR_SCREENS === undefined) return;
-  const { width = 1280 } = page.viewportSize() ?? {};
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
   const tall = await page.evaluate<number>("document.documentElement.scrollHeight");
-  const clip = { x: 0, y: 0, width, height: Math.min(tall, TALLEST) };
-  const png = await page.screenshot({ fullPage: true, animations: "disabled", clip });
+  const fullPage = (await page.locator(".test-bar").count()) === 0;
+  const clip = { x: 0, y: 0, width, height: fullPage ? Math.min(tall, TALLEST) : height };
+  const png = await page.screenshot({ fullPage, animations: "disabled", clip });
   const context = await page.context().browser()?.newContext();
   if (!context) throw new Error("A page without a browser cannot be pictured");
   try {
