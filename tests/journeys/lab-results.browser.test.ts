@@ -85,7 +85,7 @@ test("a researcher reads the results, which are those of the records, and finds 
   for (const words of ["Version of the study", "24 November 2026", "Fewer than 20 people", "Holm 1979"])
     expect(report).toContain(words);
   expect(await page.locator("details:not([open])").count()).toBe(0);
-  const foot = page.getByText(`Whose box?, version 1. ${results.people.tookPart} people took part.`);
+  const foot = page.getByText(`“Whose box?”, version 1: ${results.people.tookPart} people took part.`);
   expect(await foot.isVisible()).toBe(false);
   await page.emulateMedia({ media: "print" });
   expect(await foot.isVisible()).toBe(true);

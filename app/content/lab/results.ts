@@ -151,7 +151,7 @@ export const REPORT = {
   between: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
   /** At the foot of each sheet. */
   foot: (study: string, version: number, many: number) =>
-    `${study}, version ${version}. ${people(many)} took part.`,
+    `“${study}”, version ${version}: ${people(many)} took part.`,
   aims: "What we wanted to find out",
   variant: (name: string, many: number) => `${name}: ${people(many)}`,
 } as const;

@@ -21,7 +21,7 @@ export const AboutStudy = ({
 
 /** How the figures are made, and whose rules those are: the end of a report. */
 export const Method = () => (
-  <section className="lab-section" aria-labelledby="method">
+  <section className="lab-section lab-whole" aria-labelledby="method">
     <h2 className="nhsuk-heading-m" id="method">
       {METHOD.title}
     </h2>
