@@ -143,7 +143,9 @@ function frontDoor({ doors, urlMap, viewers }: Parts): RequestHandler {
 /** Whoever asked for a page waits until it is sent; who listens to events waits for nothing. */
 function whoWaits({ waiting }: Parts): RequestHandler {
   return (_request, response, next) => {
-    if (response.locals.known?.pattern !== "/events") response.once("close", waiting.begin());
+    // Who hung up meanwhile waits no longer, and will not do so again.
+    if (response.locals.known?.pattern !== "/events" && !response.closed)
+      response.once("close", waiting.begin());
     next();
   };
 }

@@ -78,4 +78,11 @@ describe("a page as it was sent", () => {
     expect(chosen.title).toBe("…");
     expect(chosen.picture(false, [])).toContain("At 10:30, 10 miles");
   });
+
+  it("is not kept when an address was written with more words than anybody types, and its title says none of them", () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => `q${at}=word${at}`).join("&");
+    const long = pageAsSent("<title>word1: services</title><p>word2999</p>", `/services?${many}`);
+    expect([long.title, long.picture(false, [])]).toEqual(["…", null]);
+    expect(long.picture(true, [])).toContain("word2999");
+  });
 });

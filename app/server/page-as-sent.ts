@@ -13,11 +13,13 @@ export interface PageAsSent {
   readonly errors: readonly string[];
   /**
    * The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. `names` are what was typed
-   * on other pages, and this one may say again.
+   * on other pages, and this one may say again. Null where more was typed than can be looked for.
    */
-  readonly picture: (withTyping: boolean, names: readonly string[]) => string;
+  readonly picture: (withTyping: boolean, names: readonly string[]) => string | null;
 }
 
+/** A person types fewer words into a page than this, of fewer letters in all; an address can be written with thousands. */
+const MOST_TYPED = { words: 60, letters: 4_000 } as const;
 /** Stands where something was typed that is not kept. */
 const LEFT_OUT = "…";
 
@@ -48,12 +50,14 @@ export function pageAsSent(sent: string, address: string): PageAsSent {
   // A picture changes what it is made of; a page is seldom pictured twice, and reading it is what takes long.
   let unchanged: Document | null = document;
   return {
-    title: title ? withoutWords(textOf(title).trim(), typed) : "",
+    title: title ? (leavingOut(typed)?.(textOf(title).trim()) ?? LEFT_OUT) : "",
     errors: [...new Set(errors)],
     picture(withTyping, names) {
       const of = unchanged ?? parse(sent);
       unchanged = null;
-      return pictureOf(of, withTyping ? null : [...typed, ...names]);
+      if (withTyping) return pictureOf(of, null);
+      const without = leavingOut([...typed, ...names]);
+      return without && pictureOf(of, without);
     },
   };
 }
@@ -72,8 +76,8 @@ function choiceOf(element: Element): string | undefined {
   return isChoice ? `${attributeOf(element, "name")} ${attributeOf(element, "value")}` : undefined;
 }
 
-/** `typed` is what is left out of it; null where all may stand in it. */
-function pictureOf(document: Document, typed: readonly string[] | null): string {
+/** `without` leaves out of a text what was typed; null where all may stand in it. */
+function pictureOf(document: Document, without: Without | null): string {
   for (const element of [...elementsIn(document)]) {
     if (isGone(element)) {
       defaultTreeAdapter.detachNode(element);
@@ -84,7 +88,7 @@ function pictureOf(document: Document, typed: readonly string[] | null): string 
       if (name !== "href") return [{ name, value }];
       return element.tagName === "link" ? [{ name, value }] : [{ name, value: "#" }];
     });
-    if (typed !== null) leaveOutTyped(element, typed);
+    if (without !== null) leaveOutTyped(element, without);
   }
   return serialize(document);
 }
@@ -96,10 +100,10 @@ function isGone(element: Element): boolean {
   return tagName === "link" && attributeOf(element, "rel") !== "stylesheet";
 }
 
-function leaveOutTyped(element: Element, words: readonly string[]): void {
+function leaveOutTyped(element: Element, without: Without): void {
   const { tagName } = element;
   for (const attribute of element.attrs)
-    if (WORDS.test(attribute.name)) attribute.value = withoutWords(attribute.value, words);
+    if (WORDS.test(attribute.name)) attribute.value = without(attribute.value);
   if (tagName === "input" && TYPED_INPUTS.has(attributeOf(element, "type") ?? ""))
     element.attrs = element.attrs.filter(({ name }) => name !== "value");
   const text = tagName === "textarea" ? "" : SAYS_AGAIN.test(classOf(element)) ? LEFT_OUT : undefined;
@@ -109,19 +113,31 @@ function leaveOutTyped(element: Element, words: readonly string[]): void {
     return;
   }
   for (const child of element.childNodes)
-    if (defaultTreeAdapter.isTextNode(child)) child.value = withoutWords(child.value, words);
+    if (defaultTreeAdapter.isTextNode(child)) child.value = without(child.value);
 }
 
-/** A text without what somebody typed into an address, however the page writes it: tidied, in capitals or with other gaps. */
-export const withoutWords = (text: string, words: readonly string[]): string =>
-  words.reduce((left, word) => left.replaceAll(asWritten(word), LEFT_OUT), text);
+/** A text without what somebody typed. */
+type Without = (text: string) => string;
 
-function asWritten(word: string): RegExp {
-  const letters = [...tidy(word).replaceAll(/\s/g, "")].map((letter) =>
-    letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"),
+/**
+ * Leaves out what somebody typed, however a page writes it: tidied, in capitals or with other gaps. All of it is looked for at
+ * once. Null where it is too much to look for.
+ */
+function leavingOut(typed: readonly string[]): Without | null {
+  const words = [...new Set(typed.map((word) => tidy(word).replaceAll(/\s/g, "").toLowerCase()))].filter(
+    Boolean,
   );
-  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join("\\s*")}(?![\\p{L}\\p{N}])`, "giu");
+  if (words.length === 0) return (text) => text;
+  const letters = words.reduce((sum, { length }) => sum + length, 0);
+  if (words.length > MOST_TYPED.words || letters > MOST_TYPED.letters) return null;
+  // Of two that begin alike the longer is found.
+  const written = words.sort((a, b) => b.length - a.length).map(asWritten);
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return (text) => text.replaceAll(any, LEFT_OUT);
 }
+
+const asWritten = (word: string): string =>
+  [...word].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")).join("\\s*");
 
 /** Every element of a page, in its order. */
 function* elementsIn(root: Node): Generator<Element> {

@@ -92,6 +92,17 @@ onEachDatabase((open) => {
       expect(await played(db, [LEAVES])).toMatchObject([{ kind: "refused", reasons: [{ at: null }] }]);
     });
 
+    it("says that more are asked for than can be played, and plays none of them", async () => {
+      const db = await open();
+      await openFrontDoor(db);
+      await record(db);
+      const more = Array<Change>(12).fill({ kind: "demand", serviceId: null, percent: 300 });
+      const [only, ...others] = await played(db, more);
+      expect(others).toEqual([]);
+      if (only?.kind !== "refused") throw new Error(only?.kind);
+      expect(only.reasons[0]?.reason).toContain("too many to play again");
+    });
+
     it("plays the past of the brand that this one was copied from", async () => {
       const db = await open();
       await openFrontDoor(db);

@@ -74,8 +74,11 @@ export async function* playWhatIf(
   };
   for (const { need } of await readPastParts(reader, history, period)) recorded.push(need);
   const sized = applyChanges(world, recorded, changes, { ...days, seed });
-  const after = sized.kind === "changed" ? sized.requests.length : recorded.length;
-  const of = (recorded.length + after) * seeds.length;
+  if (sized.kind === "refused") {
+    yield { kind: "refused", reasons: [...sized.reasons] };
+    return;
+  }
+  const of = (recorded.length + sized.requests.length) * seeds.length;
   const going = whatIf(replaysOf(world, recorded, changes, { ...days, seeds }), recorded);
   for (;;) {
     const next = going.next();

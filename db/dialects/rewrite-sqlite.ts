@@ -1,8 +1,11 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 
-/** How long it waits for whoever writes, or still reads what stood there before. */
-const WAIT_MS = 60_000;
+/**
+ * How long it waits for whoever writes in another process, and then for whoever still reads there what stood before: all who
+ * write here wait with it, so it gives up soon, and is tried again.
+ */
+const WAIT_MS = { writers: 5_000, readers: 1_000 } as const;
 
 /**
  * Text and no module: a thread reads a file that Node can run, and neither build nor test has this one beside it. What goes
@@ -11,13 +14,14 @@ const WAIT_MS = 60_000;
 const IN_A_THREAD = `
   const { parentPort, workerData } = require("node:worker_threads");
   const SqliteFile = require(workerData.library);
-  const file = new SqliteFile(workerData.path, { fileMustExist: true, timeout: workerData.waitMs });
+  const file = new SqliteFile(workerData.path, { fileMustExist: true, timeout: workerData.wait.writers });
   try {
     file.pragma("synchronous = FULL");
     file.pragma("secure_delete = ON");
     // Its log is emptied once, below.
     file.pragma("wal_autocheckpoint = 0");
     file.exec("vacuum");
+    file.pragma("busy_timeout = " + workerData.wait.readers);
     const [{ busy }] = file.pragma("wal_checkpoint(truncate)");
     parentPort.postMessage(busy === 0);
   } finally {
@@ -36,7 +40,7 @@ export async function rewriteSqlite(path: string): Promise<boolean> {
     eval: true,
     // None of the settings by which this process was begun is for it.
     execArgv: [],
-    workerData: { library, path, waitMs: WAIT_MS },
+    workerData: { library, path, wait: WAIT_MS },
   });
   return new Promise((done, fail) => {
     let emptied = false;

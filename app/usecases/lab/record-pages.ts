@@ -20,8 +20,8 @@ export interface PageSent extends PageInWorld {
   readonly said: {
     readonly title: string;
     readonly errors: readonly string[];
-    /** The page as it was sent, with or without what was typed; `names` are what was typed on others, and it may say again. */
-    readonly picture: (withTyping: boolean, names: readonly string[]) => string;
+    /** The page as it was sent, with or without what was typed; `names` are what was typed on others, and it may say again. Null: too much was typed. */
+    readonly picture: (withTyping: boolean, names: readonly string[]) => string | null;
   } | null;
 }
 
@@ -97,7 +97,8 @@ async function draw(
     if (said === null) continue;
     const its = typingToo ? [] : (names.get(worldId) ?? (await namesTypedIn(kysely, worldId)));
     names.set(worldId, its);
-    pictures.set(id, await unhurried(async () => said.picture(typingToo, its)));
+    const picture = await unhurried(async () => said.picture(typingToo, its));
+    if (picture !== null) pictures.set(id, picture);
   }
 }
 
