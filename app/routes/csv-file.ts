@@ -1,8 +1,8 @@
-import { csvLine } from "~/content/spreadsheet";
+import { csvText } from "~/content/spreadsheet";
 
-/** A table as a file for a spreadsheet, which keeps letters with accents as they are. */
+/** A table as a file for a spreadsheet. */
 export const csvFile = (name: string, rows: readonly (readonly string[])[]): Response =>
-  new Response(`\uFEFF${rows.map(csvLine).join("")}`, {
+  new Response(csvText(rows), {
     headers: {
       "Cache-Control": "no-store",
       "Content-Type": "text/csv; charset=utf-8",

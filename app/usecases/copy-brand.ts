@@ -1,4 +1,3 @@
-import { setImmediate as othersFirst } from "node:timers/promises";
 import { brandFaults } from "~/domain/directory/theme";
 import type { Brand, Partnership } from "~/domain/directory/types";
 import { toJson } from "~/domain/shared/json";
@@ -21,6 +20,7 @@ import { readPartnerships } from "~db/queries/partnerships";
 import { auditChanges, type OfTheBoard, type Reading } from "./audit";
 import type { Onedoor } from "./context";
 import { removeBrand } from "./delete-brand";
+import { othersFirst } from "./others-first";
 import { brandNow } from "./setting";
 
 /** What the copy is called and how it looks; what is left out is as in the brand that it is copied from. */

@@ -1,4 +1,3 @@
-import { setImmediate as othersFirst } from "node:timers/promises";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Tx } from "~db/connect";
 import { brandsCutShort, hideBrand, keepMaking, readMaking } from "~db/queries/copy-brand";
@@ -6,6 +5,7 @@ import { brandsWithHistoryOf, REMOVED_FIRST, removeBrandRow, removeRows } from "
 import { readBrand } from "~db/queries/directory";
 import { worldsOf } from "~db/queries/worlds";
 import type { Onedoor } from "./context";
+import { othersFirst } from "./others-first";
 
 export type DeleteResult =
   | { readonly kind: "deleted" }

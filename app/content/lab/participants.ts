@@ -12,7 +12,7 @@ export const PARTICIPANTS = {
   toStudy: "Go to the study",
   made: (many: number) => `${counted(many, "link")} made`,
   once: "These links are shown once, and are not kept. Print this page, or send each link to one person. A link that was lost can be made again.",
-  print: "To print, use your browser. Only the links are printed.",
+  print: "Only the links are printed.",
   slip: {
     title: "asks you to try some pages.",
     code: "What we call you:",

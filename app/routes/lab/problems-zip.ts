@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { csvLine } from "~/content/spreadsheet";
+import { csvText } from "~/content/spreadsheet";
 import { toJson } from "~/domain/shared/json";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import { readPicture } from "~db/queries/lab-pictures";
@@ -41,7 +41,7 @@ async function* filesOf(
 ): AsyncGenerator<FileInZip> {
   const { onedoor, brand } = context;
   const rows = problemRows(context, here, files);
-  yield { name: "problems.csv", bytes: strToU8(`\uFEFF${rows.map((cells) => csvLine(cells)).join("")}`) };
+  yield { name: "problems.csv", bytes: strToU8(csvText(rows)) };
   yield { name: "problems.json", bytes: strToU8(`${toJson(problemsAsJson(context, here, files))}\n`) };
   const pages = new Map(
     seen.flatMap(({ code, page }) =>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { codebook, codebookToRead } from "~/content/lab/codebook";
-import { csvLine } from "~/content/spreadsheet";
+import { csvText } from "~/content/spreadsheet";
 import { toJson } from "~/domain/shared/json";
 import { answerRows, eventRows, pathRows, resultRows } from "~/domain/usability/results/rows";
 import { notFound } from "../partner/partner-access";
@@ -22,8 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   if (version === 0) throw notFound();
   const about = { id: record.id, name: study.name, version };
   const file = params.file ?? "";
-  const csv = (rows: readonly (readonly string[])[]) =>
-    download(`\uFEFF${rows.map((cells) => csvLine(cells)).join("")}`, about, file, CSV);
+  const csv = (rows: readonly (readonly string[])[]) => download(csvText(rows), about, file, CSV);
   const json = (value: object) => download(`${toJson(value)}\n`, about, file, JSON_TYPE);
   const filesHere = async () =>
     filesByAddress(
