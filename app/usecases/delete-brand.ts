@@ -3,6 +3,8 @@ import type { Tx } from "~db/connect";
 import { brandsCutShort, hideBrand, keepMaking, readMaking } from "~db/queries/copy-brand";
 import { brandsWithHistoryOf, REMOVED_FIRST, removeBrandRow, removeRows } from "~db/queries/delete-brand";
 import { readBrand } from "~db/queries/directory";
+import { hasParticipants } from "~db/queries/participants";
+import { insertTracesLeft } from "~db/queries/traces-left";
 import { worldsOf } from "~db/queries/worlds";
 import type { Onedoor } from "./context";
 import { othersFirst } from "./others-first";
@@ -88,6 +90,10 @@ export async function removeBrand(
     });
   };
   for (const table of REMOVED_FIRST) while (await batch((tx) => removeRows(tx, brandId, table, BATCH)));
-  await batch((tx) => removeBrandRow(tx, brandId));
+  await batch(async (tx) => {
+    // Who took part in its studies goes with it, and the clock wipes what is left of them.
+    if (await hasParticipants(tx, brandId)) await insertTracesLeft(tx, onedoor.newId(), onedoor.clock());
+    await removeBrandRow(tx, brandId);
+  });
   return true;
 }

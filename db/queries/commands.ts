@@ -4,7 +4,7 @@ import type { Reader, Tx } from "../connect";
 /** A command that was carried out, or refused, under a key; and what its giver was told. */
 export interface KeptCommand {
   readonly key: string;
-  /** Of who gave it, and all that it said. */
+  /** Of who gave it, and all that it said; of a form of links of a lab, its study's id. */
   readonly digest: string;
   /** The request that it is about; null when it came to none. */
   readonly requestId: string | null;
@@ -43,7 +43,10 @@ export async function insertCommand(tx: Tx, brandId: string, command: KeptComman
     .execute();
 }
 
-/** Forgets the keys given before a moment whose request is over, or that came to none. Returns how many. */
+/**
+ * Forgets the keys given before a moment whose request is over, or that came to none. Those of a lab's forms stay while anybody of
+ * their study is there: the links follow from them, and are written once. Returns how many.
+ */
 export async function forgetCommands(tx: Tx, brandId: string, before: Instant): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom("commands")
@@ -57,6 +60,16 @@ export async function forgetCommands(tx: Tx, brandId: string, before: Instant): 
             .whereRef("parts.brand_id", "=", "commands.brand_id")
             .whereRef("parts.request_id", "=", "commands.request_id")
             .where("parts.status", "=", "open"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("participants")
+            .select("participants.id")
+            .whereRef("participants.brand_id", "=", "commands.brand_id")
+            .whereRef("participants.study_id", "=", "commands.digest"),
         ),
       ),
     )

@@ -102,6 +102,17 @@ export async function readParticipants(
   return rows.map(toParticipant);
 }
 
+/** Whether anybody was asked into any study of a brand. */
+export async function hasParticipants(reader: Reader, brandId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("participants")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Who has a secret: a link's, a cookie's, or the code to withdraw by. SHA-256 of it, in hex. */
 export async function participantBy(
   reader: Reader,
@@ -144,7 +155,7 @@ export async function deleteParticipantRow(
     .where("id", "=", id)
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
-  await forgetWaysTo(tx, brandId, `/lab/sessions/${id}`);
+  for (const address of [`/lab/sessions/${id}`, `delete=${id}`]) await forgetWaysTo(tx, brandId, address);
   await tx
     .updateTable("studies")
     .set(({ eb }) => ({ deleted: eb("deleted", "+", 1) }))

@@ -78,7 +78,7 @@ export async function deleteSession(tx: Tx | Reader, brandId: string, id: string
   await tx.deleteFrom("sessions").where("brand_id", "=", brandId).where("id", "=", id).execute();
 }
 
-/** Forgets whoever is on their way through sign-in to an address that names something, as "/lab/sessions/4JJX" does. */
+/** Forgets whoever is on their way through sign-in to an address that names something, as "/lab/sessions/4JJX" or "delete=4JJX" does. */
 export async function forgetWaysTo(tx: Tx | Reader, brandId: string, address: string): Promise<void> {
   await tx
     .deleteFrom("sessions")
@@ -89,6 +89,7 @@ export async function forgetWaysTo(tx: Tx | Reader, brandId: string, address: st
         eb("body", "like", `%${address}"%`),
         eb("body", "like", `%${address}/%`),
         eb("body", "like", `%${address}?%`),
+        eb("body", "like", `%${address}&%`),
       ]),
     )
     .execute();

@@ -11,6 +11,8 @@ interface Now {
 }
 
 const LONGEST_PAUSE_MS = 60_000;
+/** Whoever sent a form and is still here after so long is on their way to nothing. */
+const LONGEST_WAY_MS = 30_000;
 const ours = document.querySelector<HTMLElement>("[data-test-now]");
 if (ours) follow(ours);
 
@@ -20,6 +22,7 @@ function follow(page: HTMLElement) {
   let pauseMs = 2_000;
   let retry: number | undefined;
   let again: number | undefined;
+  let stayed: number | undefined;
   /** They do something themselves, and are on their way to what comes of it. */
   let going = false;
 
@@ -67,6 +70,13 @@ function follow(page: HTMLElement) {
     });
   }
 
+  function hearAgain() {
+    window.clearTimeout(stayed);
+    going = false;
+    stop();
+    listen();
+  }
+
   function stop() {
     window.clearTimeout(retry);
     window.clearTimeout(again);
@@ -76,15 +86,17 @@ function follow(page: HTMLElement) {
 
   document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
   window.addEventListener("online", () => void look());
-  document.addEventListener("submit", () => {
+  document.addEventListener("submit", ({ defaultPrevented }) => {
+    // Another module sends it, and the page stays.
+    if (defaultPrevented) return;
     going = true;
     stop();
+    window.clearTimeout(stayed);
+    stayed = window.setTimeout(hearAgain, LONGEST_WAY_MS);
   });
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    going = false;
-    listen();
+    if (persisted) hearAgain();
   });
   listen();
 }

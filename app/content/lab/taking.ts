@@ -12,6 +12,12 @@ export const TAKING = {
     byItself: "This page looks by itself, every two seconds.",
     look: "Look now",
   },
+  cannotBegin: {
+    title: "You cannot begin yet",
+    words: "We could not get the pages of your task ready. You did nothing wrong.",
+    what: "Tell whoever asked you to take part. Or wait five minutes, then try again.",
+    back: "Back to your task",
+  },
   shown: {
     title: (place: number, of: number): string => (of === 1 ? "Your task" : `Task ${place} of ${of}`),
     aloud: "While you do it, say aloud what you see, what you think and what you look for.",

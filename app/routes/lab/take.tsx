@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Col, Row } from "nhsuk-react-components";
 import { z } from "zod";
+import { CannotBegin } from "~/components/lab/cannot-begin";
 import { ChangeMind } from "~/components/lab/change-mind";
 import { Codes } from "~/components/lab/codes";
 import { OneMoment } from "~/components/lab/one-moment";
@@ -30,7 +31,7 @@ import {
   setPaused,
   stopSession,
 } from "~/usecases/lab/take-part";
-import { isWorldBeingMade } from "~/usecases/lab/worlds";
+import { isWorldBeingMade, isWorldNotMade } from "~/usecases/lab/worlds";
 import { readPerson } from "~db/queries/people";
 import { askedNow, readAnswers } from "./asked";
 import { whereLabsAre } from "./lab-access";
@@ -82,6 +83,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   switch (sent.data.intent) {
     case "begin": {
       const begun = await sitDown(context, viewer, sent.data.task);
+      if (begun === null && (await isWorldNotMade(onedoor, ofTheirs(viewer))))
+        return data({ kind: "cannot-begin" as const }, { status: 409 });
       const waits = begun === null && (await isWorldBeingMade(onedoor, ofTheirs(viewer)));
       return redirect(begun ?? paths.labTake(waits ? { moment: "yes" } : {}), 303);
     }
@@ -182,6 +185,8 @@ export default function Take() {
       <Col width="two-thirds">
         {sent?.kind === "codes" ? (
           <Codes {...sent} />
+        ) : sent?.kind === "cannot-begin" ? (
+          <CannotBegin />
         ) : page.kind === "moment" ? (
           <OneMoment />
         ) : page.kind === "none" ? (

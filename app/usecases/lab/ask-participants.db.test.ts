@@ -5,6 +5,7 @@ import { insertStudy, insertStudyVersion } from "~db/queries/studies";
 import { type Open, onEachDatabase } from "~tests/support/databases";
 import { openFrontDoor, TOWN } from "~tests/support/front-door";
 import { smallStudy } from "~tests/support/lab";
+import { forgetExpired } from "../forget-expired";
 import { hashOfCode } from "../invite-colleague";
 import { askAgain, askParticipants } from "./ask-participants";
 import { deleteParticipant } from "./delete-participant";
@@ -14,7 +15,7 @@ const ID = "words";
 
 /** A study that is open, and a way to ask people into it by a form of some key. */
 async function lab(open: Open) {
-  const { onedoor } = await openFrontDoor(await open());
+  const { onedoor, at } = await openFrontDoor(await open());
   const now = onedoor.clock();
   const study = smallStudy();
   const times = { madeBy: "ingrid", madeAt: now, changedAt: now };
@@ -26,7 +27,7 @@ async function lab(open: Open) {
   });
   const ask = (many: number, key: string) =>
     askParticipants(onedoor, TOWN, INGRID, { studyId: ID, many, key });
-  return { onedoor, reader: onedoor.db.kysely, ask, setOpen };
+  return { onedoor, at, reader: onedoor.db.kysely, ask, setOpen };
 }
 
 onEachDatabase((open) => {
@@ -78,5 +79,25 @@ onEachDatabase((open) => {
     expect(await participantBy(reader, TOWN, "link_hash", hashOfCode(link))).toMatchObject({
       id: participantId,
     });
+  });
+
+  it("a form that is sent again weeks later brings no old link back, and what was sent is forgotten when nobody is there", async () => {
+    const { onedoor, at, reader, ask, setOpen } = await lab(open);
+    await setOpen("open");
+    const first = await ask(1, "asked-first");
+    const participantId = (first.kind === "asked" && first.by[0]?.participantId) || "";
+    const lost = { participantId, key: "sent-before-it-was-lost" };
+    expect(await askAgain(onedoor, TOWN, lost)).toMatchObject({ kind: "asked" });
+    const form = { participantId, key: "sent-afterwards" };
+    const newest = await askAgain(onedoor, TOWN, form);
+    at("2026-12-14T09:00:00.000Z");
+    await forgetExpired(onedoor);
+    expect(await askAgain(onedoor, TOWN, lost)).toEqual({ kind: "another-since" });
+    expect(await askAgain(onedoor, TOWN, form)).toEqual(newest);
+    expect(await ask(1, "asked-first")).toEqual({ kind: "asked", by: [] });
+    expect(await readParticipants(reader, TOWN, ID)).toHaveLength(1);
+    await deleteParticipant(onedoor, TOWN, participantId);
+    await forgetExpired(onedoor);
+    expect(await reader.selectFrom("commands").selectAll().execute()).toEqual([]);
   });
 });

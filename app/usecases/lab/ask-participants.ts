@@ -93,7 +93,7 @@ export async function askParticipants(
       asked.push({ participantId: id, link });
     }
     await noteStudy(tx, brandId, by, "participants-asked", now, { id: studyId, many });
-    await insertCommand(tx, brandId, { ...sentOnce(sent), at: now });
+    await insertCommand(tx, brandId, { ...sentOnce(sent, studyId), at: now });
     return { kind: "asked", by: asked };
   });
 }
@@ -120,7 +120,7 @@ export async function askAgain(
     const sent = keptUnder(key, `link ${participantId}`);
     if ((await readCommand(tx, brandId, sent)) === undefined) {
       await writeLink(tx, brandId, participantId, hashOfCode(link));
-      await insertCommand(tx, brandId, { ...sentOnce(sent), at: onedoor.clock() });
+      await insertCommand(tx, brandId, { ...sentOnce(sent, participant.studyId), at: onedoor.clock() });
       return { kind: "asked", participantId, link };
     }
     const [still] = await stillOpened(tx, brandId, [link]);
@@ -139,9 +139,9 @@ function linkOf(key: string, of: string): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** Under what it is kept that a form was sent. It names nobody, and no link follows from it. */
+/** Under what it is kept that a form was sent, while anybody of its study is there. It names nobody, and no link follows from it. */
 const keptUnder = (key: string, name: string): string => `lab.${hashOfCode(`sent ${key} ${name}`)}`;
-const sentOnce = (key: string) => ({ key, digest: "", requestId: null, answer: "{}" });
+const sentOnce = (key: string, studyId: string) => ({ key, digest: studyId, requestId: null, answer: "{}" });
 
 /** Whom each of these links still leads to. */
 async function stillOpened(tx: Tx, brandId: string, links: readonly string[]): Promise<readonly AskedBy[]> {

@@ -5,11 +5,13 @@ import { appendLabEvents } from "~db/queries/lab-record";
 import { insertSnapshots } from "~db/queries/lab-snapshots";
 import { insertLabWorld } from "~db/queries/lab-worlds";
 import { readParticipant } from "~db/queries/participants";
+import { createSession } from "~db/queries/sessions";
 import { readTracesLeft } from "~db/queries/traces-left";
 import { onEachDatabase } from "~tests/support/databases";
 import { asked, openedStudy } from "~tests/support/lab";
 import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { tracesOf } from "~tests/support/traces";
+import { removeBrand } from "../delete-brand";
 import { deleteParticipant, deleteParticipantsDue } from "./delete-participant";
 import { tendLabWorlds } from "./worlds";
 
@@ -67,11 +69,13 @@ onEachDatabase((open, { dialect }) => {
   it("is wiped by the clock when the process that deleted it died before it had", async () => {
     const { onedoor, setClock, gone, secrets } = await lab();
     const { db } = onedoor;
-    const dies = async () => {
-      throw new Error("died");
-    };
-    const dying = { ...onedoor, db: { ...db, settle: dies } };
-    await expect(deleteParticipant(dying, LARKMOUTH, gone.id)).rejects.toThrow("died");
+    await new Promise<void>((died) => {
+      const dies = () => {
+        died();
+        return new Promise<boolean>(() => {});
+      };
+      void deleteParticipant({ ...onedoor, db: { ...db, settle: dies } }, LARKMOUTH, gone.id);
+    });
     expect(await readParticipant(db.kysely, LARKMOUTH, gone.id)).toBeUndefined();
     if (dialect === "sqlite") expect(await tracesOf(db, secrets)).not.toEqual([]);
 
@@ -83,6 +87,61 @@ onEachDatabase((open, { dialect }) => {
     await deleteParticipantsDue(onedoor);
     expect(await readTracesLeft(db.kysely)).toEqual([]);
     expect(await tracesOf(db, secrets)).toEqual([]);
+  });
+
+  it("says that all is deleted when the files cannot be written anew, and the clock wipes them when they can", async () => {
+    const { onedoor, setClock, gone, secrets } = await lab();
+    const { db } = onedoor;
+    const logged: unknown[] = [];
+    const warn = (fields: object) => logged.push(fields);
+    const full = new Error("database or disk is full");
+    const failing = {
+      ...onedoor,
+      log: { ...onedoor.log, warn },
+      db: { ...db, settle: () => Promise.reject(full) },
+    };
+    expect(await deleteParticipant(failing, LARKMOUTH, gone.id)).toBe("deleted");
+    expect(await readParticipant(db.kysely, LARKMOUTH, gone.id)).toBeUndefined();
+    // A pass of the clock goes on with its other work.
+    setClock(after(61));
+    expect(await deleteParticipantsDue(failing)).toBe(0);
+    expect(logged).toEqual([{ err: full }, { err: full }]);
+    expect(await readTracesLeft(db.kysely)).toHaveLength(1);
+    setClock(after(122));
+    await deleteParticipantsDue(onedoor);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
+    expect(await tracesOf(db, secrets)).toEqual([]);
+  });
+
+  it("forgets whoever is on their way through sign-in to an address that names them, and nobody else", async () => {
+    const { onedoor, gone, stays } = await lab();
+    const { kysely } = onedoor.db;
+    const addressesOf = (id: string) => [
+      `/lab/sessions/${id}`,
+      `/lab/sessions/${id}/replay`,
+      `/lab/studies/whose-care/participants?delete=${id}`,
+      `/lab/studies/whose-care/participants?delete=${id}&done=no`,
+    ];
+    const left = [...addressesOf(stays.id), "/lab/studies/whose-care/participants?delete="];
+    for (const [place, next] of [...addressesOf(gone.id), ...left].entries()) {
+      const body = { audience: "lab", next };
+      const session = { id: `way-${place}`, brandId: LARKMOUTH, accountId: null, expiresAt: after(600) };
+      await createSession(kysely, { ...session, audience: "leaving", body });
+    }
+    await deleteParticipant(onedoor, LARKMOUTH, gone.id);
+    const kept = await kysely.selectFrom("sessions").select("body").orderBy("id").execute();
+    expect(kept.map(({ body }) => JSON.parse(body).next)).toEqual(left);
+  });
+
+  it("is wiped by the clock when the whole brand is taken away", async () => {
+    const { onedoor, setClock, stays, secrets } = await lab();
+    const { db } = onedoor;
+    expect(await removeBrand(onedoor, LARKMOUTH)).toBe(true);
+    expect(await readTracesLeft(db.kysely)).toHaveLength(1);
+    setClock(after(61));
+    await deleteParticipantsDue(onedoor);
+    expect(await readTracesLeft(db.kysely)).toEqual([]);
+    expect(await tracesOf(db, [...secrets, `${stays.id} pressed`])).toEqual([]);
   });
 
   it("says that it is not all wiped while another process still makes a world of theirs, and the clock sees to the rest", async () => {

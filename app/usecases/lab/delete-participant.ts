@@ -55,11 +55,18 @@ async function deleteRows(onedoor: Onedoor, townId: string, participantId: strin
   return worlds !== undefined;
 }
 
-/** Wipes the traces of whatever was deleted before from the database's files. False when some are to be wiped later. */
-async function wipeTraces({ db }: Onedoor): Promise<boolean> {
+/**
+ * Wipes the traces of whatever was deleted before from the database's files. False when some are to be wiped later, which the
+ * clock sees to: files that cannot be written, because they are busy or the disk is full, are no failure of whoever withdraws.
+ */
+async function wipeTraces({ db, log }: Onedoor): Promise<boolean> {
   const left = await readTracesLeft(db.kysely);
   const isOfAll = !(await areDisownedLabWorlds(db.kysely));
-  if (!(await db.settle()) || !isOfAll) return false;
+  const settled = await db.settle().catch((error: unknown) => {
+    log.warn({ err: error }, "The traces of what was deleted could not be wiped");
+    return false;
+  });
+  if (!settled || !isOfAll) return false;
   await db.write((tx) => deleteTracesLeft(tx, left));
   return true;
 }

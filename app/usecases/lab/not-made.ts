@@ -7,6 +7,9 @@ import type { Onedoor } from "../context";
 
 const ACTION = "study-not-begun";
 
+/** What the database, a file or a line failed with has a code. It says nothing of the study, and another time it may go well. */
+export const isOfTheServer = (error: unknown): boolean => error instanceof Error && "code" in error;
+
 /** A world could not be made: its study cannot begin in its town as things are. */
 export class WorldNotMade extends Error {}
 

@@ -129,7 +129,7 @@ export async function continueHere(
 
 /**
  * Begins a task, or goes on with it, in the participant's world. `begun` says that it began here, or that the world is
- * another one than before. Null when it is not this task's turn, or their world is still being made.
+ * another one than before. Null when it is not this task's turn, or their world is still being made or could not be made.
  */
 export async function beginTask(
   onedoor: Onedoor,

@@ -13,7 +13,7 @@ import { newWorldId } from "../worlds/copies";
 export const MOST_AHEAD = 20;
 
 /** What could not be made is not tried again before. */
-const TRIED_AGAIN_MS = 5 * 60_000;
+export const TRIED_AGAIN_MS = 5 * 60_000;
 
 /** The clock makes what was wanted longest ago first: this is before all of it. */
 export const FIRST_IN_LINE = instant(0);

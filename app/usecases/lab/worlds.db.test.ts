@@ -17,11 +17,19 @@ import { brandNow } from "../setting";
 import { playerOf, referenceOf } from "../worlds/people";
 import { deleteParticipant } from "./delete-participant";
 import { notMade } from "./not-made";
-import { isWorldBeingMade, tendLabWorlds, worldFor } from "./worlds";
+import { isWorldBeingMade, isWorldNotMade, tendLabWorlds, worldFor } from "./worlds";
 import { keepLabWorldsReady, MOST_AHEAD, wantWorldNow } from "./worlds-ahead";
 
 const statesOf = async (onedoor: Onedoor, participantId: string) =>
   (await labWorldsOf(onedoor.db.kysely, TOWN, participantId)).map(({ state }) => state);
+
+/** A study that cannot begin: what somebody asked for is to be accepted twice. */
+function studyThatFails() {
+  const [find, read] = smallStudy().tasks;
+  if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
+  const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
+  return smallStudy({ tasks: [find, { ...read, acts: [...read.acts, twice, twice] }] });
+}
 
 /** Every row of the town but what the lab keeps of its worlds, and what the clock seals. */
 const ofTheTown = async ({ db }: Onedoor) =>
@@ -104,11 +112,7 @@ onEachDatabase((open) => {
     const logged: unknown[] = [];
     const warn = (fields: object) => logged.push(fields);
     const onedoor = { ...town, log: { ...town.log, warn } };
-    const [find, read] = smallStudy().tasks;
-    if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
-    const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
-    const tasks = [find, { ...read, acts: [...read.acts, twice, twice] }];
-    const bad = await openedStudy(onedoor, { id: "bad", study: smallStudy({ tasks }) });
+    const bad = await openedStudy(onedoor, { id: "bad", study: studyThatFails() });
     const stuck = await asked(onedoor, bad, 0);
     const good = await asked(onedoor, await openedStudy(onedoor, { id: "good" }), 0);
     const look = async () => {
@@ -138,6 +142,43 @@ onEachDatabase((open) => {
     const noted = JSON.stringify(await auditOf(onedoor.db.kysely, TOWN, "bad"));
     for (const name of [stuck.id, ...(await worldsOf(onedoor.db.kysely, TOWN))])
       expect(noted).not.toContain(name);
+  });
+
+  it("who comes to a study that cannot begin is told so, and no press of theirs makes a world again that failed lately", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor: town, setClock } = await larkmouthTown(await open());
+    const logged: unknown[] = [];
+    const warn = (fields: object) => logged.push(fields);
+    const onedoor = { ...town, log: { ...town.log, warn } };
+    const bad = await openedStudy(onedoor, { study: studyThatFails() });
+    const me = { townId: TOWN, participantId: (await asked(onedoor, bad, 0)).id };
+    expect(await isWorldNotMade(onedoor, me)).toBe(false);
+    for (let press = 0; press < 3; press += 1)
+      expect(await worldFor(onedoor, me, bad.study)).toEqual({ kind: "not-made" });
+    expect([await isWorldNotMade(onedoor, me), await isWorldBeingMade(onedoor, me)]).toEqual([true, false]);
+    expect(logged).toHaveLength(1);
+    setClock("2026-11-25T14:05:01.000Z");
+    expect(await worldFor(onedoor, me, bad.study)).toEqual({ kind: "not-made" });
+    expect(logged).toHaveLength(2);
+  });
+
+  it("a database that is busy is no fault of the study, and whoever comes a little later begins", {
+    timeout: 120_000,
+  }, async () => {
+    const { onedoor, setClock } = await larkmouthTown(await open());
+    const study = await openedStudy(onedoor);
+    const me = { townId: TOWN, participantId: (await asked(onedoor, study, 0)).id };
+    const busy = () =>
+      Promise.reject(Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" }));
+    const stopped = { ...onedoor, directories: { ...onedoor.directories, refresh: busy } };
+    await expect(worldFor(stopped, me, study.study)).rejects.toThrow("database is locked");
+    expect(await notMade(onedoor.db.kysely, TOWN, study.id)).toBeNull();
+    expect(await auditOf(onedoor.db.kysely, TOWN, study.id)).toEqual([]);
+    expect(await isWorldNotMade(onedoor, me)).toBe(false);
+    setClock("2026-11-25T14:00:21.000Z");
+    await worldOf(onedoor, me, study.study);
+    expect(await statesOf(onedoor, me.participantId)).toContain("open");
   });
 
   it("a button that was pressed twice opens one world", { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import { instant, milliseconds } from "~/domain/shared/time";
+import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import type { Study } from "~/domain/usability/study";
 import {
   claimLabWorld,
@@ -21,8 +21,8 @@ import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
 import { newWorldId, takeWorldAway } from "../worlds/copies";
 import { makeWorld } from "./make-world";
-import { noteNotMade, WorldNotMade } from "./not-made";
-import { FIRST_IN_LINE, type Whose, wantAhead, wantWorld } from "./worlds-ahead";
+import { isOfTheServer, noteNotMade, WorldNotMade } from "./not-made";
+import { FIRST_IN_LINE, TRIED_AGAIN_MS, type Whose, wantAhead, wantWorld } from "./worlds-ahead";
 
 const HOUR_MS = 3_600_000;
 /** Its clock stands meanwhile: a world that waited for longer would have another day than the room. */
@@ -76,7 +76,7 @@ async function make(onedoor: Onedoor, world: LabWorld): Promise<void> {
     return;
   }
   const standsAt = await makeWorld(onedoor, world, study, participant.variant).catch(async (error) => {
-    throw await noteNotMade(onedoor, world, participant, error);
+    throw isOfTheServer(error) ? error : await noteNotMade(onedoor, world, participant, error);
   });
   await onedoor.db.write(async (tx) => {
     await endLabWorlds(tx, townId, participantId, ["failed"], onedoor.clock());
@@ -91,11 +91,15 @@ const passOver =
     log.warn({ why: error.message }, "A world of a lab could not be made");
   };
 
-/** It is theirs; it is being made, and they had better wait for it; or everything of theirs was deleted meanwhile. */
+/**
+ * It is theirs; it is being made, and they had better wait for it; it could not be made, lately; or everything of theirs was
+ * deleted meanwhile.
+ */
 export type WorldFor =
   | { readonly kind: "open"; readonly worldId: string }
-  | { readonly kind: "being-made" | "gone" };
+  | { readonly kind: "being-made" | "not-made" | "gone" };
 const BEING_MADE: WorldFor = { kind: "being-made" };
+const NOT_MADE: WorldFor = { kind: "not-made" };
 
 /**
  * The world that a participant is in: the one that is open, or one that waited, or one that is made now. With `another` the
@@ -129,9 +133,14 @@ export async function worldFor(
         await wantAhead(onedoor, tx, townId, participant.studyId);
         return { kind: "open", worldId: taken };
       }
-      const since = instant(milliseconds(onedoor.clock()) - SLOW_MS);
+      const ago = (ms: number) => instant(milliseconds(onedoor.clock()) - ms);
+      const since = ago(SLOW_MS);
       if (!another) {
-        if (theirs.some(({ state, usedAt }) => state === "making" && usedAt >= since)) return BEING_MADE;
+        const lately = (which: LabWorldState, from: Instant) =>
+          theirs.some(({ state, usedAt }) => state === which && usedAt >= from);
+        if (lately("making", since)) return BEING_MADE;
+        // A press of a button makes no whole world again that would fail again.
+        if (lately("failed", ago(TRIED_AGAIN_MS))) return NOT_MADE;
         if ((await countLabWorldsMaking(tx, since)) >= MOST_MAKING) {
           if (!waits("wanted")) await wantWorld(onedoor, tx, whose);
           await hurryLabWorld(tx, whose, FIRST_IN_LINE);
@@ -145,7 +154,12 @@ export async function worldFor(
       return made;
     });
     if ("kind" in found) return found;
-    await make(onedoor, found);
+    try {
+      await make(onedoor, found);
+    } catch (error) {
+      passOver(onedoor)(error);
+      return NOT_MADE;
+    }
   }
 }
 
@@ -154,6 +168,12 @@ export async function isWorldBeingMade({ db }: Onedoor, { townId, participantId 
   const states = (await labWorldsOf(db.kysely, townId, participantId)).map(({ state }) => state);
   const has = (...any: readonly LabWorldState[]) => states.some((state) => any.includes(state));
   return has("wanted", "making") && !has("ready", "open");
+}
+
+/** Whether somebody has no world because it could not be made, and none is tried meanwhile. */
+export async function isWorldNotMade({ db }: Onedoor, { townId, participantId }: Whose): Promise<boolean> {
+  const states = (await labWorldsOf(db.kysely, townId, participantId)).map(({ state }) => state);
+  return states.includes("failed") && states.every((state) => state === "failed" || state === "over");
 }
 
 /** Takes a world that is over away. False while another process is at it. */

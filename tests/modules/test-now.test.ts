@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+/** It exports nothing: it is there for what it does to a page. */
+const TEST_NOW = "../../public/modules/test-now";
+
+/** The browser's own, which jsdom has not. */
+class Stream extends EventTarget {
+  static readonly CLOSED = 2;
+  static newest: Stream;
+  readyState = 1;
+  constructor(readonly address: string) {
+    super();
+    Stream.newest = this;
+  }
+  close() {
+    this.readyState = Stream.CLOSED;
+  }
+}
+
+const now = { at: "task", task: "find", paused: true, world: "lab-1" };
+const looked = vi.fn(async () => new Response(JSON.stringify(now)));
+const isHeard = () => Stream.newest.readyState !== Stream.CLOSED;
+const said = () => document.querySelector("[data-test-said]")?.textContent;
+const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+/** Whatever sends the form, jsdom goes nowhere. */
+const send = (id: string) =>
+  document.getElementById(id)?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.resetModules();
+  looked.mockClear();
+  vi.stubGlobal("fetch", looked);
+  vi.stubGlobal("EventSource", Stream);
+  document.body.innerHTML = `
+    <form id="stay"></form>
+    <form id="done"></form>
+    <div data-test-now="/lab/take/now" data-test-events="/events" data-test-task="find" data-test-world="lab-1"
+      data-say-paused="You have a break"><p data-test-said></p></div>`;
+  document.getElementById("stay")?.addEventListener("submit", (event) => event.preventDefault());
+  await import(TEST_NOW);
+});
+afterEach(() => {
+  window.dispatchEvent(new Event("pagehide"));
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it("a form that another module sends leaves the page where it is, and it hears of a break", async () => {
+  send("stay");
+  expect(isHeard()).toBe(true);
+  Stream.newest.dispatchEvent(new Event("changed"));
+  await after(0);
+  expect(said()).toBe("You have a break");
+});
+
+it("whoever sends a form hears nothing on their way, and hears again if they are still here after half a minute", async () => {
+  send("done");
+  expect(isHeard()).toBe(false);
+  await after(29_000);
+  expect(isHeard()).toBe(false);
+  await after(1_000);
+  expect(isHeard()).toBe(true);
+  expect(looked).not.toHaveBeenCalled();
+  Stream.newest.dispatchEvent(new Event("open"));
+  await after(0);
+  expect(said()).toBe("You have a break");
+});
