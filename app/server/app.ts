@@ -10,7 +10,7 @@ import type { LabRecorder } from "./lab-recorder";
 import { formBody } from "./limits";
 import type { Waiting } from "./make-way";
 import { type OwnOrigin, originGate } from "./origin-gate";
-import type { PatientsFirst } from "./patients-first";
+import { looksOn, type PatientsFirst } from "./patients-first";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { allowFramingBySelf, securityHeaders } from "./security";
@@ -85,11 +85,8 @@ export function createApp(parts: Parts): Express {
   return app;
 }
 
-/** What whoever works in the lab looks at, while somebody takes part or afterwards; what a participant sees is as any patient's. */
-const LOOKS_ON = /(^|\/)lab\/(?!join$|take$|record$|withdraw$)/;
-
 const canWait = ({ method }: express.Request, known: Known | undefined): boolean =>
-  (method === "GET" || method === "HEAD") && known !== undefined && LOOKS_ON.test(known.id);
+  (method === "GET" || method === "HEAD") && known !== undefined && looksOn(known.pattern);
 
 function health({ ready }: Parts): RequestHandler {
   return (request, response, next) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createPatientsFirst } from "./patients-first";
+import routes from "~/routes";
+import { createPatientsFirst, looksOn } from "./patients-first";
 
 /** Work that is begun, and is over when the test says so. */
 function work(name: string, begun: string[]) {
@@ -16,6 +17,22 @@ function work(name: string, begun: string[]) {
     },
   };
 }
+
+it("puts back what is looked at in the lab, and nothing of who takes part or of any patient", () => {
+  const patterns = routes.map(({ path = "" }) => `/${path}`).filter((path) => !path.startsWith("/b/"));
+  const [lookedAt, others] = [true, false].map((is) => patterns.filter((path) => looksOn(path) === is));
+  expect(others?.filter((path) => path.startsWith("/lab"))).toEqual([
+    "/lab/join/:link",
+    "/lab/take",
+    "/lab/take/record",
+    "/lab/take/now",
+    "/lab/withdraw",
+  ]);
+  expect(lookedAt).toEqual(
+    expect.arrayContaining(["/lab", "/lab/sessions/:participant", "/lab/studies/new"]),
+  );
+  expect(lookedAt?.filter((path) => !/^\/lab(\/|$)/.test(path))).toEqual([]);
+});
 
 describe("patients first", () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -6,6 +6,12 @@ export interface PatientsFirst {
   soon<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/**
+ * Whether an address of the URL map is one of those that whoever works in the lab looks at, while somebody takes part or
+ * afterwards. What a participant sees, or their page asks for, is as any patient's.
+ */
+export const looksOn = (pattern: string): boolean => /^\/lab(\/(studies|sessions)\/.+)?$/.test(pattern);
+
 /** Patients keep the others waiting for no longer at a time, nor does one of the others the next: it waits for something itself. */
 const LONGEST_MS = 250;
 

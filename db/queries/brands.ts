@@ -2,6 +2,7 @@ import type { Instant } from "~/domain/shared/time";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Reader, Tx } from "../connect";
 import { UnknownBrand } from "./directory";
+import type { LabWorldState } from "./lab-worlds";
 
 /** A brand as it is found from outside: by its id, by a host name, or as the default at bare addresses. */
 export interface BrandEntry {
@@ -39,7 +40,8 @@ export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   }));
 }
 
-const STANDS_STILL = ["wanted", "making", "ready", "over"];
+/** In any other state nobody is there yet, or nobody any more. */
+const TIME_GOES_ON = "open" satisfies LabWorldState;
 
 /** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
 export async function brandsInTime(reader: Reader): Promise<string[]> {
@@ -47,7 +49,7 @@ export async function brandsInTime(reader: Reader): Promise<string[]> {
     .selectFrom("brands")
     .select("id")
     .where("made_by", "is", null)
-    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "in", STANDS_STILL))
+    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "!=", TIME_GOES_ON))
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);

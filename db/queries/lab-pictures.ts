@@ -16,6 +16,11 @@ export interface PictureDue extends MomentKey {
   readonly tries: number;
 }
 
+/** A picture that is one process's to make, until then. */
+export interface PictureClaim extends MomentKey {
+  readonly until: Instant;
+}
+
 /** Why there will be no picture: the page's styles are gone with an older build, or it could not be made. */
 export const NO_PICTURE = ["styles-gone", "failed"] as const;
 export type NoPicture = (typeof NO_PICTURE)[number];
@@ -93,32 +98,32 @@ export async function nextPictureDue(reader: Reader, now: Instant): Promise<Pict
   );
 }
 
-/** Makes a picture this process's own until a moment from which on anybody tries again. False when another has it. */
+/** Makes a picture this process's own until a moment from which on anybody tries again. Undefined when another has it. */
 export async function claimPicture(
   db: Reader,
-  { tries, ...due }: PictureDue,
+  due: PictureDue,
   until: Instant,
-): Promise<boolean> {
+): Promise<(PictureDue & PictureClaim) | undefined> {
   const { numUpdatedRows } = await db
     .updateTable("lab_pictures")
-    .set({ try_at: until, tries: tries + 1 })
+    .set({ try_at: until, tries: due.tries + 1 })
     .where("brand_id", "=", due.brandId)
     .where("participant_id", "=", due.participantId)
     .where("event_id", "=", due.eventId)
     .where("try_at", "=", due.tryAt)
-    .where("tries", "=", tries)
+    .where("tries", "=", due.tries)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return numUpdatedRows === 1n ? { ...due, until } : undefined;
 }
 
 /** Keeps a picture that was made. There is nothing to keep it in once everything of its participant was deleted. */
 export const putPicture = (
   db: Reader,
-  moment: MomentKey,
+  claimed: PictureClaim,
   { page, width, widthTold }: ToPicture,
   { png, height, wholeHeight }: { readonly png: Buffer } & Pick<PictureSize, "height" | "wholeHeight">,
 ): Promise<void> =>
-  setPicture(db, moment, {
+  setPicture(db, claimed, {
     try_at: null,
     page_id: page,
     width,
@@ -131,18 +136,59 @@ export const putPicture = (
 /** There is no more to do: another moment has the picture of that page, or there will be none. */
 export const endPicture = (
   db: Reader,
-  moment: MomentKey,
+  claimed: PictureClaim,
   { page, whyNot }: { readonly page: string | null; readonly whyNot: NoPicture | null },
-): Promise<void> => setPicture(db, moment, { try_at: null, page_id: page, why_not: whyNot });
+): Promise<void> => setPicture(db, claimed, { try_at: null, page_id: page, why_not: whyNot });
 
-export const tryPictureAgain = (db: Reader, moment: MomentKey, at: Instant): Promise<void> =>
-  setPicture(db, moment, { try_at: at });
+export const tryPictureAgain = (db: Reader, claimed: PictureClaim, at: Instant): Promise<void> =>
+  setPicture(db, claimed, { try_at: at });
 
+/** Whoever claimed it did not come to it: it waits as it did before. */
+export const giveBackPicture = (db: Reader, claimed: PictureDue & PictureClaim): Promise<void> =>
+  setPicture(db, claimed, { try_at: claimed.tryAt, tries: claimed.tries });
+
+/**
+ * Pictures of moments are made anew, and of those whose picture is the same one: another page was open in them than was
+ * known. Who is making one of them meanwhile does not keep it.
+ */
+export async function makePicturesAnew(
+  tx: Tx,
+  brandId: string,
+  participantId: string,
+  eventIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  if (eventIds.length === 0) return;
+  const shared = await tx
+    .selectFrom("lab_pictures")
+    .select("page_id")
+    .where("brand_id", "=", brandId)
+    .where("participant_id", "=", participantId)
+    .where("event_id", "in", eventIds)
+    .where("page_id", "is not", null)
+    .execute();
+  const none = { page_id: null, width: null, width_told: null, height: null, whole_height: null, png: null };
+  await tx
+    .updateTable("lab_pictures")
+    .set({ ...none, why_not: null, try_at: at, tries: 0 })
+    .where("brand_id", "=", brandId)
+    .where("participant_id", "=", participantId)
+    .where((where) =>
+      where.or([
+        where("event_id", "in", eventIds),
+        ...shared.map(({ page_id }) => where("page_id", "=", page_id)),
+      ]),
+    )
+    .execute();
+}
+
+/** Sets nothing where it is another's to make by then, or is to be made anew. */
 async function setPicture(
   db: Reader,
-  { brandId, participantId, eventId }: MomentKey,
+  { brandId, participantId, eventId, until }: PictureClaim,
   set: Partial<{
     try_at: string | null;
+    tries: number;
     page_id: string | null;
     why_not: string | null;
     width: number;
@@ -158,19 +204,21 @@ async function setPicture(
     .where("brand_id", "=", brandId)
     .where("participant_id", "=", participantId)
     .where("event_id", "=", eventId)
+    .where("try_at", "=", until)
     .execute();
 }
 
 /** Asks for none any more. */
 export async function unwantPicture(
   db: Reader,
-  { brandId, participantId, eventId }: MomentKey,
+  { brandId, participantId, eventId, until }: PictureClaim,
 ): Promise<void> {
   await db
     .deleteFrom("lab_pictures")
     .where("brand_id", "=", brandId)
     .where("participant_id", "=", participantId)
     .where("event_id", "=", eventId)
+    .where("try_at", "=", until)
     .execute();
 }
 

@@ -88,7 +88,7 @@ export async function newestLabChange(reader: Reader): Promise<number> {
   return Number(row?.seq ?? 0);
 }
 
-/** What was recorded after a number, oldest first, at most `limit`. */
+/** What was recorded after a number, oldest first, at most `limit`. A page may end a break, of who had one. */
 export async function labChangesAfter(reader: Reader, seq: number, limit: number): Promise<LabChange[]> {
   const rows = await reader
     .selectFrom("lab_events")
@@ -97,12 +97,37 @@ export async function labChangesAfter(reader: Reader, seq: number, limit: number
     .orderBy("seq")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  const fresh = rows.map(({ body, ...row }) => ({ ...row, kind: (JSON.parse(body) as LabEvent).kind }));
+  const hadBreak = await hadBreaks(
+    reader,
+    fresh.filter(({ kind }) => kind === "page"),
+  );
+  return fresh.map(({ kind, ...row }) => ({
     seq: Number(row.seq),
     brandId: row.brand_id,
     participantId: row.participant_id,
-    moves: MOVING.has((JSON.parse(row.body) as LabEvent).kind),
+    moves: MOVING.has(kind) || (kind === "page" && hadBreak(row)),
   }));
+}
+
+/** Which of some participants had a break, or have one. */
+export async function hadBreaks(reader: Reader, whose: readonly Whose[]): Promise<(one: Whose) => boolean> {
+  if (whose.length === 0) return () => false;
+  const rows = await reader
+    .selectFrom("lab_events")
+    .select(["brand_id", "participant_id"])
+    .distinct()
+    .where("brand_id", "in", [...new Set(whose.map((each) => each.brand_id))])
+    .where("participant_id", "in", [...new Set(whose.map((each) => each.participant_id))])
+    .where("body", "like", '%"kind":"paused"%')
+    .execute();
+  return (one) =>
+    rows.some((row) => row.brand_id === one.brand_id && row.participant_id === one.participant_id);
+}
+
+interface Whose {
+  readonly brand_id: string;
+  readonly participant_id: string;
 }
 
 /** What a participant agreed to, as they last said, and since when; undefined before they did. The whole record need not be read for it. */

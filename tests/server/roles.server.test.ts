@@ -756,8 +756,9 @@ async function takesPart(onedoor: Onedoor): Promise<string> {
   await agree(onedoor, BRAND, who.id, { permissions, holder: "nobody's" });
   await server.db.write(async (tx) => {
     await insertSnapshots(tx, BRAND, who.id, [{ id: SEEN_PAGE, html: "<p>A page</p>" }]);
-    await wantPictures(tx, BRAND, who.id, [SEEN_PAGE], { as: "mark", at: onedoor.clock() });
-    const moment = { brandId: BRAND, participantId: who.id, eventId: SEEN_PAGE };
+    const at = onedoor.clock();
+    await wantPictures(tx, BRAND, who.id, [SEEN_PAGE], { as: "mark", at });
+    const moment = { brandId: BRAND, participantId: who.id, eventId: SEEN_PAGE, until: at };
     const size = { width: 360, widthTold: false, height: 640, wholeHeight: 640 };
     await putPicture(tx, moment, { page: SEEN_PAGE, ...size }, { png: Buffer.from("PNG"), ...size });
     const page = {

@@ -14,7 +14,7 @@ export const METHOD_RULES = [
   { what: "How easy it was", how: "SEQ: one question after a task, 1 to 7", source: "Sauro and Dumas 2009" },
   {
     what: "System Usability Scale",
-    how: "Ten statements, 0 to 100, graded against 446 studies",
+    how: "Ten statements, 0 to 100, graded against hundreds of studies",
     source: "Brooke 1996; Sauro and Lewis 2016",
   },
   {

@@ -59,7 +59,7 @@ export const RESULTS = {
   overall: "All in all",
   doneOfTasks: "Tasks that each person did",
   sus: "System Usability Scale",
-  susHow: "From 0 to 100. The middle of 446 studies is 68, a C.",
+  susHow: "From 0 to 100. The middle of hundreds of studies is 68, a C.",
   susScale: (score: string, grade: string) => `${score} of 100, which is grade ${grade}`,
   grade: (grade: string) => `Grade ${grade}`,
   grades: (low: string, high: string) => `It may be anything from ${low} to ${high}.`,

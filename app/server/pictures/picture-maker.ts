@@ -42,8 +42,13 @@ export function createPictureMaker({
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
 
-  async function begin(): Promise<Working> {
+  /** Undefined when it was closed meanwhile. */
+  async function begin(): Promise<Working | undefined> {
     const folder = await mkdtemp(join(tmpdir(), "onedoor-pictures-"));
+    if (closed) {
+      await rm(folder, { recursive: true });
+      return undefined;
+    }
     const { PATH, LANG, NODE_ENV } = process.env;
     const worker = fork(file, {
       ...begunBeside(["--enable-source-maps"]),
@@ -79,13 +84,15 @@ export function createPictureMaker({
 
   return {
     async draw(page) {
-      if (closed) throw new Error("The server stops");
+      if (closed) return { kind: "stopping" };
       clearTimeout(idle);
-      const { process: worker } = working ?? (await begin());
-      const answer = await answerOf(worker, page).catch(async (error) => {
+      const begun = working ?? (await begin());
+      if (begun === undefined) return { kind: "stopping" };
+      const answer = await answerOf(begun.process, page).catch(async (error) => {
         await end();
-        throw error;
+        if (!closed) throw error;
       });
+      if (answer === undefined) return { kind: "stopping" };
       idle = setTimeout(() => void end(), IDLE_MS).unref();
       if ("failed" in answer)
         throw Object.assign(new Error("A page could not be drawn"), { name: answer.failed });

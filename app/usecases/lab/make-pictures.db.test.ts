@@ -136,6 +136,66 @@ onEachDatabase((open) => {
     expect(await other.standing()).toEqual([]);
   });
 
+  it("a page that is written down once the one before was pictured is pictured in its place", async () => {
+    const { onedoor, who, maker, drawn, later, mark, see, standing } = await inTask(open);
+    await see("one");
+    await mark("before");
+    later(1_000);
+    const second = onedoor.clock();
+    later(1_000);
+    await mark("on the second");
+    later(2_000);
+    expect(await makePicturesDue(onedoor, maker)).toBe(2);
+    expect((await standing()).map(({ page: of }) => of)).toEqual(["one", "one"]);
+    await recordPages(onedoor, [page("two", who.id, second)]);
+    expect(await makePicturesDue(onedoor, maker)).toBe(2);
+    const right = [
+      ["before", "one", true],
+      ["on the second", "two", true],
+    ];
+    const stands = async () =>
+      (await standing()).map(({ eventId, page: of, made }) => [eventId, of, made !== null]);
+    expect(await stands()).toEqual(right);
+    expect(drawn.map(({ html }) => html).sort()).toEqual(["<p>one</p>", "<p>one</p>", "<p>two</p>"]);
+  });
+
+  it("a page that is written down while the one before is drawn is what is kept", async () => {
+    const { onedoor, who, maker, drawn, later, mark, see, standing } = await inTask(open);
+    await see("one");
+    const second = onedoor.clock();
+    later(1_000);
+    await mark("on the second");
+    later(2_000);
+    const seen = await makePicturesDue(onedoor, {
+      async draw(each) {
+        await recordPages(onedoor, [page("two", who.id, second)]);
+        return maker.draw(each);
+      },
+    });
+    expect([seen, drawn.map(({ html }) => html)]).toEqual([2, ["<p>one</p>", "<p>two</p>"]]);
+    expect(await standing()).toMatchObject([{ page: "two", waits: false }]);
+  });
+
+  it("whoever stops while it draws gives a picture back, as often as it may be", async () => {
+    const { onedoor, maker, drawn, later, mark, see, standing } = await inTask(open);
+    await see("one");
+    await mark("first");
+    later(2_000);
+    let asked = 0;
+    const stopping: PictureMaker = {
+      async draw() {
+        asked += 1;
+        return { kind: "stopping" };
+      },
+    };
+    for (let stops = 0; stops <= MOST_TRIES; stops += 1)
+      expect(await makePicturesDue(onedoor, stopping)).toBe(0);
+    expect(asked).toBe(MOST_TRIES + 1);
+    expect(await standing()).toMatchObject([{ waits: true, whyNot: null }]);
+    expect(await makePicturesDue(onedoor, maker)).toBe(1);
+    expect(drawn).toHaveLength(1);
+  });
+
   it("what fails is tried again later and later, so many times, and others are pictured meanwhile", async () => {
     const { onedoor, maker, later, mark, see, standing } = await inTask(open);
     let tries = 0;

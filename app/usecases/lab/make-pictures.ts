@@ -4,7 +4,10 @@ import { permittedSession } from "~/domain/usability/results/permitted";
 import {
   claimPicture,
   endPicture,
+  giveBackPicture,
+  type NoPicture,
   nextPictureDue,
+  type PictureClaim,
   type PictureDue,
   picturesOf,
   putPicture,
@@ -26,7 +29,9 @@ export interface PictureMaker {
 export type Drawn =
   | { readonly kind: "drawn"; readonly png: Buffer; readonly height: number; readonly wholeHeight: number }
   /** It asks for styles of a build that is not here: without them it is not the page that was seen. */
-  | { readonly kind: "styles-gone" };
+  | { readonly kind: "styles-gone" }
+  /** This process stops before it is drawn. */
+  | { readonly kind: "stopping" };
 
 /** How often a picture is tried; each pause is four times as long as the one before. */
 export const MOST_TRIES = 5;
@@ -42,17 +47,21 @@ export async function makePicturesDue(onedoor: Onedoor, maker: PictureMaker): Pr
   while (seen < MOST_AT_ONCE) {
     const due = await nextPictureDue(onedoor.db.kysely, onedoor.clock());
     if (due === undefined) break;
-    if (!(await claimPicture(onedoor.db.kysely, due, from(onedoor.clock(), CLAIM_MS)))) continue;
+    const claimed = await claimPicture(onedoor.db.kysely, due, from(onedoor.clock(), CLAIM_MS));
+    if (claimed === undefined) continue;
+    if ((await makePicture(onedoor, maker, claimed)) === "stopping") break;
     seen += 1;
-    await makePicture(onedoor, maker, due);
   }
   return seen;
 }
 
-async function makePicture(onedoor: Onedoor, maker: PictureMaker, due: PictureDue): Promise<void> {
+async function makePicture(
+  onedoor: Onedoor,
+  maker: PictureMaker,
+  due: PictureDue & PictureClaim,
+): Promise<"seen" | "stopping"> {
   const { kysely } = onedoor.db;
   const found = await pageOf(onedoor, due);
-  if (found === "none") return unwantPicture(kysely, due);
   const last = due.tries + 1 >= MOST_TRIES;
   const again = () =>
     tryPictureAgain(
@@ -60,22 +69,31 @@ async function makePicture(onedoor: Onedoor, maker: PictureMaker, due: PictureDu
       due,
       from(onedoor.clock(), FIRST_PAUSE_MS * 4 ** Math.min(due.tries, MOST_TRIES)),
     );
-  if (found === "not-yet") return last ? unwantPicture(kysely, due) : again();
+  if (found === "none" || found === "not-yet") {
+    await (found === "none" || last ? unwantPicture(kysely, due) : again());
+    return "seen";
+  }
   const { page } = found;
+  const end = async (whyNot: NoPicture | null) => {
+    await endPicture(kysely, due, { page, whyNot });
+    return "seen" as const;
+  };
   const others = await picturesOf(kysely, due.brandId, [due.participantId]);
-  if (others.some((other) => other.page === page && other.made !== null))
-    return endPicture(kysely, due, { page, whyNot: null });
+  if (others.some((other) => other.page === page && other.made !== null)) return end(null);
   // One that ended its process each time is given up too.
-  if (due.tries >= MOST_TRIES) return endPicture(kysely, due, { page, whyNot: "failed" });
+  if (due.tries >= MOST_TRIES) return end("failed");
   try {
     const drawn = await maker.draw(found);
-    if (drawn.kind === "styles-gone") return await endPicture(kysely, due, { page, whyNot: "styles-gone" });
-    return await putPicture(kysely, due, found, drawn);
+    if (drawn.kind === "styles-gone") return await end("styles-gone");
+    await (drawn.kind === "stopping" ? giveBackPicture(kysely, due) : putPicture(kysely, due, found, drawn));
+    return drawn.kind === "stopping" ? "stopping" : "seen";
   } catch (error) {
     // What a browser says may hold something of the page.
     const { name } = error instanceof Error ? error : { name: typeof error };
     onedoor.log.warn({ name, tries: due.tries + 1 }, "A picture of a page could not be made");
-    return last ? endPicture(kysely, due, { page, whyNot: "failed" }) : again();
+    if (last) return end("failed");
+    await again();
+    return "seen";
   }
 }
 

@@ -1,12 +1,15 @@
+import { milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
 import type { Permission, Study } from "~/domain/usability/study";
 import type { PageInWorld } from "~/domain/usability/success";
+import { makePicturesAnew } from "~db/queries/lab-pictures";
 import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
 import { insertSnapshots, type Snapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant, readParticipant } from "~db/queries/participants";
 import { namesTypedIn } from "~db/queries/typed-names";
 import type { Onedoor } from "../context";
 import { readSessionNow } from "./in-session";
+import type { LabRecord } from "./records";
 import { successSeen } from "./see-success";
 
 /** A page that was sent to a participant in their world. */
@@ -73,8 +76,22 @@ export async function recordPages(
       const reached = await successSeen(onedoor, tx, study, record, its);
       await insertSnapshots(tx, townId, participantId, snapshots);
       await appendLabEvents(tx, townId, participantId, [...events, ...reached]);
+      const open = marksWithin(
+        record,
+        its.filter(({ id }) => snapshots.some((each) => each.id === id)),
+      );
+      await makePicturesAnew(tx, townId, participantId, open, onedoor.clock());
     }
   });
+}
+
+/** The marks of a record since pages that were not written down when they were set, by id: the page before may be in their picture. */
+function marksWithin(record: LabRecord, pages: readonly PageSent[]): readonly string[] {
+  const late = pages.filter((page) => !record.some(({ id }) => id === page.id));
+  const since = Math.min(...late.map(({ at }) => milliseconds(at)));
+  return record
+    .filter(({ at, event }) => event.kind === "tagged" && milliseconds(at) >= since)
+    .map(({ id }) => id);
 }
 
 /** Makes the pictures of one participant's pages, where they may be kept: it takes a while, and holds nobody's row. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Permission, Study } from "~/domain/usability/study";
 import type { Told } from "~/domain/usability/told";
-import { appendLabEvents, readLabRecord } from "~db/queries/lab-record";
+import { appendLabEvents, labChangesAfter, newestLabChange, readLabRecord } from "~db/queries/lab-record";
 import { readSnapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant } from "~db/queries/participants";
 import { type Open, onEachDatabase } from "~tests/support/databases";
@@ -11,7 +11,7 @@ import { deleteParticipant } from "./delete-participant";
 import { type PageSent, recordPages } from "./record-pages";
 import { recordTold } from "./record-told";
 import { judgeTask, tagMoment } from "./run-session";
-import { agree, endTask } from "./take-part";
+import { agree, endTask, setPaused } from "./take-part";
 
 const ALL: readonly Permission[] = ["take-part", "follow-pages", "keep-pictures"];
 const WORLD = "lab-00000000000000000000000000000000";
@@ -112,6 +112,34 @@ onEachDatabase((open) => {
     expect(await kinds()).toEqual(["task-over", "page"]);
     await recordPages(onedoor, [page("in-time", who.id, SUCCESS)]);
     expect(await kinds()).toEqual(["task-over", "page", "page", "reached"]);
+  });
+
+  it("a page moves the session of who had a break, which it may have ended, and nobody else's", async () => {
+    const { onedoor, setClock, who } = await inTask(open);
+    const { kysely } = onedoor.db;
+    const other = await asked(onedoor, { id: "whose-care", study: smallStudy() }, 1);
+    await agree(onedoor, LARKMOUTH, other.id, { permissions: ALL, holder: "another holder" });
+    const movedBy = async (does: () => Promise<unknown>) => {
+      const newest = await newestLabChange(kysely);
+      await does();
+      return (await labChangesAfter(kysely, newest, 200)).map((each) => [each.participantId, each.moves]);
+    };
+    const see = (at: string) =>
+      recordPages(onedoor, [
+        page(`${who.id} ${at}`, who.id, { at }),
+        page(`${other.id} ${at}`, other.id, { at }),
+      ]);
+    expect(await movedBy(() => see("2026-11-25T14:01:10.000Z"))).not.toContainEqual([who.id, true]);
+    setClock("2026-11-25T14:01:20.000Z");
+    expect(await movedBy(() => setPaused(onedoor, LARKMOUTH, who.id, true))).toEqual([[who.id, true]]);
+    const moved = await movedBy(() => see("2026-11-25T14:01:30.000Z"));
+    expect(moved).toHaveLength(2);
+    expect(moved).toEqual(
+      expect.arrayContaining([
+        [who.id, true],
+        [other.id, false],
+      ]),
+    );
   });
 
   it("nothing is recorded that was not allowed: no pages, no pictures, no typing unless the study asks for it too", async () => {

@@ -231,9 +231,10 @@ onEachDatabase((open) => {
           .insertInto("lab_snapshots")
           .values({ brand_id: TOWN, participant_id: gone.id, id: "page", html: `<p>${typed}</p>` })
           .execute();
-        await wantPictures(tx, TOWN, gone.id, ["typed"], { as: "mark", at: onedoor.clock() });
+        const at = onedoor.clock();
+        await wantPictures(tx, TOWN, gone.id, ["typed"], { as: "mark", at });
         const size = { width: 360, widthTold: true, height: 640, wholeHeight: 640 };
-        const moment = { brandId: TOWN, participantId: gone.id, eventId: "typed" };
+        const moment = { brandId: TOWN, participantId: gone.id, eventId: "typed", until: at };
         await putPicture(tx, moment, { page: "page", ...size }, { png: Buffer.from(pixels), ...size });
       });
       const others = await readLabRecord(db.kysely, TOWN, stays.id);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { localDate, localTime, weekdayOf } from "~/domain/shared/time";
 import { runDueWork } from "~/jobs/due-work";
 import { auditOf } from "~db/queries/audit";
-import { readBrands } from "~db/queries/brands";
+import { brandsInTime, readBrands } from "~db/queries/brands";
 import { claimLabWorld, labWorldsOf, ownerOfLabWorld } from "~db/queries/lab-worlds";
 import { updateParticipant } from "~db/queries/participants";
 import { readTracking } from "~db/queries/tracking";
@@ -124,6 +124,10 @@ onEachDatabase((open) => {
       ["failed"],
       ["ready"],
     ]);
+    // What was begun of it is there, and time stands in it.
+    const begun = (await labWorldsOf(onedoor.db.kysely, TOWN, stuck.id)).map(({ worldId }) => worldId);
+    expect((await readBrands(onedoor.db.kysely)).map(({ id }) => id)).toEqual(expect.arrayContaining(begun));
+    expect(await brandsInTime(onedoor.db.kysely)).toEqual([TOWN]);
     const told = await notMade(onedoor.db.kysely, TOWN, "bad");
     expect(told).toMatchObject({ people: 1, variant: expect.stringMatching(/^(as-it-is|one-name)$/) });
     expect(told?.why).toContain("What winston-baptiste asked for could not be accepted");
