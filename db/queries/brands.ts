@@ -40,8 +40,14 @@ export async function readBrands(reader: Reader): Promise<BrandEntry[]> {
   }));
 }
 
-/** In any other state nobody is there yet, or nobody any more. */
-const TIME_GOES_ON = "open" satisfies LabWorldState;
+/** Every state in which nobody is there yet, or nobody any more; listed, they are found by their index. */
+const STANDS_STILL = Object.keys({
+  wanted: true,
+  making: true,
+  failed: true,
+  ready: true,
+  over: true,
+} satisfies Record<Exclude<LabWorldState, "open">, true>);
 
 /** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
 export async function brandsInTime(reader: Reader): Promise<string[]> {
@@ -49,7 +55,7 @@ export async function brandsInTime(reader: Reader): Promise<string[]> {
     .selectFrom("brands")
     .select("id")
     .where("made_by", "is", null)
-    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "!=", TIME_GOES_ON))
+    .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "in", STANDS_STILL))
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);
