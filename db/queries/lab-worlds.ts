@@ -162,27 +162,21 @@ export async function labWorldsOf(
 /** How many of a study's participants have a world that could not be made, and no other that is tried meanwhile. */
 export async function countWorldsNotMade(reader: Reader, townId: string, studyId: string): Promise<number> {
   const row = await reader
-    .selectFrom("lab_worlds")
-    .innerJoin("participants", (join) =>
-      join
-        .onRef("participants.brand_id", "=", "lab_worlds.brand_id")
-        .onRef("participants.id", "=", "lab_worlds.participant_id"),
-    )
-    .select(({ fn }) => fn.count("lab_worlds.participant_id").distinct().as("many"))
-    .where("lab_worlds.brand_id", "=", townId)
+    .selectFrom("participants")
+    .select(({ fn }) => fn.countAll().as("many"))
+    .where("participants.brand_id", "=", townId)
     .where("participants.study_id", "=", studyId)
-    .where("lab_worlds.state", "=", "failed")
-    .where(({ not, exists, selectFrom }) =>
-      not(
+    .where(({ and, not, exists, selectFrom }) => {
+      const has = (states: readonly LabWorldState[]) =>
         exists(
-          selectFrom("lab_worlds as other")
-            .select("other.id")
-            .whereRef("other.brand_id", "=", "lab_worlds.brand_id")
-            .whereRef("other.participant_id", "=", "lab_worlds.participant_id")
-            .where("other.state", "in", ["wanted", "making", "ready", "open"]),
-        ),
-      ),
-    )
+          selectFrom("lab_worlds")
+            .select("lab_worlds.id")
+            .whereRef("lab_worlds.brand_id", "=", "participants.brand_id")
+            .whereRef("lab_worlds.participant_id", "=", "participants.id")
+            .where("lab_worlds.state", "in", states),
+        );
+      return and([has(["failed"]), not(has(["wanted", "making", "ready", "open"]))]);
+    })
     .executeTakeFirst();
   return Number(row?.many ?? 0);
 }
