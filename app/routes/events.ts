@@ -16,7 +16,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     context.brand.id,
     topic,
     Number.isSafeInteger(since) ? since : Number.MAX_SAFE_INTEGER,
-    request.signal,
     whoListens(context, topic),
   );
   return stream ?? new Response("Too many listen now", { status: 503, headers: { "Retry-After": "60" } });

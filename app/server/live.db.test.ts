@@ -80,7 +80,6 @@ const happens = (db: Database, brandId: string) =>
     })
     .execute();
 
-const never = () => new AbortController().signal;
 const request: Topic = { kind: "request", requestId: "r1" };
 
 onEachDatabase((open) => {
@@ -94,7 +93,7 @@ onEachDatabase((open) => {
     await brandWithRequest(db, "larkmouth");
     await happens(db, "larkmouth");
     const live = watching(db);
-    const { changes, heard } = read(live.stream("larkmouth", request, 1, never(), "ada"));
+    const { changes, heard } = read(live.stream("larkmouth", request, 1, "ada"));
     await vi.waitFor(() => expect(heard.text).toContain("still here"));
     expect(changes()).toBe(0);
     await happens(db, "larkmouth");
@@ -106,9 +105,9 @@ onEachDatabase((open) => {
     await brandWithRequest(db, "larkmouth");
     await brandWithRequest(db, "saltby");
     const live = watching(db);
-    const larkmouth = read(live.stream("larkmouth", request, 0, never(), "ada"));
-    const saltby = read(live.stream("saltby", request, 0, never(), "ada"));
-    const saltbyDesk = read(live.stream("saltby", { kind: "desk" }, 0, never(), "ada"));
+    const larkmouth = read(live.stream("larkmouth", request, 0, "ada"));
+    const saltby = read(live.stream("saltby", request, 0, "ada"));
+    const saltbyDesk = read(live.stream("saltby", { kind: "desk" }, 0, "ada"));
     await vi.waitFor(() => expect(saltby.heard.text).toContain("still here"));
     await happens(db, "larkmouth");
     await vi.waitFor(() => expect(larkmouth.changes()).toBe(1));
@@ -120,18 +119,17 @@ onEachDatabase((open) => {
     const db = await open();
     await brandWithRequest(db, "larkmouth");
     await happens(db, "larkmouth");
-    const { changes } = read(watching(db).stream("larkmouth", request, 0, never(), "ada"));
+    const { changes } = read(watching(db).stream("larkmouth", request, 0, "ada"));
     await vi.waitFor(() => expect(changes()).toBe(1));
   });
 
   test("closing ends every stream, and a browser that goes is forgotten", async () => {
     const db = await open();
     const live = watching(db);
-    const gone = new AbortController();
-    const first = read(live.stream("larkmouth", request, 0, gone.signal, "ada"));
-    const second = read(live.stream("larkmouth", { kind: "desk" }, 0, never(), "ada"));
+    const first = read(live.stream("larkmouth", request, 0, "ada"));
+    const second = read(live.stream("larkmouth", { kind: "desk" }, 0, "ada"));
     expect(live.listeners()).toBe(2);
-    gone.abort();
+    await first.leave();
     await vi.waitFor(() => expect(first.heard.over).toBe(true));
     expect(live.listeners()).toBe(1);
     live.close();
@@ -141,13 +139,13 @@ onEachDatabase((open) => {
 
   test("one listener too many is turned away", async () => {
     const live = watching(await open(), 1);
-    read(live.stream("larkmouth", request, 0, never(), "ada"));
-    expect(live.stream("larkmouth", request, 0, never(), "ada")).toBeNull();
+    read(live.stream("larkmouth", request, 0, "ada"));
+    expect(live.stream("larkmouth", request, 0, "ada")).toBeNull();
   });
 
   test("one visitor holds no more than its share, and has it again when a page is left", async () => {
     const live = watching(await open(), 10, 2);
-    const listen = (who: string) => live.stream("larkmouth", request, 0, never(), who);
+    const listen = (who: string) => live.stream("larkmouth", request, 0, who);
     const first = read(listen("ada"));
     read(listen("ada"));
     expect(listen("ada")).toBeNull();
@@ -160,6 +158,6 @@ onEachDatabase((open) => {
   test("once closed it takes nobody new", async () => {
     const live = watching(await open());
     live.close();
-    expect(live.stream("larkmouth", request, 0, never(), "ada")).toBeNull();
+    expect(live.stream("larkmouth", request, 0, "ada")).toBeNull();
   });
 });

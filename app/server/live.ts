@@ -18,9 +18,9 @@ export interface Live {
   /**
    * A response of server-sent events that says only "changed". `since` is the newest event (of a session: the newest that
    * is recorded) that the listener's page has seen: when there are newer ones, the first word comes at once. `who` is the account or the visitor that asks: one
-   * of them has so many streams and no more. Null when too many listen, or it has its share already (answer 503).
+   * of them has so many streams and no more, each until its body is cancelled. Null when too many listen, or it has its share already (answer 503).
    */
-  stream(brandId: string, topic: Topic, since: number, until: AbortSignal, who: string): Response | null;
+  stream(brandId: string, topic: Topic, since: number, who: string): Response | null;
   /** How many listen now. */
   listeners(): number;
   close(): void;
@@ -100,17 +100,12 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
   }
 
   return {
-    stream(brandId, topic, since, until, who) {
-      if (closed || count >= settings.most || until.aborted) return null;
+    stream(brandId, topic, since, who) {
+      if (closed || count >= settings.most) return null;
       const its = streamsOf.get(who) ?? 0;
       if (its >= settings.mostEach) return null;
       const key = keyOf(brandId, topic);
       let listener: Listener | undefined;
-      const end = () => {
-        if (listener === undefined) return;
-        leave(key, listener);
-        listener.end();
-      };
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           const watches = topic.kind === "session" || topic.kind === "taking-part" ? "sessions" : "requests";
@@ -124,9 +119,12 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
           void join(watches)
             .newest()
             .then((newest) => newest > since && send(CHANGED));
-          until.addEventListener("abort", end, { once: true });
         },
-        cancel: end,
+        cancel() {
+          if (listener === undefined) return;
+          leave(key, listener);
+          listener.end();
+        },
       });
       return new Response(body, {
         headers: {

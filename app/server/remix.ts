@@ -1,9 +1,7 @@
-import {
-  type AppLoadContext,
-  createRequestHandler,
-  type ServerBuild,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { compressed, encodingFor, isWorthCompressing } from "./compression";
 import type { Known } from "./url-map";
@@ -83,11 +81,30 @@ export async function sendWebResponse(
   if (answer.body === null) {
     response.end();
   } else if (STREAMED.test(answer.headers.get("Content-Type") ?? "")) {
-    response.flushHeaders();
-    await writeReadableStreamToWritable(answer.body, response);
+    await sendAsItComes(answer.body, request, response);
   } else {
     await sendWhole(Buffer.from(await answer.arrayBuffer()), request, response);
   }
+}
+
+/**
+ * Whoever hangs up ends the stream at its source. The signal of a request does not: the platform lets go of it with the
+ * request itself, and whoever listens for long hears nothing of it.
+ */
+async function sendAsItComes(
+  body: ReadableStream<Uint8Array>,
+  request: ExpressRequest,
+  response: ExpressResponse,
+): Promise<void> {
+  response.flushHeaders();
+  if (request.method === "HEAD") {
+    await body.cancel();
+    response.end();
+    return;
+  }
+  await pipeline(Readable.fromWeb(body as NodeStream), response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
 }
 
 async function sendWhole(body: Buffer, request: ExpressRequest, response: ExpressResponse): Promise<void> {

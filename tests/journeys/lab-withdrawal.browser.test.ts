@@ -94,6 +94,10 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
         .poll(() => kindsOf(server, id))
         .toEqual(expect.arrayContaining(["typed", "click", "page", "reached"]));
 
+    // A world that is made while they withdraw would be theirs no longer, and its traces would be wiped by the clock.
+    const statesOfWorlds = async () =>
+      (await labWorldsOf(db.kysely, LARKMOUTH, gone.id)).map(({ state }) => state);
+    await expect.poll(statesOfWorlds, { timeout: 60_000 }).toEqual(["ready", "open"]);
     const pictures = (await recordedOf(server, gone.id)).flatMap((event) =>
       event.kind === "page" ? (event.snapshot ?? []) : [],
     );
