@@ -1,14 +1,36 @@
 import { describe, expect, it } from "vitest";
+import type { DirectoryContents } from "~/domain/directory/types";
 import type { Database } from "~db/connect";
 import { moveBrandClock } from "~db/queries/brands";
 import { makeSlots } from "~db/queries/diary";
-import { UnknownBrand, writeDirectory } from "~db/queries/directory";
+import { readDirectoryContents, UnknownBrand, writeDirectory } from "~db/queries/directory";
 import { putCapacity } from "~db/queries/overlay";
 import { onEachDatabase } from "~tests/support/databases";
-import { brand, offer, smallTown, TOWN } from "~tests/support/small-town";
+import {
+  brand,
+  location,
+  offer,
+  organisation,
+  partnership,
+  service,
+  smallTown,
+  TOWN,
+} from "~tests/support/small-town";
 import { createDirectories } from "./directories";
 
 const NOW = "2026-11-22T09:00:00.000Z";
+
+/** Each list of a directory, a little otherwise. */
+const otherwise = {
+  organisations: () => [
+    organisation("harbour", { odsCode: "RLK", phone: "01632 960009" }),
+    organisation("hill"),
+  ],
+  partnerships: () => [partnership("harbour"), partnership("hill", { suspendedFrom: "2026-12-01" })],
+  locations: () => [location("harbour"), location("hill", { position: { lat: 51.48, lon: -2.6 } })],
+  services: () => [service("physiotherapy", { synonyms: ["bad knee"] })],
+  offers: () => [offer("physiotherapy", "harbour"), offer("physiotherapy", "hill", { ages: { from: 18, until: null } })],
+} satisfies Partial<{ [List in keyof DirectoryContents]: () => DirectoryContents[List] }>;
 
 onEachDatabase((open) => {
   async function town() {
@@ -57,6 +79,49 @@ onEachDatabase((open) => {
       expect((await directories.current("next-town")).brand.id).toBe("next-town");
       expect((await directories.current(TOWN)).brand.id).toBe(TOWN);
     });
+  });
+
+  describe("brands that offer the same", () => {
+    const write = (db: Database, contents: ReturnType<typeof smallTown>) =>
+      db.write((tx) => writeDirectory(tx, contents, NOW));
+    const nextTown = brand({ id: "next-town", name: "Next Town Care" });
+
+    it("share what is built of it, each with its own name, policy and version", async () => {
+      const { db, directories } = await town();
+      await rename(db, "Our Care");
+      const first = await directories.current(TOWN);
+      const policy = { ...nextTown.policy, judged: nextTown.policy.judged + 1 };
+      await write(db, smallTown({ brand: { ...nextTown, policy } }));
+      const next = await directories.current("next-town");
+      expect(next.search).toBe(first.search);
+      expect(next.offers).toBe(first.offers);
+      expect(next.index("physiotherapy")).toBe(first.index("physiotherapy"));
+      expect([next.brand.name, next.policy, next.version]).toEqual(["Next Town Care", policy, 1]);
+      expect([first.brand.name, first.policy, first.version]).toEqual(["Our Care", brand().policy, 2]);
+      const { bankHolidays, ...contents } = await readDirectoryContents(db.kysely, "next-town");
+      expect(next).toMatchObject({ ...contents, bankHolidays: new Set(bankHolidays) });
+    });
+
+    it.each(["organisations", "partnerships", "locations", "services", "offers"] as const)(
+      "share nothing any more once their %s differ",
+      async (list) => {
+        const { db, time, directories } = await town();
+        await write(db, smallTown({ brand: nextTown }));
+        const first = await directories.current(TOWN);
+        const before = await directories.current("next-town");
+        expect(before.search).toBe(first.search);
+        await write(db, { ...smallTown({ brand: nextTown }), [list]: otherwise[list]() });
+        await directories.refresh("next-town");
+        time.elapsed += 1_000;
+        const [after, still] = await Promise.all([
+          directories.current("next-town"),
+          directories.current(TOWN),
+        ]);
+        expect(still).toBe(first);
+        expect(after.search).not.toBe(first.search);
+        expect(after[list]).not.toEqual(first[list]);
+      },
+    );
   });
 
   describe("the overlay", () => {

@@ -1,11 +1,14 @@
-import { buildDirectory, type Directory } from "~/domain/directory/directory";
-import type { Overlay } from "~/domain/directory/types";
+import { isDeepStrictEqual } from "node:util";
+import { withPartsFlags } from "~/domain/directory/composite";
+import { asBrand, buildDirectory, type Directory } from "~/domain/directory/directory";
+import type { DirectoryContents, Overlay } from "~/domain/directory/types";
 import { type Instant, instant } from "~/domain/shared/time";
 import type { Database } from "~db/connect";
 import { readBrandNow } from "~db/queries/brands";
 import { readDirectoryContents, readDirectoryVersion, UnknownBrand } from "~db/queries/directory";
 import { type PartnersWork, readOverlay, readPartnersWork } from "~db/queries/overlay";
 import type { Directories } from "./context";
+import { othersFirst } from "./others-first";
 
 /** A version, or an overlay, that was read longer ago than this is read again. */
 const FRESH_MS = 1_000;
@@ -27,7 +30,8 @@ interface Kept<T> {
 /**
  * Keeps each brand's current Directory in memory. Its version in the database is looked at once a second at most. When
  * it has moved on, one rebuild is shared by all, and who asks meanwhile is given the old one at once; only the first
- * Directory of a brand is waited for. A rebuild that fails is told to the next who asks.
+ * Directory of a brand is waited for. A rebuild that fails is told to the next who asks. Brands that offer the same
+ * share what is built of it.
  */
 export function createDirectories(db: Database, options: DirectoriesOptions = {}): Directories {
   const clock = options.clock ?? (() => instant(Date.now()));
@@ -40,7 +44,9 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
 
   const read = async (brandId: string): Promise<Directory> => {
     const readAt = elapsed();
-    const value = buildDirectory(await readDirectoryContents(db.kysely, brandId));
+    const contents = await readDirectoryContents(db.kysely, brandId);
+    const same = await alike(contents, [...directories.values()]);
+    const value = same === undefined ? buildDirectory(contents) : asBrand(same, contents);
     directories.set(brandId, { value, readAt });
     return value;
   };
@@ -103,6 +109,31 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
       for (const kept of [directories, overlays, works, failures]) kept.delete(brandId);
     },
   };
+}
+
+/** Worlds are copies of a town, and most of them offer what it does: what is built once is enough for all of them. */
+async function alike(
+  contents: DirectoryContents,
+  kept: readonly Kept<Directory>[],
+): Promise<Directory | undefined> {
+  const built = new Map(kept.map(({ value }) => [value.search, value]));
+  for (const directory of built.values()) {
+    if (isBuiltOf(directory, contents)) return directory;
+    await othersFirst();
+  }
+  return undefined;
+}
+
+const LISTS = ["organisations", "locations", "partnerships", "offers"] as const;
+
+function isBuiltOf(directory: Directory, contents: DirectoryContents): boolean {
+  return (
+    directory.services.length === contents.services.length &&
+    LISTS.every((list) => directory[list].length === contents[list].length) &&
+    LISTS.every((list) => isDeepStrictEqual(directory[list], contents[list])) &&
+    isDeepStrictEqual(directory.services, withPartsFlags(contents.services)) &&
+    isDeepStrictEqual([...directory.bankHolidays], contents.bankHolidays)
+  );
 }
 
 /** Everybody who asks for the same thing while it is under way is given the same answer. */

@@ -140,6 +140,12 @@ export function buildDirectory(contents: DirectoryContents): Directory {
   });
 }
 
+/** What another brand offers too, as that brand has it: what is built of it stands in memory once. */
+export const asBrand = (
+  directory: Directory,
+  { brand, version }: Pick<DirectoryContents, "brand" | "version">,
+): Directory => Object.freeze({ ...directory, brand, policy: brand.policy, version });
+
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 

@@ -2,7 +2,8 @@ import type { Directory } from "./directory";
 import { searchServices } from "./search";
 import type { Service } from "./types";
 
-const kept = new WeakMap<Directory, Map<string, readonly Service[]>>();
+/** By what is built of a directory, which brands that offer the same share. */
+const kept = new WeakMap<Directory["search"], Map<string, readonly Service[]>>();
 
 /** As many as are read at the foot of a page. */
 const MOST = 4;
@@ -14,8 +15,8 @@ const MOST_NAMES = 4;
  * its own names and is about the same need, and then what else is about that, what most places give first. Never itself, nor what is closed.
  */
 export function relatedServices(directory: Directory, service: Service): readonly Service[] {
-  const known = kept.get(directory) ?? new Map<string, readonly Service[]>();
-  kept.set(directory, known);
+  const known = kept.get(directory.search) ?? new Map<string, readonly Service[]>();
+  kept.set(directory.search, known);
   const before = known.get(service.id);
   if (before) return before;
   const related = find(directory, service);

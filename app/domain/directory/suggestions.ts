@@ -18,14 +18,14 @@ const MOST = 6;
 const SHORTEST = 2;
 const MOST_KEPT = 2_000;
 
-/** Many people type the same beginnings, so the answers of a directory are kept for as long as it is. */
-const kept = new WeakMap<Directory, Map<string, Suggestions>>();
+/** Many people type the same beginnings, so the answers of a catalogue are kept for as long as it is. */
+const kept = new WeakMap<Directory["search"], Map<string, Suggestions>>();
 
 /** What may be meant by what has been typed so far. */
 export function suggestionsFor(directory: Directory, typed: string): Suggestions {
   const text = typed.trim().toLowerCase();
-  const answers = kept.get(directory) ?? new Map<string, Suggestions>();
-  kept.set(directory, answers);
+  const answers = kept.get(directory.search) ?? new Map<string, Suggestions>();
+  kept.set(directory.search, answers);
   return remembered(answers, text, () => found(directory, text), MOST_KEPT);
 }
 

@@ -3,6 +3,7 @@ import { kilometres, onSphere, rowsOf, type ServiceIndex, squaredChord } from ".
 import type { Circumstances } from "../eligibility/circumstances";
 import { firstFailedOn, firstFailedOnDay } from "../eligibility/judge";
 import { RULES } from "../eligibility/rules";
+import { remembered } from "../shared/remembered";
 import type { PlainDate } from "../shared/time";
 import { Nearest } from "./nearest";
 import { scanAround } from "./scan";
@@ -276,15 +277,20 @@ class Sorting {
 /** A person whose place is not known: every distance is NaN, which is never too far. */
 const NOWHERE = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 
-/** What terms fail on a day is the same for everybody, so it is remembered with the index until another day is asked for. */
-const byDay = new WeakMap<ServiceIndex, { readonly today: PlainDate; readonly failed: Uint8Array }>();
+/** What terms fail on a day is the same for everybody, so it is remembered with the index. */
+const byDay = new WeakMap<ServiceIndex, Map<PlainDate, Uint8Array>>();
+/** Brands that have the same index have clocks of their own, and a what-if goes through a year. */
+const DAYS_REMEMBERED = 8;
 
 function failedOnDay(index: ServiceIndex, today: PlainDate): Uint8Array {
-  const known = byDay.get(index);
-  if (known?.today === today) return known.failed;
-  const failed = Uint8Array.from(index.terms, (terms) => firstFailedOnDay(terms, today));
-  byDay.set(index, { today, failed });
-  return failed;
+  const days = byDay.get(index) ?? new Map<PlainDate, Uint8Array>();
+  byDay.set(index, days);
+  return remembered(
+    days,
+    today,
+    () => Uint8Array.from(index.terms, (terms) => firstFailedOnDay(terms, today)),
+    DAYS_REMEMBERED,
+  );
 }
 
 function addTo(counts: Int32Array, place: number, count: number): void {
