@@ -23,6 +23,7 @@ const NODE_ENTRIES = {
   "steady-pages": "bench/steady-pages.ts",
   "what-if": "app/server/what-if-worker.ts",
   pictures: "app/server/pictures/picture-worker.ts",
+  "page-reader": "app/server/page-reader-thread.ts",
 };
 
 export async function build({ web = true } = {}) {

@@ -9,8 +9,12 @@ import { type Open, onEachDatabase } from "~tests/support/databases";
 import { asked, openedStudy } from "~tests/support/lab";
 import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { createLabRecorder } from "./lab-recorder";
+import { pageAsSent } from "./page-as-sent";
+import type { PageReader } from "./page-reader";
 import { createPatientsFirst } from "./patients-first";
 
+/** Reads pages in this thread. */
+const HERE: PageReader = { read: async (...page) => pageAsSent(...page), close: async () => {} };
 const WORLD = "lab-00000000000000000000000000000000";
 
 /** A participant's browser, as the server knows it: it asks for a page, is answered, and the answer is on its way. */
@@ -23,7 +27,7 @@ async function inWorld(open: Open, change: (onedoor: Onedoor) => Onedoor = (oned
   const participant = await readParticipant(onedoor.db.kysely, LARKMOUTH, id);
   if (participant === undefined) throw new Error("They agreed");
   const viewer = { id, townId: LARKMOUTH, worldId: WORLD, participant };
-  const recorder = createLabRecorder(change(onedoor), createPatientsFirst());
+  const recorder = createLabRecorder(change(onedoor), createPatientsFirst(), HERE);
   async function ask(
     answer: Response,
     {

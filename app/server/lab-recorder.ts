@@ -4,7 +4,7 @@ import { instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
 import { type PageSent, recordPages } from "~/usecases/lab/record-pages";
 import type { ParticipantViewer } from "./app-context";
-import { pageAsSent } from "./page-as-sent";
+import type { PageReader } from "./page-reader";
 import type { PatientsFirst } from "./patients-first";
 import type { Known } from "./url-map";
 
@@ -24,28 +24,20 @@ export interface LabRecorder {
 const EVERY_MS = 100;
 const MOST_TRIES = 20;
 
-type PageWithout = Omit<PageSent, "said">;
-
-/** A page that waits to be written down. What it says is read then, and not while somebody waits for it. */
+/** A page that waits to be written down. */
 interface Waiting {
-  readonly page: PageWithout;
-  readonly html: string | null;
-  readonly address: string;
+  readonly page: PageSent;
   readonly tries: number;
 }
 
-const whole = ({ page, html, address }: Waiting): PageSent => ({
-  ...page,
-  said: html === null ? null : pageAsSent(html, address),
-});
-
 /**
- * Writes down what participants are sent, a moment later and many at once, so that nobody waits for it: each page is read
- * when no patient waits for one. What cannot be written is tried again; a process that stops in good order writes it all before it goes.
+ * Writes down what participants are sent, a moment later and many at once, so that nobody waits for it: pages are read
+ * elsewhere, and written down when no patient waits for one. What cannot be written is tried again; a process that stops in good order writes it all before it goes.
  */
 export function createLabRecorder(
   onedoor: Onedoor,
   { soon: unhurried }: Pick<PatientsFirst, "soon">,
+  reader: PageReader,
 ): LabRecorder {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -72,11 +64,12 @@ export function createLabRecorder(
     return writing;
   }
 
-  async function record(those: readonly Waiting[]) {
-    const pages: PageSent[] = [];
-    for (const each of those) pages.push(await unhurried(async () => whole(each)));
-    await recordPages(onedoor, pages, unhurried);
-  }
+  const record = (those: readonly Waiting[]) =>
+    recordPages(
+      onedoor,
+      those.map(({ page }) => page),
+      unhurried,
+    );
 
   /** One that cannot be written takes none of the others along. */
   async function oneByOne(failed: readonly Waiting[], cause: unknown) {
@@ -104,7 +97,7 @@ export function createLabRecorder(
       const leadsOn = request.method === "POST" && answer.headers.has("Location");
       if (!isPage && !leadsOn) return answer;
       const html = isPage ? await answer.text() : null;
-      const page: PageWithout = {
+      const page: PageSent = {
         id: randomUUID(),
         townId: participant.townId,
         participantId: participant.id,
@@ -114,9 +107,10 @@ export function createLabRecorder(
         pattern: known.pattern,
         values: known.values,
         status: answer.status,
+        read: html === null ? null : (picturing) => reader.read(html, request.originalUrl, picturing),
       };
       response.once("close", () => {
-        waiting.push({ page, html, address: request.originalUrl, tries: 0 });
+        waiting.push({ page, tries: 0 });
         soon();
       });
       return html === null ? answer : new Response(html, answer);

@@ -16,9 +16,12 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Error: Your details �
 <svg><a href="/elsewhere"><script>go()</script></a></svg><iframe src="/elsewhere"></iframe>
 <aside class="test-bar" data-lab="">Find out who</aside></body></html>`;
 
+const WITHOUT = { withTyping: false, names: [] };
+const WITH = { withTyping: true, names: [] };
+
 describe("a page as it was sent", () => {
-  const page = pageAsSent(PAGE, "/services?q=sore+knee");
-  const picture = page.picture(false, []);
+  const page = pageAsSent(PAGE, "/services?q=sore+knee", WITHOUT);
+  const { picture } = page;
 
   it("says its title, and by name the fields that something is wrong with", () => {
     expect([page.title, page.errors]).toEqual([
@@ -41,48 +44,48 @@ describe("a page as it was sent", () => {
     expect(picture).not.toMatch(/01632|night|Rosa|Marchetti|knee/);
     expect(picture).toContain('value="female" checked');
     expect(picture).toContain("<option selected");
-    const kept = page.picture(true, []);
+    const kept = pageAsSent(PAGE, "/services?q=sore+knee", WITH).picture;
     for (const typed of ["01632 960 001", "It hurts at night", "Rosa", "Results for sore knee"])
       expect(kept).toContain(typed);
   });
 
   it("of a page without a summary or a title says none", () => {
-    const plain = pageAsSent("<p>Hello</p>", "/");
-    expect([plain.title, plain.errors]).toEqual(["", []]);
+    expect(pageAsSent("<p>Hello</p>", "/", null)).toEqual({ title: "", errors: [], picture: null });
   });
 
   it("has nothing of what was searched for, however the page writes it and wherever it carries it along", () => {
-    const searched = pageAsSent(
-      `<title>“sore knee” near BS1 1AA: services</title><meta name="description" content="Care for sore knee">
+    const sent = `<title>“sore knee” near BS1 1AA: services</title><meta name="description" content="Care for sore knee">
       <input type="hidden" name="q" value="sore knee"><p>Nothing for “Sore knee”.</p><p>Kneeling, a sore kneecap</p>
       <a href="/services?q=sore+knee" aria-label="Search again for sore knee" data-q="sore knee">Again</a>
-      <svg><title>Near BS1 1AA</title></svg>`,
-      "/services?q=++sore%20%20knee+&postcode=bs11aa",
-    );
+      <svg><title>Near BS1 1AA</title></svg>`;
+    const address = "/services?q=++sore%20%20knee+&postcode=bs11aa";
+    const searched = pageAsSent(sent, address, WITHOUT);
     expect(searched.title).toBe("“…” near …: services");
-    expect(searched.picture(false, [])).not.toMatch(/sore knee\b|bs1/i);
-    expect(searched.picture(false, [])).toContain("Kneeling, a sore kneecap");
-    expect(searched.picture(true, [])).toMatch(/sore knee.*BS1 1AA/s);
+    expect(searched.picture).not.toMatch(/sore knee\b|bs1/i);
+    expect(searched.picture).toContain("Kneeling, a sore kneecap");
+    expect(pageAsSent(sent, address, WITH).picture).toMatch(/sore knee.*BS1 1AA/s);
   });
 
   it("says no name that was typed on another page", () => {
-    const page = pageAsSent("<h2>For Zebedee Quillfeather</h2><p>Zebedee’s town</p>", "/basket");
-    expect(page.picture(false, ["Zebedee  Quillfeather"])).toContain("<h2>For …</h2><p>Zebedee’s town</p>");
+    const picturing = { withTyping: false, names: ["Zebedee  Quillfeather"] };
+    const said = pageAsSent("<h2>For Zebedee Quillfeather</h2><p>Zebedee’s town</p>", "/basket", picturing);
+    expect(said.picture).toContain("<h2>For …</h2><p>Zebedee’s town</p>");
   });
 
   it("keeps what was chosen, though it stands in the address, and whatever the words have in them", () => {
     const chosen = pageAsSent(
       `<title>(a+) [b]</title><input type="radio" name="miles" value="10" checked><p>At 10:30, 10 miles</p>`,
       "/services?miles=10&q=(a%2B)+[b]",
+      WITHOUT,
     );
     expect(chosen.title).toBe("…");
-    expect(chosen.picture(false, [])).toContain("At 10:30, 10 miles");
+    expect(chosen.picture).toContain("At 10:30, 10 miles");
   });
 
   it("is not kept when an address was written with more words than anybody types, and its title says none of them", () => {
     const many = Array.from({ length: 3_000 }, (_, at) => `q${at}=word${at}`).join("&");
-    const long = pageAsSent("<title>word1: services</title><p>word2999</p>", `/services?${many}`);
-    expect([long.title, long.picture(false, [])]).toEqual(["…", null]);
-    expect(long.picture(true, [])).toContain("word2999");
+    const sent = ["<title>word1: services</title><p>word2999</p>", `/services?${many}`] as const;
+    expect(pageAsSent(...sent, WITHOUT)).toEqual({ title: "…", errors: [], picture: null });
+    expect(pageAsSent(...sent, WITH).picture).toContain("word2999");
   });
 });

@@ -1,22 +1,10 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, serialize } from "parse5";
 import { tidy } from "~/domain/journeys/input";
+import type { PageRead, Picturing } from "~/usecases/lab/record-pages";
 
 type Document = DefaultTreeAdapterTypes.Document;
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
-
-/** What the record of a session needs of a page as it was sent. */
-export interface PageAsSent {
-  /** Without what was typed. */
-  readonly title: string;
-  /** The fields that its error summary names, by name where they have one, or else by id. */
-  readonly errors: readonly string[];
-  /**
-   * The page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent. `names` are what was typed
-   * on other pages, and this one may say again. Null where more was typed than can be looked for.
-   */
-  readonly picture: (withTyping: boolean, names: readonly string[]) => string | null;
-}
 
 /** A person types fewer words into a page than this, of fewer letters in all; an address can be written with thousands. */
 const MOST_TYPED = { words: 60, letters: 4_000 } as const;
@@ -33,13 +21,25 @@ const WORDS = /^(aria-label|title|alt|placeholder|content|data-.+)$/;
 /** Where a page says again what was typed: the answers to check. */
 const SAYS_AGAIN = /(^|\s)nhsuk-summary-list__value(\s|$)/;
 
-/** `address` is where it was asked for, whose query says what was searched for. */
-export function pageAsSent(sent: string, address: string): PageAsSent {
+/**
+ * Reads a page as it was sent. `address` is where it was asked for, whose query says what was searched for. Its picture is
+ * the page as HTML that does nothing: no script runs, no link leads anywhere and no form is sent.
+ */
+export function pageAsSent(sent: string, address: string, picturing: Picturing | null): PageRead {
   const document = parse(sent);
   const elements = [...elementsIn(document)];
   const typed = typedInto(address, elements);
-  const byId = new Map(elements.map((element) => [attributeOf(element, "id") ?? "", element]));
   const title = elements.find(({ tagName }) => tagName === "title");
+  return {
+    title: title ? (leavingOut(typed)?.(textOf(title).trim()) ?? LEFT_OUT) : "",
+    errors: errorsIn(elements),
+    picture: picturing && pictured(document, typed, picturing),
+  };
+}
+
+/** The fields that its error summary names. */
+function errorsIn(elements: readonly Element[]): readonly string[] {
+  const byId = new Map(elements.map((element) => [attributeOf(element, "id") ?? "", element]));
   const summary = elements.find((element) => /(^|\s)nhsuk-error-summary(\s|$)/.test(classOf(element)));
   const errors = [...(summary ? elementsIn(summary) : [])].flatMap((element) => {
     const href = attributeOf(element, "href");
@@ -47,19 +47,18 @@ export function pageAsSent(sent: string, address: string): PageAsSent {
     const field = byId.get(href.slice(1));
     return [(field && attributeOf(field, "name")) ?? href.slice(1)];
   });
-  // A picture changes what it is made of; a page is seldom pictured twice, and reading it is what takes long.
-  let unchanged: Document | null = document;
-  return {
-    title: title ? (leavingOut(typed)?.(textOf(title).trim()) ?? LEFT_OUT) : "",
-    errors: [...new Set(errors)],
-    picture(withTyping, names) {
-      const of = unchanged ?? parse(sent);
-      unchanged = null;
-      if (withTyping) return pictureOf(of, null);
-      const without = leavingOut([...typed, ...names]);
-      return without && pictureOf(of, without);
-    },
-  };
+  return [...new Set(errors)];
+}
+
+/** Changes the document. */
+function pictured(
+  document: Document,
+  typed: readonly string[],
+  { withTyping, names }: Picturing,
+): string | null {
+  if (withTyping) return pictureOf(document, null);
+  const without = leavingOut([...typed, ...names]);
+  return without && pictureOf(document, without);
 }
 
 /** What was typed that stands in an address. What could be chosen on the page is no typing. */

@@ -26,6 +26,7 @@ import { createLive } from "./live";
 import { createLog, requestLog } from "./logging";
 import { createWaiting } from "./make-way";
 import { ownOrigin } from "./origin-gate";
+import { createPageReader } from "./page-reader";
 import { createPatientsFirst } from "./patients-first";
 import { createPictureMaker } from "./pictures/picture-maker";
 import { createPostOffice } from "./post-office";
@@ -86,7 +87,8 @@ async function serve(environment: Environment): Promise<void> {
     log,
   });
   const patientsFirst = createPatientsFirst();
-  const labRecorder = createLabRecorder(onedoor, patientsFirst);
+  const pageReader = createPageReader(resolve(BUILD, "node/page-reader.js"));
+  const labRecorder = createLabRecorder(onedoor, patientsFirst, pageReader);
   const pictures =
     environment.CHROMIUM_PATH === null
       ? null
@@ -169,7 +171,7 @@ async function serve(environment: Environment): Promise<void> {
       live.close();
     },
     afterwards: [
-      () => labRecorder.close(),
+      () => labRecorder.close().then(pageReader.close),
       () => whatIf.close(),
       waiting.close,
       () => pictures?.close(),

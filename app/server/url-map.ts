@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { type AgnosticDataRouteObject, matchRoutes } from "@remix-run/router";
+import { remembered } from "~/domain/shared/remembered";
 import type { Handle } from "~/root";
 
 /** What the server knows of an address before Remix answers it. */
@@ -18,8 +19,9 @@ export interface Known {
 
 export type UrlMap = (path: string) => Known | undefined;
 
-/** Matching ranks every route anew, so the last few thousand answers are remembered. */
+/** Matching ranks every route anew, so the last few thousand answers are remembered, for all brands together. */
 const REMEMBERED = 4_000;
+const OF_A_BRAND = /^\/b\/[^/]+/;
 
 /** Reads the built routes once; then tells for an address which of them answers it. */
 export function readUrlMap(build: ServerBuild): UrlMap {
@@ -41,13 +43,17 @@ export function readUrlMap(build: ServerBuild): UrlMap {
   }
   const answers = new Map<string, Known | undefined>();
   return (path) => {
-    if (answers.has(path)) return answers.get(path);
-    const match = matchRoutes(routes, path)?.at(-1);
-    const route = match && known.get(match.route.id);
-    const answer = route && { ...route, values: valuesOf(match.params) };
-    if (answers.size >= REMEMBERED) answers.clear();
-    answers.set(path, answer);
-    return answer;
+    const ofAny = path.replace(OF_A_BRAND, "/b/any");
+    return remembered(
+      answers,
+      ofAny,
+      () => {
+        const match = matchRoutes(routes, ofAny)?.at(-1);
+        const route = match && known.get(match.route.id);
+        return route && { ...route, values: valuesOf(match.params) };
+      },
+      REMEMBERED,
+    );
   };
 }
 

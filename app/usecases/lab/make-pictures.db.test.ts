@@ -70,7 +70,7 @@ const page = (id: string, participantId: string, at: string): PageSent => ({
   pattern: "/services",
   values: {},
   status: 200,
-  said: { title: `Page ${id}`, errors: [], picture: () => `<p>${id}</p>` },
+  read: async () => ({ title: `Page ${id}`, errors: [], picture: `<p>${id}</p>` }),
 });
 
 onEachDatabase((open) => {

@@ -19,13 +19,24 @@ export interface PageSent extends PageInWorld {
   readonly townId: string;
   readonly participantId: string;
   readonly worldId: string;
-  /** What it said; null of an answer that is no page, as one that leads elsewhere. */
-  readonly said: {
-    readonly title: string;
-    readonly errors: readonly string[];
-    /** The page as it was sent, with or without what was typed; `names` are what was typed on others, and it may say again. Null: too much was typed. */
-    readonly picture: (withTyping: boolean, names: readonly string[]) => string | null;
-  } | null;
+  /** Reads what it said; null of an answer that is no page, as one that leads elsewhere. */
+  readonly read: ((picturing: Picturing | null) => Promise<PageRead>) | null;
+}
+
+/** What may stand in a page's picture. `names` are what was typed on other pages, and it may say again. */
+export interface Picturing {
+  readonly withTyping: boolean;
+  readonly names: readonly string[];
+}
+
+/** What the record of a session needs of a page as it was sent. */
+export interface PageRead {
+  /** Without what was typed. */
+  readonly title: string;
+  /** The fields that its error summary names, by name where they have one, or else by id. */
+  readonly errors: readonly string[];
+  /** The page as HTML that does nothing. Null where none was asked for, or more was typed than can be looked for. */
+  readonly picture: string | null;
 }
 
 /** Whether the words that somebody types are kept: the study asks for it, and they allow it. */
@@ -51,39 +62,44 @@ export async function recordPages(
     const key = JSON.stringify([page.townId, page.participantId]);
     ofEach.set(key, [...(ofEach.get(key) ?? []), page]);
   }
-  const pictures = new Map<string, string>();
-  for (const [key, its] of ofEach) await draw(onedoor, JSON.parse(key), its, pictures, unhurried);
-  await onedoor.db.write(async (tx) => {
-    // All in one order, so that no two of these wait for each other.
-    for (const [key, its] of [...ofEach].sort(([one], [other]) => (one < other ? -1 : 1))) {
-      const [townId, participantId] = JSON.parse(key) as [string, string];
-      const participant = await holdParticipant(tx, townId, participantId);
-      if (participant?.state !== "taking-part") continue;
-      const { study, session, record } = await readSessionNow(onedoor, tx, townId, participant);
-      const { permissions } = session;
-      const events: ToRecord[] = [];
-      const snapshots: Snapshot[] = [];
-      if (permissions.has("follow-pages"))
-        for (const page of its) {
-          const html = permissions.has("keep-pictures") ? pictures.get(page.id) : undefined;
-          events.push({
-            id: page.id,
-            at: page.at,
-            event: eventOf(page, html === undefined ? null : page.id),
-          });
-          if (html !== undefined) snapshots.push({ id: page.id, html });
-        }
-      const reached = await successSeen(onedoor, tx, study, record, its);
-      await insertSnapshots(tx, townId, participantId, snapshots);
-      await appendLabEvents(tx, townId, participantId, [...events, ...reached]);
-      const open = marksWithin(
-        record,
-        its.filter(({ id }) => snapshots.some((each) => each.id === id)),
-      );
-      await makePicturesAnew(tx, townId, participantId, open, onedoor.clock());
-    }
-  });
+  const read = new Map<string, PageRead>();
+  for (const [key, its] of ofEach) await readPages(onedoor, JSON.parse(key), its, read);
+  const write = () =>
+    onedoor.db.write(async (tx) => {
+      // All in one order, so that no two of these wait for each other.
+      for (const [key, its] of [...ofEach].sort(([one], [other]) => (one < other ? -1 : 1))) {
+        const [townId, participantId] = JSON.parse(key) as [string, string];
+        const participant = await holdParticipant(tx, townId, participantId);
+        if (participant?.state !== "taking-part") continue;
+        const { study, session, record } = await readSessionNow(onedoor, tx, townId, participant);
+        const { permissions } = session;
+        const events: ToRecord[] = [];
+        const snapshots: Snapshot[] = [];
+        if (permissions.has("follow-pages"))
+          for (const page of its) {
+            const said = read.get(page.id) ?? SAYS_NOTHING;
+            const html = permissions.has("keep-pictures") ? said.picture : null;
+            events.push({
+              id: page.id,
+              at: page.at,
+              event: eventOf(page, said, html === null ? null : page.id),
+            });
+            if (html !== null) snapshots.push({ id: page.id, html });
+          }
+        const reached = await successSeen(onedoor, tx, study, record, its);
+        await insertSnapshots(tx, townId, participantId, snapshots);
+        await appendLabEvents(tx, townId, participantId, [...events, ...reached]);
+        const open = marksWithin(
+          record,
+          its.filter(({ id }) => snapshots.some((each) => each.id === id)),
+        );
+        await makePicturesAnew(tx, townId, participantId, open, onedoor.clock());
+      }
+    });
+  await unhurried(write);
 }
+
+const SAYS_NOTHING: PageRead = { title: "", errors: [], picture: null };
 
 /** The marks of a record since pages that were not written down when they were set, by id: the page before may be in their picture. */
 function marksWithin(record: LabRecord, pages: readonly PageSent[]): readonly string[] {
@@ -94,40 +110,46 @@ function marksWithin(record: LabRecord, pages: readonly PageSent[]): readonly st
     .map(({ id }) => id);
 }
 
-/** Makes the pictures of one participant's pages, where they may be kept: it takes a while, and holds nobody's row. */
-async function draw(
+/** Reads one participant's pages, as far as they may be followed: it takes a while, and holds nobody's row. */
+async function readPages(
   onedoor: Onedoor,
   [townId, participantId]: [string, string],
   pages: readonly PageSent[],
-  pictures: Map<string, string>,
-  unhurried: Unhurried,
+  done: Map<string, PageRead>,
 ): Promise<void> {
   const { kysely } = onedoor.db;
   const participant = await readParticipant(kysely, townId, participantId);
   if (participant?.state !== "taking-part") return;
   const { study, session } = await readSessionNow(onedoor, kysely, townId, participant);
   const { permissions } = session;
-  if (!permissions.has("follow-pages") || !permissions.has("keep-pictures")) return;
-  const typingToo = keepsTyping(study, permissions);
+  if (!permissions.has("follow-pages")) return;
+  const withTyping = keepsTyping(study, permissions);
   const names = new Map<string, readonly string[]>();
-  for (const { id, said, worldId } of pages) {
-    if (said === null) continue;
-    const its = typingToo ? [] : (names.get(worldId) ?? (await namesTypedIn(kysely, worldId)));
+  for (const { id, read, worldId } of pages) {
+    if (read === null) continue;
+    if (!permissions.has("keep-pictures")) {
+      done.set(id, await read(null));
+      continue;
+    }
+    const its = withTyping ? [] : (names.get(worldId) ?? (await namesTypedIn(kysely, worldId)));
     names.set(worldId, its);
-    const picture = await unhurried(async () => said.picture(typingToo, its));
-    if (picture !== null) pictures.set(id, picture);
+    done.set(id, await read({ withTyping, names: its }));
   }
 }
 
-function eventOf({ method, pattern, values, status, said }: PageSent, snapshot: string | null): LabEvent {
+function eventOf(
+  { method, pattern, values, status }: PageSent,
+  { title, errors }: PageRead,
+  snapshot: string | null,
+): LabEvent {
   return {
     kind: "page",
     method,
     pattern,
     values,
     status,
-    title: (said?.title ?? "").slice(0, LONGEST_LABEL),
-    errors: [...(said?.errors ?? [])],
+    title: title.slice(0, LONGEST_LABEL),
+    errors: [...errors],
     snapshot,
   };
 }

@@ -45,7 +45,11 @@ const page = (id: string, participantId: string, change: Partial<PageSent> = {})
   pattern: "/services",
   values: {},
   status: 200,
-  said: { title: "Services", errors: [], picture: (typing) => `<p>${typing ? "typed" : ""}</p>` },
+  read: async (picturing) => ({
+    title: "Services",
+    errors: [],
+    picture: picturing && `<p>${picturing.withTyping ? "typed" : ""}</p>`,
+  }),
   ...change,
 });
 const SUCCESS = { pattern: "/services/:service", values: { service: "physiotherapy" } };
