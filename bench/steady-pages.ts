@@ -14,6 +14,7 @@ const Told = z.discriminatedUnion("tell", [
   z.object({ tell: z.literal("ask"), url: z.url(), cookie: z.string() }),
   z.object({ tell: z.literal("enough") }),
 ]);
+const Answered = z.object({ taken: z.array(z.number()), failed: z.array(z.string()) });
 
 /** Patients who ask for pages at a steady pace, in a process of their own: its garbage is collected there, and its loop waits for nothing else. */
 export class SteadyPages {
@@ -34,7 +35,8 @@ export class SteadyPages {
     await until;
     const answered = once(this.#asking, "message");
     this.#asking.send({ tell: "enough" });
-    const [{ taken, failed }] = (await answered) as [{ taken: number[]; failed: string[] }];
+    const [answer] = await answered;
+    const { taken, failed } = Answered.parse(answer);
     if (failed.length > 0) throw new Error(`${failed.length} pages failed: ${failed[0]}`);
     return taken;
   }
@@ -50,16 +52,18 @@ export const over = (seconds: number): Promise<void> =>
 function answerParent(): void {
   const agent = new Agent({ keepAlive: true });
   let pace: NodeJS.Timeout | undefined;
-  let asked: Promise<number>[] = [];
+  let asked: Promise<number | string>[] = [];
+  /** How long a page took, or what went wrong: that is no error yet, for nobody looks at it before all are asked for. */
   const ask = (url: string, cookie: string) =>
-    new Promise<number>((done, failed) => {
+    new Promise<number | string>((done) => {
       const from = performance.now();
+      const failed = (error: Error) => done(String(error));
       get(url, { agent, headers: { cookie } }, (answer) => {
         answer.on("error", failed);
         answer.on("end", () =>
           answer.statusCode === 200
             ? done(performance.now() - from)
-            : failed(new Error(`${url} answered ${answer.statusCode}`)),
+            : done(`${url} answered ${answer.statusCode}`),
         );
         answer.resume();
       }).on("error", failed);
@@ -75,12 +79,14 @@ function answerParent(): void {
       return;
     }
     clearInterval(pace);
-    const all = await Promise.allSettled(asked);
+    const all = await Promise.all(asked);
     process.send?.({
-      taken: all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
-      failed: all.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : [])),
+      taken: all.filter((one) => typeof one === "number"),
+      failed: all.filter((one) => typeof one === "string"),
     });
   });
+  // A bench that is gone wants no more pages.
+  process.on("disconnect", () => process.exit());
 }
 
 if (process.send !== undefined && process.argv[1]?.endsWith("steady-pages.js")) answerParent();

@@ -201,13 +201,19 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((done, fail) => {
-    server.once("error", fail);
+    const failed = (error: Error) =>
+      fail("code" in error && error.code === "EADDRINUSE" ? taken(port) : error);
+    server.once("error", failed);
     server.listen(port, () => {
-      server.off("error", fail);
+      server.off("error", failed);
       done();
     });
   });
 }
+
+/** What goes wrong first on a machine where much is going on. */
+const taken = (port: number): BadEnvironment =>
+  new BadEnvironment(`PORT ${port} is used by another program: set one that is free, such as PORT=3100`);
 
 try {
   await serve(readEnvironment(process.env));

@@ -17,9 +17,9 @@ const DRAFTS_AT_ONCE = 500;
 const KEYS_KEPT_MS = 24 * 3_600_000;
 
 /**
- * Forgets what is over, brand by brand so that nobody waits for all of them: sessions, unfinished drafts and the keys of commands by real time, holds on slots and
- * what was taken at the front desk by their brand's; ends the offers of earlier times that nobody answered; and takes away
- * brands that were cut short while they were made.
+ * Forgets what is over, brand by brand so that nobody waits for all of them: sessions, unfinished drafts and the keys of
+ * commands by real time, holds on slots and what was taken at the front desk by their brand's; ends the offers of earlier times
+ * that nobody answered; and takes away brands that were cut short while they were made.
  */
 export async function forgetExpired(onedoor: Onedoor): Promise<number> {
   const brands = await brandsInTime(onedoor.db.kysely);

@@ -31,8 +31,8 @@ const IN_A_THREAD = `
 
 /**
  * Writes an SQLite file anew and empties its log, in a thread of its own, on a connection of its own: it takes a processor
- * about a second for each 100 MB. It has an ordinary priority, for it holds the lock to write meanwhile. False when somebody read from the log for so long that it
- * could not be emptied.
+ * about a second for each 100 MB. It has an ordinary priority, for it holds the lock to write meanwhile. False when somebody
+ * read from the log for so long that it could not be emptied.
  */
 export async function rewriteSqlite(path: string): Promise<boolean> {
   const library = createRequire(import.meta.url).resolve("better-sqlite3");

@@ -145,8 +145,7 @@ export async function readConsent(
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  const event = row && LabEvent.parse(JSON.parse(row.body));
-  return event?.kind === "consented"
-    ? { permissions: new Set(event.permissions), since: row?.at ?? "" }
-    : undefined;
+  if (row === undefined) return undefined;
+  const event = LabEvent.parse(JSON.parse(row.body));
+  return event.kind === "consented" ? { permissions: new Set(event.permissions), since: row.at } : undefined;
 }

@@ -159,9 +159,6 @@ export function valueNumber(id: MeasureId, value: number): string {
   return (value * 100).toFixed(1);
 }
 
-export const UNIT_WORDS = (id: MeasureId): string =>
-  id === "wait" ? "days" : id === "distance" ? "miles" : "%";
-
 /** A figure in words, or why there is none. */
 export function figureInWords(
   id: MeasureId,

@@ -15,7 +15,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     how: "done, gave-up, time-up or moved-on: why the task is over",
     seconds:
       "Time from its beginning to its end in seconds, without breaks. Of one that was begun again: from then on",
-    ease: "SEQ, how easy it was: 1 (very hard) to 7 (very easy)",
+    ease: "SEQ, how easy it was: 1 (very difficult) to 7 (very easy)",
     errors: "Fields that a page said something was wrong with, each time that it did",
     pages_seen: "S: pages seen, again and again too. A page that only sends on is none",
     pages_different: "N: different pages among them, by their whole address",

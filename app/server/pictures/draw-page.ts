@@ -13,8 +13,11 @@ const LONGEST_MS = 10_000;
 const FIRST_HEIGHT = 800;
 const LARGEST_PNG = 4 * 1024 * 1024;
 
+/** A drawer that is told to stop is ended where it stands, and says nothing. */
+type DrawnPage = Exclude<Drawn, { readonly kind: "stopping" }>;
+
 export interface Drawer {
-  draw(page: { readonly html: string; readonly width: number }): Promise<Drawn>;
+  draw(page: { readonly html: string; readonly width: number }): Promise<DrawnPage>;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ async function drawPage(
   browser: Browser,
   answers: Answers,
   { html, width }: { readonly html: string; readonly width: number },
-): Promise<Drawn> {
+): Promise<DrawnPage> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     serviceWorkers: "block",

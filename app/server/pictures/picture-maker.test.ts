@@ -16,12 +16,12 @@ afterEach(async () => {
 
 const PAGE = { html: "<p>one</p>", width: 360 };
 
-/** A worker that is never done. */
-async function slowMaker() {
+/** A worker that is never done, or does something about each page. */
+async function makerOf(does = "{}") {
   const worker = join(folder, "worker.mjs");
   await writeFile(
     worker,
-    'process.on("message", () => {});\nprocess.on("disconnect", () => process.exit());\n',
+    `process.on("message", () => ${does});\nprocess.on("disconnect", () => process.exit());\n`,
   );
   const maker = createPictureMaker({ chromium: "/no/browser", client: folder, worker });
   const there = async () => (await readdir(folder)).filter((name) => name !== "worker.mjs");
@@ -29,7 +29,7 @@ async function slowMaker() {
 }
 
 it("whoever closes it while a page is drawn is told that it stops, and nothing of it stays", async () => {
-  const { maker, there } = await slowMaker();
+  const { maker, there } = await makerOf();
   const drawing = maker.draw(PAGE);
   await vi.waitFor(async () => expect(await there()).toHaveLength(1), { timeout: 15_000 });
   await maker.close();
@@ -39,9 +39,17 @@ it("whoever closes it while a page is drawn is told that it stops, and nothing o
 });
 
 it("what is closed before its process has begun begins none", async () => {
-  const { maker, there } = await slowMaker();
+  const { maker, there } = await makerOf();
   const drawing = maker.draw(PAGE);
   await maker.close();
   expect(await drawing).toEqual({ kind: "stopping" });
   expect(await there()).toEqual([]);
+});
+
+it("an answer that is no picture is an error, and whoever gave it goes", async () => {
+  const said = { drawn: { kind: "drawn", png: "none", height: 10, wholeHeight: 10 } };
+  const { maker, there } = await makerOf(`process.send(${JSON.stringify(said)})`);
+  await expect(maker.draw(PAGE)).rejects.toThrow("The worker says what cannot be read");
+  expect(await there()).toEqual([]);
+  await maker.close();
 });

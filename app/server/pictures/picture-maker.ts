@@ -2,16 +2,30 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Drawn, PictureMaker } from "~/usecases/lab/make-pictures";
+import { z } from "zod";
+import type { PictureMaker } from "~/usecases/lab/make-pictures";
 import { begunBeside } from "../beside";
 
 /** The variable by which the worker is told how to draw. */
 export const HOW_TO_DRAW = "ONEDOOR_PICTURES";
-export interface ToWorker {
-  readonly html: string;
-  readonly width: number;
-}
-export type FromWorker = { readonly drawn: Drawn } | { readonly failed: string };
+export const ToWorker = z.object({ html: z.string(), width: z.int().positive() });
+type ToWorker = z.infer<typeof ToWorker>;
+const Pixels = z.int().positive();
+const FromWorker = z.union([
+  z.object({
+    drawn: z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("drawn"),
+        png: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+        height: Pixels,
+        wholeHeight: Pixels,
+      }),
+      z.object({ kind: z.literal("styles-gone") }),
+    ]),
+  }),
+  z.object({ failed: z.string() }),
+]);
+export type FromWorker = z.infer<typeof FromWorker>;
 
 /** A page and the beginning of a browser together: on a busy machine they have what time is left. */
 const LONGEST_MS = 60_000;
@@ -117,7 +131,9 @@ function answerOf(worker: ChildProcess, page: ToWorker): Promise<FromWorker> {
     };
     const answered = (message: unknown) => {
       over();
-      done(message as FromWorker);
+      const read = FromWorker.safeParse(message);
+      if (read.success) done(read.data);
+      else fail(new Error("The worker says what cannot be read"));
     };
     const gone = () => {
       over();

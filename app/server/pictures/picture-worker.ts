@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answersFrom, openDrawer } from "./draw-page";
-import { type FromWorker, HOW_TO_DRAW, type ToWorker } from "./picture-maker";
+import { type FromWorker, HOW_TO_DRAW, ToWorker } from "./picture-maker";
 
 const How = z.object({ chromium: z.string(), client: z.string() });
 const { chromium, client } = How.parse(JSON.parse(process.env[HOW_TO_DRAW] ?? "null"));
@@ -13,7 +13,7 @@ const tell = (what: FromWorker) => process.send?.(what);
 
 process.on("message", (message) => {
   drawer
-    .then(({ draw }) => draw(message as ToWorker))
+    .then(({ draw }) => draw(ToWorker.parse(message)))
     .then(
       (drawn) => tell({ drawn }),
       (error: unknown) => tell({ failed: error instanceof Error ? error.name : typeof error }),
