@@ -29,6 +29,8 @@ export type FromWorker = z.infer<typeof FromWorker>;
 
 /** A page and the beginning of a browser together: on a busy machine they have what time is left. */
 const LONGEST_MS = 60_000;
+/** A worker that does not leave within this is ended. */
+const LEAVES_MS = 5_000;
 /** With nothing to draw, nobody keeps a browser. */
 const IDLE_MS = 20_000;
 
@@ -89,11 +91,14 @@ export function createPictureMaker({
     return working;
   }
 
+  /** A worker that is let go takes its browser along, which would go on to write if it were left behind. */
   async function end(): Promise<void> {
     clearTimeout(idle);
     const { process: worker, ended } = working ?? {};
-    worker?.kill("SIGKILL");
+    if (worker?.connected) worker.disconnect();
+    const kill = setTimeout(() => worker?.kill("SIGKILL"), LEAVES_MS);
     await ended;
+    clearTimeout(kill);
   }
 
   return {

@@ -53,6 +53,17 @@ onEachDatabase((open) => {
     expect(await idsIn(records, onedoor, one)).toEqual(["b"]);
   });
 
+  it("keeps nothing of whoever is forgotten while it is read", async () => {
+    const { onedoor, one, tell } = await lab();
+    const records = createLabRecords();
+    await tell(one, "a", "b");
+    const reading = idsIn(records, onedoor, one);
+    records.forget(LARKMOUTH, one);
+    expect(await reading).toEqual(["a", "b"]);
+    await onedoor.db.kysely.deleteFrom("lab_events").where("id", "=", "a").execute();
+    expect(await idsIn(records, onedoor, one)).toEqual(["b"]);
+  });
+
   it("keeps nothing that a transaction added and that came to nothing", async () => {
     const { onedoor, one, tell } = await lab();
     const records = createLabRecords();

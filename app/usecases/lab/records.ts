@@ -21,7 +21,7 @@ type Whose = Pick<Participant, "id" | "madeAt">;
 
 /** Some hundred sessions of an hour. */
 const MOST_EVENTS = 100_000;
-/** A session that nobody has asked for is read anew: what was deleted by another process is in no memory for longer. */
+/** A session that nobody has asked for is read anew: what was deleted by another process is in no memory for longer than two of these. */
 const UNUSED_MS = 60_000;
 
 interface Kept {
@@ -40,6 +40,7 @@ export function createLabRecords({
   /** The one that was used longest ago first. */
   const kept = new Map<string, Kept>();
   let tidies = false;
+  let forgotten = 0;
 
   const total = () => [...kept.values()].reduce((sum, { record }) => sum + record.length, 0);
 
@@ -71,14 +72,16 @@ export function createLabRecords({
     async of(reader, townId, { id, madeAt }) {
       const key = JSON.stringify([townId, id, madeAt]);
       const before = kept.get(key);
+      const forgottenBefore = forgotten;
       const fresh = await readLabRecord(reader, townId, id, before?.record.at(-1)?.seq ?? 0);
       const record =
         before === undefined ? fresh : fresh.length === 0 ? before.record : [...before.record, ...fresh];
-      // What a transaction adds may come to nothing.
-      if (!reader.isTransaction) keep(key, record);
+      // What a transaction adds may come to nothing; and what was forgotten while it was read is not kept again.
+      if (!reader.isTransaction && forgotten === forgottenBefore) keep(key, record);
       return record;
     },
     forget(townId, participantId) {
+      forgotten += 1;
       const start = JSON.stringify([townId, participantId]).slice(0, -1);
       for (const key of kept.keys()) if (key.startsWith(`${start},`)) kept.delete(key);
     },
