@@ -1,7 +1,7 @@
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { type Change, changesAfter, newestChange, organisationsAskedFor } from "~db/queries/changes";
-import { type LabChange, labChangesAfter, newestLabChange } from "~db/queries/lab-record";
+import { type Breaks, type LabChange, labChangesAfter, newestLabChange } from "~db/queries/lab-record";
 import { type Source, type Watch, watch } from "./watch";
 
 /** What a listener wants to hear of; the caller has checked that it may. Keys of one brand never reach another. */
@@ -214,14 +214,17 @@ const requestsIn = ({ kysely }: Database): Source<Change> => ({
 });
 
 /** What is recorded of sessions. */
-const sessionsIn = ({ kysely }: Database): Source<LabChange> => ({
-  newest: () => newestLabChange(kysely),
-  after: (seq, limit) => labChangesAfter(kysely, seq, limit),
-  async keysOf(fresh) {
-    const keys = fresh.flatMap(({ brandId, participantId, moves }) => [
-      keyOf(brandId, { kind: "session", participantId }),
-      ...(moves ? [keyOf(brandId, { kind: "taking-part", participantId })] : []),
-    ]);
-    return [...new Set(keys)];
-  },
-});
+function sessionsIn({ kysely }: Database): Source<LabChange> {
+  const breaks: Breaks = new Map();
+  return {
+    newest: () => newestLabChange(kysely),
+    after: (seq, limit) => labChangesAfter(kysely, seq, limit, breaks),
+    async keysOf(fresh) {
+      const keys = fresh.flatMap(({ brandId, participantId, moves }) => [
+        keyOf(brandId, { kind: "session", participantId }),
+        ...(moves ? [keyOf(brandId, { kind: "taking-part", participantId })] : []),
+      ]);
+      return [...new Set(keys)];
+    },
+  };
+}

@@ -88,8 +88,21 @@ export async function newestLabChange(reader: Reader): Promise<number> {
   return Number(row?.seq ?? 0);
 }
 
-/** What was recorded after a number, oldest first, at most `limit`. A page may end a break, of who had one. */
-export async function labChangesAfter(reader: Reader, seq: number, limit: number): Promise<LabChange[]> {
+/** Who had a break, or has one, and who had none, as far as is known to whoever reads on from number to number. */
+export type Breaks = Map<string, boolean>;
+
+const keyOf = ({ brand_id, participant_id }: Whose): string => JSON.stringify([brand_id, participant_id]);
+
+/**
+ * What was recorded after a number, oldest first, at most `limit`. A page may end a break, of who had one: that is looked for
+ * once, and `breaks` knows it from there on.
+ */
+export async function labChangesAfter(
+  reader: Reader,
+  seq: number,
+  limit: number,
+  breaks: Breaks = new Map(),
+): Promise<LabChange[]> {
   const rows = await reader
     .selectFrom("lab_events")
     .select(["seq", "brand_id", "participant_id", "body"])
@@ -98,15 +111,15 @@ export async function labChangesAfter(reader: Reader, seq: number, limit: number
     .limit(limit)
     .execute();
   const fresh = rows.map(({ body, ...row }) => ({ ...row, kind: (JSON.parse(body) as LabEvent).kind }));
-  const hadBreak = await hadBreaks(
-    reader,
-    fresh.filter(({ kind }) => kind === "page"),
-  );
+  for (const { kind, ...row } of fresh) if (kind === "paused") breaks.set(keyOf(row), true);
+  const unknown = fresh.filter((row) => row.kind === "page" && !breaks.has(keyOf(row)));
+  const hadBreak = await hadBreaks(reader, unknown);
+  for (const row of unknown) breaks.set(keyOf(row), hadBreak(row));
   return fresh.map(({ kind, ...row }) => ({
     seq: Number(row.seq),
     brandId: row.brand_id,
     participantId: row.participant_id,
-    moves: MOVING.has(kind) || (kind === "page" && hadBreak(row)),
+    moves: MOVING.has(kind) || (kind === "page" && breaks.get(keyOf(row)) === true),
   }));
 }
 

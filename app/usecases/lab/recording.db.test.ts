@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import type { Permission, Study } from "~/domain/usability/study";
 import type { Told } from "~/domain/usability/told";
-import { appendLabEvents, labChangesAfter, newestLabChange, readLabRecord } from "~db/queries/lab-record";
+import {
+  appendLabEvents,
+  type Breaks,
+  labChangesAfter,
+  newestLabChange,
+  readLabRecord,
+} from "~db/queries/lab-record";
 import { readSnapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant } from "~db/queries/participants";
 import { type Open, onEachDatabase } from "~tests/support/databases";
@@ -123,10 +129,14 @@ onEachDatabase((open) => {
     const { kysely } = onedoor.db;
     const other = await asked(onedoor, { id: "whose-care", study: smallStudy() }, 1);
     await agree(onedoor, LARKMOUTH, other.id, { permissions: ALL, holder: "another holder" });
+    const breaks: Breaks = new Map();
     const movedBy = async (does: () => Promise<unknown>) => {
       const newest = await newestLabChange(kysely);
       await does();
-      return (await labChangesAfter(kysely, newest, 200)).map((each) => [each.participantId, each.moves]);
+      const changes = await labChangesAfter(kysely, newest, 200);
+      // Who has read everything before knows the same.
+      expect(await labChangesAfter(kysely, newest, 200, breaks)).toEqual(changes);
+      return changes.map((each) => [each.participantId, each.moves]);
     };
     const see = (at: string) =>
       recordPages(onedoor, [
