@@ -94,8 +94,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     case "play": {
       const year = await yearOf(context);
       if (year.kind !== "year") return data({ typed: {}, errors: noYear(year.kind) }, { status: 409 });
-      if (!(await mayPlay(onedoor.db.kysely, brand.id, scenario))) return kept({ kind: "proposed" }, "taken");
-      await whatIf.start(brand.id, scenario.id);
+      const asked = await whatIf.start(brand.id, scenario.id);
+      if (asked === "proposed" || asked === "not-found") return kept({ kind: asked }, "taken");
       return redirect(paths.boardScenario(scenario.id), 303);
     }
     case "stop":
