@@ -29,7 +29,10 @@ const otherwise = {
   partnerships: () => [partnership("harbour"), partnership("hill", { suspendedFrom: "2026-12-01" })],
   locations: () => [location("harbour"), location("hill", { position: { lat: 51.48, lon: -2.6 } })],
   services: () => [service("physiotherapy", { synonyms: ["bad knee"] })],
-  offers: () => [offer("physiotherapy", "harbour"), offer("physiotherapy", "hill", { ages: { from: 18, until: null } })],
+  offers: () => [
+    offer("physiotherapy", "harbour"),
+    offer("physiotherapy", "hill", { ages: { from: 18, until: null } }),
+  ],
 } satisfies Partial<{ [List in keyof DirectoryContents]: () => DirectoryContents[List] }>;
 
 onEachDatabase((open) => {
