@@ -121,9 +121,10 @@ export interface SignIn {
   stay(audience: Audience): Promise<boolean>;
   /**
    * Lets a member of this brand's board be a story's people in this browser, in the world of a stage of this brand: who
-   * asks, and who is at work. Whoever this browser was in other stages' worlds it is no more.
+   * asks, and who is at work. Whoever this browser was in other stages' worlds it is no more. False when no stage stands
+   * in that world any more.
    */
-  sitOnStage(worldId: string, players: StagePlayers): Promise<void>;
+  sitOnStage(worldId: string, players: StagePlayers): Promise<boolean>;
   /** Whether this browser is these people in a stage's world. */
   sitsOnStage(worldId: string, players: StagePlayers): Promise<boolean>;
   /** Lets who takes part be a task's person, or a guest, in the world that is theirs now. */

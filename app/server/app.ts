@@ -26,7 +26,7 @@ export interface Parts {
   readonly directories: Directories;
   readonly urlMap: UrlMap;
   readonly remix: Remix;
-  readonly viewers: Pick<Viewers, "participant">;
+  readonly viewers: Pick<Viewers, "participant" | "seesStage">;
   readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
   readonly labRecorder: Pick<LabRecorder, "watch">;
   readonly waiting: Pick<Waiting, "begin">;
@@ -108,23 +108,27 @@ function health({ ready }: Parts): RequestHandler {
 
 /**
  * Finds the brand and the route of an address. `.data` holds a loader's whole result, so only pages that ask for the framework's
- * script have it. The world of who takes part in a study is there for their own browser, and for no other there is nothing.
+ * script have it. The world of who takes part in a study is there for their own browser, a stage's for who sits in it or may, and for no other there
+ * is nothing.
  */
 function frontDoor({ doors, urlMap, viewers }: Parts): RequestHandler {
   const find = async (request: express.Request, response: express.Response, next: express.NextFunction) => {
     const door = await doors.find(request.path, request.headers.host);
     if (door === undefined) return refuse(response, 404);
     response.locals.world = door.world;
+    const sent = readCookies(request.headers.cookie);
     if (door.world === "lab") {
-      const sent = readCookies(request.headers.cookie);
       response.locals.participant = await viewers.participant(sent, door.brandId, "lab");
       if (response.locals.participant === null) return refuse(response, 404);
+    }
+    if (door.world === "stage") {
+      if (!(await viewers.seesStage(sent, door.brandId))) return refuse(response, 404);
+      allowFramingBySelf(response);
     }
     const isData = request.path.endsWith(".data");
     const known = urlMap(isData ? pageOfData(request.path) : request.path);
     response.locals.brandId = door.brandId;
     response.locals.prefix = door.prefix;
-    if (door.world === "stage") allowFramingBySelf(response);
     response.locals.known = known;
     response.locals.route = known?.id;
     if (isData && known?.interactive !== true) return refuse(response, 404);

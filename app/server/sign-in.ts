@@ -163,9 +163,8 @@ export function createSignIn(parts: SignInParts): (asking: Asking) => SignIn {
         return true;
       },
 
-      async sitOnStage(worldId, players) {
-        await sitOnStage(sittingIn(worldId), { townId: brandId, worldId, board }, players);
-      },
+      sitOnStage: (worldId, players) =>
+        sitOnStage(sittingIn(worldId), { townId: brandId, worldId, board }, players),
 
       sitsOnStage: (worldId, players) => sitsOnStage(sittingIn(worldId), players),
 

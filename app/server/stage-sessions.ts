@@ -27,8 +27,9 @@ const OF_A_STAGE = /^onedoor_(patient|partner|draft)_(stage-.+)$/;
 
 /**
  * The only way past the sign-in pages. It leads into the worlds of stages and nowhere else: a member of a town's board
- * is let be people of a world that stands on a stage of that town, where everything is a copy and nobody is real. Throws
- * for anybody and anywhere else; the page has asked before. What somebody became is in the audit of that world.
+ * is let be people of a world that stands on a stage of that town, where everything is a copy and nobody is real. False when
+ * the world is on none: its story was begun again, or is over. Throws for anybody else; the page has asked before. What
+ * somebody became is in the audit of that world.
  */
 export async function sitOnStage(
   { onedoor, sent, cookies, setCookie, begin, end, accountNow }: Sitting,
@@ -38,11 +39,10 @@ export async function sitOnStage(
     board,
   }: { readonly townId: string; readonly worldId: string; readonly board: BoardViewer | null },
   { patient, partner }: StagePlayers,
-): Promise<void> {
+): Promise<boolean> {
   const { kysely } = onedoor.db;
   if (board === null || board.seats.length === 0) throw new Error("Nobody but the board sits on a stage");
-  if ((await townOfStage(kysely, worldId)) !== townId)
-    throw new Error(`${worldId} is on no stage of ${townId}`);
+  if ((await townOfStage(kysely, worldId)) !== townId) return false;
   if ((await readPersonOfAccount(kysely, worldId, patient)) === undefined)
     throw new Error(`${worldId} knows no person with the account that was asked for`);
   if (partner !== null && (await readMemberships(kysely, worldId, partner)).length === 0)
@@ -74,6 +74,7 @@ export async function sitOnStage(
     );
   }
   for (const header of await leftBehind(onedoor, sent, cookies, worldId)) setCookie(header);
+  return true;
 }
 
 /** Whether this browser is these people in a stage's world already. */

@@ -9,6 +9,7 @@ import { type Account, readAccount, readMemberships } from "~db/queries/accounts
 import { ownerOfLabWorld } from "~db/queries/lab-worlds";
 import { participantBy } from "~db/queries/participants";
 import { readSession } from "~db/queries/sessions";
+import { townOfStage } from "~db/queries/stages";
 import type { BoardViewer, LabViewer, ParticipantViewer, PartnerViewer, PatientViewer } from "./app-context";
 import { type Cookies, cookieName, hashOf } from "./cookies";
 
@@ -18,6 +19,8 @@ export interface Viewers {
   partner(cookies: Cookies, brandId: string): Promise<Omit<PartnerViewer, "answersFor"> | null>;
   board(cookies: Cookies, brandId: string): Promise<BoardViewer | null>;
   lab(cookies: Cookies, brandId: string): Promise<LabViewer | null>;
+  /** Whether a stage's world is there for this browser: it sits in it, or is of the board on whose stage it is. */
+  seesStage(cookies: Cookies, worldId: string): Promise<boolean>;
   /** Whose browser it is in a study of this brand, or in their own world when this brand is one. */
   participant(
     cookies: Cookies,
@@ -44,7 +47,7 @@ export function createViewers(
     return session && account && { account, until: session.expiresAt };
   }
 
-  return {
+  const viewers: Viewers = {
     async patient(cookies, brandId) {
       const found = await accountFor(cookies, brandId, "patient");
       return found === undefined ? null : patientOf(found.account, found.until);
@@ -70,6 +73,13 @@ export function createViewers(
       const roles = labRolesOf(await readMemberships(db.kysely, brandId, account.id));
       return { accountId: account.id, name: account.name, roles };
     },
+    async seesStage(cookies, worldId) {
+      for (const audience of ["patient", "partner"] as const)
+        if ((await accountFor(cookies, worldId, audience)) !== undefined) return true;
+      const townId = await townOfStage(db.kysely, worldId);
+      const member = townId === undefined ? null : await viewers.board(cookies, townId);
+      return member !== null && member.seats.length > 0;
+    },
     async participant(cookies, brandId, world) {
       if (![...cookies.keys()].some((name) => name.startsWith(cookieName("participant", "")))) return null;
       const owner = world === "lab" ? await ownerOfLabWorld(db.kysely, brandId) : undefined;
@@ -82,6 +92,7 @@ export function createViewers(
       return { id: participant.id, townId, worldId: owner?.worldId ?? null, participant };
     },
   };
+  return viewers;
 }
 
 function patientOf(account: Account, signedInUntil: Instant): PatientViewer {

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { type Instant, instant } from "~/domain/shared/time";
-import { isGoing, NO_PROGRESS, type ScenarioRun, standingOfRun } from "~/domain/simulation/run";
+import { NO_PROGRESS, type ScenarioRun } from "~/domain/simulation/run";
+import { type AskedToPlay, askToPlay } from "~/usecases/ask-to-play";
 import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
-import { putRun, type RunSaid, readRun, readScenario, stopRun, updateRun } from "~db/queries/scenarios";
+import { type RunSaid, stopRun, updateRun } from "~db/queries/scenarios";
 import { begunBeside } from "./beside";
 import type { Waiting } from "./make-way";
 
@@ -35,8 +36,8 @@ interface Run {
 
 /** Plays scenarios again, each in a process of its own, in the order in which they were asked for. */
 export interface WhatIfRuns {
-  /** Puts a scenario in line; one that is there, or is being played, stays as it is. False when there is none such. */
-  start(brandId: string, scenarioId: string): Promise<boolean>;
+  /** Puts a scenario in line; one that is there, or is being played, by whichever process, stays as it is. */
+  start(brandId: string, scenarioId: string): Promise<AskedToPlay["kind"]>;
   /** Ends a run, or takes it out of the line, whichever process has it. */
   stop(brandId: string, scenarioId: string): Promise<void>;
   close(): Promise<void>;
@@ -122,24 +123,13 @@ export function createWhatIfRuns(
 
   return {
     async start(brandId, scenarioId) {
-      const scenario = await readScenario(db.kysely, brandId, scenarioId);
-      if (scenario === undefined) return false;
-      const last = await readRun(db.kysely, brandId, scenarioId);
-      if (last && last.run.ofVersion === scenario.version && isGoing(standingOfRun(last.run, now())))
-        return true;
-      const run: ScenarioRun = {
-        scenarioId,
-        state: "waiting",
-        ofVersion: scenario.version,
-        askedAt: now(),
-        seenAt: now(),
-        progress: { ...NO_PROGRESS, ahead: line.length },
-      };
-      await putRun(db.kysely, brandId, run);
+      const asked = await askToPlay({ db, clock: now }, brandId, scenarioId, line.length);
+      if (asked.kind !== "asked") return asked.kind;
+      const { run } = asked;
       line.push({ brandId, run, worker: null, over: false });
       begin();
       timer ??= setInterval(() => void sayWhoWaits(), SAY_MS);
-      return true;
+      return asked.kind;
     },
     async stop(brandId, scenarioId) {
       await stopRun(db.kysely, brandId, scenarioId);

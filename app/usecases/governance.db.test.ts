@@ -21,11 +21,12 @@ import {
 } from "~tests/support/front-door";
 import { brand, organisation } from "~tests/support/small-town";
 import { unsound } from "~tests/support/sound";
+import { askToPlay } from "./ask-to-play";
 import { verifyAudit } from "./audit";
 import { castVote } from "./cast-vote";
 import { setServiceStatus } from "./change-catalogue";
 import { discussProposal } from "./discuss-proposal";
-import { keepScenario, mayPlay, removeScenario } from "./keep-scenario";
+import { keepScenario, removeScenario } from "./keep-scenario";
 import { passProposals, settleDecision } from "./pass-proposals";
 import { proposeMatter } from "./propose-matter";
 import { withdrawProposal } from "./withdraw-proposal";
@@ -268,8 +269,7 @@ onEachDatabase((open) => {
     test("whose what-if was played has it as it was played, for everybody who votes", async () => {
       const door = await boardRoom();
       const { kysely } = door.onedoor.db;
-      const scenario = await kept(door);
-      const { id } = scenario;
+      const { id } = await kept(door);
       const run = (state: "done" | "stopped", ofVersion = 1) =>
         putRun(kysely, TOWN, {
           scenarioId: id,
@@ -279,14 +279,16 @@ onEachDatabase((open) => {
           seenAt: MONDAY_9AM,
           progress: NO_PROGRESS,
         });
+      const ask = async () => (await askToPlay(door.onedoor, TOWN, id, 0)).kind;
       await run("done");
-      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+      expect(await ask()).toBe("asked");
+      await run("done");
       await proposed(door.onedoor, boxRule, { scenarioId: id });
-      expect(await mayPlay(kysely, TOWN, scenario)).toBe(false);
+      expect(await ask()).toBe("proposed");
       await run("stopped");
-      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+      expect(await ask()).toBe("asked");
       await run("done", 0);
-      expect(await mayPlay(kysely, TOWN, scenario)).toBe(true);
+      expect(await ask()).toBe("asked");
     });
 
     test("is taken back by who made it or who chairs, while it is open", async () => {

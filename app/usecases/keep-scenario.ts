@@ -4,7 +4,7 @@ import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import type { Change } from "~/domain/simulation/changes";
 import { Changes, LONGEST_NAME, LONGEST_NOTE, MOST_CHANGES } from "~/domain/simulation/changes";
-import type { Reader, Tx } from "~db/connect";
+import type { Tx } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { isScenarioProposed } from "~db/queries/proposals";
 import {
@@ -12,7 +12,6 @@ import {
   countScenarios,
   deleteScenario,
   insertScenario,
-  readRun,
   readScenario,
   type Scenario,
   updateScenario,
@@ -148,20 +147,6 @@ export async function removeScenario(
     await audit(tx, brandId, by, "scenario-removed", await brandNow(onedoor, brandId, tx), scenario);
     return { kind: "removed" };
   });
-}
-
-/**
- * Whether a scenario may be played again. One that goes with a proposal, and was played as it is, stays so: who votes
- * on that sees what the others saw.
- */
-export async function mayPlay(
-  reader: Reader,
-  brandId: string,
-  { id, version }: Pick<Scenario, "id" | "version">,
-): Promise<boolean> {
-  const run = (await readRun(reader, brandId, id))?.run;
-  const isPlayed = run?.state === "done" && run.ofVersion === version;
-  return !(isPlayed && (await isScenarioProposed(reader, brandId, id)));
 }
 
 async function audit(

@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { DirectoryContents } from "~/domain/directory/types";
 import { FIRST_CONSTITUTION } from "~/domain/governance/constitution";
 import type { Matter } from "~/domain/governance/matter";
-import { createDirectories } from "~/usecases/directories";
-import { createLabRecords } from "~/usecases/lab/records";
 import type { Database } from "~db/connect";
 import { insertAudit } from "~db/queries/audit";
 import { putInDirectory, readDirectoryContents, UnknownBrand } from "~db/queries/directory";
@@ -13,6 +10,7 @@ import { readImports } from "~db/queries/imports";
 import { findPostcode } from "~db/queries/places";
 import { BRISTOL } from "~seeds/areas/bristol";
 import { onEachDatabase } from "~tests/support/databases";
+import { onedoorAt } from "~tests/support/onedoor-process";
 import {
   type Files,
   MADE_UP,
@@ -37,18 +35,7 @@ onEachDatabase((open) => {
   const folders: (() => Promise<void>)[] = [];
   beforeEach(async () => {
     db = await open();
-    const clock = () => "2026-11-22T09:00:00.000Z";
-    const log = { info: () => {}, warn: () => {}, error: () => {} };
-    const directories = createDirectories(db, { clock });
-    onedoor = {
-      db,
-      directories,
-      labRecords: createLabRecords(),
-      clock,
-      newId: randomUUID,
-      newReference: () => "K7PM-3QXR",
-      log,
-    };
+    onedoor = onedoorAt("2026-11-22T09:00:00.000Z", db);
   });
   afterEach(async () => {
     for (const remove of folders.splice(0)) await remove();
@@ -69,6 +56,20 @@ onEachDatabase((open) => {
     };
   };
   const contents = (): Promise<DirectoryContents> => readDirectoryContents(db.kysely, "bristol");
+  /** Rows that people have changed, with what the audit says of it. */
+  const byHand = (
+    rows: Parameters<typeof putInDirectory>[2],
+    entries: readonly { readonly action: string; readonly subject: string }[],
+  ) =>
+    db.write(async (tx) => {
+      await putInDirectory(tx, "bristol", rows);
+      const entry = { at: onedoor.clock(), actor: "{}", body: "{}" };
+      await insertAudit(
+        tx,
+        "bristol",
+        entries.map((each) => ({ ...entry, ...each })),
+      );
+    });
   const problem = (result: LoadResult) => ("problem" in result ? result.problem : "");
 
   it("takes what is in the district and says why the rest was left", async () => {
@@ -213,16 +214,10 @@ onEachDatabase((open) => {
     if (theirs === undefined || ours === undefined) throw new Error("Nothing was loaded");
     const added = { ...theirs, id: "hand-clinic", name: "Hand clinic" };
     const changed = { ...theirs, cost: "Free, says Bea", redFlags: null };
-    await db.write(async (tx) => {
-      await putInDirectory(tx, "bristol", {
-        services: [added, changed, { ...ours, cost: "Nobody said so" }],
-      });
-      const entry = { at: onedoor.clock(), actor: "{}", body: "{}" };
-      await insertAudit(tx, "bristol", [
-        { ...entry, action: "service-added", subject: added.id },
-        { ...entry, action: "red-flags-published", subject: changed.id },
-      ]);
-    });
+    await byHand({ services: [added, changed, { ...ours, cost: "Nobody said so" }] }, [
+      { action: "service-added", subject: added.id },
+      { action: "red-flags-published", subject: changed.id },
+    ]);
     await loaded();
     const after = new Map((await contents()).services.map((service) => [service.id, service]));
     expect(after.get("hand-clinic")).toEqual(added);
@@ -258,11 +253,7 @@ onEachDatabase((open) => {
     const [eyes] = voted.offers.filter(({ id }) => id === "rtt.ra7.cataract-operation");
     if (eyes === undefined) throw new Error("Nobody operates on eyes");
     const signed = { ...eyes, box: { ...eyes.box, doorSign: "Avon Eye Care" } };
-    await db.write(async (tx) => {
-      await putInDirectory(tx, "bristol", { brand: look, offers: [signed] });
-      const entry = { at: onedoor.clock(), actor: "{}", body: "{}" };
-      await insertAudit(tx, "bristol", [{ ...entry, action: "look-set", subject: "bristol" }]);
-    });
+    await byHand({ brand: look, offers: [signed] }, [{ action: "look-set", subject: "bristol" }]);
     expect((await loaded()).kept).toEqual(["look", "policy", "constitution", "boxes"]);
     expect((await contents()).brand).toEqual(look);
     expect((await contents()).offers).toContainEqual(signed);

@@ -18,6 +18,8 @@ const keys = document.querySelector<HTMLElement>("[data-stage-keys]");
 const keysSwitch = document.querySelector<HTMLButtonElement>("#stage-keys-switch");
 let keysOff = false;
 let busy = false;
+/** What was pressed last while a step was under way: it is next. */
+let pressed: string | null = null;
 let stream: EventSource | null = null;
 let streamed = "";
 const onTheirWay = new Map<HTMLIFrameElement, Promise<void>>();
@@ -95,7 +97,6 @@ function hush(pane: Window | null) {
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
-  if (busy) return;
   busy = true;
   // A page that is still on its way would come after it was hushed.
   await Promise.all(onTheirWay.values());
@@ -112,6 +113,9 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     busy = false;
     room?.removeAttribute("aria-busy");
   }
+  const next = pressed;
+  pressed = null;
+  if (next !== null) document.querySelector<HTMLButtonElement>(next)?.click();
 }
 
 async function refresh(): Promise<void> {
@@ -142,7 +146,10 @@ function press(event: KeyboardEvent) {
   const selector = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
   if (selector === undefined) return;
   event.preventDefault();
-  document.querySelector<HTMLButtonElement>(selector)?.click();
+  // Held down, it is pressed once.
+  if (event.repeat) return;
+  if (busy) pressed = selector;
+  else document.querySelector<HTMLButtonElement>(selector)?.click();
 }
 
 if (room) {
@@ -150,7 +157,8 @@ if (room) {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !("stageForm" in form.dataset)) return;
     event.preventDefault();
-    void send(form, event.submitter);
+    if (!busy) void send(form, event.submitter);
+    else if (event.submitter) pressed = `#${event.submitter.id}`;
   });
   document.addEventListener("keydown", press);
   for (const pane of panes(document)) {

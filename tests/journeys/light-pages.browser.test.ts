@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "../support/browser";
@@ -110,4 +112,45 @@ test("no page of a patient's weighs over 60 kB at first view, moves once drawn, 
   expect(paths.length).toBeGreaterThan(10);
   expect(faults).toEqual([]);
   await context.close();
+});
+
+/** Whether something was drawn. */
+const DRAWN = `performance.getEntriesByName("first-contentful-paint").length > 0`;
+
+test("what has come of a page stands where it was drawn, when the rest of it is late", async () => {
+  const page = await (await fetch(server.url)).text();
+  let cut = 0;
+  let sendTheRest = () => {};
+  const line = createServer(async ({ url }, response) => {
+    if (url !== "/") {
+      const asked = await fetch(server.url + url);
+      response.setHeader("Content-Type", asked.headers.get("Content-Type") ?? "");
+      response.end(Buffer.from(await asked.arrayBuffer()));
+      return;
+    }
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.write(page.slice(0, cut));
+    sendTheRest = () => response.end(page.slice(cut));
+  });
+  await new Promise<void>((done) => line.listen(0, "127.0.0.1", done));
+  const address = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+  const context = await visit(browser, address, { scripts: true, width: 320 });
+  const moved: string[] = [];
+  // A part ends with the sign, the name, the words under it, each of the links, and each of the ways to help.
+  const header = page.slice(0, page.indexOf("<main"));
+  for (const { index, 0: end } of header.matchAll(/<\/(svg|bdi|span|li|header|section)>/g)) {
+    cut = index + end.length;
+    const tab = await context.newPage();
+    await tab.goto("/", { waitUntil: "commit" });
+    await expect.poll(() => tab.evaluate<boolean>(DRAWN), { timeout: 10_000 }).toBe(true);
+    sendTheRest();
+    await tab.waitForLoadState("load");
+    const shifted = await tab.evaluate<number>(SHIFTED);
+    if (shifted > 0) moved.push(`${page.slice(cut - 60, cut)} moves by ${shifted}`);
+    await tab.close();
+  }
+  await context.close();
+  line.closeAllConnections();
+  await new Promise((done) => line.close(done));
+  expect(moved).toEqual([]);
 });

@@ -82,6 +82,42 @@ describe("a whole demonstration, by one key", () => {
   );
 });
 
+test("a key that is pressed while a step is under way is heard once it is done", {
+  timeout: 60_000,
+}, async () => {
+  const { page, wrong } = await presenter(true);
+  const refusal = STORIES.find(({ id }) => id === "refusal") as Story;
+  await start(page, refusal);
+  await keysOn(page);
+  let goOn = () => {};
+  const pressedAgain = new Promise<void>((done) => {
+    goOn = done;
+  });
+  const sent: unknown[] = [];
+  await page.route("**/board/stage/*", async (route) => {
+    if (route.request().method() === "POST") {
+      const { from, intent } = Object.fromEntries(new URLSearchParams(route.request().postData() ?? ""));
+      sent.push([intent, from]);
+      await pressedAgain;
+    }
+    await route.continue();
+  });
+  await page.keyboard.press("n");
+  await page.locator("[data-stage][aria-busy]").waitFor();
+  // The last one counts, and from the first step there is no way back: it is pressed once the second is there.
+  for (const key of ["n", "n", "b"]) await page.keyboard.press(key);
+  goOn();
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      ["next", "0"],
+      ["back", "1"],
+    ]);
+  await at(page, refusal, 0);
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
 test("the panes follow a refusal: another label, another partner, the same promise, in other words than silence", {
   timeout: 120_000,
 }, async () => {

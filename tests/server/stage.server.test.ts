@@ -88,9 +88,11 @@ describe("a stage", () => {
     const inIt = /src="(\/b\/stage-[^"]+)"/.exec(page.body)?.[1] ?? "";
     expect(await ask(inIt.replaceAll("&amp;", "&"))).toBe(200);
     expect(await ask(`/b/${world}/partner`)).toBe(200);
-    for (const prefix of ["", MINE, "/b/saltmarsh", `/b/${other}`])
-      for (const at of ["/partner", "/desk", "/manage", "/board", "/partner/worklist.csv"])
+    for (const at of ["/partner", "/desk", "/manage", "/board", "/partner/worklist.csv"]) {
+      for (const prefix of ["", MINE, "/b/saltmarsh"])
         expect([prefix, at, await ask(`${prefix}${at}`)]).toEqual([prefix, at, 303]);
+      expect([at, await ask(`/b/${other}${at}`)]).toEqual([at, 404]);
+    }
     for (const prefix of ["", MINE, "/b/saltmarsh"])
       expect([prefix, await ask(`${prefix}/board/stage`)]).toEqual([prefix, 303]);
     // Nor is it a stage itself.
@@ -100,6 +102,57 @@ describe("a stage", () => {
     const worklist = await send(server, `/b/${world}/partner`, { headers: { cookie: onlyOnStage } });
     expect(worklist.body).not.toContain(`${MINE}/partner`);
     expect(worklist.body).not.toContain("/b/saltmarsh/");
+  });
+
+  test("has a world that is there for its board and for whoever sits in it, and for nobody else", async () => {
+    const visitor = await alan();
+    const { world } = await putUp(visitor, "refusal");
+    const pages = [
+      "/",
+      "/services",
+      "/requests",
+      "/partner",
+      "/events",
+      "/services/suggest?q=knee",
+      "/no-such-page",
+    ];
+    const asks = async (cookie: string) =>
+      Promise.all(
+        pages
+          .filter((at) => at !== "/events" && at !== "/no-such-page")
+          .map(async (at) => (await send(server, `/b/${world}${at}`, { headers: { cookie } })).status),
+      );
+    const stranger = new Visitor(server);
+    await stranger.signIn("patient", "grace-okonkwo");
+    for (const cookie of ["", stranger.cookies(), `onedoor_patient_${world}=${"a".repeat(43)}`])
+      for (const at of pages)
+        expect([at, (await send(server, `/b/${world}${at}`, { headers: { cookie } })).status]).toEqual([
+          at,
+          404,
+        ]);
+    const sent = await sendForm(server, `/b/${world}/sign-out`, { as: "patient" });
+    expect(sent.status).toBe(404);
+    const one = (kept: (name: string) => boolean) => visitor.cookies().split("; ").filter(kept).join("; ");
+    expect(await asks(one((name) => name.includes(world)))).not.toContain(404);
+    // Another member of the board is shown the panes, and is asked to sit down.
+    expect(await asks(one((name) => name.startsWith("onedoor_board_")))).not.toContain(404);
+  });
+
+  test("that others begin again, while somebody sits down or does something there, is joined where it is now", async () => {
+    const [visitor, other] = [await alan(), await alan()];
+    const { path } = await putUp(visitor, "refusal");
+    const post = async (who: Visitor, intent: string) =>
+      (await sendForm(server, path, { intent, from: "0" }, { cookie: who.cookies() })).status;
+    for (let time = 0; time < 3; time += 1) {
+      let isOver = false;
+      const again = post(visitor, "reset").finally(() => {
+        isOver = true;
+      });
+      const came: number[] = [];
+      while (!isOver)
+        came.push(...(await Promise.all(["sit", "hour", "sit", "sit"].map((intent) => post(other, intent)))));
+      expect([await again, new Set(came)]).toEqual([303, new Set([303])]);
+    }
   });
 
   test("goes on past a step that fails, and its page says so", async () => {

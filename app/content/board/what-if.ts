@@ -83,7 +83,9 @@ export const SCENARIO = {
   run: "Play it",
   again: "Play it again",
   runHint: "It takes less than half a minute. You can leave the page and come back.",
-  kept: "It goes with a proposal. So what it came to stays as it is, and everybody who votes sees the same.",
+  proposed:
+    "It goes with a proposal. So it stays as it is, and everybody who votes sees the same. To try something else, make another what-if.",
+  kept: "What it came to stays as it is too: it goes with a proposal.",
   stop: "Stop it",
   look: "See how far it is",
   label: "How far it is",

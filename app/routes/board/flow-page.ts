@@ -1,4 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { drawBands } from "~/components/board/charts/band-layout";
+import { drawMap, MAP_SIZES, type MapDrawn } from "~/components/board/charts/map-layout";
 import type { TableData } from "~/components/board/charts/table-data";
 import type { MeasureLine } from "~/components/board/measure-table";
 import { FLOW } from "~/content/board/flow";
@@ -21,7 +23,9 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
   // What a page is drawn from is sent along with it: a count that is not shown is not in it either.
   const nothing = flow.parts === 0;
   const shown = shownOf(brand);
-  const picture = flowPicture(here, flow.paths, shown);
+  const { bands, table } = flowPicture(here, flow.paths, shown);
+  await othersFirst();
+  const picture = { bands: drawBands(bands), table };
   await othersFirst();
   if (shown === "asked") return { nothing, shown, picture, partners: null };
   const measures: MeasureLine[] = [];
@@ -47,8 +51,14 @@ export async function flowPage(context: AppLoadContext, here: FlowHere) {
     onedoor.db.kysely,
     asks.flatMap(({ key }) => (key === "" ? [] : [key])),
   );
-  const map = mapPicture(context, here, asks, gives, middles);
+  const { map: view, table: places } = mapPicture(context, here, asks, gives, middles);
   await othersFirst();
+  const drawn: MapDrawn[] = [];
+  for (const size of MAP_SIZES) {
+    drawn.push(drawMap(view.places, size));
+    await othersFirst();
+  }
+  const map = { map: { ...view, drawn }, table: places };
   const cost = costOf(context, here, flow.tally("spread"));
   const settings = settingsOf(here, halves);
   await othersFirst();

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { MapPlace } from "~/components/board/charts/area-map";
-import type { BandBox, Bands } from "~/components/board/charts/flow-bands";
+import type { BandBox, Bands } from "~/components/board/charts/band-layout";
+import type { MapPlace } from "~/components/board/charts/map-layout";
 import type { TableData } from "~/components/board/charts/table-data";
 import { CHART_WORDS, DIMENSION_WORDS, FLOW, FLOW_SHOWN, type FlowShown, pounds } from "~/content/board/flow";
 import { HIDDEN, percent } from "~/content/board/measures";

@@ -134,7 +134,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const there = await readStage(onedoor.db.kysely, brand.id, stageId);
     return there ? refusal(SHOWING.failed, 400) : refusal(SHOWING.over, 404);
   }
-  await sitDown(context, stage);
+  if (!(await sitDown(context, stage))) return refusal(SHOWING.over, 404);
   const nothing = intent === "deadline" && stage.skipped ? { nothing: "due" as const } : {};
   return redirect(paths.boardStageShow(stageId, nothing), 303);
 }

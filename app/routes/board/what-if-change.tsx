@@ -23,6 +23,7 @@ import { CHANGE_KINDS, Change, type ChangeKind } from "~/domain/simulation/chang
 import { useFrontDoor } from "~/front-door";
 import { findPlace } from "~/usecases/find-place";
 import { addChange } from "~/usecases/keep-scenario";
+import { isScenarioProposed } from "~db/queries/proposals";
 import { notFound } from "../partner/partner-access";
 import { readForm, seenIn } from "../read-form";
 import { inBoardRoom } from "./board-access";
@@ -39,6 +40,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const scenario = await scenarioAt(context, params.scenario);
   const year = await yearOf(context);
   if (year.kind !== "year") throw notFound();
+  // Its own page says why it stays as it is.
+  if (await isScenarioProposed(context.onedoor.db.kysely, context.brand.id, scenario.id))
+    throw redirect(context.paths.boardScenario(scenario.id));
   const asked = new URL(request.url).searchParams.get("kind");
   return {
     id: scenario.id,

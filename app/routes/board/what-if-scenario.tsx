@@ -12,7 +12,7 @@ import { BoardHead } from "~/components/board/board-head";
 import { RunPanel } from "~/components/board/run-panel";
 import { WhatIfResultSections } from "~/components/board/what-if-result";
 import { DoneNote } from "~/components/done-note";
-import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
+import { ErrorSummary } from "~/components/form/error-summary";
 import { TextArea, TextField } from "~/components/form/text-fields";
 import { fieldsOf } from "~/components/manage/typed";
 import { Folded } from "~/components/work/folded";
@@ -25,15 +25,11 @@ import {
 } from "~/content/board/what-if";
 import { lookUp, PARTNER_MEASURES } from "~/content/board/what-if-lines";
 import { line } from "~/domain/journeys/input";
-import { LONGEST_NAME, LONGEST_NOTE } from "~/domain/simulation/changes";
+import { LONGEST_NAME, LONGEST_NOTE, MOST_CHANGES } from "~/domain/simulation/changes";
 import { useFrontDoor } from "~/front-door";
-import {
-  mayPlay,
-  nameScenario,
-  removeChange,
-  removeScenario,
-  type ScenarioKept,
-} from "~/usecases/keep-scenario";
+import { nameScenario, removeChange, removeScenario, type ScenarioKept } from "~/usecases/keep-scenario";
+import { isScenarioProposed } from "~db/queries/proposals";
+import type { Scenario } from "~db/queries/scenarios";
 import { notFound } from "../partner/partner-access";
 import { readForm, seenIn } from "../read-form";
 import { inBoardRoom } from "./board-access";
@@ -51,7 +47,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   inBoardRoom(context, request);
   const scenario = await scenarioAt(context, params.scenario);
   const query = new URL(request.url).searchParams;
-  const [year, run] = await Promise.all([yearOf(context), runOf(context, scenario)]);
+  const [year, run, isProposed] = await Promise.all([
+    yearOf(context),
+    runOf(context, scenario),
+    isScenarioProposed(context.onedoor.db.kysely, context.brand.id, scenario.id),
+  ]);
   return {
     id: scenario.id,
     version: scenario.version,
@@ -62,12 +62,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     names: namesOf(context, scenario),
     run: run ?? null,
     canRun: year.kind === "year",
-    isKept: !(await mayPlay(context.onedoor.db.kysely, context.brand.id, scenario)),
+    isProposed,
+    isKept: isProposed && run?.standing === "done" && !run.isStale,
+    noMore: noMoreChanges(scenario, year.kind, isProposed),
     measure: PARTNER_MEASURES.find((id) => id === query.get("measure")) ?? ("given" as const),
     isChosen: query.has("measure"),
     done: scenarioDoneWords(query.get("done")),
   };
 }
+
+/** Why no change can be added to a scenario; null when one can. */
+function noMoreChanges(
+  { changes }: Scenario,
+  year: "year" | "real" | "none",
+  isProposed: boolean,
+): string | null {
+  if (isProposed) return SCENARIO.proposed;
+  if (year !== "year") return noYear(year);
+  return changes.length < MOST_CHANGES ? null : WHAT_IF_ERRORS.tooManyChanges;
+}
+
+const noYear = (kind: "real" | "none"): string => (kind === "real" ? WHAT_IF.realBrand : WHAT_IF.noYear);
 
 const Words = z.object(SCENARIO_FIELDS);
 const Place = line.refine((text) => /^\d{1,2}$/.test(text)).transform(Number);
@@ -83,19 +98,21 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!intent.success) throw new Response(null, { status: 400 });
   const back = (done: ScenarioDone) => redirect(paths.boardScenario(scenario.id, { done }), 303);
   const at = { id: scenario.id, seen: Number(seenIn(form)) };
+  const refused = (message: string) =>
+    data({ typed: {}, errors: [{ field: "changes", message }] }, { status: 409 });
   const kept = (result: ScenarioKept | { readonly kind: "removed" }, done: ScenarioDone) => {
     if (result.kind === "kept") return back(done);
     if (result.kind === "removed") return redirect(paths.boardWhatIf(), 303);
     if (result.kind === "not-found") throw notFound();
     const message = result.kind === "proposed" ? WHAT_IF_ERRORS.proposed : WHAT_IF_ERRORS.meanwhile;
-    return data({ typed: {}, errors: [{ field: "changes", message }] }, { status: 409 });
+    return refused(message);
   };
   switch (intent.data) {
     case "play": {
       const year = await yearOf(context);
-      if (year.kind !== "year") return data({ typed: {}, errors: noYear(year.kind) }, { status: 409 });
-      if (!(await mayPlay(onedoor.db.kysely, brand.id, scenario))) return kept({ kind: "proposed" }, "taken");
-      await whatIf.start(brand.id, scenario.id);
+      if (year.kind !== "year") return refused(noYear(year.kind));
+      const asked = await whatIf.start(brand.id, scenario.id);
+      if (asked === "proposed" || asked === "not-found") return kept({ kind: asked }, "taken");
       return redirect(paths.boardScenario(scenario.id), 303);
     }
     case "stop":
@@ -117,10 +134,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       throw new Error(`No such intent: ${intent satisfies never}`);
   }
 }
-
-const noYear = (kind: "real" | "none"): FieldError[] => [
-  { field: "changes", message: kind === "real" ? WHAT_IF.realBrand : WHAT_IF.noYear },
-];
 
 export default function ScenarioPage() {
   const page = useLoaderData<typeof loader>();
@@ -146,24 +159,26 @@ export default function ScenarioPage() {
           {page.changes.map(({ place, words }) => (
             <li key={place}>
               <span>{words}</span>
-              <form method="post" action={here}>
-                <input type="hidden" name="change" value={place} />
-                <input type="hidden" name="seen" value={page.version} />
-                <button
-                  type="submit"
-                  name="intent"
-                  value="take"
-                  className="what-if__take"
-                  aria-label={SCENARIO.takeAria(words)}
-                >
-                  {SCENARIO.take}
-                </button>
-              </form>
+              {page.isProposed ? null : (
+                <form method="post" action={here}>
+                  <input type="hidden" name="change" value={place} />
+                  <input type="hidden" name="seen" value={page.version} />
+                  <button
+                    type="submit"
+                    name="intent"
+                    value="take"
+                    className="what-if__take"
+                    aria-label={SCENARIO.takeAria(words)}
+                  >
+                    {SCENARIO.take}
+                  </button>
+                </form>
+              )}
             </li>
           ))}
         </ol>
         <p className="no-print">
-          <a href={paths.boardScenarioChange(page.id)}>{SCENARIO.add}</a>
+          {page.noMore ?? <a href={paths.boardScenarioChange(page.id)}>{SCENARIO.add}</a>}
         </p>
       </section>
       <RunPanel action={here} run={run} canRun={page.canRun} isKept={page.isKept} />
@@ -198,27 +213,29 @@ export default function ScenarioPage() {
           </p>
         )}
       </section>
-      <Folded summary={SCENARIO.edit} open={sent !== null}>
-        <form method="post" action={here} noValidate>
-          <input type="hidden" name="seen" value={page.version} />
-          <TextField
-            {...fields.text("name")}
-            label={WHAT_IF.name}
-            maxLength={LONGEST_NAME}
-            autoComplete="off"
-          />
-          <TextArea {...fields.text("note")} label={WHAT_IF.note} rows={2} maxLength={LONGEST_NOTE} />
-          <Button type="submit" name="intent" value="words" secondary>
-            {SCENARIO.save}
-          </Button>
-        </form>
-        <form method="post" action={here}>
-          <p>{SCENARIO.removeHint}</p>
-          <Button type="submit" name="intent" value="remove" warning>
-            {SCENARIO.remove}
-          </Button>
-        </form>
-      </Folded>
+      {page.isProposed ? null : (
+        <Folded summary={SCENARIO.edit} open={sent !== null}>
+          <form method="post" action={here} noValidate>
+            <input type="hidden" name="seen" value={page.version} />
+            <TextField
+              {...fields.text("name")}
+              label={WHAT_IF.name}
+              maxLength={LONGEST_NAME}
+              autoComplete="off"
+            />
+            <TextArea {...fields.text("note")} label={WHAT_IF.note} rows={2} maxLength={LONGEST_NOTE} />
+            <Button type="submit" name="intent" value="words" secondary>
+              {SCENARIO.save}
+            </Button>
+          </form>
+          <form method="post" action={here}>
+            <p>{SCENARIO.removeHint}</p>
+            <Button type="submit" name="intent" value="remove" warning>
+              {SCENARIO.remove}
+            </Button>
+          </form>
+        </Folded>
+      )}
     </>
   );
 }

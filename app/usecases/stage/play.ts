@@ -80,20 +80,24 @@ export async function resetStory(
   return stage && inFreshWorld(onedoor, townId, presenter, stage, 0);
 }
 
-/** Does something in a stage's world that is in no story: the clock is moved, or a partner answers. */
+/**
+ * Does something in a stage's world that is in no story: the clock is moved, or a partner answers. Gives the stage as it is
+ * then: whoever began its story again meanwhile took it to another world.
+ */
 export async function doBeside(
   onedoor: Onedoor,
   townId: string,
   stageId: string,
   act: Act,
 ): Promise<OpenStage | undefined> {
-  const stage = await readStage(onedoor.db.kysely, townId, stageId);
+  const { kysely } = onedoor.db;
+  const stage = await readStage(kysely, townId, stageId);
   if (stage === undefined) return undefined;
   const skipped = !(await performAll(onedoor, stage.worldId, storyOf(stage.story), [act]));
   await onedoor.db.write((tx) =>
     touchStage(tx, townId, { worldId: stage.worldId, skipped }, onedoor.clock()),
   );
-  return { ...stage, skipped };
+  return readStage(kysely, townId, stageId);
 }
 
 async function inFreshWorld(
