@@ -17,8 +17,8 @@ import { A_SECOND, over, SteadyPages } from "./steady-pages";
 
 const BRAND = "larkmouth";
 const SESSIONS = 100;
-const SECONDS = Number(process.env.SECONDS ?? 20);
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const SECONDS = 20;
+const ROUNDS = 3;
 /** The clock's first passes after a start fill the diaries of a hundred worlds, which is not what is asked: it comes once a day. */
 const SETTLED_SECONDS = 25;
 /** Each participant reads a page for so long, and does something on it every so often. */
@@ -105,7 +105,7 @@ async function* withLab(
   const follower = (over: AbortSignal) => (place: number) =>
     follow(url, sessions[place]?.id ?? "", consoles[Math.floor(place / STREAMS_EACH)] ?? "", over);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const what of (process.env.ONLY ? ["withLab"] as const : ["withLab", "rush"] as const)) {
+    for (const what of ["withLab", "rush"] as const) {
       pages.without.push(...(await patients.during(over(SECONDS / 2))));
       const left = new AbortController();
       setMaxListeners(0, left.signal);
@@ -125,8 +125,6 @@ async function* withLab(
       await Promise.all(following.map((each) => each.over));
     }
   }
-  const q = (a: number[]) => { const b = [...a].sort((x, y) => x - y); return [0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995].map((x) => `${x}: ${b[Math.floor(b.length * x)]?.toFixed(1)}`).join("  "); };
-  console.log("dist without", q(pages.without)); console.log("dist with   ", q(pages.withLab)); console.log("dist rush   ", q(pages.rush));
   const db = await openDatabase(databaseUrl);
   const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
   await db.close();

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module"; const require = createRequire(import.meta.url);
 import autocannon from "autocannon";
 
 /** A server in a process of its own. */
@@ -15,7 +14,7 @@ export async function serve(
   options: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
-  const child = spawn(process.execPath, [...(process.env.GC ? process.env.GC.split(' ') : []), ...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof','--cpu-prof-interval=500'] : []), script, ...options], {
+  const child = spawn(process.execPath, [script, ...options], {
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -25,7 +24,7 @@ export async function serve(
     output += text;
     const url = /open at (http:\S+)/.exec(output)?.[1];
     if (url === undefined) continue;
-    if (process.env.GC) child.stdout.on('data', (d) => require('node:fs').appendFileSync('/tmp/gc.log', d)); child.stdout.resume();
+    child.stdout.resume();
     return {
       url,
       async stop() {
