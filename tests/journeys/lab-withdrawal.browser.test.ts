@@ -87,7 +87,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
       ({ event }) => event.kind === "tagged",
     );
     const moments = [{ code: gone.id, event: tag?.id ?? "" }];
-    const problem = { ...BUTTON, moments };
+    const problem = { id: "button", ...BUTTON, moments };
     expect((await makeProblem(onedoor, LARKMOUTH, INGRID, "withdrawn", problem)).kind).toBe("kept");
     for (const id of [gone.id, stays.id])
       await expect

@@ -34,17 +34,18 @@ export type ProblemKept =
   | { readonly kind: "not-found" }
   | { readonly kind: "too-many" };
 
-/** Makes a problem of what was seen, with the moments that show it. */
+/** Makes a problem of what was seen, with the moments that show it. A form that is sent twice, with its `id`, makes one. */
 export async function makeProblem(
   onedoor: Onedoor,
   brandId: string,
   by: Researcher,
   studyId: string,
-  { title, severity, moments }: Words & { readonly moments: Moments },
+  { id, title, severity, moments }: Words & { readonly id: string; readonly moments: Moments },
 ): Promise<ProblemKept> {
-  const id = onedoor.newId();
   return onedoor.db.write(async (tx) => {
-    if ((await readProblems(tx, brandId, studyId)).length >= MOST_PROBLEMS) return { kind: "too-many" };
+    const problems = await readProblems(tx, brandId, studyId);
+    if (problems.some((problem) => problem.id === id)) return { kind: "kept", id };
+    if (problems.length >= MOST_PROBLEMS) return { kind: "too-many" };
     if (!(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
