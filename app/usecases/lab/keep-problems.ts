@@ -50,7 +50,7 @@ export async function makeProblem(
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
     await showBy(onedoor, tx, brandId, studyId, id, moments);
-    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, title, severity });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, severity });
     return { kind: "kept", id };
   });
 }
@@ -65,7 +65,10 @@ export const rewordProblem = (
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
     if (!(await updateProblem(tx, brandId, studyId, problem))) return { kind: "not-found" };
-    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", problem);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", {
+      id: problem.id,
+      severity: problem.severity,
+    });
     return { kind: "kept", id: problem.id };
   });
 
@@ -141,6 +144,7 @@ async function areOf(tx: Tx, brandId: string, studyId: string, moments: Moments)
   return true;
 }
 
+/** Its title is not said there, for it would stay: it may quote somebody, and goes with them. */
 async function audit(
   onedoor: Onedoor,
   tx: Tx,
@@ -148,7 +152,7 @@ async function audit(
   { accountId, name }: Researcher,
   studyId: string,
   action: string,
-  detail: { readonly id: string } & Partial<Words>,
+  detail: { readonly id: string; readonly severity?: number },
 ): Promise<void> {
   const actor = toJson({ kind: "lab", accountId, name });
   const at = await brandNow(onedoor, brandId, tx);
