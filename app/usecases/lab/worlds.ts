@@ -102,8 +102,8 @@ const BEING_MADE: WorldFor = { kind: "being-made" };
 const NOT_MADE: WorldFor = { kind: "not-made" };
 
 /**
- * The world that a participant is in: the one that is open, or one that waited, or one that is made now. With `another` the
- * one that they were in is over, and the next is made at once if none waits. Otherwise it is `being-made` while somebody else
+ * The world that a participant is in: the one that is open, or one that waited, or one that is made now. Whoever wants another
+ * says `insteadOf` which one: if they still are in that, it is over, and the next is made at once if none waits. Otherwise it is `being-made` while somebody else
  * makes theirs, or makes so many that one more would keep everybody waiting: it is then the next. Of a moderated session
  * another is made meanwhile, for a facilitator can throw this one away.
  */
@@ -111,11 +111,11 @@ export async function worldFor(
   onedoor: Onedoor,
   { townId, participantId }: Whose,
   { moderated }: Pick<Study, "moderated">,
-  { another = false }: { readonly another?: boolean } = {},
+  { insteadOf }: { readonly insteadOf?: string | null } = {},
 ): Promise<WorldFor> {
   const { db } = onedoor;
   const whose = { townId, participantId };
-  if (another) await db.write((tx) => endLabWorlds(tx, townId, participantId, ["open"], onedoor.clock()));
+  const another = insteadOf !== undefined && (await throwAway(onedoor, whose, insteadOf));
   for (;;) {
     const found = await db.write<WorldFor | LabWorld>(async (tx) => {
       // Who writes their row has it to themselves: a button that was pressed twice opens one world. And no row says of whom a
@@ -162,6 +162,19 @@ export async function worldFor(
     }
   }
 }
+
+/** The world that a participant is in, or none, is over. False when they are in another meanwhile: somebody else has thrown it away. */
+const throwAway = (
+  { db, clock }: Onedoor,
+  { townId, participantId }: Whose,
+  worldId: string | null,
+): Promise<boolean> =>
+  db.write(async (tx) => {
+    if ((await holdParticipant(tx, townId, participantId)) === undefined) return false;
+    if ((await openLabWorld(tx, townId, participantId)) !== (worldId ?? undefined)) return false;
+    await endLabWorlds(tx, townId, participantId, ["open"], clock());
+    return true;
+  });
 
 /** Whether somebody has no world yet, and one is being made for them. */
 export async function isWorldBeingMade({ db }: Onedoor, { townId, participantId }: Whose): Promise<boolean> {
