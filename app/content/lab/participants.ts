@@ -32,7 +32,7 @@ export const PARTICIPANTS = {
   of: (code: string) => `for ${code}`,
   sure: (code: string) => `Delete everything of ${code}?`,
   sureWords:
-    "All that was recorded of this person goes: answers, pages, notes and their town. It cannot be brought back. Results are worked out again without it.",
+    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. It cannot be brought back. Results are worked out again without it.",
   sureDo: (code: string) => `Delete everything of ${code}`,
   keep: "Keep it",
   done: {

@@ -1,4 +1,5 @@
 import { type Instant, instant, milliseconds } from "~/domain/shared/time";
+import { LEFT_MS } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import {
   claimLabWorld,
@@ -27,8 +28,6 @@ import { FIRST_IN_LINE, TRIED_AGAIN_MS, type Whose, wantAhead, wantWorld } from 
 const HOUR_MS = 3_600_000;
 /** Its clock stands meanwhile: a world that waited for longer would have another day than the room. */
 const WAITS_MS = 12 * HOUR_MS;
-/** A session is an hour; who has left theirs for a day is given another world when they come back. */
-const UNUSED_MS = 24 * HOUR_MS;
 const NOT_MADE_MS = 5 * 60_000;
 /** So many are made beside each other; one takes about a second of a core. Whoever took longer than this may be gone. */
 const MOST_MAKING = 2;
@@ -44,7 +43,7 @@ export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
   await db.write(async (tx) => {
     const since = {
       waitedSince: ago(WAITS_MS),
-      unusedSince: ago(UNUSED_MS),
+      unusedSince: ago(LEFT_MS),
       notMadeSince: ago(NOT_MADE_MS),
     };
     await endUnusedLabWorlds(tx, since, now);
