@@ -74,6 +74,9 @@ export const NEW_STUDY = {
 export const STUDY = {
   aims: "What we want to find out",
   consent: "What people are told first",
+  notTold: "These are not the words that a new study begins with. They do not say:",
+  notToldDo:
+    "If they say the same in other words, leave them. If not, change them, take out what is not so, and open the study again: that is a new version. Whoever was asked before is told what their own version says.",
   allows: (permissions: readonly Permission[]) =>
     `They are asked, one by one: ${listInWords(
       permissions.map((each) => PERMISSION_WORDS[each].short),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
+import { READY_STUDY } from "~seeds/scenarios/studies";
 import { asked, openedStudy } from "../support/lab";
 import { type RunningServer, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -34,4 +35,17 @@ test("who has done nothing for a day is listed as left, and not as going on", as
   expect(listed("Left in the middle")).toContain(left.id);
   expect(listed("Left in the middle")).not.toContain(here.id);
   expect(body).toContain("0 asked · 1 taking part · 1 left in the middle · 0 done");
+});
+
+test("a study whose words do not say what holds for everybody says so to whoever writes it, and what to do", async () => {
+  const study = await openedStudy(createOnedoor(server.db, silent), { id: "worded" });
+  const ingrid = new Visitor(server);
+  await ingrid.signIn("lab", "ingrid-solberg");
+  const pageOf = async (address: string) => (await ingrid.get(`/lab/studies/${address}`)).body;
+  for (const address of [study.id, `${study.id}?version=1`]) {
+    const page = await pageOf(address);
+    expect(page).toContain("If you stop, we keep what you did until then.");
+    expect(page).toContain("open the study again: that is a new version");
+  }
+  expect(await pageOf(READY_STUDY)).not.toContain("that is a new version");
 });
