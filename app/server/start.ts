@@ -78,7 +78,7 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
-  const waiting = createWaiting();
+  const waiting = createWaiting(log);
   const whatIf = createWhatIfRuns(db, {
     databaseUrl: environment.DATABASE_URL,
     worker: resolve(BUILD, "node/what-if.js"),
