@@ -43,6 +43,9 @@ const BUILD = resolve(import.meta.dirname, "..");
 /** How soon what falls due is noticed. */
 const CLOCK_MS = 2_000;
 
+const NO_CHROMIUM =
+  "No Chromium was found, so the usability lab makes no pictures of pages. Install Chromium or Google Chrome, or name one in CHROMIUM_PATH, and start again. With CHROMIUM_PATH=off this is not said.";
+
 /** Puts the house together and opens its door. Every other file of the server is given what it needs from here. */
 async function serve(environment: Environment): Promise<void> {
   const log = createLog(environment.LOG_LEVEL);
@@ -87,11 +90,13 @@ async function serve(environment: Environment): Promise<void> {
   });
   const patientsFirst = createPatientsFirst();
   const labRecorder = createLabRecorder(onedoor, patientsFirst);
+  const chromium = environment.CHROMIUM_PATH;
+  if (chromium === null) log.warn(NO_CHROMIUM);
   const pictures =
-    environment.CHROMIUM_PATH === null
+    chromium === null || chromium === "off"
       ? null
       : createPictureMaker({
-          chromium: environment.CHROMIUM_PATH,
+          chromium,
           client: resolve(BUILD, "client"),
           worker: resolve(BUILD, "node/pictures.js"),
         });
