@@ -2,6 +2,7 @@ import { type Instant, instant, milliseconds } from "~/domain/shared/time";
 import { LEFT_MS } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import {
+  AHEAD,
   claimLabWorld,
   endLabWorlds,
   endUnusedLabWorlds,
@@ -128,7 +129,7 @@ export async function worldFor(
       const waits = (...states: readonly LabWorldState[]) =>
         theirs.some(({ state }) => states.includes(state));
       if (taken !== undefined) {
-        if (moderated && !waits("wanted", "making", "ready")) await wantWorld(onedoor, tx, whose);
+        if (moderated && !waits(...AHEAD)) await wantWorld(onedoor, tx, whose);
         await wantAhead(onedoor, tx, townId, participant.studyId);
         return { kind: "open", worldId: taken };
       }
