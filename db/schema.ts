@@ -517,7 +517,7 @@ export interface Tables {
     id: string;
     /** Null once everything of its participant was deleted. */
     participant_id: string | null;
-    /** "wanted", "making", "ready", "open" or "over". */
+    /** "wanted", "making", "failed", "ready", "open" or "over". */
     state: string;
     /** While it waits: the moment at which its own clock stands. */
     stands_at: string | null;

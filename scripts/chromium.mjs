@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -10,10 +10,11 @@ const ELSEWHERE = [
   "/snap/bin/chromium",
 ];
 
-const runs = (path) => {
+/** Whether a path names a program that can be run. */
+export const isProgram = (path) => {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
@@ -22,11 +23,16 @@ const runs = (path) => {
 /** The browser that the tests drive: CHROMIUM_PATH, else one that is installed. Undefined when there is none. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
-  if (named) return runs(named) ? named : undefined;
+  if (named) return isProgram(named) ? named : undefined;
+  return installedChromium();
+}
+
+/** A Chromium that is installed: on the PATH, in a usual place, or Playwright's own. Undefined when there is none. */
+export function installedChromium() {
   const onPath = (process.env.PATH ?? "")
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...ELSEWHERE, ...ofPlaywright()].find(runs);
+  return [...onPath, ...ELSEWHERE, ...ofPlaywright()].find(isProgram);
 }
 
 function ofPlaywright() {

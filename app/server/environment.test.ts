@@ -1,5 +1,8 @@
-import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { installedChromium } from "../../scripts/chromium.mjs";
 import { BadEnvironment, readEnvironment } from "./environment";
 
 const INSTALLATION = {
@@ -55,12 +58,17 @@ describe("an installation", () => {
   });
 });
 
-test("pictures are made with the browser that is named, with one in a usual place, or not at all", () => {
+test("pictures are made with the browser that is named, with one that the tests would find too, or not at all", async () => {
   const chromium = (path?: string) => readEnvironment({ ...INSTALLATION, CHROMIUM_PATH: path }).CHROMIUM_PATH;
   expect(chromium(process.execPath)).toBe(process.execPath);
-  expect(chromium("off")).toBeNull();
-  const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable"];
-  expect(chromium()).toBe(usual.find((path) => existsSync(path)) ?? null);
+  expect(chromium("off")).toBe("off");
+  const folder = await mkdtemp(join(tmpdir(), "onedoor-path-"));
+  const installed = join(folder, "google-chrome");
+  await writeFile(installed, "", { mode: 0o755 });
+  vi.stubEnv("PATH", folder);
+  expect([chromium(), installedChromium()]).toEqual([installed, installed]);
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
 });
 
 describe("the demo", () => {

@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from "node:fs";
 import { z } from "zod";
 import type { NotifySettings } from "~/integrations/notify/notify";
+import { installedChromium, isProgram } from "../../scripts/chromium.mjs";
 
 const flag = (otherwise: "0" | "1") =>
   z
@@ -11,18 +11,6 @@ const flag = (otherwise: "0" | "1") =>
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
   .transform((address) => address.replace(/\/$/, ""));
-
-/** Where Chromium is on the systems that we know. */
-const USUAL_CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable"];
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
 
 const template = z.uuid({ error: "must be the id of a template at GOV.UK Notify" }).optional();
 
@@ -74,14 +62,17 @@ const Installation = z.object({
       error: "must be one of fatal, error, warn, info, debug, silent",
     })
     .default("info"),
-  /** The browser that makes pictures of pages in the usability lab. Left out: one in a usual place. "off": no pictures are made. */
+  /**
+   * The browser that makes pictures of pages in the usability lab. Left out: one that is installed, or null where none is.
+   * "off": no pictures are made.
+   */
   CHROMIUM_PATH: z
     .string()
     .refine((path) => path === "off" || isProgram(path), {
       error: "must name a Chromium that can be run, or be off",
     })
-    .transform((path) => (path === "off" ? null : path))
-    .default(() => USUAL_CHROMIUM.find(isProgram) ?? null),
+    .nullable()
+    .default(() => installedChromium() ?? null),
   /** How many proxies of our own stand in front and add X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a whole number" })

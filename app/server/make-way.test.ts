@@ -1,14 +1,17 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createWaiting, makingWay, type Waiting } from "./make-way";
 
+const warn = vi.fn();
 const open: Waiting[] = [];
 const waiting = (): Waiting => {
-  const made = createWaiting();
+  const made = createWaiting({ warn });
   open.push(made);
   return made;
 };
 afterEach(() => {
   for (const each of open.splice(0)) each.close();
+  warn.mockClear();
+  vi.unstubAllEnvs();
 });
 
 /** A clock that goes on by a millisecond whenever it is rested. */
@@ -45,6 +48,17 @@ describe("making way", () => {
     expect(count()).toBe(5);
     makeWay();
     expect(count()).toBe(5);
+  });
+
+  it("is left out, and said in the log, where no file can be written; who waits is answered all the same", () => {
+    vi.stubEnv("TMPDIR", "/no/such/folder");
+    const asked = waiting();
+    expect(warn).toHaveBeenCalledTimes(1);
+    const answered = asked.begin();
+    const { clock, count } = rests();
+    makingWay(asked.file, clock)();
+    answered();
+    expect(count()).toBe(0);
   });
 
   it("takes no more than half of the time, however many wait", () => {

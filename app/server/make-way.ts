@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Log } from "~/usecases/context";
 
 const [NOBODY, SOMEBODY] = [Buffer.from([0]), Buffer.from([1])];
 /** How long whoever makes way is still before it looks again. */
@@ -15,16 +16,23 @@ export interface Waiting {
   close(): void;
 }
 
-export function createWaiting(): Waiting {
-  const folder = mkdtempSync(join(tmpdir(), "onedoor-"));
-  const file = openSync(join(folder, "waiting"), "w+", 0o600);
-  rmSync(folder, { recursive: true });
+/** Where no file can be written, nobody is seen to wait: long work then makes no way, and all else is as ever. */
+export function createWaiting(log: Pick<Log, "warn">): Waiting {
+  let file: number;
+  try {
+    file = openNameless();
+  } catch (error) {
+    log.warn(
+      { err: error },
+      "Long work makes no way for patients: no file can be written in the temporary folder",
+    );
+    file = openSync(devNull, "r+");
+  }
   let isOpen = true;
   let waiting = 0;
   const say = (byte: Buffer): void => {
     if (isOpen) writeSync(file, byte, 0, 1, 0);
   };
-  say(NOBODY);
   return {
     file,
     begin() {
@@ -43,6 +51,23 @@ export function createWaiting(): Waiting {
       closeSync(file);
     },
   };
+}
+
+/** A file that says that nobody waits, and is gone with whoever has it open. */
+function openNameless(): number {
+  const folder = mkdtempSync(join(tmpdir(), "onedoor-"));
+  try {
+    const file = openSync(join(folder, "waiting"), "w+", 0o600);
+    try {
+      writeSync(file, NOBODY, 0, 1, 0);
+      return file;
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const cell = new Int32Array(new SharedArrayBuffer(4));

@@ -82,6 +82,35 @@ describe("patients first", () => {
     expect(begun).toEqual(["patient", "console"]);
   });
 
+  it("lets what comes in while patients' pages overlap stand back, however long they have done so", async () => {
+    const { now, soon } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    void now(work("slow patient", begun).do);
+    await vi.advanceTimersByTimeAsync(10_000);
+    void now(work("patient", begun).do);
+    void soon(work("console", begun).do);
+    await vi.advanceTimersByTimeAsync(249);
+    expect(begun).toEqual(["slow patient", "patient"]);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(begun).toEqual(["slow patient", "patient", "console"]);
+  });
+
+  it("lets what has long been in line stand back for a patient who comes now", async () => {
+    const { now, soon } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    const consoles = [0, 1, 2].map((place) => work(`console ${place}`, begun));
+    for (const each of consoles) void soon(each.do);
+    await vi.advanceTimersByTimeAsync(200);
+    consoles[0]?.end();
+    await vi.advanceTimersByTimeAsync(200);
+    void now(work("patient", begun).do);
+    consoles[1]?.end();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(begun).toEqual(["console 0", "console 1", "patient"]);
+    await vi.advanceTimersByTimeAsync(51);
+    expect(begun).toEqual(["console 0", "console 1", "patient", "console 2"]);
+  });
+
   it("goes on after what failed, of either kind", async () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const fails = async () => {

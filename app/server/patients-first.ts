@@ -12,7 +12,10 @@ export interface PatientsFirst {
  */
 export const looksOn = (pattern: string): boolean => /^\/lab(\/(studies|sessions)\/.+)?$/.test(pattern);
 
-/** Patients keep the others waiting for no longer at a time, nor does one of the others the next: it waits for something itself. */
+/**
+ * Patients whose pages overlap keep each of the others waiting for no longer, from when it came in; nor does one of the others
+ * the next: it waits for something itself.
+ */
 const LONGEST_MS = 250;
 
 /**
@@ -20,13 +23,14 @@ const LONGEST_MS = 250;
  * one, and a patient who comes meanwhile waits for one of them, and not for all.
  */
 export function createPatientsFirst({ longestMs = LONGEST_MS } = {}): PatientsFirst {
-  const waiting: (() => void)[] = [];
+  const waiting: { readonly cameAt: number; readonly goOn: () => void }[] = [];
+  /** `since` is of the first of those that overlap. */
   const patients = { underWay: 0, since: 0 };
   const others = { underWay: 0, since: 0 };
   let looking = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const leftMs = ({ underWay, since }: typeof patients) =>
+  const leftMs = ({ underWay }: typeof patients, since: number) =>
     underWay === 0 ? 0 : longestMs - (performance.now() - since);
 
   /** What came in meanwhile is heard before the next one goes on. */
@@ -36,9 +40,14 @@ export function createPatientsFirst({ longestMs = LONGEST_MS } = {}): PatientsFi
     setImmediate(() => {
       looking = false;
       clearTimeout(timer);
-      const left = Math.max(leftMs(patients), leftMs(others));
+      const [first] = waiting;
+      if (first === undefined) return;
+      const left = Math.max(
+        leftMs(patients, Math.max(patients.since, first.cameAt)),
+        leftMs(others, others.since),
+      );
       if (left > 0) timer = setTimeout(next, left);
-      else waiting.shift()?.();
+      else waiting.shift()?.goOn();
     });
   }
 
@@ -59,7 +68,7 @@ export function createPatientsFirst({ longestMs = LONGEST_MS } = {}): PatientsFi
     },
     async soon(work) {
       await new Promise<void>((goOn) => {
-        waiting.push(goOn);
+        waiting.push({ cameAt: performance.now(), goOn });
         next();
       });
       others.since = performance.now();

@@ -50,6 +50,9 @@ const CLOCK_MS = 2_000;
  */
 const MEMORY_LEFT_PERCENT = 200;
 
+const NO_CHROMIUM =
+  "No Chromium was found, so the usability lab makes no pictures of pages. Install Chromium or Google Chrome, or name one in CHROMIUM_PATH, and start again. With CHROMIUM_PATH=off this is not said.";
+
 /** Puts the house together and opens its door. Every other file of the server is given what it needs from here. */
 async function serve(environment: Environment): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${MEMORY_LEFT_PERCENT}`);
@@ -86,7 +89,7 @@ async function serve(environment: Environment): Promise<void> {
     ? createDemoIdentity(settings, () => portOf(server))
     : createIdentity(settings);
 
-  const waiting = createWaiting();
+  const waiting = createWaiting(log);
   const whatIf = createWhatIfRuns(db, {
     databaseUrl: environment.DATABASE_URL,
     worker: resolve(BUILD, "node/what-if.js"),
@@ -96,11 +99,13 @@ async function serve(environment: Environment): Promise<void> {
   const patientsFirst = createPatientsFirst();
   const pageReader = createPageReader(resolve(BUILD, "node/page-reader.js"));
   const labRecorder = createLabRecorder(onedoor, patientsFirst, pageReader);
+  const chromium = environment.CHROMIUM_PATH;
+  if (chromium === null) log.warn(NO_CHROMIUM);
   const pictures =
-    environment.CHROMIUM_PATH === null
+    chromium === null || chromium === "off"
       ? null
       : createPictureMaker({
-          chromium: environment.CHROMIUM_PATH,
+          chromium,
           client: resolve(BUILD, "client"),
           worker: resolve(BUILD, "node/pictures.js"),
         });

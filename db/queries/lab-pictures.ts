@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Instant } from "~/domain/shared/time";
 import type { ToPicture } from "~/domain/usability/pictured";
 import type { Reader, Tx } from "../connect";
+import type { Tables } from "../schema";
 
 /** A moment of a session, by the id of its event. */
 export interface MomentKey {
@@ -182,10 +184,16 @@ export async function makePicturesAnew(
     .execute();
 }
 
+/** It is still theirs to make by then. */
+const isClaimed =
+  ({ brandId, participantId, eventId, until }: PictureClaim) =>
+  ({ and }: ExpressionBuilder<Tables, "lab_pictures">) =>
+    and({ brand_id: brandId, participant_id: participantId, event_id: eventId, try_at: until });
+
 /** Sets nothing where it is another's to make by then, or is to be made anew. */
 async function setPicture(
   db: Reader,
-  { brandId, participantId, eventId, until }: PictureClaim,
+  claimed: PictureClaim,
   set: Partial<{
     try_at: string | null;
     tries: number;
@@ -198,28 +206,12 @@ async function setPicture(
     png: Buffer;
   }>,
 ): Promise<void> {
-  await db
-    .updateTable("lab_pictures")
-    .set(set)
-    .where("brand_id", "=", brandId)
-    .where("participant_id", "=", participantId)
-    .where("event_id", "=", eventId)
-    .where("try_at", "=", until)
-    .execute();
+  await db.updateTable("lab_pictures").set(set).where(isClaimed(claimed)).execute();
 }
 
 /** Asks for none any more. */
-export async function unwantPicture(
-  db: Reader,
-  { brandId, participantId, eventId, until }: PictureClaim,
-): Promise<void> {
-  await db
-    .deleteFrom("lab_pictures")
-    .where("brand_id", "=", brandId)
-    .where("participant_id", "=", participantId)
-    .where("event_id", "=", eventId)
-    .where("try_at", "=", until)
-    .execute();
+export async function unwantPicture(db: Reader, claimed: PictureClaim): Promise<void> {
+  await db.deleteFrom("lab_pictures").where(isClaimed(claimed)).execute();
 }
 
 /** The picture of a page of a participant, as PNG. */

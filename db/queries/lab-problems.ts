@@ -73,6 +73,28 @@ export async function deleteProblem(tx: Tx, brandId: string, studyId: string, id
   return numDeletedRows === 1n;
 }
 
+/** Takes away the problems that only one participant's moments show. */
+export async function deleteProblemsOnlyOf(
+  tx: Tx,
+  brandId: string,
+  { id: participantId, studyId }: { readonly id: string; readonly studyId: string },
+): Promise<void> {
+  const shownBy = (is: "=" | "!=") =>
+    tx
+      .selectFrom("lab_problem_moments")
+      .select("problem_id")
+      .where("brand_id", "=", brandId)
+      .where("study_id", "=", studyId)
+      .where("participant_id", is, participantId);
+  await tx
+    .deleteFrom("lab_problems")
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .where("id", "in", shownBy("="))
+    .where("id", "not in", shownBy("!="))
+    .execute();
+}
+
 /** Adds moments to a problem; one that is there already stays. */
 export async function insertProblemMoments(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Reader } from "../connect";
+import { AHEAD } from "./lab-worlds";
 
 /** How many who were asked into a study, and have not come yet, have a world that is wanted, being made or ready. */
 export async function countLabWorldsAhead(reader: Reader, townId: string, studyId: string): Promise<number> {
@@ -15,7 +16,7 @@ export async function countLabWorldsAhead(reader: Reader, townId: string, studyI
           .select("lab_worlds.id")
           .whereRef("lab_worlds.brand_id", "=", "participants.brand_id")
           .whereRef("lab_worlds.participant_id", "=", "participants.id")
-          .where("lab_worlds.state", "in", ["wanted", "making", "ready"]),
+          .where("lab_worlds.state", "in", AHEAD),
       ),
     )
     .executeTakeFirstOrThrow();

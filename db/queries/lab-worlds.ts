@@ -12,6 +12,11 @@ export interface LabWorld {
 /** Asked for; being made; could not be made; waiting for its participant; theirs; and no more. */
 export type LabWorldState = "wanted" | "making" | "failed" | "ready" | "open" | "over";
 
+/** Of the worlds that a participant has not come into yet, those that they will. */
+export const AHEAD = ["wanted", "making", "ready"] as const satisfies readonly LabWorldState[];
+/** Of all of theirs, those that they are in or will come into. */
+export const IN_USE = [...AHEAD, "open"] as const satisfies readonly LabWorldState[];
+
 export async function insertLabWorld(
   tx: Tx,
   { townId, worldId, participantId }: LabWorld,
@@ -175,7 +180,7 @@ export async function countWorldsNotMade(reader: Reader, townId: string, studyId
             .whereRef("lab_worlds.participant_id", "=", "participants.id")
             .where("lab_worlds.state", "in", states),
         );
-      return and([has(["failed"]), not(has(["wanted", "making", "ready", "open"]))]);
+      return and([has(["failed"]), not(has(IN_USE))]);
     })
     .executeTakeFirst();
   return Number(row?.many ?? 0);
@@ -250,7 +255,7 @@ export async function endUnusedLabWorlds(
         where.and([where("state", "=", "open"), where("used_at", "<", unusedSince)]),
         where.and([where("state", "=", "making"), where("used_at", "<", notMadeSince)]),
         where.and([
-          where("state", "in", ["wanted", "making", "failed", "ready", "open"]),
+          where("state", "in", [...IN_USE, "failed"]),
           where.exists(
             where
               .selectFrom("participants")

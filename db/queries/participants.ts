@@ -219,15 +219,27 @@ export async function countParticipants(
   return counts;
 }
 
-/** Everybody of a brand who takes part now, in the order in which they were asked. */
-export async function whoTakesPart(reader: Reader, brandId: string): Promise<Participant[]> {
+/** Everybody of a brand who has begun and is not done, in the order in which they were asked, and the last that is recorded of each. */
+export async function whoTakesPart(
+  reader: Reader,
+  brandId: string,
+): Promise<(Participant & { readonly lastAt: Instant })[]> {
   const rows = await reader
     .selectFrom("participants")
     .selectAll()
+    .select(({ selectFrom }) =>
+      selectFrom("lab_events")
+        .select("lab_events.at")
+        .whereRef("lab_events.brand_id", "=", "participants.brand_id")
+        .whereRef("lab_events.participant_id", "=", "participants.id")
+        .orderBy("lab_events.seq", "desc")
+        .limit(1)
+        .as("last_at"),
+    )
     .where("brand_id", "=", brandId)
     .where("state", "=", "taking-part")
     .orderBy("made_at")
     .orderBy("place")
     .execute();
-  return rows.map(toParticipant);
+  return rows.map(({ last_at, ...row }) => ({ ...toParticipant(row), lastAt: last_at ?? row.made_at }));
 }

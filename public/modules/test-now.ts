@@ -16,6 +16,14 @@ const LONGEST_WAY_MS = 30_000;
 const ours = document.querySelector<HTMLElement>("[data-test-now]");
 if (ours) follow(ours);
 
+/** Null when it says something else, as what stands between here and the server may. */
+async function readNow(answer: Response): Promise<Now | null> {
+  const now: Partial<Now> | null = await answer.json().catch(() => null);
+  const { at, task, paused, world } = now ?? {};
+  const isWhole = at !== undefined && task !== undefined && paused !== undefined && world !== undefined;
+  return isWhole ? { at, task, paused, world } : null;
+}
+
 function follow(page: HTMLElement) {
   const { testNow = "", testEvents = "", testTake = "" } = page.dataset;
   let source: EventSource | null = null;
@@ -25,20 +33,23 @@ function follow(page: HTMLElement) {
   let stayed: number | undefined;
   /** They do something themselves, and are on their way to what comes of it. */
   let going = false;
+  let looks = 0;
 
+  /** Answers may come in another order than they were asked for: the last look is the one that is believed. */
   async function look(): Promise<void> {
+    looks += 1;
+    const own = looks;
     const answer = await fetch(testNow, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (going) return;
+    const now = answer?.ok ? await readNow(answer) : null;
+    if (going || own !== looks) return;
     // Everything of theirs was deleted, or the session goes on in another browser: there is nothing more to hear.
     if (answer?.status === 403) return stop();
-    if (!answer?.ok) {
+    if (now === null) {
       window.clearTimeout(again);
       again = window.setTimeout(() => void look(), pauseMs);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       return;
     }
-    const now = (await answer.json()) as Now;
-    if (going) return;
     if (now.at === "over") leave();
     else if (page.dataset.testWorld === undefined) between(page, now);
     else inTask(page, now);

@@ -24,6 +24,16 @@ async function inTheLab(name: RegExp): Promise<Page> {
   return page;
 }
 
+/** All that a page says on an A4 sheet; or what is cut off there. */
+async function printed(page: Page): Promise<string> {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 1_000 });
+  const isCut = "document.documentElement.scrollWidth > innerWidth";
+  const said = (await page.evaluate(isCut)) ? "cut at the side" : await page.locator("body").innerText();
+  await page.emulateMedia({ media: null });
+  return said.replace(/^Skip to main content\s+/, "");
+}
+
 const errorsOn = (page: Page) => page.locator(".nhsuk-error-summary").innerText();
 const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
 
@@ -187,6 +197,8 @@ test("a facilitator makes links that are shown once, and deletes somebody after 
   expect(await links.first().innerText()).toMatch(/\/lab\/join\/.{20,}$/);
   expect(await page.locator(".lab-links svg").count()).toBe(2);
   expect(await faultsOf(page, "links that were made")).toEqual([]);
+  expect(await page.getByRole("status").innerText()).toContain("If one is lost, press “Make a new link”");
+  expect(await printed(page)).toEqual(await page.locator(".lab-links").innerText());
   const [code = ""] = await page.locator(".lab-links .lab-code").allInnerTexts();
   await page.goto(`/lab/studies/${READY_STUDY}/participants`);
   expect(await links.count()).toBe(0);

@@ -1,22 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Stream } from "~tests/support/stream";
 
 /** It exports nothing: it is there for what it does to a page. */
 const LIVE = "../../public/modules/live";
-
-/** The browser's own, which jsdom has not. */
-class Stream extends EventTarget {
-  static readonly CLOSED = 2;
-  static newest: Stream;
-  readyState = 1;
-  constructor(readonly address: string) {
-    super();
-    Stream.newest = this;
-  }
-  close() {
-    this.readyState = Stream.CLOSED;
-  }
-}
 
 /** What was asked for and has no answer yet. */
 let answers: ((words: string) => void)[] = [];

@@ -1,22 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Stream } from "~tests/support/stream";
 
 /** It exports nothing: it is there for what it does to a page. */
 const TEST_NOW = "../../public/modules/test-now";
-
-/** The browser's own, which jsdom has not. */
-class Stream extends EventTarget {
-  static readonly CLOSED = 2;
-  static newest: Stream;
-  readyState = 1;
-  constructor(readonly address: string) {
-    super();
-    Stream.newest = this;
-  }
-  close() {
-    this.readyState = Stream.CLOSED;
-  }
-}
 
 const now = { at: "task", task: "find", paused: true, world: "lab-1" };
 const looked = vi.fn(async () => new Response(JSON.stringify(now)));
@@ -67,3 +54,34 @@ it("whoever sends a form hears nothing on their way, and hears again if they are
   await after(0);
   expect(said()).toBe("You have a break");
 });
+
+it("of two looks the one that was begun last is believed, whichever is answered first", async () => {
+  const answers: ((paused: boolean) => void)[] = [];
+  const late = () =>
+    new Promise<Response>((answer) => {
+      answers.push((paused) => answer(new Response(JSON.stringify({ ...now, paused }))));
+    });
+  looked.mockImplementationOnce(late).mockImplementationOnce(late);
+  Stream.newest.dispatchEvent(new Event("changed"));
+  Stream.newest.dispatchEvent(new Event("changed"));
+  answers[1]?.(true);
+  await after(0);
+  expect(said()).toBe("You have a break");
+  answers[0]?.(false);
+  await after(0);
+  expect(said()).toBe("You have a break");
+});
+
+it.each(["<p>Bad gateway</p>", "null", '{"at":"task","task":"find"}'])(
+  "what is no answer is asked for again: %s",
+  async (body) => {
+    looked.mockImplementationOnce(async () => new Response(body));
+    Stream.newest.dispatchEvent(new Event("changed"));
+    await after(1_900);
+    expect(said()).toBe("");
+    expect(looked).toHaveBeenCalledTimes(1);
+    await after(100);
+    expect(looked).toHaveBeenCalledTimes(2);
+    expect(said()).toBe("You have a break");
+  },
+);

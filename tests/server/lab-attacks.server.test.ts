@@ -162,7 +162,7 @@ describe("somebody else's session", () => {
       { intent: "mark", mark: "quote", note: "", key: ID },
       { intent: "judge", task: "find", success: "yes" },
       { intent: "move-on", task: "find" },
-      { intent: "reset", task: "find" },
+      { intent: "reset", task: "find", world: "" },
       { intent: "pause" },
       { intent: "stop", why: "" },
     ];

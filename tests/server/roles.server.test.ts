@@ -622,6 +622,7 @@ const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   "/lab/studies/:study/problems": () => [
     lab(`/lab/studies/${READY_STUDY}/problems`, RESEARCHER, {
       intent: "make",
+      key: "made-by-roles",
       moments: `${TRIED.code}:${TRIED.event}`,
       title: "Nobody sees the label",
       severity: "3",

@@ -16,11 +16,14 @@ interface Names {
 export function OneStudy({
   id,
   study,
+  notTold,
   edition,
   names,
 }: {
   readonly id: string;
   readonly study: Study;
+  /** What holds for everybody who takes part, and is not said to them in these words. */
+  readonly notTold: readonly string[];
   /** Of what is being written; null where nothing can be changed. */
   readonly edition: number | null;
   readonly names: Names;
@@ -77,6 +80,17 @@ export function OneStudy({
           <div className="lab-words">
             <Paragraphs text={study.information} />
           </div>
+          {notTold.length === 0 ? null : (
+            <div className="nhsuk-inset-text">
+              <p>{STUDY.notTold}</p>
+              <ul>
+                {notTold.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <p>{STUDY.notToldDo}</p>
+            </div>
+          )}
           <p>{STUDY.allows(study.permissions)}</p>
           <p>
             {STUDY.moderated(study.moderated)} {STUDY.keeps(study.keepDays)}

@@ -6,6 +6,7 @@ interface Run {
   readonly paused: boolean;
   readonly going: boolean;
   readonly task: TaskNow | null;
+  readonly world: string;
   readonly say: { readonly opening: string; readonly closing: string; readonly safety: string };
 }
 
@@ -50,7 +51,7 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
 }
 
 /** What can be done with a session as it stands: what is sent, and in which words. */
-function doable({ standing, paused, task }: Run) {
+function doable({ standing, paused, task, world }: Run) {
   const pause = paused
     ? { intent: "resume", words: CONSOLE.resume }
     : { intent: "pause", words: CONSOLE.pause };
@@ -58,7 +59,7 @@ function doable({ standing, paused, task }: Run) {
   return [
     pause,
     { intent: "move-on", words: CONSOLE.moveOn, task: task.id },
-    { intent: "reset", words: CONSOLE.reset, task: task.id, hint: CONSOLE.resetHint },
+    { intent: "reset", words: CONSOLE.reset, task: task.id, world, hint: CONSOLE.resetHint },
   ];
 }
 
@@ -67,16 +68,19 @@ const Do = ({
   intent,
   words,
   task,
+  world,
   hint,
 }: {
   readonly action: string;
   readonly intent: string;
   readonly words: string;
   readonly task?: string;
+  readonly world?: string;
   readonly hint?: string;
 }) => (
   <form method="post" action={action} data-console-form="">
     {task === undefined ? null : <input type="hidden" name="task" value={task} />}
+    {world === undefined ? null : <input type="hidden" name="world" value={world} />}
     <button
       type="submit"
       name="intent"

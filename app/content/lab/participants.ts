@@ -1,5 +1,7 @@
 import { counted } from "~/domain/shared/in-words";
 
+const NEW_LINK = "Make a new link";
+
 export const PARTICIPANTS = {
   title: (study: string) => `Who takes part in “${study}”`,
   intro:
@@ -11,7 +13,7 @@ export const PARTICIPANTS = {
   notOpen: "The study is not open, so nobody can be asked. Open it first.",
   toStudy: "Go to the study",
   made: (many: number) => `${counted(many, "link")} made`,
-  once: "These links are shown once, and are not kept. Print this page, or send each link to one person. A link that was lost can be made again.",
+  once: `These links are shown once, and are not kept. Print this page, or send each link to one person. If one is lost, press “${NEW_LINK}” beside the person’s code below. The lost link then leads nowhere.`,
   print: "Only the links are printed.",
   slip: {
     title: "asks you to try some pages.",
@@ -27,12 +29,12 @@ export const PARTICIPANTS = {
   states: { asked: "Asked", "taking-part": "Taking part", over: "Done" },
   watch: "Watch",
   replay: "Look back",
-  link: "Make a new link",
+  link: NEW_LINK,
   delete: "Delete",
   of: (code: string) => `for ${code}`,
   sure: (code: string) => `Delete everything of ${code}?`,
   sureWords:
-    "All that was recorded of this person goes: answers, pages, notes and their town. It cannot be brought back. Results are worked out again without it.",
+    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. It cannot be brought back. Results are worked out again without it.",
   sureDo: (code: string) => `Delete everything of ${code}`,
   keep: "Keep it",
   done: {

@@ -261,7 +261,8 @@ export const COMPARED_WORDS: Readonly<Record<Comparison["of"], string>> = {
 export const PROBLEMS = {
   title: "Problems",
   titleOf: (study: string) => `Problems: ${study}`,
-  intro: "What was seen again and again is a problem. The worst that most people met is first.",
+  intro:
+    "What was seen again and again is a problem. The worst that most people met is first. A problem goes when everybody it was seen with is deleted, so keep the files of the list before then.",
   loose: "Tagged, and not a problem yet",
   none: "No problem was made yet. Choose moments below, and make one of them.",
   looseNone: "Every moment that was tagged as a problem is in one.",

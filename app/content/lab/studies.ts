@@ -20,6 +20,9 @@ export const LAB = {
     "Here people try the front door, and you see what they understood. Each of them gets a town of their own, so nobody is in anyone’s way.",
   now: "Going on now",
   nobodyNow: "Nobody is taking part at the moment.",
+  left: "Left in the middle",
+  leftHow:
+    "Nothing was heard of them for a day or more. They can still go on by their link. If they will not come back, open their session and stop it.",
   participant: (code: string) => `Participant ${code}`,
   watch: "Watch",
   next: "What comes next",
@@ -31,8 +34,13 @@ export const LAB = {
   studies: "Studies",
   none: "There is no study yet. Make the first one.",
   make: "Make a study",
-  counts: ({ asked, "taking-part": now, over }: Readonly<Record<"asked" | "taking-part" | "over", number>>) =>
-    `${asked} asked · ${now} taking part · ${over} done`,
+  counts: ({
+    asked,
+    "taking-part": begun,
+    over,
+    left,
+  }: Readonly<Record<"asked" | "taking-part" | "over" | "left", number>>) =>
+    `${asked} asked · ${begun - left} taking part · ${left === 0 ? "" : `${left} left in the middle · `}${over} done`,
 } as const;
 
 export const STATE_WORDS: Readonly<Record<StudyState, string>> = {
@@ -66,6 +74,9 @@ export const NEW_STUDY = {
 export const STUDY = {
   aims: "What we want to find out",
   consent: "What people are told first",
+  notTold: "These are not the words that a new study begins with. They do not say:",
+  notToldDo:
+    "If they say the same in other words, leave them. If not, change them, take out what is not so, and open the study again: that is a new version. Whoever was asked before is told what their own version says.",
   allows: (permissions: readonly Permission[]) =>
     `They are asked, one by one: ${listInWords(
       permissions.map((each) => PERMISSION_WORDS[each].short),

@@ -45,6 +45,13 @@ export interface Session {
   readonly answers: ReadonlyMap<string, Answer>;
 }
 
+/** A session is an hour: who has done nothing for a day has left theirs. Their world goes, and their link still leads back. */
+export const LEFT_MS = 24 * 3_600_000;
+
+/** Whether somebody who takes part has left, by the last that is recorded of them. */
+export const hasLeft = (lastAt: Instant, now: Instant): boolean =>
+  milliseconds(now) - milliseconds(lastAt) >= LEFT_MS;
+
 /** The ids of what is asked after a task, in order. */
 export const questionsAfter = (study: Study, task: Task): readonly string[] => [
   ...(study.seq ? [SEQ] : []),

@@ -23,6 +23,7 @@ import { PROBLEMS } from "~/content/lab/results";
 import { line, oneOf, required, ticked } from "~/domain/journeys/input";
 import { LONGEST_TITLE, loose } from "~/domain/usability/results/problems";
 import { useFrontDoor } from "~/front-door";
+import { CommandKey } from "~/usecases/command";
 import {
   addMoments,
   makeProblem,
@@ -56,6 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get("done") ?? "";
   return {
     head,
+    key: context.onedoor.newId(),
     problems: results.problems.map((problem) => problemShown(context, here, pictures, problem)),
     loose: loose(problems, moments).map((moment) => momentShown(context, here, pictures, moment)),
     files: [
@@ -79,7 +81,8 @@ const title = required("The problem", LONGEST_TITLE, PROBLEMS.errors.title);
 const moments = ticked
   .transform((keys) => keys.flatMap(momentIn))
   .refine((chosen) => chosen.length > 0, { error: PROBLEMS.errors.moments });
-const New = z.object({ moments, title, severity });
+/** Of the page that was filled in: what is sent again makes no second problem. */
+const New = z.object({ key: CommandKey, moments, title, severity });
 const More = z.object({ moments });
 const Intent = line.pipe(z.enum(["make", "reword", "take", "remove"]));
 
@@ -107,7 +110,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       }
       const read = readForm(New, form);
       if (!read.ok) return data(read.sent, { status: 400 });
-      return answer(await makeProblem(...at, read.value), "made", read.typed);
+      const { key: id, ...words } = read.value;
+      return answer(await makeProblem(...at, { id, ...words }), "made", read.typed);
     }
     case "reword": {
       const names = { title: `title-${problem}`, severity: `severity-${problem}` } as const;
@@ -151,6 +155,7 @@ export default function Problems() {
         <p>{PROBLEMS.looseNone}</p>
       ) : (
         <form method="post" action={here} noValidate>
+          <input type="hidden" name="key" value={page.key} />
           <Checkboxes
             {...fields.any("moments")}
             legend={PROBLEMS.choose}

@@ -14,6 +14,7 @@ import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
 import type { Task } from "~/domain/usability/study";
 import { type InSession, readSessionNow } from "~/usecases/lab/in-session";
 import { newestLabChange } from "~db/queries/lab-record";
+import { openLabWorld } from "~db/queries/lab-worlds";
 import { type Participant, readParticipant } from "~db/queries/participants";
 
 /** As many as are taken in at a glance; the replay has all of them. */
@@ -78,6 +79,7 @@ export async function sessionView(
     stands: standingWords(session),
     paused: session.paused,
     here: lastPageOf(moments)?.event.title ?? "",
+    world: (await openLabWorld(kysely, brand.id, participant.id)) ?? "",
     task: taskView(now, (service) => directory.service(service)?.name ?? service),
     sessionMs: first === undefined ? null : until - milliseconds(first.at),
     going: !over,

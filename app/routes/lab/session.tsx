@@ -48,7 +48,9 @@ const Sent = z.discriminatedUnion("intent", [
     ago: z.coerce.number().min(0).max(86_400_000).optional(),
   }),
   z.object({ intent: z.literal("judge"), task: TaskId, success: z.enum(["yes", "no"]) }),
-  z.object({ intent: z.enum(["move-on", "reset"]), task: TaskId }),
+  z.object({ intent: z.literal("move-on"), task: TaskId }),
+  /** The world that was open on the page: it is thrown away once, however often and by however many. */
+  z.object({ intent: z.literal("reset"), task: TaskId, world: z.string().max(80) }),
   z.object({ intent: z.enum(["pause", "resume"]) }),
   z.object({ intent: z.literal("stop"), why: z.string().trim().max(2_000) }),
 ]);
@@ -76,7 +78,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       await endTask(onedoor, brand.id, id, what.task, "moved-on");
       break;
     case "reset":
-      await resetWorld(onedoor, brand.id, id, what.task);
+      await resetWorld(onedoor, brand.id, id, { task: what.task, world: what.world || null });
       break;
     case "pause":
     case "resume":

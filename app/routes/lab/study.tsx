@@ -19,6 +19,7 @@ import { line, oneOf } from "~/domain/journeys/input";
 import { toJson } from "~/domain/shared/json";
 import { moveItem, withoutItem } from "~/domain/usability/edit-study";
 import { misfits } from "~/domain/usability/fits-town";
+import { notToldIn } from "~/domain/usability/told-first";
 import { keepDraft } from "~/usecases/lab/keep-study";
 import { notMade } from "~/usecases/lab/not-made";
 import { closeStudy, MOST_PEOPLE, openStudy } from "~/usecases/lab/open-study";
@@ -60,6 +61,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     head: headOf(record, viewer),
     study: read,
+    notTold: notToldIn(read.information),
     ofVersion: asked === null ? null : Number(asked),
     makes: asked === null && mayInLab(viewer, "make-studies"),
     state: record.state,
@@ -147,6 +149,7 @@ export default function StudyPage() {
       <OneStudy
         id={page.head.id}
         study={page.study}
+        notTold={page.notTold}
         edition={page.makes ? page.edition : null}
         names={page.names}
       />

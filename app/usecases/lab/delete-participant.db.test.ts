@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { instant, milliseconds } from "~/domain/shared/time";
+import type { LabEvent } from "~/domain/usability/log";
 import { beginBrand } from "~db/queries/copy-brand";
+import { readProblems } from "~db/queries/lab-problems";
 import { appendLabEvents } from "~db/queries/lab-record";
 import { insertSnapshots } from "~db/queries/lab-snapshots";
 import { insertLabWorld } from "~db/queries/lab-worlds";
@@ -13,8 +15,10 @@ import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { tracesOf } from "~tests/support/traces";
 import { removeBrand } from "../delete-brand";
 import { deleteParticipant, deleteParticipantsDue } from "./delete-participant";
+import { makeProblem, rewordProblem } from "./keep-problems";
 import { tendLabWorlds } from "./worlds";
 
+const INGRID = { accountId: "ingrid", name: "Ingrid Solberg" };
 const AT = "2026-11-25T14:00:00.000Z";
 const after = (seconds: number) => instant(milliseconds(AT) + seconds * 1_000);
 
@@ -39,6 +43,7 @@ onEachDatabase((open, { dialect }) => {
     return {
       onedoor,
       setClock,
+      study,
       gone,
       stays,
       secrets: [`${gone.id} pressed`, `${gone.id} saw`, `${gone.id}-1`],
@@ -64,6 +69,34 @@ onEachDatabase((open, { dialect }) => {
     expect(await tracesOf(db, secrets)).toEqual([]);
     expect(await tracesOf(db, [`${stays.id} pressed`])).toContain(`${stays.id} pressed in lab_events.body`);
     expect(await readTracesLeft(db.kysely)).toEqual([]);
+  });
+
+  it("takes a problem along that was seen with nobody else, title and all, and leaves what others show", async () => {
+    const { onedoor, study, gone, stays, secrets } = await lab();
+    const { db } = onedoor;
+    const tagged: LabEvent = { kind: "tagged", tag: "problem", severity: 3, note: "", by: "leon" };
+    for (const { id } of [gone, stays])
+      await db.write((tx) =>
+        appendLabEvents(tx, LARKMOUTH, id, [{ id: `${id}-tagged`, at: AT, event: tagged }]),
+      );
+    const moment = ({ id }: { readonly id: string }) => ({ code: id, event: `${id}-tagged` });
+    const keep = (id: string, title: string, ...moments: readonly ReturnType<typeof moment>[]) =>
+      makeProblem(onedoor, LARKMOUTH, INGRID, study.id, { id, title, severity: 3, moments });
+    await keep("only", "Says they wait for a letter", moment(gone));
+    await keep("both", "Nobody sees the button", moment(gone), moment(stays));
+    await keep("none", "Seen before");
+    const reworded = { id: "only", title: "Says they wait and wait", severity: 4 };
+    await rewordProblem(onedoor, LARKMOUTH, INGRID, study.id, reworded);
+    expect(await deleteParticipant(onedoor, LARKMOUTH, gone.id)).toBe("wiped");
+    expect(await tracesOf(db, [...secrets, "Says they wait"])).toEqual([]);
+    const left = await readProblems(db.kysely, LARKMOUTH, study.id);
+    expect(left.map(({ id, moments }) => [id, moments])).toEqual(
+      expect.arrayContaining([
+        ["both", [moment(stays)]],
+        ["none", []],
+      ]),
+    );
+    expect(left).toHaveLength(2);
   });
 
   it("is wiped by the clock when the process that deleted it died before it had", async () => {

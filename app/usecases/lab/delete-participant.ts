@@ -1,4 +1,5 @@
 import { instant, milliseconds } from "~/domain/shared/time";
+import { deleteProblemsOnlyOf } from "~db/queries/lab-problems";
 import { areDisownedLabWorlds, disownLabWorlds, labWorldsOf } from "~db/queries/lab-worlds";
 import { deleteParticipantRow, holdParticipant, participantsToDelete } from "~db/queries/participants";
 import { claimTracesLeft, deleteTracesLeft, insertTracesLeft, readTracesLeft } from "~db/queries/traces-left";
@@ -16,8 +17,9 @@ const TRIED_MS = 60_000;
 
 /**
  * Deletes everything of a participant: their code and links, all that was recorded of them, and the worlds that they were in,
- * with whoever they were there. Their study keeps that there was one more. A world that another process is making is nobody's
- * from here on, and goes in a later pass of the clock.
+ * with whoever they were there. A problem that was seen with nobody else goes too: its words are of them, and may be theirs.
+ * Their study keeps that there was one more. A world that another process is making is nobody's from here on, and goes in a
+ * later pass of the clock.
  */
 export async function deleteParticipant(
   onedoor: Onedoor,
@@ -46,6 +48,7 @@ async function deleteRows(onedoor: Onedoor, townId: string, participantId: strin
     if (participant === undefined) return undefined;
     const theirs = await labWorldsOf(tx, townId, participantId);
     await disownLabWorlds(tx, townId, participantId);
+    await deleteProblemsOnlyOf(tx, townId, participant);
     await deleteParticipantRow(tx, townId, participant);
     await insertTracesLeft(tx, onedoor.newId(), onedoor.clock());
     return theirs;

@@ -4,7 +4,7 @@ import { type Session, sessionOf } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import type { Reader, Tx } from "~db/connect";
 import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
-import { endLabWorlds } from "~db/queries/lab-worlds";
+import { endLabWorlds, IN_USE } from "~db/queries/lab-worlds";
 import { holdParticipant, type Participant, updateParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import type { Onedoor } from "../context";
@@ -94,7 +94,7 @@ export async function goOn(
       await tell({ kind: "task-shown", task: standing.task });
     if (standing.at !== "over" || participant.state === "over") return after;
     if (standing.how === "finished") await tell({ kind: "finished" });
-    await endLabWorlds(tx, townId, participantId, ["wanted", "making", "ready", "open"], at);
+    await endLabWorlds(tx, townId, participantId, IN_USE, at);
     await updateParticipant(tx, townId, participantId, {
       state: "over",
       deleteAfter: instant(milliseconds(at) + after.study.keepDays * DAY_MS),

@@ -34,22 +34,23 @@ export type ProblemKept =
   | { readonly kind: "not-found" }
   | { readonly kind: "too-many" };
 
-/** Makes a problem of what was seen, with the moments that show it. */
+/** Makes a problem of what was seen, with the moments that show it. A form that is sent twice, with its `id`, makes one. */
 export async function makeProblem(
   onedoor: Onedoor,
   brandId: string,
   by: Researcher,
   studyId: string,
-  { title, severity, moments }: Words & { readonly moments: Moments },
+  { id, title, severity, moments }: Words & { readonly id: string; readonly moments: Moments },
 ): Promise<ProblemKept> {
-  const id = onedoor.newId();
   return onedoor.db.write(async (tx) => {
-    if ((await readProblems(tx, brandId, studyId)).length >= MOST_PROBLEMS) return { kind: "too-many" };
+    const problems = await readProblems(tx, brandId, studyId);
+    if (problems.some((problem) => problem.id === id)) return { kind: "kept", id };
+    if (problems.length >= MOST_PROBLEMS) return { kind: "too-many" };
     if (!(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
     await showBy(onedoor, tx, brandId, studyId, id, moments);
-    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, title, severity });
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, severity });
     return { kind: "kept", id };
   });
 }
@@ -64,7 +65,10 @@ export const rewordProblem = (
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
     if (!(await updateProblem(tx, brandId, studyId, problem))) return { kind: "not-found" };
-    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", problem);
+    await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", {
+      id: problem.id,
+      severity: problem.severity,
+    });
     return { kind: "kept", id: problem.id };
   });
 
@@ -140,6 +144,7 @@ async function areOf(tx: Tx, brandId: string, studyId: string, moments: Moments)
   return true;
 }
 
+/** Its title is not said there, for it would stay: it may quote somebody, and goes with them. */
 async function audit(
   onedoor: Onedoor,
   tx: Tx,
@@ -147,7 +152,7 @@ async function audit(
   { accountId, name }: Researcher,
   studyId: string,
   action: string,
-  detail: { readonly id: string } & Partial<Words>,
+  detail: { readonly id: string; readonly severity?: number },
 ): Promise<void> {
   const actor = toJson({ kind: "lab", accountId, name });
   const at = await brandNow(onedoor, brandId, tx);

@@ -280,7 +280,12 @@ onEachDatabase((open) => {
     expect(await standing()).toHaveLength(MOST_PICTURES.mark);
     later(1_000);
     const moments = [{ code: who.id, event: "one too many" }];
-    await makeProblem(onedoor, LARKMOUTH, INGRID, study.id, { title: "A label", severity: 3, moments });
+    await makeProblem(onedoor, LARKMOUTH, INGRID, study.id, {
+      id: "label",
+      title: "A label",
+      severity: 3,
+      moments,
+    });
     expect((await standing()).some(({ eventId }) => eventId === "one too many")).toBe(true);
   });
 

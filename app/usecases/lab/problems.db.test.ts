@@ -18,7 +18,7 @@ import {
 } from "./keep-problems";
 
 const INGRID = { accountId: "ingrid", name: "Ingrid Solberg" };
-const BUTTON = { title: "Nobody sees the button", severity: 3 };
+const BUTTON = { id: "button", title: "Nobody sees the button", severity: 3 };
 
 const tagged = (code: string, notes: readonly string[]) => {
   const one = new TakingPart(code, "brand").begin("ask").page("/search");
@@ -64,11 +64,10 @@ onEachDatabase((open) => {
     const onedoor = await lab();
     const { kysely } = onedoor.db;
     const at = [onedoor, TOWN, INGRID, "box"] as const;
-    const made = await makeProblem(...at, { ...BUTTON, moments: [FIRST] });
-    if (made.kind !== "kept") throw new Error(made.kind);
-    const { id } = made;
+    const { id } = BUTTON;
+    expect(await makeProblem(...at, { ...BUTTON, moments: [FIRST] })).toEqual({ kind: "kept", id });
     expect(await addMoments(...at, { id, moments: [FIRST, SECOND] })).toEqual({ kind: "kept", id });
-    expect(await readProblems(kysely, TOWN, "box")).toEqual([{ id, ...BUTTON, moments: [FIRST, SECOND] }]);
+    expect(await readProblems(kysely, TOWN, "box")).toEqual([{ ...BUTTON, moments: [FIRST, SECOND] }]);
     expect(await rewordProblem(...at, { id, title: "The button is low", severity: 4 })).toMatchObject({
       kind: "kept",
     });
@@ -88,11 +87,23 @@ onEachDatabase((open) => {
     ]);
   });
 
+  it("a form that is sent twice, at one moment or later, makes one problem, that is on record once", async () => {
+    const onedoor = await lab();
+    const { kysely } = onedoor.db;
+    const at = [onedoor, TOWN, INGRID, "box"] as const;
+    const sent = () => makeProblem(...at, { ...BUTTON, moments: [FIRST] });
+    const kept = { kind: "kept", id: BUTTON.id };
+    expect(await Promise.all([sent(), sent()])).toEqual([kept, kept]);
+    expect(await sent()).toEqual(kept);
+    expect(await readProblems(kysely, TOWN, "box")).toEqual([{ ...BUTTON, moments: [FIRST] }]);
+    expect(await auditOf(kysely, TOWN, "box")).toHaveLength(1);
+  });
+
   it("no problem is made of another study's people, of what was not tagged, or past the most", async () => {
     const onedoor = await lab();
     const at = [onedoor, TOWN, INGRID, "box"] as const;
     const of = (...moments: { readonly code: string; readonly event: string }[]) =>
-      makeProblem(...at, { ...BUTTON, moments });
+      makeProblem(...at, { ...BUTTON, id: onedoor.newId(), moments });
     expect(await of({ code: "C", event: "C-5" })).toEqual({ kind: "not-found" });
     expect(await of({ code: "A", event: "A-4" })).toEqual({ kind: "not-found" });
     expect(await of(FIRST, { code: "nobody", event: "A-5" })).toEqual({ kind: "not-found" });

@@ -4,6 +4,7 @@ import { blankStudy } from "~/domain/usability/edit-study";
 import type { Study } from "~/domain/usability/study";
 import { upsertAccount } from "~db/queries/accounts";
 import { auditOf } from "~db/queries/audit";
+import { appendLabEvents } from "~db/queries/lab-record";
 import {
   countParticipants,
   participantBy,
@@ -250,7 +251,15 @@ onEachDatabase((open) => {
         "taking-part": 1,
         over: 0,
       });
-      expect((await whoTakesPart(reader, TOWN)).map((each) => each.id)).toEqual([id]);
+      const begun = async () => (await whoTakesPart(reader, TOWN)).map((each) => [each.id, each.lastAt]);
+      expect(await begun()).toEqual([[id, MONDAY_9AM]]);
+      const events = ["2026-11-23T10:00:00.000Z", "2026-11-23T11:00:00.000Z"].map((at) => ({
+        id: at,
+        at,
+        event: { kind: "paused" as const },
+      }));
+      await onedoor.db.write((tx) => appendLabEvents(tx, TOWN, id, events));
+      expect(await begun()).toEqual([[id, events[1]?.at]]);
       const audit = JSON.stringify(await auditOf(reader, TOWN, ID));
       expect(audit).toContain("participants-asked");
       for (const { participantId } of asked.by) expect(audit).not.toContain(participantId);

@@ -255,21 +255,24 @@ export const stopSession = (
 
 /**
  * Throws a participant's world away for another, at the beginning of the task that is under way. Null when none is, or another
- * than the one that was meant.
+ * than the one that was meant. Of several who throw the same world away, at one moment or later, one does, and the others have
+ * what comes instead; null while that is being made.
  */
 export async function resetWorld(
   onedoor: Onedoor,
   townId: string,
   participantId: string,
-  meant?: string,
+  meant?: { readonly task: string; readonly world: string | null },
 ): Promise<{ readonly worldId: string } | null> {
   const participant = await onedoor.db.write((tx) => holdParticipant(tx, townId, participantId));
   if (participant === undefined) return null;
   const { session, study } = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
   if (session.standing.at !== "task") return null;
   const { task } = session.standing;
-  if (meant !== undefined && meant !== task) return null;
-  const found = await worldFor(onedoor, { townId, participantId }, study, { another: true });
+  if (meant !== undefined && meant.task !== task) return null;
+  const seen =
+    meant === undefined ? await openLabWorld(onedoor.db.kysely, townId, participantId) : meant.world;
+  const found = await worldFor(onedoor, { townId, participantId }, study, { insteadOf: seen ?? null });
   if (found.kind !== "open") return null;
   const { worldId } = found;
   await goOn(

@@ -1,6 +1,12 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { Reader, Tx } from "~db/connect";
-import { hurryLabWorld, insertLabWorld, type LabWorldState, labWorldsOf } from "~db/queries/lab-worlds";
+import {
+  hurryLabWorld,
+  IN_USE,
+  insertLabWorld,
+  type LabWorldState,
+  labWorldsOf,
+} from "~db/queries/lab-worlds";
 import { askedWithoutWorld, countLabWorldsAhead } from "~db/queries/lab-worlds-ahead";
 import { holdParticipant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
@@ -61,7 +67,7 @@ export async function wantWorldNow(onedoor: Onedoor, whose: Whose): Promise<void
 const hasWorld = async (
   reader: Reader,
   { townId, participantId }: Whose,
-  states: readonly LabWorldState[] = ["wanted", "making", "ready", "open"],
+  states: readonly LabWorldState[] = IN_USE,
 ): Promise<boolean> =>
   (await labWorldsOf(reader, townId, participantId)).some(({ state }) => states.includes(state));
 

@@ -92,7 +92,7 @@ onEachDatabase((open) => {
     expect((await statesOf(onedoor, one.id)).sort()).toEqual(["open", "ready"]);
     const untouched = await digestOfBrand(onedoor.db, theirs);
     const copies = (await readBrands(onedoor.db.kysely)).length;
-    const another = await worldOf(onedoor, me, study.study, { another: true });
+    const another = await worldOf(onedoor, me, study.study, { insteadOf: mine });
     expect(another).not.toBe(mine);
     // It waited: nothing was made.
     expect((await readBrands(onedoor.db.kysely)).length).toBe(copies);

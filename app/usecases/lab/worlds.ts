@@ -1,6 +1,8 @@
 import { type Instant, instant, milliseconds } from "~/domain/shared/time";
+import { LEFT_MS } from "~/domain/usability/session";
 import type { Study } from "~/domain/usability/study";
 import {
+  AHEAD,
   claimLabWorld,
   endLabWorlds,
   endUnusedLabWorlds,
@@ -27,8 +29,6 @@ import { FIRST_IN_LINE, TRIED_AGAIN_MS, type Whose, wantAhead, wantWorld } from 
 const HOUR_MS = 3_600_000;
 /** Its clock stands meanwhile: a world that waited for longer would have another day than the room. */
 const WAITS_MS = 12 * HOUR_MS;
-/** A session is an hour; who has left theirs for a day is given another world when they come back. */
-const UNUSED_MS = 24 * HOUR_MS;
 const NOT_MADE_MS = 5 * 60_000;
 /** So many are made beside each other; one takes about a second of a core. Whoever took longer than this may be gone. */
 const MOST_MAKING = 2;
@@ -44,7 +44,7 @@ export async function tendLabWorlds(onedoor: Onedoor): Promise<number> {
   await db.write(async (tx) => {
     const since = {
       waitedSince: ago(WAITS_MS),
-      unusedSince: ago(UNUSED_MS),
+      unusedSince: ago(LEFT_MS),
       notMadeSince: ago(NOT_MADE_MS),
     };
     await endUnusedLabWorlds(tx, since, now);
@@ -102,8 +102,8 @@ const BEING_MADE: WorldFor = { kind: "being-made" };
 const NOT_MADE: WorldFor = { kind: "not-made" };
 
 /**
- * The world that a participant is in: the one that is open, or one that waited, or one that is made now. With `another` the
- * one that they were in is over, and the next is made at once if none waits. Otherwise it is `being-made` while somebody else
+ * The world that a participant is in: the one that is open, or one that waited, or one that is made now. Whoever wants another
+ * says `insteadOf` which one: if they still are in that, it is over, and the next is made at once if none waits. Otherwise it is `being-made` while somebody else
  * makes theirs, or makes so many that one more would keep everybody waiting: it is then the next. Of a moderated session
  * another is made meanwhile, for a facilitator can throw this one away.
  */
@@ -111,11 +111,11 @@ export async function worldFor(
   onedoor: Onedoor,
   { townId, participantId }: Whose,
   { moderated }: Pick<Study, "moderated">,
-  { another = false }: { readonly another?: boolean } = {},
+  { insteadOf }: { readonly insteadOf?: string | null } = {},
 ): Promise<WorldFor> {
   const { db } = onedoor;
   const whose = { townId, participantId };
-  if (another) await db.write((tx) => endLabWorlds(tx, townId, participantId, ["open"], onedoor.clock()));
+  const another = insteadOf !== undefined && (await throwAway(onedoor, whose, insteadOf));
   for (;;) {
     const found = await db.write<WorldFor | LabWorld>(async (tx) => {
       // Who writes their row has it to themselves: a button that was pressed twice opens one world. And no row says of whom a
@@ -129,7 +129,7 @@ export async function worldFor(
       const waits = (...states: readonly LabWorldState[]) =>
         theirs.some(({ state }) => states.includes(state));
       if (taken !== undefined) {
-        if (moderated && !waits("wanted", "making", "ready")) await wantWorld(onedoor, tx, whose);
+        if (moderated && !waits(...AHEAD)) await wantWorld(onedoor, tx, whose);
         await wantAhead(onedoor, tx, townId, participant.studyId);
         return { kind: "open", worldId: taken };
       }
@@ -162,6 +162,19 @@ export async function worldFor(
     }
   }
 }
+
+/** The world that a participant is in, or none, is over. False when they are in another meanwhile: somebody else has thrown it away. */
+const throwAway = (
+  { db, clock }: Onedoor,
+  { townId, participantId }: Whose,
+  worldId: string | null,
+): Promise<boolean> =>
+  db.write(async (tx) => {
+    if ((await holdParticipant(tx, townId, participantId)) === undefined) return false;
+    if ((await openLabWorld(tx, townId, participantId)) !== (worldId ?? undefined)) return false;
+    await endLabWorlds(tx, townId, participantId, ["open"], clock());
+    return true;
+  });
 
 /** Whether somebody has no world yet, and one is being made for them. */
 export async function isWorldBeingMade({ db }: Onedoor, { townId, participantId }: Whose): Promise<boolean> {

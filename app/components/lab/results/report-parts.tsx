@@ -29,6 +29,8 @@ export const Method = () => (
     <p>
       {METHOD.order} {METHOD.allowed}
     </p>
+    <p>{METHOD.oneOrder}</p>
+    <p>{METHOD.inTheMiddle}</p>
     <div className="board-list lab-wide">
       <ChartTable
         table={{
