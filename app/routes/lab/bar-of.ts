@@ -24,8 +24,10 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
   const { task, place, of } = taskOf(now, standing.task);
   const { pathname, search } = new URL(request.url);
   const tells = permissions.has("follow-pages") ? { typing: keepsTyping(now.study, permissions) } : null;
-  // This page is written down once it has been sent, and is the end of their break then.
-  const wentOn = paused && tells !== null && context.page !== null && goesOnBy(page, context.page);
+  // This page is written down once it has been sent, and is the end of their break then. So may the one be where the break
+  // began: to come back to that one is no going on.
+  const goesOn = tells !== null && context.page !== null && goesOnBy(page, context.page);
+  const wentOn = paused && goesOn && (context.page.method === "POST" || isFromElsewhere(request));
   return {
     prefix,
     who: viewer.id,
@@ -40,4 +42,10 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
     world: viewer.worldId,
     back: pathname.replace(/\.data$/, "") + search,
   };
+}
+
+/** Whether a page is asked for from another one, as a browser tells it. */
+function isFromElsewhere({ url, headers }: Request): boolean {
+  const from = headers.get("Referer") ?? "";
+  return URL.canParse(from) && new URL(from).pathname !== new URL(url).pathname;
 }
