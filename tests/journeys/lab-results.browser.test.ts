@@ -130,6 +130,15 @@ test("moments become a problem, the problem a line of a list, and a session is r
   await problem.getByRole("link", { name: /^The session/ }).click();
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("page by page");
   expect(await page.getByRole("link", { name: /^The page as it was/ }).count()).toBeGreaterThan(0);
+  // What was noted stands open; of the other parts a line says how much there is.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
+  expect(await page.locator(".lab-replay__tag").first().isVisible()).toBe(true);
+  const other = page.locator(".lab-fold").first();
+  expect(await other.locator("summary").innerText()).toMatch(/From \d+:\d\d/);
+  expect(await other.locator(".lab-replay").isVisible()).toBe(false);
+  await other.locator("summary").click();
+  expect(await other.locator(".lab-replay").isVisible()).toBe(true);
   expect(await faultsOf(page, "a session, page by page")).toEqual([]);
   await page.context().close();
 });

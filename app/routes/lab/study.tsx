@@ -73,6 +73,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       services: Object.fromEntries(services.map((id) => [id, directory.service(id)?.name ?? id])),
     },
     done: doneWords(query.get("done")),
+    opened: query.get("open") ?? "",
   };
 }
 
@@ -114,7 +115,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ? withoutItem(draft, list, item)
       : moveItem(draft, list, item, intent === "up" ? -1 : 1),
   );
-  if (kept.kind === "kept") return to("kept");
+  if (kept.kind === "kept")
+    return redirect(paths.labStudy(id, { done: "kept", open: list.slice(0, -1) }), 303);
   return sentBack(kept.kind === "faulty" ? (kept.faults[0]?.message ?? "") : OPENING.errors.meanwhile);
 }
 
@@ -149,6 +151,7 @@ export default function StudyPage() {
         study={page.study}
         edition={page.makes ? page.edition : null}
         names={page.names}
+        opened={page.opened}
       />
     </>
   );
