@@ -317,7 +317,7 @@ onEachDatabase((open) => {
     await cutShort();
     expect(await copyBrand(overtaken(2), asked())).toEqual({
       kind: "refused",
-      reasons: [`There is a brand "${COPY}" already`],
+      reasons: [`The address “${COPY}” is taken: choose another`],
     });
     expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
   });
