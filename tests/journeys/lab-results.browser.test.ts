@@ -68,6 +68,8 @@ test("a researcher reads the results, which are those of the records, and finds 
       `${words}\n${Math.round(((right ?? 0) / (answers ?? 1)) * 100)}% ${right} of ${answers} answers`,
     );
   }
+  await page.setViewportSize({ width: 768, height: 1024 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(4_800);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
   const way = page.locator("svg.lab-way--narrow").first();
