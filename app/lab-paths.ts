@@ -7,7 +7,7 @@ type OfVersion = { readonly version?: string };
 export const labPaths = (prefix: string) => ({
   lab: () => `${prefix}/lab`,
   labStudyNew: () => `${prefix}/lab/studies/new`,
-  labStudy: (studyId: string, query?: { done?: string; version?: string }) =>
+  labStudy: (studyId: string, query?: { done?: string; version?: string; open?: string }) =>
     withQuery(`${prefix}/lab/studies/${segment(studyId)}`, query),
   labStudyEdit: (studyId: string, part: string) =>
     `${prefix}/lab/studies/${segment(studyId)}/edit/${segment(part)}`,

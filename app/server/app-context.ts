@@ -96,6 +96,14 @@ export interface PageContext {
   /** Whether this server has a browser to make pictures of pages with. */
   readonly makesPictures: boolean;
   readonly requestId: string;
+  /** Which page is asked for, as the URL map has it, or is sent a form; null of what is none of ours. */
+  readonly page: PageAsked | null;
+}
+
+export interface PageAsked {
+  readonly method: "GET" | "POST";
+  readonly pattern: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** Accounts of the people of a stage's world: a person who asks, and somebody at work; null where nobody is. */

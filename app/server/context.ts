@@ -15,7 +15,7 @@ import type { MayTry } from "./limits";
 import type { Live } from "./live";
 import { nextPage } from "./next-page";
 import type { Asking } from "./sign-in";
-import type { UrlMap } from "./url-map";
+import { type Known, pageAsked, type UrlMap } from "./url-map";
 import type { Viewers } from "./viewers";
 import type { WhatIfRuns } from "./what-if-runs";
 
@@ -38,7 +38,15 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
-    const { brandId, prefix, world, participant: theirs, origin, requestId } = response.locals as Located;
+    const {
+      brandId,
+      prefix,
+      world,
+      participant: theirs,
+      origin,
+      requestId,
+      known,
+    } = response.locals as Located;
     const sent = readCookies(request.headers.cookie);
     const waiting = new Set<string>();
     response.locals.setCookies = waiting;
@@ -108,6 +116,7 @@ export function createContexts(parts: ContextParts) {
       whatIf: parts.whatIf,
       makesPictures: parts.makesPictures,
       requestId,
+      page: known === undefined ? null : pageAsked(request, known),
     };
   };
 }
@@ -126,6 +135,7 @@ interface Located {
   readonly participant?: AppLoadContext["participant"];
   readonly origin: string;
   readonly requestId: string;
+  readonly known: Known | undefined;
 }
 
 /** Puts the cookies that a page asked for on its answer, each once. */

@@ -6,7 +6,7 @@ import { type PageSent, recordPages } from "~/usecases/lab/record-pages";
 import type { ParticipantViewer } from "./app-context";
 import type { PageReader } from "./page-reader";
 import type { PatientsFirst } from "./patients-first";
-import type { Known } from "./url-map";
+import { type Known, pageAsked } from "./url-map";
 
 export interface LabRecorder {
   /** The answer, as it came; what it was is written down once it has been sent, if it is a page of somebody's world. */
@@ -103,9 +103,7 @@ export function createLabRecorder(
         participantId: participant.id,
         worldId: brandId,
         at: instant(Date.now()),
-        method: request.method === "POST" ? "POST" : "GET",
-        pattern: known.pattern,
-        values: known.values,
+        ...pageAsked(request, known),
         status: answer.status,
         read: html === null ? null : (picturing) => reader.read(html, request.originalUrl, picturing),
       };

@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { type AgnosticDataRouteObject, matchRoutes } from "@remix-run/router";
 import { remembered } from "~/domain/shared/remembered";
 import type { Handle } from "~/root";
+import type { PageAsked } from "./app-context";
 
 /** What the server knows of an address before Remix answers it. */
 export interface Known {
@@ -56,6 +57,13 @@ export function readUrlMap(build: ServerBuild): UrlMap {
     );
   };
 }
+
+/** Which page somebody asks for, or sends a form to. */
+export const pageAsked = ({ method }: Pick<Request, "method">, { pattern, values }: Known): PageAsked => ({
+  method: method === "POST" ? "POST" : "GET",
+  pattern,
+  values,
+});
 
 /** What stands in the places of an address; a brand's own is no more than its prefix. */
 function valuesOf({

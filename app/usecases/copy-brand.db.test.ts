@@ -237,7 +237,7 @@ onEachDatabase((open) => {
     expect(await refused({ to: { id: "Next Town" } })).toMatch(/small letters/);
     expect(await refused({ to: { id: COPY, name: " " } })).toMatch(/needs a name/);
     expect(await refused({ to: { id: COPY, mark: { letters: "NT", colour: "#ffff00" } } })).toMatch(/darker/);
-    expect(await refused({ to: { id: TOWN } })).toMatch(/already/);
+    expect(await refused({ to: { id: TOWN } })).toMatch(/is taken/);
     expect(await refused({ to: { id: "stage-left" } })).toMatch(/is a stage’s/);
     expect(await refused({ openWork: false, members: ["hill"] })).toMatch(/works under "harbour"/);
     expect(await refused({ openWork: false, members: ["nobody"] })).toMatch(/not a member/);
@@ -317,7 +317,7 @@ onEachDatabase((open) => {
     await cutShort();
     expect(await copyBrand(overtaken(2), asked())).toEqual({
       kind: "refused",
-      reasons: [`There is a brand "${COPY}" already`],
+      reasons: [`The address “${COPY}” is taken: choose another`],
     });
     expect(await unsound(db, COPY, onedoor.clock())).toEqual([]);
   });

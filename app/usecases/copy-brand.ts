@@ -132,7 +132,8 @@ const begin = (onedoor: Onedoor, asked: CopyBrand, madeBy: string): Promise<Begu
     const there = await readMaking(tx, as.id);
     const realNow = onedoor.clock();
     if (there) {
-      if (there.madeBy === null) return { kind: "refused", reasons: [`There is a brand "${as.id}" already`] };
+      if (there.madeBy === null)
+        return { kind: "refused", reasons: [`The address “${as.id}” is taken: choose another`] };
       if ((there.madeUntil ?? "") > realNow)
         return { kind: "refused", reasons: [`"${as.id}" is being made or taken away by somebody else`] };
       return { kind: "cut-short" };

@@ -121,24 +121,27 @@ function between({ dataset }: HTMLElement, now: Now) {
 }
 
 /** A page of the town: its bar says what happens. */
-function inTask(bar: HTMLElement, now: Now) {
+function inTask(bar: HTMLElement, { paused, ...now }: Now) {
   const { dataset } = bar;
+  // The page that a break ended with is written down a moment later than it is here.
+  const hasBreak = paused && !("wentOn" in dataset);
+  if (!paused) delete dataset.wentOn;
   const isElsewhere = now.at !== "task" || now.task !== dataset.testTask;
   const isAnother = !isElsewhere && now.world !== dataset.testWorld;
   const words = isElsewhere
     ? dataset.sayMoved
     : isAnother
       ? dataset.sayAgain
-      : now.paused
+      : hasBreak
         ? dataset.sayPaused
-        : dataset.sayTimeUp;
+        : dataset.sayOtherwise;
   const said = bar.querySelector("[data-test-said]");
   if (said && said.textContent !== (words ?? "")) said.textContent = words ?? "";
   for (const button of bar.querySelectorAll<HTMLButtonElement>("button[data-go-on]")) {
     const { form, dataset: its } = button;
-    const goesOn = isElsewhere || isAnother || now.paused;
+    const goesOn = isElsewhere || isAnother || hasBreak;
     button.textContent = (goesOn ? its.goOn : its.asItWas) ?? "";
-    button.value = now.paused ? "resume" : (its.does ?? "");
+    button.value = hasBreak ? "resume" : (its.does ?? "");
     // Only shows what comes next: nothing is said to be finished, and no break begins.
     if (form && (isElsewhere || isAnother)) {
       form.method = "get";

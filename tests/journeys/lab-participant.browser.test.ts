@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
 import { openBrowser, visit } from "../support/browser";
-import { asked, openedStudy } from "../support/lab";
+import { asked, openedStudy, studyThatFails } from "../support/lab";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
+import { beginBy } from "../support/sessions";
 import { goOn } from "../support/stories";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -123,6 +124,70 @@ test.each([
     await look("all deleted");
     expect(await readLabRecord(server.db.kysely, "larkmouth", id)).toEqual([]);
     expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test("who cannot begin reads what to do, tries again, and finds the ways out", {
+  timeout: 120_000,
+}, async () => {
+  const onedoor = createOnedoor(server.db, silent);
+  const stuck = await openedStudy(onedoor, { id: "stuck", study: studyThatFails() });
+  const { link } = await asked(onedoor, stuck, 0);
+  const page = await (await visit(browser, server.url, { scripts: true })).newPage();
+  await page.goto(`/lab/join/${link}`);
+  await answerAll(page, 0);
+  await page.getByRole("link", { name: "I have it. Go on" }).click();
+  await goOn(page, "Begin the task");
+  const told = page.getByRole("heading", { name: "You cannot begin yet" });
+  // It may first be "One moment", which leads here by itself.
+  await told.waitFor({ timeout: 20_000 });
+  const [again] = await Promise.all([page.waitForResponse(/\/lab\/take$/), goOn(page, "Try again")]);
+  expect(again.status()).toBe(409);
+  await told.waitFor();
+  expect(await faultsOf(page, "lab cannot begin")).toEqual([]);
+  await page.getByText("If you change your mind").click();
+  await goOn(page, "End the test now");
+  await page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor();
+  await page.context().close();
+});
+
+test.each([
+  ["on", true],
+  ["off", false],
+])(
+  "a break that ends by a link says so, once, with scripts %s",
+  {
+    timeout: 120_000,
+  },
+  async (name, scripts) => {
+    const onedoor = createOnedoor(server.db, silent);
+    const { id, link } = await asked(onedoor, study, scripts ? 2 : 3);
+    const page = await (await visit(browser, server.url, { scripts })).newPage();
+    const said = page.locator(".test-bar [role=status]");
+    await beginBy(page, link, ["take-part", "follow-pages"]);
+    await page.locator(".test-bar summary").click();
+    await goOn(page, "Have a break");
+    await page.getByText("You have a break. Press “Go on” when you are ready.").waitFor();
+    const pages = async () =>
+      (await readLabRecord(server.db.kysely, "larkmouth", id)).flatMap(({ event }) =>
+        event.kind === "page" ? [event.pattern] : event.kind === "paused" ? ["paused"] : [],
+      );
+    const before = await pages();
+    await page.locator("main a[href$='/services?need=everyday']").first().click();
+    await page.waitForURL(/need=everyday/);
+    expect(await said.textContent()).toBe("You went on, so your break is over.");
+    const done = page.locator(".test-bar__done");
+    expect(await done.innerText()).toBe("I have finished");
+    await expect.poll(async () => (await pages()).length).toBeGreaterThan(before.length);
+    expect(await faultsOf(page, `lab a break that is over ${name}`)).toEqual([]);
+    // It stays as it said, and says it once.
+    expect(await said.textContent()).toBe("You went on, so your break is over.");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.reload();
+    expect(await said.textContent()).toBe("");
+    await done.click();
+    await page.getByRole("heading", { name: "Questions" }).waitFor();
     await page.context().close();
   },
 );

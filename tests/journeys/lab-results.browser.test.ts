@@ -45,6 +45,8 @@ test("a researcher reads the results, which are those of the records, and finds 
     `${results.people.tookPart} people took part: ${results.people.finished} to the end`,
   );
   expect(text).toContain("Fewer than 20 people");
+  // Who reads no further than the folds is told of it too.
+  expect(text).toMatch(/differences (is|are) more than luck\. There are few people yet/);
   const { count = 0, of = 0, share = 0, low = 0, high = 0 } = results.tasks[0]?.all.completion ?? {};
   const [whole, least, most] = [share, low, high].map((each) => `${Math.round(each * 100)}%`);
   expect(text).toContain(`${count} of ${of}\n${whole} (${least} to ${most})`);
@@ -66,6 +68,8 @@ test("a researcher reads the results, which are those of the records, and finds 
       `${words}\n${Math.round(((right ?? 0) / (answers ?? 1)) * 100)}% ${right} of ${answers} answers`,
     );
   }
+  await page.setViewportSize({ width: 768, height: 1024 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(4_800);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
   const way = page.locator("svg.lab-way--narrow").first();
@@ -130,6 +134,15 @@ test("moments become a problem, the problem a line of a list, and a session is r
   await problem.getByRole("link", { name: /^The session/ }).click();
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("page by page");
   expect(await page.getByRole("link", { name: /^The page as it was/ }).count()).toBeGreaterThan(0);
+  // What was noted stands open; of the other parts a line says how much there is.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
+  expect(await page.locator(".lab-replay__tag").first().isVisible()).toBe(true);
+  const other = page.locator(".lab-fold").first();
+  expect(await other.locator("summary").innerText()).toMatch(/From \d+:\d\d/);
+  expect(await other.locator(".lab-replay").isVisible()).toBe(false);
+  await other.locator("summary").click();
+  expect(await other.locator(".lab-replay").isVisible()).toBe(true);
   expect(await faultsOf(page, "a session, page by page")).toEqual([]);
   await page.context().close();
 });

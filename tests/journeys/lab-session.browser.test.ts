@@ -128,6 +128,9 @@ test("what a participant does is on the console within a second, and neither los
   const frame = facilitator.page.frameLocator("iframe");
   await frame.getByRole("heading", { level: 1, name: "Physiotherapy" }).waitFor();
   expect(await frame.locator("script, .test-bar, [action]").count()).toBe(0);
+  const facts = await facilitator.page.locator(".page-seen__facts").innerText();
+  expect(facts).toContain("/services/:service");
+  expect(facts).not.toMatch(/GET|200/);
   expect(await faultsOf(facilitator.page, "lab page seen")).toEqual([]);
   await Promise.all([participant.context.close(), facilitator.context.close()]);
 });

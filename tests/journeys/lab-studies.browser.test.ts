@@ -52,6 +52,13 @@ test("the lab has a study on its first day, that an observer reads and cannot ch
       .filter({ hasText: /Open|Close|Move|Take out/ })
       .count(),
   ).toBe(0);
+  // On a telephone each part is a line until it is unfolded.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(6_000);
+  const variants = page.getByRole("list", { name: "Variants" });
+  expect(await variants.isVisible()).toBe(false);
+  await page.locator("summary", { hasText: "Variants" }).click();
+  expect(await variants.isVisible()).toBe(true);
   expect(await faultsOf(page, "a study, read")).toEqual([]);
   expect((await page.goto(`/lab/studies/${READY_STUDY}/edit/about`))?.status()).toBe(403);
   expect((await page.goto(`/lab/studies/${READY_STUDY}/participants`))?.status()).toBe(403);
@@ -80,7 +87,8 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   await page.getByLabel("What do you ask?").fill("Who will treat you?");
   await page.getByLabel("It has a right answer").check();
   await save(page);
-  expect(await page.getByText("The right answer comes from their own town").count()).toBe(1);
+  // What was changed last stands open.
+  expect(await page.getByText("The right answer comes from their own town").isVisible()).toBe(true);
 
   await page.getByRole("link", { name: "Change “task-1”" }).click();
   expect(await faultsOf(page, "a task")).toEqual([]);
@@ -114,6 +122,7 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   await page.getByLabel("Who are they?").selectOption({ label: "Kit Morrow" });
   await save(page);
   await page.getByRole("button", { name: "Move up “task”" }).click();
+  expect(await page.getByRole("link", { name: "Change “task”" }).isVisible()).toBe(true);
   const order = await page.locator("section.lab-task h3").allInnerTexts();
   expect(order).toEqual(["1. task", "2. task-1"]);
 
@@ -126,7 +135,7 @@ test("a researcher writes a study part by part, opens it, and what was opened st
   expect(await errorsOn(page)).toContain("Write from 0 to 100, or nothing");
   await page.getByLabel("How near it is").fill("");
   await save(page);
-  expect(await page.getByText("All care comes in both names.").count()).toBe(1);
+  expect(await page.getByText("All care comes in both names.").isVisible()).toBe(true);
 
   // One more of a kind is asked for without losing what was typed, and is kept with the others.
   await page.getByRole("link", { name: "Change “All in both names”" }).click();

@@ -5,7 +5,7 @@ import { Stream } from "~tests/support/stream";
 /** It exports nothing: it is there for what it does to a page. */
 const TEST_NOW = "../../public/modules/test-now";
 
-const now = { at: "task", task: "find", paused: true, world: "lab-1" };
+let now = { at: "task", task: "find", paused: true, world: "lab-1" };
 const looked = vi.fn(async () => new Response(JSON.stringify(now)));
 const isHeard = () => Stream.newest.readyState !== Stream.CLOSED;
 const said = () => document.querySelector("[data-test-said]")?.textContent;
@@ -18,13 +18,14 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.resetModules();
   looked.mockClear();
+  now = { ...now, paused: true };
   vi.stubGlobal("fetch", looked);
   vi.stubGlobal("EventSource", Stream);
   document.body.innerHTML = `
     <form id="stay"></form>
     <form id="done"></form>
     <div data-test-now="/lab/take/now" data-test-events="/events" data-test-task="find" data-test-world="lab-1"
-      data-say-paused="You have a break"><p data-test-said></p></div>`;
+      data-say-paused="You have a break" data-say-otherwise="It is over"><p data-test-said></p></div>`;
   document.getElementById("stay")?.addEventListener("submit", (event) => event.preventDefault());
   await import(TEST_NOW);
 });
@@ -85,3 +86,16 @@ it.each(["<p>Bad gateway</p>", "null", '{"at":"task","task":"find"}'])(
     expect(said()).toBe("You have a break");
   },
 );
+
+it("a page that a break ended with says so before the server knows it, and hears of the next break", async () => {
+  document.querySelector("[data-test-world]")?.setAttribute("data-went-on", "");
+  const hear = async (paused: boolean) => {
+    now = { ...now, paused };
+    Stream.newest.dispatchEvent(new Event("changed"));
+    await after(0);
+    return said();
+  };
+  expect(await hear(true)).toBe("It is over");
+  expect(await hear(false)).toBe("It is over");
+  expect(await hear(true)).toBe("You have a break");
+});

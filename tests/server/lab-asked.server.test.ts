@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
 import { openLabWorld } from "~db/queries/lab-worlds";
-import { asked, openedStudy } from "../support/lab";
+import { asked, openedStudy, studyThatFails } from "../support/lab";
 import { type RunningServer, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -83,6 +83,37 @@ test("whose world is still being made waits on a page that looks again by itself
   await visitor.post("/lab/take", { intent: "begin", task: "find" });
   expect(await openLabWorld(server.db.kysely, TOWN, one.id)).toMatch(/^lab-/);
   expect(await kinds()).toEqual(["consented", "task-shown", "task-begun"]);
+});
+
+test("whose world could not be made is told so, where they begin and where they wait, and can try again or leave", async () => {
+  const stuck = await openedStudy(onedoor(), { id: "stuck", study: studyThatFails() });
+  const one = await asked(onedoor(), stuck, PLACE);
+  const visitor = new Visitor(server);
+  await visitor.post(`/lab/join/${one.link}`, YES);
+  const begin = () => visitor.post("/lab/take", { intent: "begin", task: "find" });
+  await begin();
+  // Whether the clock was at it or this press: in the end it has failed.
+  const failed = async () =>
+    (
+      await server.db.kysely
+        .selectFrom("lab_worlds")
+        .select("state")
+        .where("participant_id", "=", one.id)
+        .execute()
+    ).map(({ state }) => state);
+  await expect.poll(failed, { timeout: 20_000 }).toEqual(["failed"]);
+  const pressed = await begin();
+  expect(pressed.status).toBe(409);
+  const waited = await visitor.get("/lab/take?moment=yes");
+  expect(waited.status).toBe(200);
+  expect(waited.body).not.toContain("http-equiv");
+  for (const { body } of [pressed, waited]) {
+    expect(body).toContain("You cannot begin yet");
+    expect(body).toMatch(/name="task" value="find".*?value="begin"[^>]*>\s*Try again/s);
+    expect(body).toContain("End the test now");
+  }
+  const kinds = (await readLabRecord(server.db.kysely, TOWN, one.id)).map(({ event }) => event.kind);
+  expect(kinds).toEqual(["consented", "task-shown"]);
 });
 
 test("a server on which nobody has opened the lab makes no worlds; from then on who was asked has one", async () => {

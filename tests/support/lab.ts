@@ -84,6 +84,14 @@ export const smallStudy = (change: Partial<Study> = {}): Study =>
     ...change,
   });
 
+/** A study that cannot begin: what somebody asked for is to be accepted twice. */
+export function studyThatFails(): Study {
+  const [find, read] = smallStudy().tasks;
+  if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
+  const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
+  return smallStudy({ tasks: [find, { ...read, acts: [...read.acts, twice, twice] }] });
+}
+
 /** Opens a study in Larkmouth. */
 export async function openedStudy(
   onedoor: Onedoor,

@@ -15,6 +15,8 @@ export interface TestBar {
   readonly place: number;
   readonly of: number;
   readonly paused: boolean;
+  /** They had a break until they asked for this page. */
+  readonly wentOn: boolean;
   readonly timeUp: boolean;
   /** What the page's module may tell of this browser: whether what is typed too. Null: nothing. */
   readonly tells: { readonly typing: boolean } | null;
@@ -29,8 +31,9 @@ export interface TestBar {
  * else. It works as forms and a fold alone.
  */
 export function Bar({ bar }: { readonly bar: TestBar }) {
-  const { prefix, who, task, words, place, of, paused, timeUp, tells, world, back } = bar;
+  const { prefix, who, task, words, place, of, paused, wentOn, timeUp, tells, world, back } = bar;
   const paths = pathsFor(prefix);
+  const otherwise = timeUp ? BAR.timeUp : wentOn ? BAR.wentOn : undefined;
   return (
     <aside
       className="test-bar"
@@ -48,10 +51,11 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
       data-say-paused={BAR.paused}
       data-say-moved={BAR.moved}
       data-say-again={BAR.again}
-      data-say-time-up={timeUp ? BAR.timeUp : undefined}
+      data-say-otherwise={otherwise}
+      data-went-on={wentOn ? "" : undefined}
     >
       <p className="test-bar__said" role="status" data-test-said="">
-        {paused ? BAR.paused : timeUp ? BAR.timeUp : ""}
+        {paused ? BAR.paused : (otherwise ?? "")}
       </p>
       <details className="test-bar__more">
         <summary className="test-bar__line">

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { questionInWords, STUDY, variantInWords } from "~/content/lab/studies";
+import { counted } from "~/domain/shared/in-words";
 import type { Listed } from "~/domain/usability/edit-study";
 import type { Study } from "~/domain/usability/study";
 import { useFrontDoor } from "~/front-door";
 import { ItemDoes } from "./item-does";
 import { Paragraphs } from "./paragraphs";
+import { Section } from "./section";
 import { StudyTask } from "./study-task";
 
 interface Names {
@@ -19,6 +21,7 @@ export function OneStudy({
   notTold,
   edition,
   names,
+  opened,
 }: {
   readonly id: string;
   readonly study: Study;
@@ -27,6 +30,8 @@ export function OneStudy({
   /** Of what is being written; null where nothing can be changed. */
   readonly edition: number | null;
   readonly names: Names;
+  /** What was changed last, and stands open: "about", "task", "variant", "question", "end" or "script". */
+  readonly opened: string;
 }) {
   const { paths } = useFrontDoor();
   const serviceName = (service: string) => names.services[service] ?? service;
@@ -57,25 +62,34 @@ export function OneStudy({
         <a href={change(part)}>{words}</a>
       </p>
     );
+  const toChange = (title: string, part: string) =>
+    edition === null ? null : (
+      <p>
+        <a href={change(part)}>
+          {STUDY.change} <span className="nhsuk-u-visually-hidden">“{title}”</span>
+        </a>
+      </p>
+    );
   const said = (title: string, part: string, children: ReactNode) => (
     <>
       <h2 className="nhsuk-heading-m">{title}</h2>
       {children}
-      {edition === null ? null : (
-        <p>
-          <a href={change(part)}>
-            {STUDY.change} <span className="nhsuk-u-visually-hidden">“{title}”</span>
-          </a>
-        </p>
-      )}
+      {toChange(title, part)}
     </>
+  );
+  const script = (["opening", "closing", "safety"] as const).filter((part) => study[part] !== "");
+  const folded = (title: string, part: string, gist: string, children: ReactNode) => (
+    <Section id={`study-${part}`} title={title} gist={gist} open={opened === part}>
+      {children}
+    </Section>
   );
   return (
     <>
       {said(STUDY.aims, "about", <Paragraphs text={study.aims} />)}
-      {said(
+      {folded(
         STUDY.consent,
         "about",
+        STUDY.moderated(study.moderated),
         <>
           <div className="lab-words">
             <Paragraphs text={study.information} />
@@ -95,6 +109,7 @@ export function OneStudy({
           <p>
             {STUDY.moderated(study.moderated)} {STUDY.keeps(study.keepDays)}
           </p>
+          {toChange(STUDY.consent, "about")}
         </>,
       )}
       <h2 className="nhsuk-heading-m">{STUDY.tasks}</h2>
@@ -111,37 +126,46 @@ export function OneStudy({
         </section>
       ))}
       {add("new-task", STUDY.addTask)}
-      <h2 className="nhsuk-heading-m">{STUDY.variants}</h2>
-      <p>{STUDY.variantsIntro}</p>
-      <ul className="manage-list" aria-label={STUDY.variants}>
-        {study.variants.map((variant) => (
-          <li key={variant.id}>
-            <span className="manage-list__name">
-              {variant.name}
-              {variantInWords(variant, serviceName).map((words) => (
-                <span key={words} className="manage-list__small">
-                  {words}
+      {folded(
+        STUDY.variants,
+        "variant",
+        study.variants.map(({ name }) => name).join(" · "),
+        <>
+          <p>{STUDY.variantsIntro}</p>
+          <ul className="manage-list" aria-label={STUDY.variants}>
+            {study.variants.map((variant) => (
+              <li key={variant.id}>
+                <span className="manage-list__name">
+                  {variant.name}
+                  {variantInWords(variant, serviceName).map((words) => (
+                    <span key={words} className="manage-list__small">
+                      {words}
+                    </span>
+                  ))}
                 </span>
-              ))}
-            </span>
-            {does("variants", variant.id, variant.name)}
-          </li>
-        ))}
-      </ul>
+                {does("variants", variant.id, variant.name)}
+              </li>
+            ))}
+          </ul>
+        </>,
+      )}
       {add("new-variant", STUDY.addVariant)}
-      <h2 className="nhsuk-heading-m">{STUDY.questions}</h2>
-      {study.questions.length === 0 ? <p>{STUDY.noQuestions}</p> : null}
-      <ul className="manage-list" aria-label={STUDY.questions}>
-        {study.questions.map((question) => (
-          <li key={question.id}>
-            <span className="manage-list__name">
-              {question.words}
-              <span className="manage-list__small">{questionInWords(question)}</span>
-            </span>
-            {does("questions", question.id, question.words)}
-          </li>
-        ))}
-      </ul>
+      {folded(
+        STUDY.questions,
+        "question",
+        study.questions.length === 0 ? STUDY.noQuestions : counted(study.questions.length, "question"),
+        <ul className="manage-list" aria-label={STUDY.questions}>
+          {study.questions.map((question) => (
+            <li key={question.id}>
+              <span className="manage-list__name">
+                {question.words}
+                <span className="manage-list__small">{questionInWords(question)}</span>
+              </span>
+              {does("questions", question.id, question.words)}
+            </li>
+          ))}
+        </ul>,
+      )}
       {add("new-question", STUDY.addQuestion)}
       {said(
         STUDY.end,
@@ -154,22 +178,20 @@ export function OneStudy({
             ))}
         </ul>,
       )}
-      {said(STUDY.script, "script", <Script study={study} />)}
-    </>
-  );
-}
-
-function Script({ study }: { readonly study: Study }) {
-  const parts = (["opening", "closing", "safety"] as const).filter((part) => study[part] !== "");
-  if (parts.length === 0) return <p>{STUDY.noScript}</p>;
-  return (
-    <>
-      {parts.map((part) => (
-        <section key={part} aria-label={STUDY[part]}>
-          <h3 className="nhsuk-heading-s">{STUDY[part]}</h3>
-          <Paragraphs text={study[part]} />
-        </section>
-      ))}
+      {folded(
+        STUDY.script,
+        "script",
+        script.length === 0 ? STUDY.noScript : script.map((part) => STUDY[part]).join(" · "),
+        <>
+          {script.map((part) => (
+            <section key={part} aria-label={STUDY[part]}>
+              <h3 className="nhsuk-heading-s">{STUDY[part]}</h3>
+              <Paragraphs text={study[part]} />
+            </section>
+          ))}
+          {toChange(STUDY.script, "script")}
+        </>,
+      )}
     </>
   );
 }

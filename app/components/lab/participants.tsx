@@ -121,7 +121,7 @@ export function ParticipantList({
     <section id="participants" aria-label={PARTICIPANTS.list} className="lab-not-printed">
       <h2 className="nhsuk-heading-m">{PARTICIPANTS.list}</h2>
       {participants.length === 0 ? <p>{PARTICIPANTS.none}</p> : null}
-      <ul className="manage-list" aria-label={PARTICIPANTS.list}>
+      <ul className="manage-list lab-people-list" aria-label={PARTICIPANTS.list}>
         {participants.map((each) => (
           <li key={each.id}>
             <span className="manage-list__name">

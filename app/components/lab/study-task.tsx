@@ -1,9 +1,13 @@
 import { STUDY, wellWhen } from "~/content/lab/studies";
+import { beginningOf } from "~/domain/shared/in-words";
 import { actsInLines } from "~/domain/usability/acts-in-lines";
 import type { Task } from "~/domain/usability/study";
 import { Paragraphs } from "./paragraphs";
 
-/** A task as a participant reads it, and below that how it begins and when it went well. */
+/** So many letters tell one task from another. */
+const LONGEST_BEGINNING = 90;
+
+/** A task by its first words; folded below them all that is read, how it begins and when it went well. */
 export function StudyTask({
   task,
   place,
@@ -18,6 +22,7 @@ export function StudyTask({
   readonly serviceName: (id: string) => string;
   readonly questionWords: (id: string) => string;
 }) {
+  const beginning = beginningOf(task.words, LONGEST_BEGINNING);
   const asked = STUDY.asks(task.questions.map(questionWords));
   return (
     <>
@@ -26,16 +31,26 @@ export function StudyTask({
       </h3>
       <p className="nhsuk-u-visually-hidden">{STUDY.taskShown}</p>
       <div className="lab-words">
-        <Paragraphs text={task.words} />
+        <p>{beginning}</p>
       </div>
       <p>
         {STUDY.who(person, task.signedIn)} {STUDY.limit(task.limitSeconds)}
       </p>
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{STUDY.details}</span>
+          <span className="nhsuk-details__summary-text">
+            {STUDY.details} <span className="nhsuk-u-visually-hidden">“{task.id}”</span>
+          </span>
         </summary>
         <div className="nhsuk-details__text">
+          {beginning === task.words ? null : (
+            <>
+              <p>{STUDY.readAll}</p>
+              <div className="lab-words">
+                <Paragraphs text={task.words} />
+              </div>
+            </>
+          )}
           <p>{STUDY.starts(task.startsAt)}</p>
           {task.acts.length === 0 ? (
             <p>{STUDY.nothingBefore}</p>

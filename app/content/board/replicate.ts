@@ -58,7 +58,7 @@ export const REPLICATE_ERRORS = {
   name: "Enter the name of the front door",
   nameTaken: "A front door here has this name. Choose another, so that people know which is which",
   area: "Enter the area it is for",
-  id: "Use small letters, digits and hyphens, with a letter first",
+  id: "Enter its address: small letters, digits and hyphens, with a letter first",
   members: "Choose at least one partner",
   lead: (names: readonly string[]) => `Choose ${names.join(" and ")} too: others work under them`,
   policy: "Choose whose rules it goes by",

@@ -75,7 +75,10 @@ export const PAGE_SEEN = {
   typingKept: "What they typed is in it, for they allowed it.",
   task: "In the task",
   address: "Address",
-  status: "Answer",
+  sent: "with a form they sent",
+  status: "What went wrong",
+  wentWrong: (status: number): string =>
+    status === 404 ? "There was no such page" : `Something was to be put right (${status})`,
   when: "When",
   save: "Save it as a file",
   none: "No picture of this page was kept.",

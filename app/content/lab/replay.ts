@@ -1,3 +1,4 @@
+import { counted } from "~/domain/shared/in-words";
 import type { LabEvent } from "~/domain/usability/log";
 import { percent, secondsInWords, tenths } from "./results";
 import { PERMISSION_WORDS } from "./studies";
@@ -16,6 +17,12 @@ export const REPLAY = {
   timelineHow: "A bar is a task. A line in it is a page, and a red mark is what was noted.",
   picturesOf: (tasks: number, pages: number, marks: number) =>
     `${tasks} tasks, ${pages} pages, ${marks} marks. The list below says the same.`,
+  gist: (at: string, pages: number, marks: number): string =>
+    [
+      `From ${at}`,
+      ...(pages === 0 ? [] : [counted(pages, "page")]),
+      ...(marks === 0 ? [] : [counted(marks, "mark")]),
+    ].join(" · "),
   before: "Before the first task",
   end: "At the end",
   noPage: "No page yet",

@@ -85,7 +85,7 @@ export const RESULTS = {
   tooFew: "There is nothing to compare yet: too few people have come to an end.",
   what: "What",
   chance: "Chance of luck",
-  alone: (p: string) => `alone ${p}`,
+  alone: (p: string) => `for this line alone: ${p}`,
   others: (many: number) => `The other ${many} lines`,
   othersOf: (many: number) =>
     many > 0
@@ -123,8 +123,8 @@ export const SUMMARY = {
   apart: (unlikely: number, of: number) => `${unlikely} of ${of}`,
   noneApart: "no difference is more than luck may bring",
   someApart: "differences are more than luck is likely to bring",
-  apartInWords: (unlikely: number, of: number) =>
-    `${unlikely} of ${of} differences ${unlikely === 1 ? "is" : "are"} more than luck`,
+  apartInWords: (unlikely: number, of: number, few: boolean) =>
+    `${unlikely} of ${of} differences ${unlikely === 1 ? "is" : "are"} more than luck${few ? ". There are few people yet" : ""}`,
   problems: "Problems",
   worst: (title: string) => `the first to mend: ${title}`,
   task: (did: string, time: string) =>

@@ -108,7 +108,8 @@ export const STUDY = {
   addVariant: "Add a variant",
   addQuestion: "Add a question",
   taskShown: "They read",
-  details: "How it begins, and when it went well",
+  details: "All of this task",
+  readAll: "They read all of this",
   who: (person: string, signedIn: boolean) =>
     `They are ${person}, ${signedIn ? "signed in" : "not signed in"}.`,
   starts: (path: string) => `They begin at ${path}`,

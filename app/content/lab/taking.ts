@@ -14,9 +14,10 @@ export const TAKING = {
   },
   cannotBegin: {
     title: "You cannot begin yet",
-    words: "We could not get the pages of your task ready. You did nothing wrong.",
-    what: "Tell whoever asked you to take part. Or wait five minutes, then try again.",
-    back: "Back to your task",
+    words: "We could not get the pages of your task ready. You did nothing wrong, and nothing is lost.",
+    tell: "Please tell whoever asked you to take part. They can see why.",
+    wait: "Or wait five minutes, then try again.",
+    again: "Try again",
   },
   shown: {
     title: (place: number, of: number): string => (of === 1 ? "Your task" : `Task ${place} of ${of}`),

@@ -23,6 +23,10 @@ export const dateInWords = (date: PlainDate): string =>
 /** "1 hour", "5 working days": a whole number of something. */
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
+/** A text, or as many of its first words as fit into so many letters, and "…". */
+export const beginningOf = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\s.,:;]*\s\S*$/, "")}…`;
+
 /** "Larkmouth Care’s", "St Nicholas’": whose. */
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 

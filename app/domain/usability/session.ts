@@ -40,6 +40,8 @@ export interface Session {
   readonly standing: Standing;
   readonly permissions: ReadonlySet<Permission>;
   readonly paused: boolean;
+  /** The address of the page that they were sent last; "" before the first. */
+  readonly page: string;
   readonly tasks: readonly TaskRun[];
   /** The answers of the end. */
   readonly answers: ReadonlyMap<string, Answer>;
@@ -139,8 +141,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
       case "page": {
         const before = page;
         page = addressOf(event);
-        // Who goes on without saying so has no break any more. A break begins with the page where they were.
-        if (!paused || moment <= pausedAt || (event.method === "GET" && page === before)) break;
+        if (!paused || moment <= pausedAt || !goesOnBy(before, event)) break;
         paused = false;
         goOn(moment);
         break;
@@ -180,10 +181,17 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
     standing: standingOf(study, { consented, over, tasks, answers }),
     permissions,
     paused,
+    page,
     tasks,
     answers,
   };
 }
+
+/** Who goes on without saying so has no break any more: by another page than the one it began on, or by a form that is sent. */
+export const goesOnBy = (
+  before: string,
+  page: Pick<Extract<LabEvent, { readonly kind: "page" }>, "method" | "pattern" | "values">,
+): boolean => page.method !== "GET" || addressOf(page) !== before;
 
 const fresh = (): Going => ({
   begunAt: null,

@@ -49,8 +49,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     facts: [
       [PAGE_SEEN.task, place < 0 ? "–" : CONSOLE.task(place + 1, study.tasks.length)],
       [PAGE_SEEN.when, moment.afterMs === null ? moment.at : clockWords(moment.afterMs)],
-      [PAGE_SEEN.address, `${method} ${pattern}`],
-      [PAGE_SEEN.status, String(status)],
+      [PAGE_SEEN.address, method === "POST" ? `${pattern}, ${PAGE_SEEN.sent}` : pattern],
+      ...(status < 400 ? [] : [[PAGE_SEEN.status, PAGE_SEEN.wentWrong(status)] as const]),
     ] as const,
   };
 }

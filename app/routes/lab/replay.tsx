@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LabHead } from "~/components/lab/lab-head";
 import { PictureOfPage } from "~/components/lab/results/picture-of-page";
 import { SessionLine } from "~/components/lab/results/session-line";
+import { Section } from "~/components/lab/section";
 import { PICTURES } from "~/content/lab/pictures";
 import { allowed, clockInWords, eventInWords, REPLAY, scaleQuestion } from "~/content/lab/replay";
 import { secondsInWords } from "~/content/lab/results";
@@ -41,6 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { lastsMs, parts } = replayOf(session);
   const pictures = await picturesHere(context, [code]);
   const shown = parts.filter(({ pages }) => pages.length > 0);
+  const first = shown.find((part) => marksIn(part) > 0) ?? (shown.length === 1 ? shown[0] : undefined);
   return {
     title: REPLAY.title(code),
     head: headOf(record, viewer),
@@ -61,10 +63,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     parts: shown.map((part) => ({
       name: partName(study, part),
       at: part.sinceMs,
+      gist: REPLAY.gist(clockInWords(part.sinceMs), pagesIn(part), marksIn(part)),
+      // What was noted is what a session is looked at for. The others say in their line how much there is.
+      open: part === first,
       pages: part.pages.map((page) => pageShown(context, study, code, pictures, page)),
     })),
   };
 }
+
+const pagesIn = ({ pages }: ReplayPart): number => pages.filter(({ page }) => page !== null).length;
+const marksIn = ({ pages }: ReplayPart): number =>
+  pages.flatMap(({ happened }) => happened).filter(({ event }) => event.kind === "tagged").length;
 
 const partName = (study: Study, { task, isEnd }: ReplayPart): string => {
   const place = study.tasks.findIndex(({ id }) => id === task);
@@ -127,11 +136,8 @@ export default function ReplayPage() {
           <p className="lab-small">{REPLAY.timelineHow}</p>
         </>
       )}
-      {parts.map(({ name, at, pages }) => (
-        <section key={at} aria-labelledby={`part-${at}`}>
-          <h2 className="nhsuk-heading-m" id={`part-${at}`}>
-            {name}
-          </h2>
+      {parts.map(({ name, at, gist, open, pages }) => (
+        <Section key={at} id={`part-${at}`} title={name} gist={gist} open={open}>
           <ol className="lab-replay">
             {pages.map((page) => (
               <li key={page.id}>
@@ -172,7 +178,7 @@ export default function ReplayPage() {
               </li>
             ))}
           </ol>
-        </section>
+        </Section>
       ))}
     </>
   );

@@ -14,6 +14,7 @@ import {
   shareRange,
   tenths,
 } from "~/content/lab/results";
+import { beginningOf } from "~/domain/shared/in-words";
 import { TASK_ENDS } from "~/domain/usability/log";
 import type { Grouped, Results } from "~/domain/usability/results";
 import type { QuestionFigures } from "~/domain/usability/results/answers";
@@ -63,7 +64,7 @@ const cellsOf = ({
 const LONGEST = 60;
 /** A task in a table: its place, and how its words begin, up to the end of one of them. */
 export const taskName = (place: number, words: string): string =>
-  `${place + 1}. ${words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/[\s.,:;]*\s\S*$/, "")}…`}`;
+  `${place + 1}. ${beginningOf(words, LONGEST)}`;
 
 /** Every task of everybody, a line each. */
 export const atOnceTable = ({ tasks }: Results): TableData => ({

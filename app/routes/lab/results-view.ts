@@ -55,6 +55,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
       };
     });
   const { sus } = end.all;
+  const fewCompared = RESULTS.fewIn[fewOf(Math.min(...variants.map((variant) => variant.people)))];
   return {
     people: RESULTS.people(people),
     few: RESULTS.few[fewOf(people.tookPart)],
@@ -98,7 +99,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
           ? { none: RESULTS.tooFew }
           : {
               table: comparedTable(results, study),
-              few: RESULTS.fewIn[fewOf(Math.min(...variants.map((variant) => variant.people)))],
+              few: fewCompared,
               unlikely: compared.filter(({ corrected }) => corrected < UNLIKELY).length,
             },
     quotes: quotes.map(({ id, code, note, task, sinceMs }) => ({
@@ -115,6 +116,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
           : SUMMARY.apartInWords(
               compared.filter(({ corrected }) => corrected < UNLIKELY).length,
               compared.length,
+              fewCompared !== "",
             ),
       problems:
         problems[0] === undefined ? SUMMARY.none : SUMMARY.problemsOf(problems.length, problems[0].title),

@@ -112,7 +112,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     data({ typed: read.typed, errors: [{ field: blamed, message }] }, { status: 409 });
   switch (kept.kind) {
     case "kept":
-      return redirect(paths.labStudy(id, { done: "kept" }), 303);
+      return redirect(paths.labStudy(id, { done: "kept", open: part.of }), 303);
     case "not-found":
       throw notFound();
     case "changed-meanwhile":

@@ -75,6 +75,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       services: Object.fromEntries(services.map((id) => [id, directory.service(id)?.name ?? id])),
     },
     done: doneWords(query.get("done")),
+    opened: query.get("open") ?? "",
   };
 }
 
@@ -116,7 +117,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ? withoutItem(draft, list, item)
       : moveItem(draft, list, item, intent === "up" ? -1 : 1),
   );
-  if (kept.kind === "kept") return to("kept");
+  if (kept.kind === "kept")
+    return redirect(paths.labStudy(id, { done: "kept", open: list.slice(0, -1) }), 303);
   return sentBack(kept.kind === "faulty" ? (kept.faults[0]?.message ?? "") : OPENING.errors.meanwhile);
 }
 
@@ -152,6 +154,7 @@ export default function StudyPage() {
         notTold={page.notTold}
         edition={page.makes ? page.edition : null}
         names={page.names}
+        opened={page.opened}
       />
     </>
   );

@@ -45,7 +45,7 @@ const ASKS_AGAIN = "2";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page?.kind === "moment"
     ? [{ title: TAKING.moment.title }, { httpEquiv: "refresh", content: ASKS_AGAIN }]
-    : [{ title: TAKING.title }];
+    : [{ title: page?.kind === "cannot-begin" ? TAKING.cannotBegin.title : TAKING.title }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -53,8 +53,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { participant, onedoor, paths } = context;
   if (participant === null) return data({ kind: "none" as const }, { status: 403 });
   if (!new URL(request.url).searchParams.has("moment")) return takeView(context, participant);
-  if (!(await isWorldBeingMade(onedoor, ofTheirs(participant)))) return redirect(paths.labTake(), 303);
-  return { kind: "moment" as const };
+  if (await isWorldBeingMade(onedoor, ofTheirs(participant))) return { kind: "moment" as const };
+  const next = await takeView(context, participant);
+  // Who waited for it is told that nothing comes, and does not just find the button again.
+  return next.kind === "task" && (await isWorldNotMade(onedoor, ofTheirs(participant)))
+    ? { kind: "cannot-begin" as const, task: next.task }
+    : redirect(paths.labTake(), 303);
 }
 
 const ofTheirs = ({ townId, id }: ParticipantViewer) => ({ townId, participantId: id });
@@ -84,7 +88,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     case "begin": {
       const begun = await sitDown(context, viewer, sent.data.task);
       if (begun === null && (await isWorldNotMade(onedoor, ofTheirs(viewer))))
-        return data({ kind: "cannot-begin" as const }, { status: 409 });
+        return data({ kind: "cannot-begin" as const, task: { id: sent.data.task } }, { status: 409 });
       const waits = begun === null && (await isWorldBeingMade(onedoor, ofTheirs(viewer)));
       return redirect(begun ?? paths.labTake(waits ? { moment: "yes" } : {}), 303);
     }
@@ -186,7 +190,9 @@ export default function Take() {
         {sent?.kind === "codes" ? (
           <Codes {...sent} />
         ) : sent?.kind === "cannot-begin" ? (
-          <CannotBegin />
+          <CannotBegin task={sent.task.id} />
+        ) : page.kind === "cannot-begin" ? (
+          <CannotBegin task={page.task.id} />
         ) : page.kind === "moment" ? (
           <OneMoment />
         ) : page.kind === "none" ? (

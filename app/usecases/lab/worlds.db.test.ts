@@ -9,7 +9,7 @@ import { readTracking } from "~db/queries/tracking";
 import { worldsOf } from "~db/queries/worlds";
 import { digestOfBrand, rowsOfBrand } from "~tests/support/brand-rows";
 import { onEachDatabase } from "~tests/support/databases";
-import { asked, openedStudy, smallStudy, worldOf } from "~tests/support/lab";
+import { asked, openedStudy, smallStudy, studyThatFails, worldOf } from "~tests/support/lab";
 import { larkmouthTown, LARKMOUTH as TOWN } from "~tests/support/larkmouth-town";
 import { unsound } from "~tests/support/sound";
 import type { Onedoor } from "../context";
@@ -22,14 +22,6 @@ import { keepLabWorldsReady, MOST_AHEAD, wantWorldNow } from "./worlds-ahead";
 
 const statesOf = async (onedoor: Onedoor, participantId: string) =>
   (await labWorldsOf(onedoor.db.kysely, TOWN, participantId)).map(({ state }) => state);
-
-/** A study that cannot begin: what somebody asked for is to be accepted twice. */
-function studyThatFails() {
-  const [find, read] = smallStudy().tasks;
-  if (find === undefined || read === undefined) throw new Error("The small study has two tasks");
-  const twice = { act: "accepted", inWorkingDays: 4, time: "10:30" } as const;
-  return smallStudy({ tasks: [find, { ...read, acts: [...read.acts, twice, twice] }] });
-}
 
 /** Every row of the town but what the lab keeps of its worlds, and what the clock seals. */
 const ofTheTown = async ({ db }: Onedoor) =>

@@ -3,7 +3,7 @@ import { ChartTable } from "~/components/board/charts/chart-table";
 import type { TableData } from "~/components/board/charts/table-data";
 import { RESULTS } from "~/content/lab/results";
 import type { TaskPath } from "~/domain/usability/results/path";
-import { OnPaper, Section } from "./results-section";
+import { OnPaper, Section } from "../section";
 import { ResultsSummary, type SummaryLine } from "./results-summary";
 import { SusScale } from "./sus-scale";
 import { WayPicture } from "./way-picture";

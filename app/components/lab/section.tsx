@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 /** On paper nothing can be pressed: all sections stand open there. */
 export const OnPaper = createContext(false);
 
-/** A part of the results under a heading, which on a screen is folded under what it comes to. */
+/** A part of a long page under a heading, which on a screen is folded under what it comes to. */
 export const Section = ({
   id,
   title,
