@@ -85,6 +85,16 @@ test.each([
     await page.locator(".test-bar__done").click();
     await page.getByRole("button", { name: "I have finished" }).click();
     await page.getByRole("heading", { name: "Questions" }).waitFor();
+    // The steps of a scale stand in one line, each clear of the next.
+    const steps = await Promise.all(
+      (await page.locator(".scale label").all()).map((step) => step.boundingBox()),
+    );
+    expect(steps).toHaveLength(7);
+    expect(new Set(steps.map((step) => Math.round(step?.y ?? 0))).size).toBe(1);
+    for (const [place, step] of steps.slice(1).entries()) {
+      const before = steps[place];
+      expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThan(step?.x ?? 0);
+    }
     await goOn(page, "Go on");
     await page.getByRole("alert").waitFor();
     await look("questions with errors");
