@@ -11,15 +11,16 @@ import { contentSecurityPolicy } from "./server/content-security-policy";
 
 export const streamTimeout = 5_000;
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
-): Response | Promise<Response> {
+): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!isInteractive(remix)) {
+    await context.standAside();
     const html = renderToString(
       <ErrorReferenceProvider value={context.requestId}>
         <RemixServer context={remix} url={request.url} />

@@ -10,6 +10,7 @@ import type { Onedoor } from "~/usecases/context";
 import type { Participant } from "~db/queries/participants";
 import type { SignInChoice } from "~db/queries/sign-in-choices";
 import type { Live } from "./live";
+import type { StandAside } from "./patients-first";
 import type { WhatIfRuns } from "./what-if-runs";
 
 /** A person who has signed in to ask for care, as NHS login's claims describe them. */
@@ -96,6 +97,8 @@ export interface PageContext {
   /** Whether this server has a browser to make pictures of pages with. */
   readonly makesPictures: boolean;
   readonly requestId: string;
+  /** Between reading what a page says and drawing it. */
+  readonly standAside: StandAside;
   /** Which page is asked for, as the URL map has it, or is sent a form; null of what is none of ours. */
   readonly page: PageAsked | null;
 }

@@ -1,8 +1,7 @@
-import type { AppLoadContext } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
-import { withCookies } from "./context";
+import { type createContexts, withCookies } from "./context";
 import { readCookies } from "./cookies";
 import type { Doors } from "./doors";
 import { keptPages } from "./kept-pages";
@@ -10,11 +9,11 @@ import type { LabRecorder } from "./lab-recorder";
 import { formBody } from "./limits";
 import type { Waiting } from "./make-way";
 import { type OwnOrigin, originGate } from "./origin-gate";
-import { looksOn, type PatientsFirst } from "./patients-first";
+import { type PatientsFirst, type StandAside, standerOf } from "./patients-first";
 import { refuse, sendFailure, sendOutage } from "./plain-pages";
 import { type Remix, sendWebResponse, toWebRequest } from "./remix";
 import { allowFramingBySelf, securityHeaders } from "./security";
-import type { Known, UrlMap } from "./url-map";
+import type { UrlMap } from "./url-map";
 import type { Viewers } from "./viewers";
 
 /** What the app is put together from; each is made in start.ts. */
@@ -27,7 +26,7 @@ export interface Parts {
   readonly urlMap: UrlMap;
   readonly remix: Remix;
   readonly viewers: Pick<Viewers, "participant" | "seesStage">;
-  readonly contextFor: (request: express.Request, response: express.Response) => Promise<AppLoadContext>;
+  readonly contextFor: ReturnType<typeof createContexts>;
   readonly labRecorder: Pick<LabRecorder, "watch">;
   readonly waiting: Pick<Waiting, "begin">;
   readonly patientsFirst: PatientsFirst;
@@ -50,8 +49,9 @@ export function createApp(parts: Parts): Express {
   app.set("query parser", false);
   app.set("trust proxy", parts.trustedProxies);
 
-  const draw = async (request: express.Request, response: express.Response) => {
-    const context = await parts.contextFor(request, response);
+  const draw = async (request: express.Request, response: express.Response, standAside: StandAside) => {
+    const context = await parts.contextFor(request, response, standAside);
+    await standAside();
     const answer = withCookies(
       await parts.remix(toWebRequest(request, response), context, response.locals.known),
       response.locals.setCookies,
@@ -59,10 +59,11 @@ export function createApp(parts: Parts): Express {
     return parts.labRecorder.watch(answer, context.participant, request, response);
   };
   const render = (request: express.Request, response: express.Response) => {
-    const work = () => draw(request, response);
-    return canWait(request, response.locals.known)
-      ? parts.patientsFirst.soon(work)
-      : parts.patientsFirst.now(work);
+    const { known, world } = response.locals;
+    const stander =
+      known === undefined ? null : standerOf({ method: request.method, pattern: known.pattern }, world);
+    const work = (standAside: StandAside) => draw(request, response, standAside);
+    return stander === null ? parts.patientsFirst.now(work) : parts.patientsFirst.soon(stander, work);
   };
 
   app.use(parts.requestLog);
@@ -84,9 +85,6 @@ export function createApp(parts: Parts): Express {
   app.use(failing(parts));
   return app;
 }
-
-const canWait = ({ method }: express.Request, known: Known | undefined): boolean =>
-  (method === "GET" || method === "HEAD") && known !== undefined && looksOn(known.pattern);
 
 function health({ ready }: Parts): RequestHandler {
   return (request, response, next) => {

@@ -14,6 +14,7 @@ import { leftBehind } from "./lab-sessions";
 import type { MayTry } from "./limits";
 import type { Live } from "./live";
 import { nextPage } from "./next-page";
+import type { StandAside } from "./patients-first";
 import type { Asking } from "./sign-in";
 import { type Known, pageAsked, type UrlMap } from "./url-map";
 import type { Viewers } from "./viewers";
@@ -37,7 +38,7 @@ export interface ContextParts {
 /** Makes what loaders and actions find in `context`. Cookies that they ask for wait in `response.locals.setCookies`. */
 export function createContexts(parts: ContextParts) {
   const { onedoor, viewers, cookies } = parts;
-  return async (request: Request, response: Response): Promise<AppLoadContext> => {
+  return async (request: Request, response: Response, standAside: StandAside): Promise<AppLoadContext> => {
     const {
       brandId,
       prefix,
@@ -116,6 +117,7 @@ export function createContexts(parts: ContextParts) {
       whatIf: parts.whatIf,
       makesPictures: parts.makesPictures,
       requestId,
+      standAside,
       page: known === undefined ? null : pageAsked(request, known),
     };
   };

@@ -36,7 +36,7 @@ interface Waiting {
  */
 export function createLabRecorder(
   onedoor: Onedoor,
-  { soon: unhurried }: Pick<PatientsFirst, "soon">,
+  patientsFirst: Pick<PatientsFirst, "soon">,
   reader: PageReader,
 ): LabRecorder {
   let waiting: Waiting[] = [];
@@ -68,7 +68,7 @@ export function createLabRecorder(
     recordPages(
       onedoor,
       those.map(({ page }) => page),
-      unhurried,
+      (work) => patientsFirst.soon("onlooker", work),
     );
 
   /** One that cannot be written takes none of the others along. */

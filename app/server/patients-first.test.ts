@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import routes from "~/routes";
-import { createPatientsFirst, looksOn } from "./patients-first";
+import { createPatientsFirst, type StandAside, standerOf } from "./patients-first";
 
 /** Work that is begun, and is over when the test says so. */
 function work(name: string, begun: string[]) {
@@ -18,20 +18,31 @@ function work(name: string, begun: string[]) {
   };
 }
 
-it("puts back what is looked at in the lab, and nothing of who takes part or of any patient", () => {
+describe("who stands back", () => {
   const patterns = routes.map(({ path = "" }) => `/${path}`).filter((path) => !path.startsWith("/b/"));
-  const [lookedAt, others] = [true, false].map((is) => patterns.filter((path) => looksOn(path) === is));
-  expect(others?.filter((path) => path.startsWith("/lab"))).toEqual([
-    "/lab/join/:link",
-    "/lab/take",
-    "/lab/take/record",
-    "/lab/take/now",
-    "/lab/withdraw",
-  ]);
-  expect(lookedAt).toEqual(
-    expect.arrayContaining(["/lab", "/lab/sessions/:participant", "/lab/studies/new"]),
-  );
-  expect(lookedAt?.filter((path) => !/^\/lab(\/|$)/.test(path))).toEqual([]);
+  const those = (who: string | null, method: string, world: "lab" | "stage" | null) =>
+    patterns.filter((pattern) => standerOf({ method, pattern }, world) === who);
+
+  it("is whoever looks on in the lab, and no patient, nor who is about to take part", () => {
+    const onlookers = those("onlooker", "GET", null);
+    expect(onlookers).toEqual(
+      expect.arrayContaining(["/lab", "/lab/sessions/:participant", "/lab/studies/new"]),
+    );
+    expect(onlookers.filter((path) => !/^\/lab(\/|$)/.test(path))).toEqual([]);
+    expect(those(null, "GET", null).filter((path) => path.startsWith("/lab"))).toEqual([
+      "/lab/join/:link",
+      "/lab/take",
+      "/lab/withdraw",
+    ]);
+    expect(those("onlooker", "POST", null)).toEqual([]);
+  });
+
+  it("is before them who takes part, in whatever they read and what their pages tell, but for what takes a while", () => {
+    const told = ["/lab/take/record", "/lab/take/now"];
+    for (const world of [null, "stage"] as const) expect(those("participant", "GET", world)).toEqual(told);
+    expect(those("participant", "POST", "lab")).toEqual(told);
+    expect(those("participant", "GET", "lab")).toEqual(patterns);
+  });
 });
 
 describe("patients first", () => {
@@ -43,7 +54,7 @@ describe("patients first", () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const begun: string[] = [];
     const [patient, console] = [work("patient", begun), work("console", begun)];
-    const made = [now(patient.do), soon(console.do)];
+    const made = [now(patient.do), soon("onlooker", console.do)];
     await aMoment();
     expect(begun).toEqual(["patient"]);
     patient.end();
@@ -57,7 +68,7 @@ describe("patients first", () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const begun: string[] = [];
     const consoles = Array.from({ length: 100 }, (_, place) => work(`console ${place}`, begun));
-    for (const each of consoles) void soon(each.do);
+    for (const each of consoles) void soon("onlooker", each.do);
     await aMoment();
     expect(begun).toEqual(["console 0"]);
     const patient = work("patient", begun);
@@ -75,7 +86,7 @@ describe("patients first", () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const begun: string[] = [];
     void now(work("patient", begun).do);
-    void soon(work("console", begun).do);
+    void soon("onlooker", work("console", begun).do);
     await vi.advanceTimersByTimeAsync(249);
     expect(begun).toEqual(["patient"]);
     await vi.advanceTimersByTimeAsync(2);
@@ -88,7 +99,7 @@ describe("patients first", () => {
     void now(work("slow patient", begun).do);
     await vi.advanceTimersByTimeAsync(10_000);
     void now(work("patient", begun).do);
-    void soon(work("console", begun).do);
+    void soon("onlooker", work("console", begun).do);
     await vi.advanceTimersByTimeAsync(249);
     expect(begun).toEqual(["slow patient", "patient"]);
     await vi.advanceTimersByTimeAsync(2);
@@ -99,7 +110,7 @@ describe("patients first", () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const begun: string[] = [];
     const consoles = [0, 1, 2].map((place) => work(`console ${place}`, begun));
-    for (const each of consoles) void soon(each.do);
+    for (const each of consoles) void soon("onlooker", each.do);
     await vi.advanceTimersByTimeAsync(200);
     consoles[0]?.end();
     await vi.advanceTimersByTimeAsync(200);
@@ -111,14 +122,74 @@ describe("patients first", () => {
     expect(begun).toEqual(["console 0", "console 1", "patient", "console 2"]);
   });
 
+  it("lets what is under way stand aside between its pieces for a patient, and nothing else go on meanwhile", async () => {
+    const { now, soon } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    const patient = work("patient", begun);
+    const pieces = (name: string) => async (standAside: StandAside) => {
+      begun.push(`${name} reads`);
+      void now(patient.do);
+      await standAside();
+      begun.push(`${name} draws`);
+    };
+    const both = [soon("onlooker", pieces("console")), soon("onlooker", work("next", begun).do)];
+    await aMoment();
+    expect(begun).toEqual(["console reads", "patient"]);
+    patient.end();
+    await aMoment();
+    expect(begun).toEqual(["console reads", "patient", "console draws", "next"]);
+    await both[0];
+  });
+
+  it("lets what is under way go on when it has waited for long", async () => {
+    const { now, soon } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    void soon("participant", async (standAside) => {
+      void now(work("patient", begun).do);
+      await standAside();
+      begun.push("participant");
+    });
+    await vi.advanceTimersByTimeAsync(248);
+    expect(begun).toEqual(["patient"]);
+    await vi.advanceTimersByTimeAsync(4);
+    expect(begun).toEqual(["patient", "participant"]);
+  });
+
+  it("takes who takes part before those who look on, however long their line is", async () => {
+    const { soon } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    const consoles = [0, 1, 2].map((place) => work(`console ${place}`, begun));
+    for (const each of consoles) void soon("onlooker", each.do);
+    await aMoment();
+    const participant = work("participant", begun);
+    void soon("participant", participant.do);
+    consoles[0]?.end();
+    await aMoment();
+    expect(begun).toEqual(["console 0", "participant"]);
+    participant.end();
+    await aMoment();
+    expect(begun).toEqual(["console 0", "participant", "console 1"]);
+  });
+
+  it("makes a patient stand aside for nobody", async () => {
+    const { now } = createPatientsFirst({ longestMs: 250 });
+    const begun: string[] = [];
+    void now(work("slow patient", begun).do);
+    await now(async (standAside) => {
+      await standAside();
+      begun.push("patient");
+    });
+    expect(begun).toEqual(["slow patient", "patient"]);
+  });
+
   it("goes on after what failed, of either kind", async () => {
     const { now, soon } = createPatientsFirst({ longestMs: 250 });
     const fails = async () => {
       throw new Error("failed");
     };
     const begun: string[] = [];
-    const failed = Promise.allSettled([now(fails), soon(fails)]);
-    void soon(work("console", begun).do);
+    const failed = Promise.allSettled([now(fails), soon("onlooker", fails)]);
+    void soon("onlooker", work("console", begun).do);
     await aMoment();
     expect((await failed).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(begun).toEqual(["console"]);

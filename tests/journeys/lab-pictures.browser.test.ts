@@ -111,6 +111,9 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
     expect(await pixelsApart(browser, png, await alone.screenshot())).toBeLessThan(0.01);
     await alone.close();
     pngs.push(png);
+    const [page] = /[0-9a-f-]{36}(?=\/picture)/.exec(src) ?? [];
+    const saved = await leon.request.get(`${server.url}${src}?save`);
+    expect(saved.headers()["content-disposition"]).toBe(`attachment; filename="${who.id}-${page}.png"`);
   }
   const [physiotherapy, privacy] = pngs as [Buffer, Buffer];
   expect(await pixelsApart(browser, physiotherapy, privacy)).toBeGreaterThan(0.03);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readSnapshot } from "~db/queries/lab-snapshots";
 import { inLab } from "./lab-access";
+import { pageFile } from "./page-file";
 import { participantAt } from "./session-view";
 
 /**
@@ -32,7 +33,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       "Content-Security-Policy": POLICY,
       "X-Frame-Options": "SAMEORIGIN",
       "Cache-Control": "private, no-store",
-      ...(save ? { "Content-Disposition": `attachment; filename="page-${id}.html"` } : {}),
+      ...(save
+        ? { "Content-Disposition": `attachment; filename="${pageFile(id, params.page ?? "")}.html"` }
+        : {}),
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readPicture } from "~db/queries/lab-pictures";
 import { inLab } from "./lab-access";
+import { pageFile } from "./page-file";
 import { participantAt } from "./session-view";
 
 /** The picture of a page as a participant saw it; with `?save` as a file. 404 when there is none. */
@@ -18,7 +19,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       "Content-Type": "image/png",
       "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "Cache-Control": "private, no-store",
-      ...(save ? { "Content-Disposition": `attachment; filename="page-${id}.png"` } : {}),
+      ...(save
+        ? { "Content-Disposition": `attachment; filename="${pageFile(id, params.page ?? "")}.png"` }
+        : {}),
     },
   });
 }

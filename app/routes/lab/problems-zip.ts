@@ -5,6 +5,7 @@ import { toJson } from "~/domain/shared/json";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import { readPicture } from "~db/queries/lab-pictures";
 import { readSnapshot } from "~db/queries/lab-snapshots";
+import { pageFile } from "./page-file";
 import { picturesHere } from "./pictures-of";
 import { type MomentFiles, problemRows, problemsAsJson } from "./problem-list";
 import type { ResultsHere } from "./results-of";
@@ -58,9 +59,8 @@ async function* filesOf(
   }
 }
 
-/** What the files of a page are called: of letters, digits and hyphens, wherever they are unpacked. */
 function namesOf(code: string, page: string) {
-  const name = `${code}-${page}`.replace(/[^A-Za-z0-9-]/g, "-");
+  const name = pageFile(code, page);
   return { picture: `pictures/${name}.png`, html: `pages/${name}.html` };
 }
 
