@@ -141,7 +141,10 @@ describe("the command onedoor", { timeout: 60_000 }, () => {
       code: 0,
       out: expect.stringMatching(/^second: \d+ rows of first, and 0 open requests\n$/),
     });
-    expect(await onedoor(copy)).toMatchObject({ code: 1, errors: expect.stringMatching(/“second” is taken/) });
+    expect(await onedoor(copy)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/“second” is taken/),
+    });
     const remove = ["delete-brand", "--brand", "second"];
     expect(await onedoor(remove)).toMatchObject({ code: 1, errors: expect.stringMatching(/--yes/) });
     expect(await onedoor([...remove, "--yes"])).toMatchObject({ code: 0, out: "second is gone\n" });
