@@ -38,12 +38,15 @@ export default async function handleRequest(
   return streamed(request, status, headers, remix, context, nonce);
 }
 
-/** The server has written the error to the log already; the answer to a failing request says nothing of it. */
+/**
+ * The answer to a failing request says nothing of the error, which the log has; but for a brand that was taken away meanwhile,
+ * which is none, and no line of the log names somebody's world.
+ */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (error instanceof Error && error.name === "UnknownBrand")) return;
   const err =
     error instanceof Error
       ? { name: error.name, message: error.message, stack: error.stack }

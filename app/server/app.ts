@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Instant } from "~/domain/shared/time";
 import type { Directories, Log } from "~/usecases/context";
+import { UnknownBrand } from "~db/queries/directory";
 import { type createContexts, withCookies } from "./context";
 import { readCookies } from "./cookies";
 import type { Doors } from "./doors";
@@ -52,11 +53,11 @@ export function createApp(parts: Parts): Express {
   const draw = async (request: express.Request, response: express.Response, standAside: StandAside) => {
     const context = await parts.contextFor(request, response, standAside);
     await standAside();
-    const answer = withCookies(
-      await parts.remix(toWebRequest(request, response), context, response.locals.known),
-      response.locals.setCookies,
-    );
-    return parts.labRecorder.watch(answer, context.participant, request, response);
+    const { known, world, brandId, setCookies } = response.locals;
+    const answer = await parts.remix(toWebRequest(request, response), context, known);
+    // A world that is taken away while a page of it is made is no fault: there is no brand of it then.
+    if (answer.status >= 500 && world !== null) await parts.directories.refresh(brandId);
+    return parts.labRecorder.watch(withCookies(answer, setCookies), context.participant, request, response);
   };
   const render = (request: express.Request, response: express.Response) => {
     const { known, world } = response.locals;
@@ -161,6 +162,8 @@ const LONGEST_ANSWER_MS = 2_000;
  */
 function failing({ log, ready }: Parts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
+    // It was taken away since its address was found; and no line of the log names somebody's world.
+    if (error instanceof UnknownBrand && !response.headersSent) return refuse(response, 404);
     const cause =
       error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
     log.error({ requestId: response.locals.requestId, err: cause }, "a request failed");
