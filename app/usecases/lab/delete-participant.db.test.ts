@@ -17,6 +17,7 @@ import { removeBrand } from "../delete-brand";
 import { deleteParticipant, deleteParticipantsDue } from "./delete-participant";
 import { makeProblem, rewordProblem } from "./keep-problems";
 import { tendLabWorlds } from "./worlds";
+import { wantWorldNow } from "./worlds-ahead";
 
 const INGRID = { accountId: "ingrid", name: "Ingrid Solberg" };
 const AT = "2026-11-25T14:00:00.000Z";
@@ -175,6 +176,19 @@ onEachDatabase((open, { dialect }) => {
     await deleteParticipantsDue(onedoor);
     expect(await readTracesLeft(db.kysely)).toEqual([]);
     expect(await tracesOf(db, [...secrets, `${stays.id} pressed`])).toEqual([]);
+  });
+
+  it("waits for the clock, where that takes their world away already", async () => {
+    const { onedoor, gone } = await lab();
+    await wantWorldNow(onedoor, { townId: LARKMOUTH, participantId: gone.id });
+    await tendLabWorlds(onedoor);
+    let going = true;
+    const deleting = deleteParticipant(onedoor, LARKMOUTH, gone.id).finally(() => {
+      going = false;
+    });
+    while (going) await tendLabWorlds(onedoor);
+    expect(await deleting).toBe("wiped");
+    expect(await readTracesLeft(onedoor.db.kysely)).toEqual([]);
   });
 
   it("says that it is not all wiped while another process still makes a world of theirs, and the clock sees to the rest", async () => {

@@ -14,6 +14,9 @@ export type Deleted = "unknown" | "wiped" | "deleted";
 
 /** Who noted that traces are left sees to them itself, within less; then it has died. */
 const TRIED_MS = 60_000;
+/** To take a world away takes about a second, and to make one a few. */
+const AT_IT_MS = 5_000;
+const LOOKS_AGAIN_MS = 100;
 
 /**
  * Deletes everything of a participant: their code and links, all that was recorded of them, and the worlds that they were in,
@@ -54,8 +57,15 @@ async function deleteRows(onedoor: Onedoor, townId: string, participantId: strin
     return theirs;
   });
   onedoor.labRecords.forget(townId, participantId);
-  for (const world of worlds ?? []) await takeLabWorldAway(onedoor, world);
+  for (const world of worlds ?? []) await takeAway(onedoor, world);
   return worlds !== undefined;
+}
+
+/** Takes a world away, or waits for whoever is at it: the clock, which finds it too, or who was making it. */
+async function takeAway(onedoor: Onedoor, world: Parameters<typeof takeLabWorldAway>[1]): Promise<void> {
+  const began = performance.now();
+  while (!(await takeLabWorldAway(onedoor, world)) && performance.now() - began < AT_IT_MS)
+    await new Promise((done) => setTimeout(done, LOOKS_AGAIN_MS));
 }
 
 /**
