@@ -53,6 +53,25 @@ test.each(["text/event-stream; charset=utf-8", "text/csv; charset=utf-8", "appli
   },
 );
 
+test("who hung up before there was an answer keeps no stream open, and it is no fault", async () => {
+  const { answer, left } = endless("text/event-stream; charset=utf-8");
+  const app = express();
+  const over = new Promise<unknown>((done) => {
+    app.use((request, response) => {
+      response.once("close", () => sendWebResponse(answer, request, response).then(() => done(null), done));
+      asked.destroy();
+    });
+  });
+  const server = app.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const asked = get({ port, host: "127.0.0.1" });
+  asked.on("error", () => {});
+  expect(await over).toBeNull();
+  await left;
+  server.close();
+});
+
 test("who asks only for the head of a stream keeps none open", async () => {
   const { answer, left } = endless("text/event-stream; charset=utf-8");
   expect(await answered(answer, "HEAD", () => {})).toBeNull();
