@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
-import { beginBrand } from "~db/queries/copy-brand";
+import { beginBrand, readMaking } from "~db/queries/copy-brand";
 import { readProblems } from "~db/queries/lab-problems";
 import { appendLabEvents } from "~db/queries/lab-record";
 import { insertSnapshots } from "~db/queries/lab-snapshots";
-import { insertLabWorld } from "~db/queries/lab-worlds";
+import { insertLabWorld, labWorldsOf } from "~db/queries/lab-worlds";
 import { readParticipant } from "~db/queries/participants";
 import { createSession } from "~db/queries/sessions";
 import { readTracesLeft } from "~db/queries/traces-left";
@@ -178,17 +178,20 @@ onEachDatabase((open, { dialect }) => {
     expect(await tracesOf(db, [...secrets, `${stays.id} pressed`])).toEqual([]);
   });
 
-  it("waits for the clock, where that takes their world away already", async () => {
+  it("waits for whoever takes their world away already", async () => {
     const { onedoor, gone } = await lab();
+    const { kysely } = onedoor.db;
     await wantWorldNow(onedoor, { townId: LARKMOUTH, participantId: gone.id });
     await tendLabWorlds(onedoor);
-    let going = true;
-    const deleting = deleteParticipant(onedoor, LARKMOUTH, gone.id).finally(() => {
-      going = false;
-    });
-    while (going) await tendLabWorlds(onedoor);
-    expect(await deleting).toBe("wiped");
-    expect(await readTracesLeft(onedoor.db.kysely)).toEqual([]);
+    const [world] = await labWorldsOf(kysely, LARKMOUTH, gone.id);
+    if (world === undefined) throw new Error("A world was made");
+    const taking = removeBrand(onedoor, world.worldId);
+    await expect
+      .poll(async () => (await readMaking(kysely, world.worldId))?.madeBy ?? null, { interval: 1 })
+      .not.toBeNull();
+    expect(await deleteParticipant(onedoor, LARKMOUTH, gone.id)).toBe("wiped");
+    expect(await taking).toBe(true);
+    expect(await readTracesLeft(kysely)).toEqual([]);
   });
 
   it("says that it is not all wiped while another process still makes a world of theirs, and the clock sees to the rest", async () => {
