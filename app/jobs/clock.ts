@@ -1,5 +1,6 @@
 import type { Instant } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
+import { forgetKeys } from "~/usecases/forget-expired";
 import { deleteParticipantsDue } from "~/usecases/lab/delete-participant";
 import { makePicturesDue, type PictureMaker } from "~/usecases/lab/make-pictures";
 import { tendLabWorlds } from "~/usecases/lab/worlds";
@@ -8,6 +9,9 @@ import { tendWorlds } from "~/usecases/stage/worlds";
 import { runDueWork } from "./due-work";
 import { emptyOutbox } from "./outbox";
 import { slotsAhead } from "./slots-ahead";
+
+/** A key may stay this much longer than it must: all of them are gone through for it. */
+const KEYS_EVERY_MS = 3_600_000;
 
 /** Stops the clock after the passes that are under way. `lastBeat` is when due work was last done well, in real time. */
 export interface StopClock {
@@ -28,11 +32,16 @@ export function startClock(
 ): StopClock {
   let beat: Instant | null = null;
   const topUp = slotsAhead(onedoor);
+  let keysSeenTo = Number.NEGATIVE_INFINITY;
 
   const dueWork = startBeat(everyMs, async () => {
     try {
       const { handled } = await runDueWork(onedoor);
       const slots = await topUp();
+      if (performance.now() - keysSeenTo >= KEYS_EVERY_MS) {
+        await forgetKeys(onedoor);
+        keysSeenTo = performance.now();
+      }
       beat = onedoor.clock();
       if (handled > 0 || slots > 0) onedoor.log.info({ handled, slots }, "Due work done");
     } catch (error) {

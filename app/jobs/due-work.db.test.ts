@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { chooseAgain, judgeAgain } from "~/usecases/choose-again";
+import { copyBrand } from "~/usecases/copy-brand";
 import { declineFulfilment } from "~/usecases/respond-to-fulfilment";
 import { closeAtDesk, type DeskActor, judgeAtDesk, rerouteFromDesk } from "~/usecases/work-at-desk";
+import type { Database } from "~db/connect";
+import { insertCommand, readCommand } from "~db/queries/commands";
 import { deskList } from "~db/queries/desk";
 import { readMessages } from "~db/queries/messages";
 import { onEachDatabase } from "~tests/support/databases";
@@ -266,12 +269,49 @@ onEachDatabase((open) => {
     expect(await drafts.execute()).toEqual([]);
   });
 
+  test("a pass in which nothing is due opens no transaction for any of the brands", async () => {
+    const door = await openFrontDoor(await open());
+    await submitted(door);
+    const { db } = door.onedoor;
+    let writes = 0;
+    const counting: Database["write"] = (work) => {
+      writes += 1;
+      return db.write(work);
+    };
+    const pass = async () => {
+      writes = 0;
+      await runDueWork({ ...door.onedoor, db: { ...db, write: counting } });
+      return writes;
+    };
+    await pass();
+    const alone = await pass();
+    for (const id of ["second-town", "third-town"]) {
+      const to = { id, name: id, area: id };
+      expect(await copyBrand(door.onedoor, { from: TOWN, to, openWork: true, who: desk })).toMatchObject({
+        kind: "copied",
+      });
+    }
+    // The first pass after they are made seals what is written down of it.
+    expect(await pass()).toBe(alone + 2);
+    expect(await pass()).toBe(alone);
+  });
+
   test("the clock does what is due at its start, and stops when it is asked to", async () => {
     const door = await openFrontDoor(await open());
     const reference = await submitted(door);
     door.at((await standing(door, reference)).part.dueAt ?? "");
+    const { db } = door.onedoor;
+    const old = {
+      key: "a-key-of-long-ago",
+      digest: "",
+      requestId: null,
+      answer: "{}",
+      at: "2026-11-01T09:00:00.000Z",
+    };
+    await db.write((tx) => insertCommand(tx, TOWN, old));
     const stop = startClock(door.onedoor, 60_000, postOffice());
     await stop();
+    expect(await readCommand(db.kysely, TOWN, old.key)).toBeUndefined();
     expect((await standing(door, reference)).asked).toEqual(["harbour cancelled", "hill requested"]);
     expect(stop.lastBeat()).toBe(door.onedoor.clock());
   });

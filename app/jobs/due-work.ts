@@ -2,10 +2,11 @@ import { sealAudit } from "~/usecases/audit";
 import type { Onedoor } from "~/usecases/context";
 import { forgetExpired } from "~/usecases/forget-expired";
 import { handOnLeftWork } from "~/usecases/hand-on-left-work";
-import { oneByOne } from "~/usecases/one-by-one";
+import { doneInAll, oneByOne } from "~/usecases/one-by-one";
 import { passDeadlines } from "~/usecases/pass-deadline";
 import { passProposals } from "~/usecases/pass-proposals";
 import { brandsInTime } from "~db/queries/brands";
+import { brandsWithDue } from "~db/queries/due-brands";
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
@@ -14,13 +15,19 @@ import { brandsInTime } from "~db/queries/brands";
  * thrown when all the rest is done.
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
-  const { done: handled, failures } = await oneByOne(
-    await brandsInTime(onedoor.db.kysely),
-    ...[passProposals, handOnLeftWork, passDeadlines].map((work) => (id: string) => work(onedoor, id)),
-  );
+  const { kysely } = onedoor.db;
+  const inTime = (await brandsInTime(kysely, onedoor.clock())).map(({ id }) => id);
+  const due = async (...kinds: Parameters<typeof brandsWithDue>[2][]) => {
+    const brands = await brandsWithDue(kysely, onedoor.clock(), ...kinds);
+    return inTime.filter((id) => brands.has(id));
+  };
+  // What one finds to do may follow from what the one before it did.
+  const passes = [
+    await oneByOne(await due("proposal"), (id) => passProposals(onedoor, id)),
+    await oneByOne(inTime, (id) => handOnLeftWork(onedoor, id)),
+    await oneByOne(await due("deadline", "promise"), (id) => passDeadlines(onedoor, id)),
+  ];
   await sealAudit(onedoor);
   const forgotten = await forgetExpired(onedoor);
-  if (failures.length > 0)
-    throw new AggregateError(failures, "Some brands' deadlines could not be looked at");
-  return { handled, forgotten };
+  return { handled: doneInAll(passes, "Some brands' deadlines could not be looked at"), forgotten };
 }

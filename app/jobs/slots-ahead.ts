@@ -1,7 +1,6 @@
 import { localDate, type PlainDate } from "~/domain/shared/time";
 import type { Onedoor } from "~/usecases/context";
-import { oneByOne } from "~/usecases/one-by-one";
-import { brandNow } from "~/usecases/setting";
+import { doneInAll, oneByOne } from "~/usecases/one-by-one";
 import { topUpSlots } from "~/usecases/top-up-slots";
 import { brandsInTime } from "~db/queries/brands";
 
@@ -10,16 +9,16 @@ import { brandsInTime } from "~db/queries/brands";
  * were made. Several processes may do it at once, for a slot is made once only.
  */
 export function slotsAhead(onedoor: Onedoor): () => Promise<number> {
-  const filled = new Map<string, PlainDate>();
+  const filled = new Map<string, PlainDate | undefined>();
   return async () => {
-    const { done, failures } = await oneByOne(await brandsInTime(onedoor.db.kysely), async (id) => {
-      const today = localDate(await brandNow(onedoor, id));
-      if (filled.get(id) === today) return 0;
+    const brands = await brandsInTime(onedoor.db.kysely, onedoor.clock());
+    const today = new Map(brands.map(({ id, now }) => [id, localDate(now)]));
+    const toFill = [...today.keys()].filter((id) => filled.get(id) !== today.get(id));
+    const pass = await oneByOne(toFill, async (id) => {
       const made = await topUpSlots(onedoor, id);
-      filled.set(id, today);
+      filled.set(id, today.get(id));
       return made;
     });
-    if (failures.length > 0) throw new AggregateError(failures, "Some brands' diaries could not be filled");
-    return done;
+    return doneInAll([pass], "Some brands' diaries could not be filled");
   };
 }

@@ -12,7 +12,7 @@ import {
   seal,
   unsealed,
 } from "~db/queries/audit";
-import { readBrands } from "~db/queries/brands";
+import { brandsToSeal } from "~db/queries/due-brands";
 import { type EventRow, eventRowsAfter } from "~db/queries/events";
 import type { Onedoor } from "./context";
 import { brandNow } from "./setting";
@@ -144,8 +144,8 @@ const hashOf = (before: string, brandId: string, position: number, row: AuditRow
  */
 export async function sealAudit(onedoor: Onedoor): Promise<number> {
   let sealed = 0;
-  for (const { id } of await readBrands(onedoor.db.kysely)) {
-    while (await anyUnsealed(onedoor, id)) {
+  for (const id of await brandsToSeal(onedoor.db.kysely)) {
+    do {
       sealed += await onedoor.db.write(async (tx) => {
         const head = (await chainHead(tx, id)) ?? { position: 0, hash: START };
         let { position, hash } = head;
@@ -157,7 +157,7 @@ export async function sealAudit(onedoor: Onedoor): Promise<number> {
         }
         return rows.length;
       });
-    }
+    } while (await anyUnsealed(onedoor, id));
   }
   return sealed;
 }

@@ -3,7 +3,7 @@ import { onEachDatabase } from "~tests/support/databases";
 import { firstWork, openFrontDoor, standing, submitted, TOWN, worker } from "~tests/support/front-door";
 import { cancelRequest } from "./cancel-request";
 import { CommandKey } from "./command";
-import { forgetExpired } from "./forget-expired";
+import { forgetKeys } from "./forget-expired";
 import { acceptFulfilment, declineFulfilment } from "./respond-to-fulfilment";
 
 const KEY = "form-0001";
@@ -63,10 +63,10 @@ onEachDatabase((open) => {
     const kept = async () =>
       (await door.onedoor.db.kysely.selectFrom("commands").select("key").execute()).map(({ key }) => key);
     door.at("2026-11-27T09:00:00.000Z");
-    await forgetExpired(door.onedoor);
+    await forgetKeys(door.onedoor);
     expect(await kept()).toEqual([KEY]);
     await cancelRequest(door.onedoor, TOWN, { reference, note: "" }, { kind: "patient", name: "Rosa" });
-    await forgetExpired(door.onedoor);
+    await forgetKeys(door.onedoor);
     expect(await kept()).toEqual([]);
   });
 

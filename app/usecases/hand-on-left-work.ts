@@ -8,7 +8,7 @@ import { claimPartnerships } from "~db/queries/partnerships";
 import type { Work } from "./apply-command";
 import type { Onedoor } from "./context";
 import { handOnOpenWork } from "./hand-on-open-work";
-import { brandSetting } from "./setting";
+import { brandNow, brandSetting } from "./setting";
 
 /**
  * Hands on what those that are no longer partners still have: on the day on which a partner leaves all that it had, and
@@ -16,15 +16,16 @@ import { brandSetting } from "./setting";
  * processes can do this at once, and each fulfilment goes on once. Returns how many did.
  */
 export async function handOnLeftWork(onedoor: Onedoor, brandId: string): Promise<number> {
-  const brand = await brandSetting(onedoor, brandId);
-  const { now } = brand.setting;
-  const today = localDate(now);
-  const gone = goneFrom(brand.directory, today);
+  // The clock asks every second, and there is mostly nothing to hand on: how things stand there is read when there is.
+  const kept = await onedoor.directories.current(brandId);
+  const today = localDate(await brandNow(onedoor, brandId));
+  const gone = goneFrom(kept, today);
   if (gone.length === 0) return 0;
-  const standing = standings(brand.directory.partnerships);
+  const standing = standings(kept.partnerships);
   const open = await openWorkOf(onedoor.db.kysely, brandId, gone);
   const due = open.filter((one) => goesOn(one, standing(one.organisationId, today)));
   if (due.length === 0) return 0;
+  const brand = await brandSetting(onedoor, brandId);
   const withWork = [...new Set(due.map(({ organisationId }) => organisationId))];
   return onedoor.db.write(async (tx) => {
     const claimed = await claimPartnerships(tx, brandId, withWork);
@@ -43,13 +44,13 @@ export async function handOnLeftWork(onedoor: Onedoor, brandId: string): Promise
   });
 }
 
-const kept = new WeakMap<Directory, { readonly day: PlainDate; readonly gone: readonly string[] }>();
+const goneOn = new WeakMap<Directory, { readonly day: PlainDate; readonly gone: readonly string[] }>();
 
 /** Worked out once a day for a directory, for the clock asks every second. */
 function goneFrom(directory: Directory, day: PlainDate): readonly string[] {
-  const known = kept.get(directory);
+  const known = goneOn.get(directory);
   if (known?.day === day) return known.gone;
   const gone = noLongerPartners(directory.partnerships, day);
-  kept.set(directory, { day, gone });
+  goneOn.set(directory, { day, gone });
   return gone;
 }

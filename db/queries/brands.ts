@@ -49,19 +49,29 @@ const STANDS_STILL = Object.keys({
   over: true,
 } satisfies Record<Exclude<LabWorldState, "open">, true>);
 
+/** A brand in which time goes on, and its own now. */
+export interface BrandInTime {
+  readonly id: string;
+  readonly now: Instant;
+}
+
 /** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
-export async function brandsInTime(reader: Reader): Promise<string[]> {
+export async function brandsInTime(reader: Reader, realNow: Instant): Promise<BrandInTime[]> {
   const rows = await reader
     .selectFrom("brands")
-    .select("id")
+    .select(["id", "clock_offset_ms"])
     .where("made_by", "is", null)
     .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "in", STANDS_STILL))
     .orderBy("id")
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, clock_offset_ms }) => ({ id, now: brandsOwnNow(realNow, clock_offset_ms) }));
 }
 
-/** The brand's own now: real time and an offset that only a demonstration has. Throws UnknownBrand. */
+/** Real time, and an offset that only a demonstration has. */
+export const brandsOwnNow = (realNow: Instant, offsetMs: number): Instant =>
+  offsetMs === 0 ? realNow : instant(milliseconds(realNow) + offsetMs);
+
+/** The brand's own now. Throws UnknownBrand. */
 export async function readBrandNow(reader: Reader, brandId: string, realNow: Instant): Promise<Instant> {
   const row = await reader
     .selectFrom("brands")
@@ -70,7 +80,7 @@ export async function readBrandNow(reader: Reader, brandId: string, realNow: Ins
     .where("made_by", "is", null)
     .executeTakeFirst();
   if (!row) throw new UnknownBrand(brandId);
-  return row.clock_offset_ms === 0 ? realNow : instant(milliseconds(realNow) + row.clock_offset_ms);
+  return brandsOwnNow(realNow, row.clock_offset_ms);
 }
 
 /** Puts a brand at bare addresses, in place of the one that was there. */

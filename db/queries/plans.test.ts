@@ -105,11 +105,11 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 const GROWS =
   /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|lab_problems|lab_worlds|study_versions|proposal_votes|proposal_remarks|postcodes|other)\b/;
 /**
- * The whole of it, or all that is the brand's; not an index of only what is open, nor a look at the least of a diary, nor how many
- * take part in each study, nor the bare list of which brands are worlds.
+ * The whole of it, or all that is the brand's; not an index of only what is open, nor the first look at a diary or at what somebody
+ * took, nor how many take part in each study, nor the bare list of which brands are worlds.
  */
 const ALL_OF_IT =
-  /^SCAN (?!lab_worlds USING COVERING)|INDEX (?!parts_due|participants_counted|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
+  /^SCAN (?!lab_worlds USING COVERING|earlier_offers USING COVERING INDEX earlier_offers_open)|INDEX (?!parts_due|desk_takes_until|audit_to_seal|participants_counted|earlier_offers_open|memberships_on_board|sqlite_autoindex_slots_2)\w+ \(brand_id=\?\)$/;
 
 /** Nothing is to be drawn. */
 const NO_BROWSER = { draw: () => Promise.reject(new Error("There is no browser")) };
