@@ -2,7 +2,7 @@ import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { type Change, changesAfter, newestChange, organisationsAskedFor } from "~db/queries/changes";
 import { type Breaks, type LabChange, labChangesAfter, newestLabChange } from "~db/queries/lab-record";
-import { type Source, type Watch, watch } from "./watch";
+import { lookBackIn, type Source, type Watch, watch } from "./watch";
 
 /** What a listener wants to hear of; the caller has checked that it may. Keys of one brand never reach another. */
 export type Topic =
@@ -194,7 +194,8 @@ function keyOf(brandId: string, topic: Topic): string {
 }
 
 /** What happened to requests, and whom it concerns. */
-const requestsIn = ({ kysely }: Database): Source<Change> => ({
+const requestsIn = ({ kysely, dialect }: Database): Source<Change> => ({
+  lookBack: lookBackIn(dialect),
   newest: () => newestChange(kysely),
   after: (seq, limit) => changesAfter(kysely, seq, limit),
   async keysOf(fresh) {
@@ -214,9 +215,10 @@ const requestsIn = ({ kysely }: Database): Source<Change> => ({
 });
 
 /** What is recorded of sessions. */
-function sessionsIn({ kysely }: Database): Source<LabChange> {
+function sessionsIn({ kysely, dialect }: Database): Source<LabChange> {
   const breaks: Breaks = new Map();
   return {
+    lookBack: lookBackIn(dialect),
     newest: () => newestLabChange(kysely),
     after: (seq, limit) => labChangesAfter(kysely, seq, limit, breaks),
     async keysOf(fresh) {

@@ -1,7 +1,10 @@
 import type { Log } from "~/usecases/context";
+import type { DialectName } from "~db/connect";
 
 /** What is watched: things that are only added to, each with a number. */
 export interface Source<Change extends { readonly seq: number }> {
+  /** How far back one may appear after one with a greater number: `lookBackIn` a database. */
+  readonly lookBack: number;
   /** The newest number; 0 when there is nothing. */
   newest(): Promise<number>;
   /** What came after a number, oldest first, at most `limit`. */
@@ -16,8 +19,14 @@ export interface Watch {
   stop(): void;
 }
 
-/** On PostgreSQL one with a smaller number can appear after one with a greater: look back this far. */
-const LOOK_BACK = 200;
+/**
+ * On PostgreSQL a number is given before its transaction ends, so one with a smaller number can appear after one with a
+ * greater. On SQLite whoever writes does so alone.
+ */
+export const lookBackIn = (dialect: DialectName): number => (dialect === "postgres" ? 200 : 0);
+
+/** The most that is read at a time. */
+const MOST = 2_000;
 
 /** Asks again and again what is new, until stopped. One question at a time, however slow the answer. */
 export function watch<Change extends { readonly seq: number }>(
@@ -34,15 +43,15 @@ export function watch<Change extends { readonly seq: number }>(
   async function look() {
     if (newest === null) {
       const first = await source.newest();
-      for (const change of await source.after(first - LOOK_BACK, LOOK_BACK)) told.add(change.seq);
+      for (const change of await source.after(first - source.lookBack, MOST)) told.add(change.seq);
       newest = Math.max(first, ...told);
       return;
     }
-    const changes = await source.after(newest - LOOK_BACK, LOOK_BACK * 10);
+    const changes = await source.after(newest - source.lookBack, MOST);
     const fresh = changes.filter((change) => !told.has(change.seq));
     for (const change of fresh) told.add(change.seq);
     newest = Math.max(newest, ...changes.map((change) => change.seq));
-    for (const seq of told) if (seq < newest - LOOK_BACK) told.delete(seq);
+    for (const seq of told) if (seq <= newest - source.lookBack) told.delete(seq);
     if (fresh.length > 0) tell(await source.keysOf(fresh));
   }
 
