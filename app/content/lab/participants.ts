@@ -1,4 +1,5 @@
 import { counted } from "~/domain/shared/in-words";
+import { LAB } from "./studies";
 
 const NEW_LINK = "Make a new link";
 
@@ -26,7 +27,8 @@ export const PARTICIPANTS = {
   list: "Everybody who was asked",
   none: "Nobody was asked yet.",
   version: (version: number) => `version ${version}`,
-  states: { asked: "Asked", "taking-part": "Taking part", over: "Done" },
+  states: { asked: "Asked", "taking-part": "Taking part", left: LAB.left, over: "Done" },
+  leftHow: LAB.leftHow,
   watch: "Watch",
   replay: "Look back",
   link: NEW_LINK,

@@ -14,8 +14,8 @@ export const RESULTS = {
   ofVersion: (version: number) => `All of this is of version ${version} of the study.`,
   nobody: "Nobody has taken part in this version yet. What they do stands here as soon as they do it.",
   none: "This study was never opened, so there are no results. Open it first.",
-  people: ({ tookPart, finished, stopped, goingOn }: Results["people"]) =>
-    `${people(tookPart)} took part: ${finished} to the end, ${stopped} stopped before it, ${goingOn} going on.`,
+  people: ({ tookPart, finished, stopped, left, goingOn }: Results["people"]) =>
+    `${people(tookPart)} took part: ${finished} to the end, ${stopped} stopped before it, ${left === 0 ? "" : `${left} left in the middle, `}${goingOn} going on.`,
   few: {
     "very-few":
       "Fewer than 5 people: read this as stories, not as figures. A share or a time says next to nothing here.",

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { HeadOfStudy } from "~/components/lab/lab-head";
+import type { Instant } from "~/domain/shared/time";
 import { type Results, resultsOf } from "~/domain/usability/results";
 import { permittedSession, type SessionRecord } from "~/domain/usability/results/permitted";
 import type { Problem } from "~/domain/usability/results/problems";
@@ -24,6 +25,8 @@ export interface ResultsHere {
   readonly sessions: readonly SessionRecord[];
   readonly problems: readonly Problem[];
   readonly results: Results;
+  /** The moment that the results are of, in real time. */
+  readonly now: Instant;
   readonly moments: readonly TaggedMoment[];
 }
 
@@ -47,7 +50,8 @@ export async function resultsHere(
     readProblems(kysely, brandId, record.id),
   ]);
   if (study === undefined) throw notFound();
-  const results = resultsOf(study, sessions, problems);
+  const now = context.onedoor.clock();
+  const results = resultsOf(study, sessions, now, problems);
   const moments = sessions.flatMap((session) => taggedIn(permittedSession(study, session)));
   return {
     viewer,
@@ -58,6 +62,7 @@ export async function resultsHere(
     sessions,
     problems,
     results,
+    now,
     moments,
   };
 }
