@@ -36,7 +36,7 @@ export const PARTICIPANTS = {
   of: (code: string) => `for ${code}`,
   sure: (code: string) => `Delete everything of ${code}?`,
   sureWords:
-    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. It cannot be brought back. Results are worked out again without it.",
+    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. A problem that was named from what they did loses its name. It cannot be brought back. Results are worked out again without it.",
   sureDo: (code: string) => `Delete everything of ${code}`,
   keep: "Keep it",
   done: {

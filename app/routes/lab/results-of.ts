@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { HeadOfStudy } from "~/components/lab/lab-head";
+import { PROBLEMS } from "~/content/lab/problems";
 import type { Instant } from "~/domain/shared/time";
 import { type Results, resultsOf } from "~/domain/usability/results";
 import { permittedSession, type SessionRecord } from "~/domain/usability/results/permitted";
@@ -44,12 +45,13 @@ export async function resultsHere(
   if (version > record.version) throw notFound();
   const { kysely } = context.onedoor.db;
   const brandId = context.brand.id;
-  const [study, sessions, problems] = await Promise.all([
+  const [study, sessions, kept] = await Promise.all([
     version === 0 ? record.draft : readStudyVersion(kysely, brandId, record.id, version),
     readStudyRecords(kysely, brandId, record.id, version),
     readProblems(kysely, brandId, record.id),
   ]);
   if (study === undefined) throw notFound();
+  const problems = kept.map((problem) => ({ ...problem, title: problem.title || PROBLEMS.unnamed }));
   const now = context.onedoor.clock();
   const results = resultsOf(study, sessions, now, problems);
   const moments = sessions.flatMap((session) => taggedIn(permittedSession(study, session)));

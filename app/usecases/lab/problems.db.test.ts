@@ -68,9 +68,9 @@ onEachDatabase((open) => {
     expect(await makeProblem(...at, { ...BUTTON, moments: [FIRST] })).toEqual({ kind: "kept", id });
     expect(await addMoments(...at, { id, moments: [FIRST, SECOND] })).toEqual({ kind: "kept", id });
     expect(await readProblems(kysely, TOWN, "box")).toEqual([{ ...BUTTON, moments: [FIRST, SECOND] }]);
-    expect(await rewordProblem(...at, { id, title: "The button is low", severity: 4 })).toMatchObject({
-      kind: "kept",
-    });
+    const low = { id, title: "The button is low", severity: 4, moments: [FIRST, SECOND] };
+    expect(await rewordProblem(...at, { ...low, was: "Another title" })).toEqual({ kind: "not-found" });
+    expect(await rewordProblem(...at, { ...low, was: BUTTON.title })).toEqual({ kind: "kept", id });
     await takeMoment(...at, { id, moment: FIRST });
     const now = { id, title: "The button is low", severity: 4, moments: [SECOND] };
     expect(await readProblems(kysely, TOWN, "box")).toEqual([now]);
