@@ -40,6 +40,8 @@ test("a researcher reads the results, which are those of the records, and finds 
   const page = await ingrid();
   await page.goto(HERE);
   await page.getByRole("link", { name: "Results" }).click();
+  // Its text has the lines that its styles give it.
+  await page.waitForURL(/\/results$/);
   const results = resultsOf(WHOSE_BOX, PEOPLE, instant(Date.now()));
   const text = await page.locator("main").innerText();
   expect(text).toContain(
