@@ -562,6 +562,7 @@ export interface Tables {
     brand_id: string;
     study_id: string;
     id: string;
+    /** "" where it was deleted with somebody whose words it may have held. */
     title: string;
     severity: number;
     made_at: string;
@@ -573,6 +574,13 @@ export interface Tables {
     problem_id: string;
     participant_id: string;
     event_id: string;
+  };
+  /** Whose moments a problem was named from: its title may hold their words. */
+  lab_problem_words: {
+    brand_id: string;
+    study_id: string;
+    problem_id: string;
+    participant_id: string;
   };
   /** Something was deleted whose traces are to be wiped from the files. It is of no brand: a brand that goes leaves traces too. */
   traces_left: { id: string; tried_at: string };

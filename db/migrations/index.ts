@@ -26,6 +26,7 @@ import * as lab from "./0029-lab";
 import * as labPictures from "./0030-lab-pictures";
 import * as tracesLeft from "./0031-traces-left";
 import * as labWorldsAhead from "./0032-lab-worlds-ahead";
+import * as labProblemWords from "./0033-lab-problem-words";
 
 /** Every step from an empty database to db/schema.ts, in order. A step that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0030-lab-pictures": labPictures,
   "0031-traces-left": tracesLeft,
   "0032-lab-worlds-ahead": labWorldsAhead,
+  "0033-lab-problem-words": labProblemWords,
 };
 
 /** Brings the database up to date, whole or not at all. Does nothing when it is so already. */

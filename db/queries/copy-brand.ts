@@ -151,6 +151,7 @@ export const NOT_COPIED = {
   lab_pictures: "They are pictures of those pages",
   lab_problems: "They are what its studies found",
   lab_problem_moments: "They are moments of its participants",
+  lab_problem_words: "They say whose words its problems may hold",
 } as const satisfies Partial<Record<keyof Tables, string>>;
 
 /** A brand's row, whole or not: what may be copied over, or is being made. */

@@ -45,21 +45,20 @@ export async function insertProblem(
     .execute();
 }
 
-/** Gives a problem another name or severity; false when there is no such problem. */
+/** Gives a problem another name or severity. */
 export async function updateProblem(
   tx: Tx,
   brandId: string,
   studyId: string,
   { id, title, severity }: Pick<Problem, "id" | "title" | "severity">,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .updateTable("lab_problems")
     .set({ title, severity })
     .where("brand_id", "=", brandId)
     .where("study_id", "=", studyId)
     .where("id", "=", id)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
 }
 
 /** Takes a problem away, with its moments; they stay what they are in the record. */
@@ -92,6 +91,61 @@ export async function deleteProblemsOnlyOf(
     .where("study_id", "=", studyId)
     .where("id", "in", shownBy("="))
     .where("id", "not in", shownBy("!="))
+    .execute();
+}
+
+/** Notes that a problem was named from moments of these participants. */
+export async function insertProblemWords(
+  tx: Tx,
+  brandId: string,
+  studyId: string,
+  problemId: string,
+  codes: readonly string[],
+): Promise<void> {
+  if (codes.length === 0) return;
+  await tx
+    .insertInto("lab_problem_words")
+    .values(
+      codes.map((code) => ({
+        brand_id: brandId,
+        study_id: studyId,
+        problem_id: problemId,
+        participant_id: code,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["brand_id", "study_id", "problem_id", "participant_id"]).doNothing(),
+    )
+    .execute();
+}
+
+/** Takes away the titles of the problems that were named from a participant's moments, among others' or alone. */
+export async function deleteTitlesFrom(
+  tx: Tx,
+  brandId: string,
+  { id: participantId, studyId }: { readonly id: string; readonly studyId: string },
+): Promise<void> {
+  const named = await tx
+    .selectFrom("lab_problem_words")
+    .select("problem_id")
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .where("participant_id", "=", participantId)
+    .execute();
+  const ids = named.map(({ problem_id }) => problem_id);
+  if (ids.length === 0) return;
+  await tx
+    .updateTable("lab_problems")
+    .set({ title: "" })
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .where("id", "in", ids)
+    .execute();
+  await tx
+    .deleteFrom("lab_problem_words")
+    .where("brand_id", "=", brandId)
+    .where("study_id", "=", studyId)
+    .where("problem_id", "in", ids)
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { toJson } from "~/domain/shared/json";
 import type { Instant } from "~/domain/shared/time";
 import { LabEvent, type Recorded } from "~/domain/usability/log";
@@ -58,7 +59,7 @@ export async function readLabRecord(
   }));
 }
 
-const MOVING: ReadonlySet<LabEvent["kind"]> = new Set([
+const MOVING: ReadonlySet<string> = new Set<LabEvent["kind"]>([
   "task-shown",
   "task-begun",
   "task-over",
@@ -69,6 +70,9 @@ const MOVING: ReadonlySet<LabEvent["kind"]> = new Set([
   "stopped",
   "finished",
 ]);
+
+/** All of an event that says whether a session may stand elsewhere by it. */
+const OfKind = z.object({ kind: z.string() });
 
 /** That something was recorded of somebody. */
 export interface LabChange {
@@ -110,7 +114,7 @@ export async function labChangesAfter(
     .orderBy("seq")
     .limit(limit)
     .execute();
-  const fresh = rows.map(({ body, ...row }) => ({ ...row, kind: (JSON.parse(body) as LabEvent).kind }));
+  const fresh = rows.map(({ body, ...row }) => ({ ...row, ...OfKind.parse(JSON.parse(body)) }));
   for (const { kind, ...row } of fresh) if (kind === "paused") breaks.set(keyOf(row), true);
   const unknown = fresh.filter((row) => row.kind === "page" && !breaks.has(keyOf(row)));
   const hadBreak = await hadBreaks(reader, unknown);

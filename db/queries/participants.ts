@@ -219,10 +219,11 @@ export async function countParticipants(
   return counts;
 }
 
-/** Everybody of a brand who has begun and is not done, in the order in which they were asked, and the last that is recorded of each. */
+/** Everybody of a brand, or of one study, who has begun and is not done, in the order in which they were asked, and the last that is recorded of each. */
 export async function whoTakesPart(
   reader: Reader,
   brandId: string,
+  studyId?: string,
 ): Promise<(Participant & { readonly lastAt: Instant })[]> {
   const rows = await reader
     .selectFrom("participants")
@@ -238,6 +239,7 @@ export async function whoTakesPart(
     )
     .where("brand_id", "=", brandId)
     .where("state", "=", "taking-part")
+    .$if(studyId !== undefined, (query) => query.where("study_id", "=", studyId ?? ""))
     .orderBy("made_at")
     .orderBy("place")
     .execute();

@@ -103,7 +103,7 @@ function overheard(alive: Database): { readonly db: Database; readonly asked: Ro
 
 /** What grows with every request, every vote or every front door, by the names that queries give it. */
 const GROWS =
-  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|lab_problems|lab_worlds|study_versions|proposal_votes|proposal_remarks|postcodes|other)\b/;
+  /^(SCAN|SEARCH) (requests|parts|fulfilments|fulfilment|decisions|events|messages|deliveries|light_links|red_flag_stops|drafts|audit|feedback|slots|slot|offer|wish|memberships|invitations|commands|earlier_offers|earlier_wishes|desk_takes|not_asked_twice|asked|again|asked_part|again_part|participants|lab_events|lab_snapshots|lab_pictures|lab_problem_moments|lab_problem_words|lab_problems|lab_worlds|study_versions|proposal_votes|proposal_remarks|postcodes|other)\b/;
 /**
  * The whole of it, or all that is the brand's; not an index of only what is open, nor the first look at a diary or at what somebody
  * took, nor how many take part in each study, nor the bare list of which brands are worlds.

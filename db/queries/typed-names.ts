@@ -1,6 +1,9 @@
-import type { RequestDetail } from "~/domain/fulfilment/request-detail";
-import type { DraftAnswers } from "~/domain/journeys/draft-answers";
+import { z } from "zod";
 import type { Reader } from "../connect";
+
+const Named = z.object({ name: z.string().nullish() });
+const InRequest = z.object({ contact: Named });
+const InDraft = z.object({ about: Named.optional(), contact: Named.optional() });
 
 /** The names that somebody typed in a participant's world: of whom they asked for, and their own. Those of the town's people are none. */
 export async function namesTypedIn(reader: Reader, worldId: string): Promise<readonly string[]> {
@@ -12,11 +15,11 @@ export async function namesTypedIn(reader: Reader, worldId: string): Promise<rea
   const known = new Set(people.map(({ name }) => name));
   const typed = [
     ...requests.flatMap(({ person_name, body }) => {
-      const { contact } = JSON.parse(body) as RequestDetail;
+      const { contact } = InRequest.parse(JSON.parse(body));
       return [person_name, contact.name ?? ""];
     }),
     ...drafts.flatMap(({ answers }) => {
-      const { about, contact } = JSON.parse(answers) as DraftAnswers;
+      const { about, contact } = InDraft.parse(JSON.parse(answers));
       return [about?.name ?? "", contact?.name ?? ""];
     }),
   ];

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { instant } from "~/domain/shared/time";
 import { resultsOf } from "~/domain/usability/results";
 import { WHOSE_BOX } from "~/domain/usability/whose-box";
 import { READY_STUDY } from "~seeds/scenarios/studies";
@@ -39,7 +40,9 @@ test("a researcher reads the results, which are those of the records, and finds 
   const page = await ingrid();
   await page.goto(HERE);
   await page.getByRole("link", { name: "Results" }).click();
-  const results = resultsOf(WHOSE_BOX, PEOPLE);
+  // Its text has the lines that its styles give it.
+  await page.waitForURL(/\/results$/);
+  const results = resultsOf(WHOSE_BOX, PEOPLE, instant(Date.now()));
   const text = await page.locator("main").innerText();
   expect(text).toContain(
     `${results.people.tookPart} people took part: ${results.people.finished} to the end`,
@@ -165,7 +168,7 @@ test("every file is of what participants allow, and the codebook names each of i
     expect(columns.filter(({ meaning }) => meaning === "")).toEqual([]);
     expect(await file("codebook.md")).toContain(`## ${name}`);
   }
-  const { problems: _, ...reckoned } = resultsOf(WHOSE_BOX, PEOPLE);
+  const { problems: _, ...reckoned } = resultsOf(WHOSE_BOX, PEOPLE, instant(Date.now()));
   expect(JSON.parse(await file("results.json"))).toMatchObject({
     format: "onedoor-study-results-1",
     study: { id: READY_STUDY, version: 1 },

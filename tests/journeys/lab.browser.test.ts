@@ -142,6 +142,7 @@ function reckon(people: readonly Person[]) {
       tookPart: people.length,
       finished: toTheEnd(people).length,
       stopped: people.length - toTheEnd(people).length,
+      left: 0,
       goingOn: 0,
     },
     tasks: TASKS.map((task) =>

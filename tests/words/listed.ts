@@ -69,8 +69,6 @@ export const LISTED: Readonly<Record<string, string>> = {
     LAW,
   "The person cannot decide this, they said, and nobody is named to. Decide what is best for them before you begin (Mental Capacity Act 2005, section 4)":
     LAW,
-  "NHS England, Reasonable Adjustment Flag: RARecord-AdjustmentCategory-1, version 1.0.0 (14 February 2024)":
-    STANDARD,
   "Additional communication needs and support": STANDARD,
   "Adjustments for providing Additional Support to patients": STANDARD,
   "Adjustments for Individual Care Requirements": STANDARD,

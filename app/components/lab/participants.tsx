@@ -121,6 +121,11 @@ export function ParticipantList({
     <section id="participants" aria-label={PARTICIPANTS.list} className="lab-not-printed">
       <h2 className="nhsuk-heading-m">{PARTICIPANTS.list}</h2>
       {participants.length === 0 ? <p>{PARTICIPANTS.none}</p> : null}
+      {participants.some(({ state }) => state === "left") ? (
+        <p>
+          {PARTICIPANTS.states.left}: {PARTICIPANTS.leftHow}
+        </p>
+      ) : null}
       <ul className="manage-list lab-people-list" aria-label={PARTICIPANTS.list}>
         {participants.map((each) => (
           <li key={each.id}>

@@ -22,12 +22,13 @@ export interface Now {
   readonly here: string;
   readonly task: TaskNow | null;
   readonly sessionMs: number | null;
-  readonly going: boolean;
+  /** Time goes on in the session. */
+  readonly running: boolean;
 }
 
 /** Where the participant is, how long it takes, and the task: what counts as success, and what to say. */
 export function SessionNow({
-  view: { stands, here, task, sessionMs, going },
+  view: { stands, here, task, sessionMs, running },
   runs,
   action,
 }: {
@@ -56,7 +57,7 @@ export function SessionNow({
           <div>
             <dt>{CONSOLE.sessionTime}</dt>
             <dd>
-              <Timer ms={sessionMs ?? 0} running={going && sessionMs !== null} />
+              <Timer ms={sessionMs ?? 0} running={running} />
             </dd>
           </div>
         </dl>

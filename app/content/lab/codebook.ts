@@ -11,7 +11,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
   results: {
     ...WHO,
     outcome:
-      "success, failure, or not-judged where a facilitator has not said yet. Success is what was judged, or else what was reached in time, unless they gave up. In the line without a task: finished, stopped or going-on",
+      "success, failure, or not-judged where a facilitator has not said yet. Success is what was judged, or else what was reached in time, unless they gave up. In the line without a task: finished, stopped, left (nothing was heard of them for a day or more) or going-on",
     how: "done, gave-up, time-up or moved-on: why the task is over",
     seconds:
       "Time from its beginning to its end in seconds, without breaks. Of one that was begun again: from then on",

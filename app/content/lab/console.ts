@@ -9,6 +9,7 @@ export const CONSOLE = {
   watching: "You watch here. Others run the session.",
   hereTitle: "Where they are",
   nowhere: "They have opened no page yet",
+  left: "They left in the middle: nothing was heard of them for a day or more",
   taskTitle: "Task",
   task: (place: number, of: number) => `Task ${place} of ${of}`,
   timers: "Times",

@@ -1,4 +1,5 @@
 import { counted } from "~/domain/shared/in-words";
+import { LAB } from "./studies";
 
 const NEW_LINK = "Make a new link";
 
@@ -26,7 +27,8 @@ export const PARTICIPANTS = {
   list: "Everybody who was asked",
   none: "Nobody was asked yet.",
   version: (version: number) => `version ${version}`,
-  states: { asked: "Asked", "taking-part": "Taking part", over: "Done" },
+  states: { asked: "Asked", "taking-part": "Taking part", left: LAB.left, over: "Done" },
+  leftHow: LAB.leftHow,
   watch: "Watch",
   replay: "Look back",
   link: NEW_LINK,
@@ -34,7 +36,7 @@ export const PARTICIPANTS = {
   of: (code: string) => `for ${code}`,
   sure: (code: string) => `Delete everything of ${code}?`,
   sureWords:
-    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. It cannot be brought back. Results are worked out again without it.",
+    "All that was recorded of this person goes: answers, pages, notes, their town, and each problem that was seen with nobody else. A problem that was named from what they did loses its name. It cannot be brought back. Results are worked out again without it.",
   sureDo: (code: string) => `Delete everything of ${code}`,
   keep: "Keep it",
   done: {

@@ -14,8 +14,8 @@ export const RESULTS = {
   ofVersion: (version: number) => `All of this is of version ${version} of the study.`,
   nobody: "Nobody has taken part in this version yet. What they do stands here as soon as they do it.",
   none: "This study was never opened, so there are no results. Open it first.",
-  people: ({ tookPart, finished, stopped, goingOn }: Results["people"]) =>
-    `${people(tookPart)} took part: ${finished} to the end, ${stopped} stopped before it, ${goingOn} going on.`,
+  people: ({ tookPart, finished, stopped, left, goingOn }: Results["people"]) =>
+    `${people(tookPart)} took part: ${finished} to the end, ${stopped} stopped before it, ${left === 0 ? "" : `${left} left in the middle, `}${goingOn} going on.`,
   few: {
     "very-few":
       "Fewer than 5 people: read this as stories, not as figures. A share or a time says next to nothing here.",
@@ -156,28 +156,6 @@ export const REPORT = {
   variant: (name: string, many: number) => `${name}: ${people(many)}`,
 } as const;
 
-/** The columns of the file of problems. */
-export const PROBLEM_FILE = [
-  "rank",
-  "problem",
-  "severity",
-  "people",
-  "of",
-  "share",
-  "share_low",
-  "share_high",
-  "participant",
-  "variant",
-  "task",
-  "page",
-  "page_title",
-  "at",
-  "note",
-  "picture",
-  "page_html",
-  "session",
-] as const;
-
 export const END_WORDS: Readonly<Record<TaskEnd, string>> = {
   done: "Said that they were done",
   "gave-up": "Would rather not go on",
@@ -257,49 +235,3 @@ export const COMPARED_WORDS: Readonly<Record<Comparison["of"], string>> = {
   comprehension: "Were right",
   time: "Time",
 };
-
-export const PROBLEMS = {
-  title: "Problems",
-  titleOf: (study: string) => `Problems: ${study}`,
-  intro:
-    "What was seen again and again is a problem. The worst that most people met is first. A problem goes when everybody it was seen with is deleted, so keep the files of the list before then.",
-  loose: "Tagged, and not a problem yet",
-  none: "No problem was made yet. Choose moments below, and make one of them.",
-  looseNone: "Every moment that was tagged as a problem is in one.",
-  choose: "Which moments show it?",
-  make: "Make a problem of them",
-  which: "Is it one that there is?",
-  aNew: "A new problem",
-  name: "What is the problem?",
-  nameHint: "Such as: nobody sees that two places differ",
-  severity: "How bad is it?",
-  severities: {
-    1: "1: a blemish",
-    2: "2: it slows people down",
-    3: "3: people need help, or fail",
-    4: "4: nobody gets past it",
-  } as Readonly<Record<number, string>>,
-  moment: (code: string, task: string, at: string) => `${code}, ${task}, ${at} into the session`,
-  noTask: "before the first task",
-  replay: "The session",
-  change: "Change it",
-  save: "Save",
-  take: "Take out",
-  takeAria: (moment: string) => `Take out: ${moment}`,
-  remove: "Take this problem away",
-  done: {
-    made: "The problem is made.",
-    changed: "The problem is changed.",
-    taken: "That moment is out of the problem.",
-    removed: "The problem is away. What was recorded stays.",
-  },
-  errors: {
-    title: "Say what the problem is",
-    severity: "Choose how bad it is",
-    moments: "Choose one moment or more",
-    tooMany: "There are 200 problems already. That is the most",
-    gone: "That problem or that moment is not there any more. Look at it as it is now.",
-  },
-  csv: "Save the list as a file (CSV)",
-  json: "Save the list as a file (JSON)",
-} as const;

@@ -4,9 +4,6 @@
  * Access to the building (009), interpreters (002), formats (004) and the language that is spoken (006) are asked with
  * how to be seen; how to be contacted (003) with the ways to be reached.
  */
-export const ADJUSTMENT_SOURCE =
-  "NHS England, Reasonable Adjustment Flag: RARecord-AdjustmentCategory-1, version 1.0.0 (14 February 2024)";
-
 export const ADJUSTMENT_CATEGORIES = {
   "001": "Communication support",
   "002": "Requires communication professional",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
+import { instant, milliseconds } from "~/domain/shared/time";
+import { BEGAN, BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
 import { fewOf, resultsOf } from "./results";
 
-const results = resultsOf(BOX_STUDY, sixSessions());
+const results = resultsOf(BOX_STUDY, sixSessions(), BEGAN);
 const [ask, explain] = results.tasks;
 if (ask === undefined || explain === undefined) throw new Error("The study has two tasks");
 const inVariant = (task: typeof ask, id: string) => {
@@ -18,7 +19,7 @@ const Z = 1.9599639845;
 
 describe("six people who tried two variants", () => {
   it("are counted, and so are those of each variant", () => {
-    expect(results.people).toEqual({ tookPart: 6, finished: 6, stopped: 0, goingOn: 0 });
+    expect(results.people).toEqual({ tookPart: 6, finished: 6, stopped: 0, left: 0, goingOn: 0 });
     expect(results.variants.map(({ people }) => people)).toEqual([3, 3]);
     expect(ask.all.attempts).toBe(6);
     expect(inVariant(ask, "brand").attempts).toBe(3);
@@ -142,7 +143,7 @@ describe("what a participant does not allow", () => {
       .tell({ kind: "tagged", tag: "quote", severity: null, note: "I would never", by: "leon" })
       .answers(null, { more: "My own words" });
     const never = new TakingPart("S2", "brand", []).does("ask", 30, ["/", "/search"]);
-    const found = resultsOf(BOX_STUDY, [silent.session, never.session]);
+    const found = resultsOf(BOX_STUDY, [silent.session, never.session], BEGAN);
     expect(found.people.tookPart).toBe(1);
     expect(found.quotes).toEqual([]);
     expect(found.tasks[0]?.all.path.of).toBe(0);
@@ -153,7 +154,7 @@ describe("what a participant does not allow", () => {
   it("that they take away is taken away from what was before too", () => {
     const changed = new TakingPart("S3", "brand").does("ask", 30, ["/", "/search"]);
     changed.tell({ kind: "consented", version: 1, permissions: ["take-part"] });
-    expect(resultsOf(BOX_STUDY, [changed.session]).tasks[0]?.all.path.of).toBe(0);
+    expect(resultsOf(BOX_STUDY, [changed.session], BEGAN).tasks[0]?.all.path.of).toBe(0);
   });
 });
 
@@ -169,8 +170,8 @@ describe("a session", () => {
       .page("/search", ["q", "q"])
       .wait(5);
     paused.tell({ kind: "reached", task: "ask" }).tell({ kind: "task-over", task: "ask", how: "done" });
-    const { people, tasks } = resultsOf(BOX_STUDY, [stopped.session, paused.session]);
-    expect(people).toEqual({ tookPart: 2, finished: 0, stopped: 1, goingOn: 1 });
+    const { people, tasks } = resultsOf(BOX_STUDY, [stopped.session, paused.session], BEGAN);
+    expect(people).toEqual({ tookPart: 2, finished: 0, stopped: 1, left: 0, goingOn: 1 });
     expect(tasks[0]).toMatchObject({ unfinished: 1, all: { attempts: 1, completion: { count: 1, of: 1 } } });
     near(tasks[0]?.all.seconds?.mean, 5);
     expect(tasks[0]?.all.path.links).toEqual([{ from: "/", to: "/search", people: 1, times: 1 }]);
@@ -180,11 +181,30 @@ describe("a session", () => {
     });
   });
 
+  it("of whom nothing was heard for a day has left in the middle, whatever they allow, and goes on once they are back", () => {
+    const quiet = new TakingPart("T5", "brand", ["take-part"])
+      .begin("ask")
+      .page("/")
+      .wait(60)
+      .page("/search");
+    const ended = new TakingPart("T6", "brand").begin("ask");
+    ended.tell({ kind: "stopped", by: "participant", why: "" });
+    const after = (seconds: number) => instant(milliseconds(BEGAN) + seconds * 1_000);
+    const [day, minute] = [24 * 3_600, 60];
+    const at = (seconds: number) =>
+      resultsOf(BOX_STUDY, [quiet.session, ended.session], after(seconds)).people;
+    // What is last recorded of them is a page that they do not allow to be looked at.
+    expect(at(day + minute - 1)).toEqual({ tookPart: 2, finished: 0, stopped: 1, left: 0, goingOn: 1 });
+    expect(at(day + minute)).toEqual({ tookPart: 2, finished: 0, stopped: 1, left: 1, goingOn: 0 });
+    quiet.wait(2 * day).page("/");
+    expect(at(2 * day + 2 * minute)).toEqual({ tookPart: 2, finished: 0, stopped: 1, left: 0, goingOn: 1 });
+  });
+
   it("that had a break has not seen the page again where the break began and ended; what is seen again later counts", () => {
     const rested = new TakingPart("T4", "brand").begin("ask").page("/").page("/privacy");
     rested.tell({ kind: "paused" }).page("/privacy").wait(60).tell({ kind: "resumed" }).page("/privacy");
     rested.page("/search").page("/privacy").tell({ kind: "task-over", task: "ask", how: "done" });
-    const { lostness } = resultsOf(BOX_STUDY, [rested.session]).tasks[0]?.all ?? {};
+    const { lostness } = resultsOf(BOX_STUDY, [rested.session], BEGAN).tasks[0]?.all ?? {};
     // Of 4 that were seen 3 are different, and 4 were needed.
     near(lostness?.mean?.mean, Math.hypot(3 / 4 - 1, 0));
   });
@@ -201,7 +221,7 @@ describe("a session", () => {
     const click = { seq: 99, id: "late", at, event: { kind: "click", on: "link Search" } as const };
     const over = { kind: "task-over", task: "ask", how: "done" } as const;
     const told = [...record.slice(0, 5), { seq: 6, id: "over", at: record[4]?.at ?? "", event: over }, click];
-    expect(resultsOf(BOX_STUDY, [{ ...session, record: told }]).tasks[0]?.all.firstClick).toEqual([
+    expect(resultsOf(BOX_STUDY, [{ ...session, record: told }], BEGAN).tasks[0]?.all.firstClick).toEqual([
       { on: "link Search", people: 1 },
     ]);
   });
@@ -226,7 +246,7 @@ describe("a session", () => {
         ],
       },
     ];
-    const found = resultsOf(BOX_STUDY, sessions, problems).problems;
+    const found = resultsOf(BOX_STUDY, sessions, BEGAN, problems).problems;
     expect(found.map(({ id, people }) => [id, people?.count, people?.of])).toEqual([
       ["button", 2, 3],
       ["small", 1, 3],
@@ -241,7 +261,7 @@ describe("a session", () => {
   });
 
   it("of nobody has figures of nobody", () => {
-    const none = resultsOf(BOX_STUDY, []);
+    const none = resultsOf(BOX_STUDY, [], BEGAN);
     expect(none.people.tookPart).toBe(0);
     expect(none.tasks[0]?.all).toMatchObject({ attempts: 0, completion: null, seconds: null, ease: null });
     expect(none.compared).toEqual([]);

@@ -1,5 +1,6 @@
+import type { Instant } from "../shared/time";
 import { TAGS } from "./log";
-import { type Attempt, takenSession } from "./results/attempts";
+import { type Attempt, type How, howItStands, takenSession } from "./results/attempts";
 import { type Comparison, compareVariants } from "./results/compared";
 import { type EndFigures, endFigures, type TaskFigures, taskFigures } from "./results/figures";
 import { permittedSession, type SessionRecord } from "./results/permitted";
@@ -13,7 +14,7 @@ export interface Grouped<Figures> {
   readonly byVariant: readonly { readonly variant: string; readonly figures: Figures }[];
 }
 
-/** All that a version of a study has shown. It follows from the version and the records alone. */
+/** All that a version of a study has shown. It follows from the version, the records and the moment at which they are looked at. */
 export interface Results {
   readonly people: {
     /** Who agreed to take part, and is in every figure below as far as they went. */
@@ -21,6 +22,8 @@ export interface Results {
     readonly finished: number;
     /** By themselves or by the facilitator, before the end. */
     readonly stopped: number;
+    /** In the middle: nothing was heard of them for a day or more. They may come back. */
+    readonly left: number;
     readonly goingOn: number;
   };
   readonly variants: readonly { readonly id: string; readonly name: string; readonly people: number }[];
@@ -37,20 +40,23 @@ export interface Results {
   readonly tags: Readonly<Record<(typeof TAGS)[number], number>>;
 }
 
-/** The results of a version, from what is recorded of everybody who was asked to take part in it. */
+/** The results of a version, at a moment of real time, from what is recorded of everybody who was asked to take part in it. */
 export function resultsOf(
   study: Study,
   sessions: readonly SessionRecord[],
+  now: Instant,
   problems: readonly Problem[] = [],
 ): Results {
   const permitted = sessions
     .map((session) => permittedSession(study, session))
     .filter(({ permissions }) => permissions.has("take-part"));
-  const taken = permitted.map((each) => ({ ...takenSession(study, each), variant: each.variant }));
+  const taken = permitted.map((each) => {
+    const one = takenSession(study, each);
+    return { ...one, variant: each.variant, how: howItStands(one.session, each, now) };
+  });
   const attempts = taken.flatMap((each) => each.attempts);
   const moments = permitted.flatMap(taggedIn);
-  const how = taken.map(({ session: { standing } }) => (standing.at === "over" ? standing.how : "going-on"));
-  const count = (what: (typeof how)[number]) => how.filter((each) => each === what).length;
+  const count = (what: How) => taken.filter(({ how }) => how === what).length;
   const inVariant = <Each extends { readonly variant: string }>(all: readonly Each[], variant: string) =>
     all.filter((each) => each.variant === variant);
   const grouped = <Each extends { readonly variant: string }, Figures>(
@@ -68,6 +74,7 @@ export function resultsOf(
       tookPart: taken.length,
       finished: count("finished"),
       stopped: count("stopped"),
+      left: count("left"),
       goingOn: count("going-on"),
     },
     variants: study.variants.map(({ id, name }) => ({ id, name, people: inVariant(taken, id).length })),

@@ -15,6 +15,7 @@ import { AskForm, MadeLinks, ParticipantList, SureToDelete } from "~/components/
 import { PARTICIPANTS } from "~/content/lab/participants";
 import { mayInLab } from "~/domain/access/lab";
 import { line, oneOf } from "~/domain/journeys/input";
+import { hasLeft } from "~/domain/usability/session";
 import { CommandKey } from "~/usecases/command";
 import { drawCode } from "~/usecases/draw-code";
 import {
@@ -26,7 +27,7 @@ import {
 } from "~/usecases/lab/ask-participants";
 import { deleteParticipant } from "~/usecases/lab/delete-participant";
 import { keepLabWorldsReady } from "~/usecases/lab/worlds-ahead";
-import { readParticipant, readParticipants } from "~db/queries/participants";
+import { readParticipant, readParticipants, whoTakesPart } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
 import { notFound } from "../partner/partner-access";
 import { readForm } from "../read-form";
@@ -43,7 +44,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = inLab(context, request, "run-sessions");
   const { onedoor, brand, paths } = context;
   const study = await studyAt(context, params.study);
-  const participants = await readParticipants(onedoor.db.kysely, brand.id, study.id);
+  const [participants, begun] = await Promise.all([
+    readParticipants(onedoor.db.kysely, brand.id, study.id),
+    whoTakesPart(onedoor.db.kysely, brand.id, study.id),
+  ]);
+  const left = new Set(begun.flatMap(({ id, lastAt }) => (hasLeft(lastAt, onedoor.clock()) ? [id] : [])));
   await keepLabWorldsReady(onedoor, brand.id, study.id);
   const query = new URL(request.url).searchParams;
   const asked = query.get("delete");
@@ -64,7 +69,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     done: query.get("done") === "deleted" ? PARTICIPANTS.done.deleted : "",
     participants: participants.map(({ id, state, variant, version }) => ({
       id,
-      state,
+      state: left.has(id) ? ("left" as const) : state,
       variant: variantNames.get(`${version} ${variant}`) ?? variant,
       version,
       watch: state === "over" ? null : paths.labSession(id),

@@ -19,7 +19,7 @@ import { keyOf } from "~/components/lab/results/moment-line";
 import { OneProblem, severityChoices } from "~/components/lab/results/one-problem";
 import { fieldsOf, type SentBack } from "~/components/manage/typed";
 import { PICTURES } from "~/content/lab/pictures";
-import { PROBLEMS } from "~/content/lab/results";
+import { PROBLEMS } from "~/content/lab/problems";
 import { line, oneOf, required, ticked } from "~/domain/journeys/input";
 import { LONGEST_TITLE, loose } from "~/domain/usability/results/problems";
 import { useFrontDoor } from "~/front-door";
@@ -78,12 +78,13 @@ const momentIn = (key: string) => {
 };
 const severity = oneOf(["1", "2", "3", "4"], PROBLEMS.errors.severity).transform(Number);
 const title = required("The problem", LONGEST_TITLE, PROBLEMS.errors.title);
-const moments = ticked
-  .transform((keys) => keys.flatMap(momentIn))
-  .refine((chosen) => chosen.length > 0, { error: PROBLEMS.errors.moments });
+const anyMoments = ticked.transform((keys) => keys.flatMap(momentIn));
+const moments = anyMoments.refine((chosen) => chosen.length > 0, { error: PROBLEMS.errors.moments });
 /** Of the page that was filled in: what is sent again makes no second problem. */
 const New = z.object({ key: CommandKey, moments, title, severity });
 const More = z.object({ moments });
+/** A problem as it stood on the page where it is given other words. */
+const Seen = z.object({ was: line, moments: anyMoments });
 const Intent = line.pipe(z.enum(["make", "reword", "take", "remove"]));
 
 /** Makes a problem of moments or adds them to one; gives one other words; takes a moment out of one; takes one away. */
@@ -118,7 +119,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const read = readForm(z.object({ [names.title]: title, [names.severity]: severity }), form);
       if (!read.ok) return data(read.sent, { status: 400 });
       const words = { title: String(read.value[names.title]), severity: Number(read.value[names.severity]) };
-      return answer(await rewordProblem(...at, { id: problem, ...words }), "changed");
+      const { was, moments: shownBy } = Seen.parse(read.typed);
+      return answer(await rewordProblem(...at, { id: problem, was, moments: shownBy, ...words }), "changed");
     }
     case "take": {
       const [moment] = momentIn(line.parse(form.get("moment")));

@@ -70,7 +70,7 @@ function evidenceOf(
 }
 
 /** What study it is, of when and of how many. */
-function aboutOf({ brand, onedoor }: AppLoadContext, { version, results, sessions }: ResultsHere) {
+function aboutOf({ brand }: AppLoadContext, { version, results, sessions, now }: ResultsHere) {
   const { about } = REPORT;
   const days = sessions
     .flatMap(({ record }) =>
@@ -86,7 +86,7 @@ function aboutOf({ brand, onedoor }: AppLoadContext, { version, results, session
       : [[about.sessions, [REPORT.between(dateInWords(first), dateInWords(last))]] as const]),
     [about.people, [RESULTS.people(results.people)]],
     [about.variants, results.variants.map(({ name, people }) => REPORT.variant(name, people))],
-    [about.printed, [dateInWords(localDate(onedoor.clock()))]],
+    [about.printed, [dateInWords(localDate(now))]],
   ] as const;
 }
 

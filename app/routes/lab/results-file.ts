@@ -18,7 +18,7 @@ const [CSV, JSON_TYPE, MARKDOWN] = [
 /** The results of a version as files for a spreadsheet or a program, each of what participants allow and nothing else. */
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Response> {
   const here = await resultsHere(context, request, params.study);
-  const { study, sessions, results, version, record } = here;
+  const { study, sessions, results, now, version, record } = here;
   if (version === 0) throw notFound();
   const about = { id: record.id, name: study.name, version };
   const file = params.file ?? "";
@@ -34,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     );
   switch (file) {
     case "results.csv":
-      return csv(resultRows(study, sessions));
+      return csv(resultRows(study, sessions, now));
     case "answers.csv":
       return csv(answerRows(study, sessions));
     case "events.csv":

@@ -1,5 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { HeadOfStudy } from "~/components/lab/lab-head";
+import { PROBLEMS } from "~/content/lab/problems";
+import type { Instant } from "~/domain/shared/time";
 import { type Results, resultsOf } from "~/domain/usability/results";
 import { permittedSession, type SessionRecord } from "~/domain/usability/results/permitted";
 import type { Problem } from "~/domain/usability/results/problems";
@@ -24,6 +26,8 @@ export interface ResultsHere {
   readonly sessions: readonly SessionRecord[];
   readonly problems: readonly Problem[];
   readonly results: Results;
+  /** The moment that the results are of, in real time. */
+  readonly now: Instant;
   readonly moments: readonly TaggedMoment[];
 }
 
@@ -41,13 +45,15 @@ export async function resultsHere(
   if (version > record.version) throw notFound();
   const { kysely } = context.onedoor.db;
   const brandId = context.brand.id;
-  const [study, sessions, problems] = await Promise.all([
+  const [study, sessions, kept] = await Promise.all([
     version === 0 ? record.draft : readStudyVersion(kysely, brandId, record.id, version),
     readStudyRecords(kysely, brandId, record.id, version),
     readProblems(kysely, brandId, record.id),
   ]);
   if (study === undefined) throw notFound();
-  const results = resultsOf(study, sessions, problems);
+  const problems = kept.map((problem) => ({ ...problem, title: problem.title || PROBLEMS.unnamed }));
+  const now = context.onedoor.clock();
+  const results = resultsOf(study, sessions, now, problems);
   const moments = sessions.flatMap((session) => taggedIn(permittedSession(study, session)));
   return {
     viewer,
@@ -58,6 +64,7 @@ export async function resultsHere(
     sessions,
     problems,
     results,
+    now,
     moments,
   };
 }

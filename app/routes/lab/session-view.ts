@@ -11,6 +11,7 @@ import {
 import { EVENT_WORDS } from "~/content/lab/studies";
 import { milliseconds } from "~/domain/shared/time";
 import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
+import { hasLeft, sessionOf } from "~/domain/usability/session";
 import type { Task } from "~/domain/usability/study";
 import { type InSession, readSessionNow } from "~/usecases/lab/in-session";
 import { newestLabChange } from "~db/queries/lab-record";
@@ -31,8 +32,6 @@ export async function participantAt(
 }
 
 /** What a facilitator is shown of a session, as it stands now. */
-export type SessionView = Awaited<ReturnType<typeof sessionView>>;
-
 export async function sessionView(
   { onedoor, brand, paths, directory }: AppLoadContext,
   participant: Participant,
@@ -40,7 +39,11 @@ export async function sessionView(
   const { kysely } = onedoor.db;
   const seen = await newestLabChange(kysely);
   const now = await readSessionNow(onedoor, kysely, brand.id, participant);
-  const { session, study, record } = now;
+  const { study, record } = now;
+  const lastAt = record.at(-1)?.at;
+  const left = now.session.standing.at !== "over" && lastAt !== undefined && hasLeft(lastAt, onedoor.clock());
+  // What they did lasted until then: nothing goes on since.
+  const session = left ? sessionOf(study, record, lastAt) : now.session;
   const moments = momentsOf(record);
   const lineOf = (moment: Moment) => ({
     id: moment.id,
@@ -70,19 +73,20 @@ export async function sessionView(
   const [first] = record;
   const last = record.findLast(({ event }) => event.kind === "finished" || event.kind === "stopped");
   const over = session.standing.at === "over";
-  const until = milliseconds((over ? last?.at : undefined) ?? onedoor.clock());
+  const until = milliseconds((over ? last?.at : left ? lastAt : undefined) ?? onedoor.clock());
   return {
     code: participant.id,
     studyId: participant.studyId,
     study: study.name,
     standing: session.standing.at,
-    stands: standingWords(session),
+    stands: left ? CONSOLE.left : standingWords(session),
     paused: session.paused,
     here: lastPageOf(moments)?.event.title ?? "",
     world: (await openLabWorld(kysely, brand.id, participant.id)) ?? "",
-    task: taskView(now, (service) => directory.service(service)?.name ?? service),
+    task: taskView({ session, study }, left, (service) => directory.service(service)?.name ?? service),
     sessionMs: first === undefined ? null : until - milliseconds(first.at),
     going: !over,
+    running: !over && !left && first !== undefined,
     marks: marks.reverse(),
     moments: moments.slice(-MOST_SHOWN).reverse().map(lineOf),
     earlier: Math.max(0, moments.length - MOST_SHOWN),
@@ -92,7 +96,11 @@ export async function sessionView(
 }
 
 /** The task that is under way, or about to be, or whose questions are asked; of a session at its end the last one. */
-function taskView({ session, study }: InSession, serviceName: (id: string) => string) {
+function taskView(
+  { session, study }: Pick<InSession, "session" | "study">,
+  left: boolean,
+  serviceName: (id: string) => string,
+) {
   const { standing } = session;
   const current = "task" in standing ? standing.task : session.tasks.findLast(({ begunAt }) => begunAt)?.task;
   const place = study.tasks.findIndex(({ id }) => id === current);
@@ -111,7 +119,7 @@ function taskView({ session, study }: InSession, serviceName: (id: string) => st
     judged: run.judged,
     begun: run.begunAt !== null,
     workedMs: run.workedMs,
-    running: standing.at === "task" && !session.paused,
+    running: standing.at === "task" && !session.paused && !left,
     limit: task.limitSeconds === null ? null : clockWords(task.limitSeconds * 1_000),
   };
 }

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
+import { migrate } from "~db/migrations";
 import { beginBrand, readMaking } from "~db/queries/copy-brand";
 import { readProblems } from "~db/queries/lab-problems";
 import { appendLabEvents } from "~db/queries/lab-record";
@@ -15,7 +17,7 @@ import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { tracesOf } from "~tests/support/traces";
 import { removeBrand } from "../delete-brand";
 import { deleteParticipant, deleteParticipantsDue } from "./delete-participant";
-import { makeProblem, rewordProblem } from "./keep-problems";
+import { addMoments, makeProblem, rewordProblem, takeMoment } from "./keep-problems";
 import { tendLabWorlds } from "./worlds";
 import { wantWorldNow } from "./worlds-ahead";
 
@@ -51,6 +53,20 @@ onEachDatabase((open, { dialect }) => {
     };
   }
 
+  /** Both have a moment that was tagged, of which problems can be made. */
+  async function labWithMoments() {
+    const at = await lab();
+    const tagged: LabEvent = { kind: "tagged", tag: "problem", severity: 3, note: "", by: "leon" };
+    for (const { id } of [at.gone, at.stays])
+      await at.onedoor.db.write((tx) =>
+        appendLabEvents(tx, LARKMOUTH, id, [{ id: `${id}-tagged`, at: AT, event: tagged }]),
+      );
+    const moment = ({ id }: { readonly id: string }) => ({ code: id, event: `${id}-tagged` });
+    const keep = (id: string, title: string, ...moments: readonly ReturnType<typeof moment>[]) =>
+      makeProblem(at.onedoor, LARKMOUTH, INGRID, at.study.id, { id, title, severity: 3, moments });
+    return { ...at, moment, keep };
+  }
+
   it("leaves no trace, and the server goes on with its other work while the files are written anew", async () => {
     const { onedoor, gone, stays, secrets } = await lab();
     const { db } = onedoor;
@@ -73,21 +89,14 @@ onEachDatabase((open, { dialect }) => {
   });
 
   it("takes a problem along that was seen with nobody else, title and all, and leaves what others show", async () => {
-    const { onedoor, study, gone, stays, secrets } = await lab();
+    const { onedoor, study, gone, stays, secrets, moment, keep } = await labWithMoments();
     const { db } = onedoor;
-    const tagged: LabEvent = { kind: "tagged", tag: "problem", severity: 3, note: "", by: "leon" };
-    for (const { id } of [gone, stays])
-      await db.write((tx) =>
-        appendLabEvents(tx, LARKMOUTH, id, [{ id: `${id}-tagged`, at: AT, event: tagged }]),
-      );
-    const moment = ({ id }: { readonly id: string }) => ({ code: id, event: `${id}-tagged` });
-    const keep = (id: string, title: string, ...moments: readonly ReturnType<typeof moment>[]) =>
-      makeProblem(onedoor, LARKMOUTH, INGRID, study.id, { id, title, severity: 3, moments });
     await keep("only", "Says they wait for a letter", moment(gone));
     await keep("both", "Nobody sees the button", moment(gone), moment(stays));
     await keep("none", "Seen before");
-    const reworded = { id: "only", title: "Says they wait and wait", severity: 4 };
-    await rewordProblem(onedoor, LARKMOUTH, INGRID, study.id, reworded);
+    const was = "Says they wait for a letter";
+    const reworded = { id: "only", title: "Says they wait and wait", severity: 4, moments: [moment(gone)] };
+    await rewordProblem(onedoor, LARKMOUTH, INGRID, study.id, { ...reworded, was });
     expect(await deleteParticipant(onedoor, LARKMOUTH, gone.id)).toBe("wiped");
     expect(await tracesOf(db, [...secrets, "Says they wait"])).toEqual([]);
     const left = await readProblems(db.kysely, LARKMOUTH, study.id);
@@ -98,6 +107,57 @@ onEachDatabase((open, { dialect }) => {
       ]),
     );
     expect(left).toHaveLength(2);
+  });
+
+  it("takes a title along that was written from what they did, wherever others show the problem too, and no other", async () => {
+    const { onedoor, study, gone, stays, secrets, moment, keep } = await labWithMoments();
+    const at = [onedoor, LARKMOUTH, INGRID, study.id] as const;
+    const both = [moment(gone), moment(stays)];
+    const kept = { kind: "kept" };
+    await keep("made", "Says: where is my letter", ...both);
+    await keep("taken", "Asks: where is my letter", ...both);
+    await takeMoment(...at, { id: "taken", moment: moment(gone) });
+    for (const id of ["others", "worse", "reworded"]) {
+      await keep(id, "Nobody sees it", moment(stays));
+      await addMoments(...at, { id, moments: [moment(gone)] });
+    }
+    const seen = { was: "Nobody sees it", title: "Nobody sees it", severity: 4, moments: both };
+    expect(await rewordProblem(...at, { ...seen, id: "worse" })).toMatchObject(kept);
+    const theirs = { ...seen, title: "Thinks: where is my letter" };
+    expect(await rewordProblem(...at, { ...theirs, id: "reworded" })).toMatchObject(kept);
+
+    expect(await deleteParticipant(onedoor, LARKMOUTH, gone.id)).toBe("wiped");
+    expect(await tracesOf(onedoor.db, [...secrets, "where is my letter"])).toEqual([]);
+    const left = await readProblems(onedoor.db.kysely, LARKMOUTH, study.id);
+    const titles = Object.fromEntries(left.map(({ id, title }) => [id, title]));
+    const [sees, none] = ["Nobody sees it", ""];
+    expect(titles).toEqual({ made: none, taken: none, others: sees, worse: sees, reworded: none });
+    expect(left.flatMap(({ moments }) => moments)).toEqual(left.map(() => moment(stays)));
+
+    // A page that was opened before brings none of it back; one that is opened now gives another name.
+    const before = { kind: "not-found" };
+    expect(await rewordProblem(...at, { ...theirs, id: "others" })).toEqual(before);
+    const old = { ...theirs, was: "Asks: where is my letter", moments: [moment(stays)] };
+    expect(await rewordProblem(...at, { ...old, id: "taken" })).toEqual(before);
+    const anew = { id: "made", was: "", title: "Does not find it", severity: 3, moments: [moment(stays)] };
+    expect(await rewordProblem(...at, anew)).toMatchObject(kept);
+    await deleteParticipant(onedoor, LARKMOUTH, stays.id);
+    expect(await tracesOf(onedoor.db, ["Does not find it", "where is my letter"])).toEqual([]);
+  });
+
+  it("takes the title of every problem along that they show, of those that were made before it was noted whose words one holds", async () => {
+    const { onedoor, study, gone, stays, moment, keep } = await labWithMoments();
+    const { db } = onedoor;
+    await keep("before", "Says: where is my letter", moment(gone), moment(stays));
+    // As it stood before the step that notes it.
+    await db.write(async (tx) => {
+      await tx.schema.dropTable("lab_problem_words").execute();
+      await sql`delete from kysely_migration where name = '0033-lab-problem-words'`.execute(tx);
+    });
+    await migrate(db);
+    await deleteParticipant(onedoor, LARKMOUTH, gone.id);
+    expect(await tracesOf(db, ["where is my letter"])).toEqual([]);
+    expect(await readProblems(db.kysely, LARKMOUTH, study.id)).toMatchObject([{ id: "before", title: "" }]);
   });
 
   it("is wiped by the clock when the process that deleted it died before it had", async () => {

@@ -1,5 +1,5 @@
 import { instant, milliseconds } from "~/domain/shared/time";
-import { deleteProblemsOnlyOf } from "~db/queries/lab-problems";
+import { deleteProblemsOnlyOf, deleteTitlesFrom } from "~db/queries/lab-problems";
 import { areDisownedLabWorlds, disownLabWorlds, labWorldsOf } from "~db/queries/lab-worlds";
 import { deleteParticipantRow, holdParticipant, participantsToDelete } from "~db/queries/participants";
 import { claimTracesLeft, deleteTracesLeft, insertTracesLeft, readTracesLeft } from "~db/queries/traces-left";
@@ -20,7 +20,8 @@ const LOOKS_AGAIN_MS = 100;
 
 /**
  * Deletes everything of a participant: their code and links, all that was recorded of them, and the worlds that they were in,
- * with whoever they were there. A problem that was seen with nobody else goes too: its words are of them, and may be theirs.
+ * with whoever they were there. A problem that was seen with nobody else goes too: its words are of them, and may be theirs. One that
+ * others show as well stays, and loses its title if that was written from a moment of theirs.
  * Their study keeps that there was one more. A world that another process is making is nobody's from here on, and goes in a
  * later pass of the clock.
  */
@@ -52,6 +53,7 @@ async function deleteRows(onedoor: Onedoor, townId: string, participantId: strin
     const theirs = await labWorldsOf(tx, townId, participantId);
     await disownLabWorlds(tx, townId, participantId);
     await deleteProblemsOnlyOf(tx, townId, participant);
+    await deleteTitlesFrom(tx, townId, participant);
     await deleteParticipantRow(tx, townId, participant);
     await insertTracesLeft(tx, onedoor.newId(), onedoor.clock());
     return theirs;

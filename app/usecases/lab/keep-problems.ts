@@ -8,11 +8,12 @@ import {
   deleteProblemMoment,
   insertProblem,
   insertProblemMoments,
+  insertProblemWords,
   readProblems,
   updateProblem,
 } from "~db/queries/lab-problems";
 import { readLabRecord } from "~db/queries/lab-record";
-import { readParticipant } from "~db/queries/participants";
+import { holdParticipant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
 import { brandNow } from "../setting";
 
@@ -50,21 +51,33 @@ export async function makeProblem(
     const now = onedoor.clock();
     await insertProblem(tx, brandId, studyId, { id, title, severity }, now);
     await showBy(onedoor, tx, brandId, studyId, id, moments);
+    await insertProblemWords(tx, brandId, studyId, id, codesOf(moments));
     await audit(onedoor, tx, brandId, by, studyId, "lab-problem-made", { id, severity });
     return { kind: "kept", id };
   });
 }
 
-/** Gives a problem another title or severity. */
+/**
+ * Gives a problem another title or severity. `was` is its title, and `moments` are those that showed it, as the researcher saw
+ * them: a title that is written from what is deleted meanwhile is not kept.
+ */
 export const rewordProblem = (
   onedoor: Onedoor,
   brandId: string,
   by: Researcher,
   studyId: string,
-  problem: Words & { readonly id: string },
+  {
+    was,
+    moments,
+    ...problem
+  }: Words & { readonly id: string; readonly was: string; readonly moments: Moments },
 ): Promise<ProblemKept> =>
   onedoor.db.write(async (tx) => {
-    if (!(await updateProblem(tx, brandId, studyId, problem))) return { kind: "not-found" };
+    if (!(await areOf(tx, brandId, studyId, moments))) return { kind: "not-found" };
+    const now = (await readProblems(tx, brandId, studyId)).find(({ id }) => id === problem.id);
+    if (now?.title !== was) return { kind: "not-found" };
+    await updateProblem(tx, brandId, studyId, problem);
+    if (problem.title !== was) await insertProblemWords(tx, brandId, studyId, problem.id, codesOf(moments));
     await audit(onedoor, tx, brandId, by, studyId, "lab-problem-changed", {
       id: problem.id,
       severity: problem.severity,
@@ -126,16 +139,21 @@ async function showBy(
   moments: Moments,
 ): Promise<void> {
   await insertProblemMoments(tx, brandId, studyId, problemId, moments);
-  for (const code of new Set(moments.map((moment) => moment.code))) {
+  for (const code of codesOf(moments)) {
     const events = moments.flatMap((moment) => (moment.code === code ? [moment.event] : []));
     await wantPictures(tx, brandId, code, events, { as: "evidence", at: clock() });
   }
 }
 
-/** Whether all of them are tagged moments of people who take part in the study. */
+const codesOf = (moments: Moments): readonly string[] => [...new Set(moments.map(({ code }) => code))].sort();
+
+/**
+ * Whether all of them are tagged moments of people who take part in the study. Whose they are is held, each in the order of
+ * their codes: nobody is deleted while words are kept that may be theirs.
+ */
 async function areOf(tx: Tx, brandId: string, studyId: string, moments: Moments): Promise<boolean> {
-  for (const code of new Set(moments.map((moment) => moment.code))) {
-    const participant = await readParticipant(tx, brandId, code);
+  for (const code of codesOf(moments)) {
+    const participant = await holdParticipant(tx, brandId, code);
     if (participant?.studyId !== studyId) return false;
     const record = await readLabRecord(tx, brandId, code);
     const tagged = new Set(record.flatMap(({ id, event }) => (event.kind === "tagged" ? [id] : [])));

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { toJson } from "~/domain/shared/json";
 import type { Reader } from "~db/connect";
 import { auditOf, insertAudit } from "~db/queries/audit";
@@ -6,6 +7,7 @@ import type { Participant } from "~db/queries/participants";
 import type { Onedoor } from "../context";
 
 const ACTION = "study-not-begun";
+const Noted = z.object({ variant: z.string(), why: z.string() });
 
 /** What the database, a file or a line failed with has a code. It says nothing of the study, and another time it may go well. */
 export const isOfTheServer = (error: unknown): boolean => error instanceof Error && "code" in error;
@@ -29,7 +31,7 @@ export async function noteNotMade(
     const at = clock();
     await endLabWorlds(tx, townId, id, ["failed"], at);
     await setLabWorldState(tx, townId, worldId, "failed", at);
-    const body = toJson({ variant, why });
+    const body = toJson({ variant, why } satisfies z.infer<typeof Noted>);
     const last = (await auditOf(tx, townId, studyId)).at(-1);
     if (last?.action === ACTION && last.body === body) return;
     const actor = toJson({ kind: "system" });
@@ -47,6 +49,8 @@ export async function notMade(
   const people = await countWorldsNotMade(reader, townId, studyId);
   if (people === 0) return null;
   const noted = (await auditOf(reader, townId, studyId)).findLast(({ action }) => action === ACTION);
-  const { variant = "", why = "" } = JSON.parse(noted?.body ?? "{}") as { variant?: string; why?: string };
-  return { people, variant, why };
+  return {
+    people,
+    ...(noted === undefined ? { variant: "", why: "" } : Noted.parse(JSON.parse(noted.body))),
+  };
 }

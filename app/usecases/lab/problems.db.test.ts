@@ -7,7 +7,7 @@ import { readStudyRecords } from "~db/queries/study-records";
 import { onEachDatabase } from "~tests/support/databases";
 import { MONDAY_9AM, openFrontDoor, TOWN } from "~tests/support/front-door";
 import { keepPeople } from "~tests/support/lab-people";
-import { BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
+import { BEGAN, BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
 import {
   addMoments,
   MOST_PROBLEMS,
@@ -56,7 +56,7 @@ onEachDatabase((open) => {
     const { db } = await lab();
     const sessions = await readStudyRecords(db.kysely, TOWN, "box", 2);
     expect(sessions.map(({ code }) => code)).toEqual(["P1", "P2", "P3", "P4", "P5", "P6"]);
-    expect(resultsOf(BOX_STUDY, sessions)).toEqual(resultsOf(BOX_STUDY, sixSessions()));
+    expect(resultsOf(BOX_STUDY, sessions, BEGAN)).toEqual(resultsOf(BOX_STUDY, sixSessions(), BEGAN));
     expect((await readStudyRecords(db.kysely, TOWN, "box", 1)).map(({ code }) => code)).toEqual(["A", "B"]);
   });
 
@@ -68,9 +68,9 @@ onEachDatabase((open) => {
     expect(await makeProblem(...at, { ...BUTTON, moments: [FIRST] })).toEqual({ kind: "kept", id });
     expect(await addMoments(...at, { id, moments: [FIRST, SECOND] })).toEqual({ kind: "kept", id });
     expect(await readProblems(kysely, TOWN, "box")).toEqual([{ ...BUTTON, moments: [FIRST, SECOND] }]);
-    expect(await rewordProblem(...at, { id, title: "The button is low", severity: 4 })).toMatchObject({
-      kind: "kept",
-    });
+    const low = { id, title: "The button is low", severity: 4, moments: [FIRST, SECOND] };
+    expect(await rewordProblem(...at, { ...low, was: "Another title" })).toEqual({ kind: "not-found" });
+    expect(await rewordProblem(...at, { ...low, was: BUTTON.title })).toEqual({ kind: "kept", id });
     await takeMoment(...at, { id, moment: FIRST });
     const now = { id, title: "The button is low", severity: 4, moments: [SECOND] };
     expect(await readProblems(kysely, TOWN, "box")).toEqual([now]);
@@ -123,7 +123,7 @@ onEachDatabase((open) => {
     const [problem] = await readProblems(db.kysely, TOWN, "box");
     expect(problem?.moments).toEqual([SECOND]);
     const sessions = await readStudyRecords(db.kysely, TOWN, "box", 1);
-    const { people, problems } = resultsOf(BOX_STUDY, sessions, problem ? [problem] : []);
+    const { people, problems } = resultsOf(BOX_STUDY, sessions, BEGAN, problem ? [problem] : []);
     expect(people.tookPart).toBe(1);
     expect(problems[0]?.people).toMatchObject({ count: 1, of: 1 });
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PICTURES } from "~/content/lab/pictures";
-import { PROBLEMS } from "~/content/lab/results";
+import { PROBLEMS } from "~/content/lab/problems";
 import { PictureOfPage, type PictureShown } from "./picture-of-page";
 
 /** A moment of a session in a list, with the ways to what it was. */

@@ -3,7 +3,7 @@ import { Radios } from "~/components/form/radios";
 import { TextField } from "~/components/form/text-fields";
 import { fieldsOf, type SentBack } from "~/components/manage/typed";
 import { Folded } from "~/components/work/folded";
-import { PROBLEMS } from "~/content/lab/results";
+import { PROBLEMS } from "~/content/lab/problems";
 import { SEVERITIES } from "~/domain/usability/log";
 import { keyOf, MomentLine, type MomentShown } from "./moment-line";
 
@@ -33,13 +33,16 @@ export const OneProblem = ({
   /** Its form, where that came back. */
   readonly sent: SentBack | null;
 }) => {
-  const fields = fieldsOf(sent, { [`title-${id}`]: title, [`severity-${id}`]: String(severity) });
+  const isNamed = title !== PROBLEMS.unnamed;
+  const was = isNamed ? title : "";
+  const fields = fieldsOf(sent, { [`title-${id}`]: was, [`severity-${id}`]: String(severity) });
   return (
     <article className="lab-problem" aria-labelledby={`problem-${id}`}>
       <h2 className="nhsuk-heading-s" id={`problem-${id}`}>
         {title}
       </h2>
       <p>{words}</p>
+      {isNamed ? null : <p className="lab-small">{PROBLEMS.nameAgain}</p>}
       <ul className="lab-moments">
         {moments.map((moment) => (
           <li key={keyOf(moment)}>
@@ -61,9 +64,13 @@ export const OneProblem = ({
           </li>
         ))}
       </ul>
-      <Folded summary={PROBLEMS.change} open={sent !== null}>
+      <Folded summary={PROBLEMS.change} open={sent !== null || !isNamed}>
         <form method="post" action={action} noValidate>
           <input type="hidden" name="problem" value={id} />
+          <input type="hidden" name="was" value={was} />
+          {moments.map((moment) => (
+            <input key={keyOf(moment)} type="hidden" name="moments" value={keyOf(moment)} />
+          ))}
           <TextField
             {...fields.text(`title-${id}`)}
             label={PROBLEMS.name}

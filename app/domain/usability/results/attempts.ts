@@ -1,5 +1,6 @@
+import type { Instant } from "../../shared/time";
 import { addressOf, type LabEvent, type TaskEnd } from "../log";
-import { type Answer, type Session, sessionOf, succeeded, type TaskRun } from "../session";
+import { type Answer, hasLeft, type Session, sessionOf, succeeded, type TaskRun } from "../session";
 import { lostness } from "../statistics/lostness";
 import type { Study, Task } from "../study";
 import { type Entry, inTime, type PermittedSession } from "./permitted";
@@ -75,6 +76,17 @@ export function takenSession(
   }
   return { session, attempts, unfinished };
 }
+
+/** How a session ended; or that it goes on, or that its participant left in the middle and may come back. */
+export type How = "finished" | "stopped" | "left" | "going-on";
+
+/** How a session stands at a moment of real time. */
+export const howItStands = (
+  { standing }: Session,
+  { lastAt }: Pick<PermittedSession, "lastAt">,
+  now: Instant,
+): How =>
+  standing.at === "over" ? standing.how : lastAt !== null && hasLeft(lastAt, now) ? "left" : "going-on";
 
 /** Who said that they were done with what only a facilitator can judge has no outcome until one does. */
 function outcomeOf(task: Task, run: TaskRun): Outcome {

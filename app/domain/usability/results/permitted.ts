@@ -1,4 +1,4 @@
-import { milliseconds } from "../../shared/time";
+import { type Instant, milliseconds } from "../../shared/time";
 import { FromBrowser, type LabEvent, type Recorded } from "../log";
 import type { Permission, Study } from "../study";
 
@@ -16,6 +16,8 @@ export interface SessionRecord {
 /** A session with only what its participant allows to be looked at, and what they allowed. */
 export interface PermittedSession extends SessionRecord {
   readonly permissions: ReadonlySet<Permission>;
+  /** When the last thing of theirs was recorded, whatever they allow; null where nothing was. */
+  readonly lastAt: Instant | null;
 }
 
 const OF_BROWSER: ReadonlySet<string> = new Set(FromBrowser.options.map(({ shape }) => shape.kind.value));
@@ -28,7 +30,8 @@ const OF_BROWSER: ReadonlySet<string> = new Set(FromBrowser.options.map(({ shape
 export function permittedSession(study: Study, session: SessionRecord): PermittedSession {
   const agreed = session.record.flatMap(({ event }) => (event.kind === "consented" ? [event] : [])).at(-1);
   const permissions = new Set<Permission>(agreed?.permissions);
-  if (!permissions.has("take-part")) return { ...session, record: [], permissions: new Set() };
+  const lastAt = session.record.at(-1)?.at ?? null;
+  if (!permissions.has("take-part")) return { ...session, record: [], permissions: new Set(), lastAt };
   const texts = new Set(study.questions.flatMap(({ kind, id }) => (kind === "text" ? [id] : [])));
   const allowed = (event: LabEvent): LabEvent | null => {
     switch (event.kind) {
@@ -51,7 +54,7 @@ export function permittedSession(study: Study, session: SessionRecord): Permitte
     const event = allowed(told.event);
     return event === null ? [] : [{ ...told, event }];
   });
-  return { ...session, record, permissions };
+  return { ...session, record, permissions, lastAt };
 }
 
 /** In the order in which it happened, which is not the order in which it was told. */

@@ -7,6 +7,7 @@ export const LONGEST_TITLE = 200;
 /** What a study found wrong, as it is kept. */
 export interface Problem {
   readonly id: string;
+  /** "" where it was deleted with somebody whose words it may have held. */
   readonly title: string;
   /** 1, cosmetic, to 4, nobody gets past it. */
   readonly severity: number;

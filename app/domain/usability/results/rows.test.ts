@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
+import { BEGAN, BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
 import { resultsOf } from "../results";
 import { answerRows, eventRows, FILE_COLUMNS, pathRows, resultRows } from "./rows";
 
@@ -11,7 +11,7 @@ function named([head = [], ...rows]: readonly (readonly string[])[]) {
 }
 
 it("what each participant did is a row a task, and a row for the end", () => {
-  const rows = named(resultRows(BOX_STUDY, sixSessions()));
+  const rows = named(resultRows(BOX_STUDY, sixSessions(), BEGAN));
   expect(rows).toHaveLength(6 * 3);
   expect(rows[0]).toEqual({
     participant: "P1",
@@ -41,6 +41,16 @@ it("what each participant did is a row a task, and a row for the end", () => {
     seconds: "55",
     ease: "5",
   });
+});
+
+it("the row for the end says who goes on and who left in the middle", () => {
+  const quiet = new TakingPart("Q", "brand").begin("ask").page("/");
+  const outcomeAt = (now: string) => named(resultRows(BOX_STUDY, [quiet.session], now))[0]?.outcome;
+  expect([BEGAN, "2026-11-25T09:59:59.999Z", "2026-11-25T10:00:00.000Z"].map(outcomeAt)).toEqual([
+    "going-on",
+    "going-on",
+    "left",
+  ]);
 });
 
 it("every answer is a row, with what was true; own words are those of who allows it", () => {
@@ -86,7 +96,7 @@ it("a task that is judged in the middle of another takes nothing of it along", (
 });
 
 it("a way from page to page is a row", () => {
-  const [head, first] = pathRows(resultsOf(BOX_STUDY, sixSessions()));
+  const [head, first] = pathRows(resultsOf(BOX_STUDY, sixSessions(), BEGAN));
   expect(head).toEqual(["task", "from", "to", "people", "times"]);
   expect(first).toEqual(["ask", "/", "/search", "5", "5"]);
 });

@@ -1,10 +1,10 @@
-import { milliseconds } from "../../shared/time";
+import { type Instant, milliseconds } from "../../shared/time";
 import type { LabEvent } from "../log";
 import type { Results } from "../results";
 import type { Answer } from "../session";
 import type { Study } from "../study";
 import { isRight } from "./answers";
-import { type Attempt, takenSession } from "./attempts";
+import { type Attempt, howItStands, takenSession } from "./attempts";
 import { susOf } from "./figures";
 import { inTime, type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
 
@@ -75,7 +75,7 @@ const permittedOf = (study: Study, sessions: readonly SessionRecord[]): readonly
     .filter(({ permissions }) => permissions.has("take-part"));
 
 /** What each participant did, a row a task; and a row without a task for the end of the session. */
-export const resultRows = (study: Study, sessions: readonly SessionRecord[]) =>
+export const resultRows = (study: Study, sessions: readonly SessionRecord[], now: Instant) =>
   rowsOf(
     "results",
     permittedOf(study, sessions).flatMap((each) => {
@@ -86,7 +86,7 @@ export const resultRows = (study: Study, sessions: readonly SessionRecord[]) =>
         {
           participant,
           variant,
-          outcome: session.standing.at === "over" ? session.standing.how : "going-on",
+          outcome: howItStands(session, each, now),
           sus: susOf(session),
         },
       ];
