@@ -1,4 +1,3 @@
-import { milliseconds } from "../../shared/time";
 import { FromBrowser, type LabEvent, type Recorded } from "../log";
 import type { Permission, Study } from "../study";
 
@@ -53,7 +52,3 @@ export function permittedSession(study: Study, session: SessionRecord): Permitte
   });
   return { ...session, record, permissions };
 }
-
-/** In the order in which it happened, which is not the order in which it was told. */
-export const inTime = (record: readonly Entry[]): readonly Entry[] =>
-  [...record].sort((one, other) => milliseconds(one.at) - milliseconds(other.at) || one.seq - other.seq);

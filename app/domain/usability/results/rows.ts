@@ -1,12 +1,12 @@
 import { milliseconds } from "../../shared/time";
-import type { LabEvent } from "../log";
+import { inTime, type LabEvent } from "../log";
 import type { Results } from "../results";
 import type { Answer } from "../session";
 import type { Study } from "../study";
 import { isRight } from "./answers";
 import { type Attempt, takenSession } from "./attempts";
 import { susOf } from "./figures";
-import { inTime, type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
+import { type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
 
 /** The columns of each file, in their order. What they mean is in the codebook. */
 export const FILE_COLUMNS = {
