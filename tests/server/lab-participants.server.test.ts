@@ -137,7 +137,7 @@ describe("who takes part", () => {
       "Welcome back",
       "Try some pages with us",
       "That is fine",
-      "This link leads nowhere",
+      "Error: This link leads nowhere",
     ]);
   });
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { STORIES } from "~/domain/stage/stories";
 import { STORY_WORDS } from "./stories";
 
-const PLACES = /^(His phone|Her phone|The router|The clock of this stage|The front desk|The (next )?partner|The trust|The pharmacy|The pop-up): /;
+const PLACES =
+  /^(His phone|Her phone|The router|The clock of this stage|The front desk|The (next )?partner|The trust|The pharmacy|The pop-up): /;
 
 test("where to look on the stage is the name of a pane, and no side: on a phone the panes stand one below the other", () => {
   const looks = STORIES.flatMap(({ id, steps }) =>
@@ -10,5 +11,7 @@ test("where to look on the stage is the name of a pane, and no side: on a phone 
   );
   expect(looks.length).toBeGreaterThan(30);
   expect(looks.filter((look) => !PLACES.test(look))).toEqual([]);
-  expect(looks.filter((look) => /\b(left|right|middle|top|bottom|above|below|beside)\b/i.test(look))).toEqual([]);
+  expect(looks.filter((look) => /\b(left|right|middle|top|bottom|above|below|beside)\b/i.test(look))).toEqual(
+    [],
+  );
 });

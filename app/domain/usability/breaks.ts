@@ -36,6 +36,8 @@ export function pagesThatGoOn(record: readonly Recorded[]): ReadonlySet<number> 
 export function toldWithBreaks(record: readonly Told[]): readonly Told[] {
   const goingOn = pagesThatGoOn(record);
   return inTime(record).flatMap<Told>((told) =>
-    goingOn.has(told.seq) ? [{ ...told, id: `went-on-${told.id}`, event: { kind: "resumed" } }, told] : [told],
+    goingOn.has(told.seq)
+      ? [{ ...told, id: `went-on-${told.id}`, event: { kind: "resumed" } }, told]
+      : [told],
   );
 }
