@@ -153,6 +153,8 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
   expect(Object.keys(files).sort()).toEqual(
     ["problems.csv", "problems.json", moment.picture, moment.html].sort(),
   );
+  // Both lists call them by one name.
+  expect(text("problems.csv").split("\r\n")[0]).toContain(",picture,html,");
   expect(text("problems.csv")).toContain(`Reads past the label,${moment.picture},${moment.html},`);
   expect(Buffer.from(files[moment.picture] ?? []).equals(physiotherapy)).toBe(true);
   expect(text(moment.html)).toContain("Physiotherapy");

@@ -156,28 +156,6 @@ export const REPORT = {
   variant: (name: string, many: number) => `${name}: ${people(many)}`,
 } as const;
 
-/** The columns of the file of problems. */
-export const PROBLEM_FILE = [
-  "rank",
-  "problem",
-  "severity",
-  "people",
-  "of",
-  "share",
-  "share_low",
-  "share_high",
-  "participant",
-  "variant",
-  "task",
-  "page",
-  "page_title",
-  "at",
-  "note",
-  "picture",
-  "page_html",
-  "session",
-] as const;
-
 export const END_WORDS: Readonly<Record<TaskEnd, string>> = {
   done: "Said that they were done",
   "gave-up": "Would rather not go on",

@@ -2,8 +2,9 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { MomentShown } from "~/components/lab/results/moment-line";
 import type { ProblemShown } from "~/components/lab/results/one-problem";
 import { PICTURES } from "~/content/lab/pictures";
-import { PROBLEM_FILE, PROBLEMS, RESULTS, secondsInWords, shareInWords } from "~/content/lab/results";
+import { PROBLEMS, RESULTS, secondsInWords, shareInWords } from "~/content/lab/results";
 import type { ProblemSeen } from "~/domain/usability/results/problems";
+import { type Row, rowsOf } from "~/domain/usability/results/rows";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import type { PicturesHere } from "./pictures-of";
 import type { ResultsHere } from "./results-of";
@@ -59,27 +60,24 @@ export function problemRows(
   files: MomentFiles,
 ): readonly (readonly string[])[] {
   const lines = problemList(context, here, files).flatMap(({ rank, title, severity, people, evidence }) => {
-    const problem = [
+    const problem: Row<"problems"> = {
       rank,
-      title,
+      problem: title,
       severity,
-      people?.count ?? 0,
-      people?.of ?? 0,
-      people?.share ?? "",
-      people?.low ?? "",
-      people?.high ?? "",
-    ].map(String);
-    const shown = evidence.map(
-      ({ participant, variant, task, page, title: name, at, note, picture, html, session }) => [
-        ...problem,
-        ...[participant, variant, task, page, name, at, note, picture, html, session].map(
-          (cell) => cell ?? "",
-        ),
-      ],
-    );
-    return shown.length === 0 ? [[...problem, ...Array.from({ length: 10 }, () => "")]] : shown;
+      people: people?.count ?? 0,
+      of: people?.of ?? 0,
+      share: people?.share ?? null,
+      share_low: people?.low ?? null,
+      share_high: people?.high ?? null,
+    };
+    const shown = evidence.map(({ title: name, intoSession: _, ...moment }) => ({
+      ...problem,
+      ...moment,
+      page_title: name,
+    }));
+    return shown.length === 0 ? [problem] : shown;
   });
-  return [PROBLEM_FILE, ...lines];
+  return rowsOf("problems", lines);
 }
 
 /** A moment as a list shows it: what was noted, and who, where and when it was. */
