@@ -49,7 +49,7 @@ const problemList = (context: AppLoadContext, { results }: ResultsHere, files: M
       intoSession: secondsInWords(moment.sinceMs / 1_000),
       note: moment.note,
       ...files(moment),
-      session: context.paths.labReplay(moment.code),
+      session: context.paths.labReplay(moment.code, { moment: moment.id }),
     })),
   }));
 
@@ -99,7 +99,7 @@ export function momentShown(
     of,
     page: snapshot == null ? null : context.paths.labPage(moment.code, snapshot),
     picture: pictures.of(moment.code, snapshot, PICTURES.of(of)),
-    replay: context.paths.labReplay(moment.code),
+    replay: context.paths.labReplay(moment.code, { moment: moment.id }),
   };
 }
 
