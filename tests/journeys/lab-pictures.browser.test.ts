@@ -45,10 +45,13 @@ const visitor = async (scripts: boolean, width?: number, at = server): Promise<P
 /** Marks what somebody sees now, on a facilitator's console without scripts, once the page that they are on is there. */
 async function mark(leon: Page, who: string, here: RegExp, button: string, note: string) {
   await expect
-    .poll(async () => {
-      await leon.goto(`/lab/sessions/${who}`);
-      return leon.locator("#console-here").textContent();
-    })
+    .poll(
+      async () => {
+        await leon.goto(`/lab/sessions/${who}`);
+        return leon.locator("#console-here").textContent();
+      },
+      { timeout: 15_000 },
+    )
     .toMatch(here);
   await leon.locator("#console-note").fill(note);
   await goOn(leon, button);
