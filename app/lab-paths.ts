@@ -3,6 +3,9 @@ import { segment, withQuery } from "./path-parts";
 /** Of which version of a study; left out: of the one that sessions are of now. */
 type OfVersion = { readonly version?: string };
 
+/** Where something that was noted stands in its session's replay. */
+export const momentAnchor = (eventId: string): string => `moment-${segment(eventId)}`;
+
 /** The addresses of the usability lab, for whoever works in it and whoever takes part. */
 export const labPaths = (prefix: string) => ({
   lab: () => `${prefix}/lab`,
@@ -22,7 +25,10 @@ export const labPaths = (prefix: string) => ({
   labProblems: (studyId: string, of: OfVersion & { readonly done?: string } = {}) =>
     withQuery(`${prefix}/lab/studies/${segment(studyId)}/problems`, of),
   labSession: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}`,
-  labReplay: (participantId: string) => `${prefix}/lab/sessions/${segment(participantId)}/replay`,
+  /** A session, page by page; at a moment of it its part stands open. */
+  labReplay: (participantId: string, at?: { readonly moment: string }) =>
+    withQuery(`${prefix}/lab/sessions/${segment(participantId)}/replay`, at) +
+    (at === undefined ? "" : `#${momentAnchor(at.moment)}`),
   /** A page as a participant saw it, with what is known of it; the page alone, which does nothing; and its picture. */
   labPage: (participantId: string, pageId: string) =>
     `${prefix}/lab/sessions/${segment(participantId)}/pages/${segment(pageId)}`,

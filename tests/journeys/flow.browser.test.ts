@@ -4,6 +4,7 @@ import { FLOW } from "~/content/board/flow";
 import { createOnedoor } from "~/usecases/onedoor";
 import { recordYear } from "~/usecases/record-year";
 import { YEARS } from "~seeds/years";
+import { brokenWords } from "../support/broken-words";
 import { openBrowser, visit } from "../support/browser";
 import { cutOff } from "../support/cut-off";
 import { faultsOf } from "../support/page-faults";
@@ -63,6 +64,8 @@ test("on a telephone without scripts: from the flow to a measure, to the list be
     // The bands have no room: the same is told column by column.
     expect(await page.locator(".board-flow__picture").isVisible()).toBe(false);
     expect(await page.locator(".board-flow__list li").count()).toBeGreaterThan(15);
+    expect(await page.locator(".board-measures .board-spark").first().isVisible()).toBe(false);
+    expect(await brokenWords(page, ".board-measures tbody")).toEqual([]);
     // What is long is a line until it is opened: nobody reads ten thousand pixels.
     expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(6_500);
     await page.getByText(FLOW.byPartner).click();

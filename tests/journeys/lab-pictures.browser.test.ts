@@ -45,10 +45,13 @@ const visitor = async (scripts: boolean, width?: number, at = server): Promise<P
 /** Marks what somebody sees now, on a facilitator's console without scripts, once the page that they are on is there. */
 async function mark(leon: Page, who: string, here: RegExp, button: string, note: string) {
   await expect
-    .poll(async () => {
-      await leon.goto(`/lab/sessions/${who}`);
-      return leon.locator("#console-here").textContent();
-    })
+    .poll(
+      async () => {
+        await leon.goto(`/lab/sessions/${who}`);
+        return leon.locator("#console-here").textContent();
+      },
+      { timeout: 15_000 },
+    )
     .toMatch(here);
   await leon.locator("#console-note").fill(note);
   await goOn(leon, button);
@@ -153,6 +156,8 @@ test("a problem has a picture of the page as it was, on its page, in the replay,
   expect(Object.keys(files).sort()).toEqual(
     ["problems.csv", "problems.json", moment.picture, moment.html].sort(),
   );
+  // Both lists call them by one name.
+  expect(text("problems.csv").split("\r\n")[0]).toContain(",picture,html,");
   expect(text("problems.csv")).toContain(`Reads past the label,${moment.picture},${moment.html},`);
   expect(Buffer.from(files[moment.picture] ?? []).equals(physiotherapy)).toBe(true);
   expect(text(moment.html)).toContain("Physiotherapy");

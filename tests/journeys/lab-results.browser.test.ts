@@ -134,13 +134,22 @@ test("moments become a problem, the problem a line of a list, and a session is r
     .first()
     .click();
   expect(await problem.getByRole("link", { name: /^The session/ }).count()).toBe(1);
+  const of = await problem.locator(".lab-moments__of").innerText();
+  const kept = (await problem.locator(".lab-moments__note").innerText()).replace(of, "").trim();
   await problem.getByRole("link", { name: /^The session/ }).click();
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("page by page");
+  // The link leads to what was noted there, and its part stands open without scripts.
+  const moment = page.locator(":target");
+  expect(await moment.innerText()).toContain(kept);
+  expect(await moment.evaluate((line) => line.closest("details")?.getAttribute("open"))).toBe("");
+  const box = await moment.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
   expect(await page.getByRole("link", { name: /^The page as it was/ }).count()).toBeGreaterThan(0);
   // What was noted stands open; of the other parts a line says how much there is.
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(8_000);
-  expect(await page.locator(".lab-replay__tag").first().isVisible()).toBe(true);
+  expect(await page.locator(".lab-fold[open] .lab-replay__tag").first().isVisible()).toBe(true);
   const other = page.locator(".lab-fold").first();
   expect(await other.locator("summary").innerText()).toMatch(/From \d+:\d\d/);
   expect(await other.locator(".lab-replay").isVisible()).toBe(false);
@@ -168,6 +177,7 @@ test("every file is of what participants allow, and the codebook names each of i
     expect(columns.filter(({ meaning }) => meaning === "")).toEqual([]);
     expect(await file("codebook.md")).toContain(`## ${name}`);
   }
+  expect(files.map(({ file: name }) => name)).toContain("problems.csv");
   const { problems: _, ...reckoned } = resultsOf(WHOSE_BOX, PEOPLE, instant(Date.now()));
   expect(JSON.parse(await file("results.json"))).toMatchObject({
     format: "onedoor-study-results-1",

@@ -120,6 +120,27 @@ describe("a page in a study", () => {
 });
 
 describe("who takes part", () => {
+  test("knows by a page's title what it is: the codes, and what else answers a form, have their own", async () => {
+    const { codes, visitor, link } = await participant();
+    const another = await visitor.post("/lab/take", { intent: "new-code" });
+    const goOn = await new Visitor(server).get(`/lab/join/${link}`);
+    const { link: other } = await asked(onedoor(), study, place++);
+    const question = await visitor.get(`/lab/join/${other}`);
+    const declined = await visitor.post(`/lab/join/${other}`, { ...YES, "take-part": "no" });
+    const unknown = await visitor.get("/lab/join/nobody");
+    const titles = [codes, another, goOn, question, declined, unknown].map(
+      ({ body }) => /<title>(.*?)<\/title>/.exec(body)?.[1],
+    );
+    expect(titles).toEqual([
+      "Please write this down",
+      "Please write this down",
+      "Welcome back",
+      "Try some pages with us",
+      "That is fine",
+      "Error: This link leads nowhere",
+    ]);
+  });
+
   test("is asked for each permission by itself, none chosen beforehand, and only the first is needed", async () => {
     const { link } = await asked(onedoor(), study, place++);
     const visitor = new Visitor(server);

@@ -38,11 +38,13 @@ export const MeasureTable = ({ lines }: { readonly lines: readonly MeasureLine[]
             <a href={href}>{name}</a>
             <span className="board-table__small">{means}</span>
           </th>
-          <td className="board-table__number">
+          <td className="board-table__number" data-column={FLOW.figure}>
             <strong className="board-measures__figure">{figure}</strong>
             {beside === null ? null : <span className="board-table__small">{beside}</span>}
           </td>
-          <td className="board-table__number">{of}</td>
+          <td className="board-table__number" data-column={FLOW.of}>
+            {of}
+          </td>
           <td className="board-measures__trend">
             <Sparkline values={trend} />
           </td>

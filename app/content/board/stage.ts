@@ -55,7 +55,7 @@ export const SHOWING = {
   failed: "That did not work. Try once more, or reset.",
 } as const;
 
-/** What the middle pane says of a decision. */
+/** What the router’s pane says of a decision. */
 export const DECIDING = {
   waiting: "Nothing to decide yet",
   waitingWhy: "Once the person has said what they need, every offer of it is judged here.",

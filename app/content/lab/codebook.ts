@@ -62,12 +62,33 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     people: "How many people went so",
     times: "How often all of them did",
   },
+  problems: {
+    ...WHO,
+    rank: "Its place by severity times the share of people who met it, from 1",
+    problem: "What the problem is, as whoever made it of its moments wrote",
+    severity: "1, a blemish, to 4, nobody gets past it",
+    people: "How many people met it",
+    of: "Of how many people",
+    share: "The share of people who met it, 0 to 1",
+    share_low: "The lower end of its interval",
+    share_high: "The upper end of its interval",
+    page: "The page that was open, by its pattern",
+    page_title: "What that page is called",
+    at: "When it was noted, in UTC (ISO 8601)",
+    note: "What the facilitator wrote",
+    picture:
+      "The picture of that page: its address or, in problems.zip, the name of the file beside. Empty where there is none",
+    html: "That page as it was sent, found as its picture is. Empty where it was not kept",
+    session: "The address of this moment in the session, page by page",
+  },
 };
 
 const FILE_WORDS: Readonly<Record<ResultsFile, string>> = {
   results: "A line for each task of each participant, and one for the end of their session.",
   answers: "A line for each answer of each participant.",
   events: "A line for each thing that is recorded, in the order in which it happened.",
+  problems:
+    "A line for each moment that shows a problem, and one for a problem that nothing shows any more. problems.json says the same for a program.",
   paths: "A line for each step from a page to another, of all whose pages may be followed.",
 };
 

@@ -48,25 +48,3 @@ export const PROBLEMS = {
   csv: "Save the list as a file (CSV)",
   json: "Save the list as a file (JSON)",
 } as const;
-
-/** The columns of the file of problems. */
-export const PROBLEM_FILE = [
-  "rank",
-  "problem",
-  "severity",
-  "people",
-  "of",
-  "share",
-  "share_low",
-  "share_high",
-  "participant",
-  "variant",
-  "task",
-  "page",
-  "page_title",
-  "at",
-  "note",
-  "picture",
-  "page_html",
-  "session",
-] as const;

@@ -63,7 +63,7 @@ export function eventInWords(event: LabEvent, question: (id: string) => string):
     case "judged":
       return event.success ? "is judged: did it" : "is judged: did not do it";
     case "paused":
-      return "has a pause";
+      return "has a break";
     case "resumed":
       return "goes on";
     case "world-reset":

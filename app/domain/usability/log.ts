@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Instant } from "../shared/time";
+import { type Instant, milliseconds } from "../shared/time";
 import { PERMISSIONS } from "./study";
 
 /** Why a task is over: the participant said so, or would rather not go on; the time was up; the facilitator moved on. */
@@ -100,6 +100,10 @@ export interface Recorded {
   readonly at: Instant;
   readonly event: LabEvent;
 }
+
+/** In the order in which it happened, which is not the order in which it was told. */
+export const inTime = <Entry extends Recorded>(record: readonly Entry[]): readonly Entry[] =>
+  [...record].sort((one, other) => milliseconds(one.at) - milliseconds(other.at) || one.seq - other.seq);
 
 /** Which page it is, whatever is asked of it: its pattern, with what stands in its places. */
 export const addressOf = ({

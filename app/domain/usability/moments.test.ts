@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TakingPart } from "~tests/support/lab-session";
 import type { LabEvent } from "./log";
 import { lastPageOf, momentsOf } from "./moments";
 
@@ -41,5 +42,29 @@ describe("the moments of a session", () => {
     ]);
     expect(lastPageOf(moments)?.event.title).toBe("Services");
     expect(lastPageOf([])).toBeUndefined();
+  });
+
+  it("tell of the end of a break that ends by a page", () => {
+    const rested = new TakingPart("M1", "brand").begin("ask").page("/").wait(10).tell({ kind: "paused" });
+    rested.page("/").wait(300).page("/search").wait(5).page("/basket");
+    const told = momentsOf(rested.session.record);
+    expect(told.map(({ event }) => (event.kind === "page" ? event.pattern : event.kind))).toEqual([
+      "task-begun",
+      "/",
+      "paused",
+      "/",
+      "resumed",
+      "/search",
+      "/basket",
+    ]);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    expect([told[4]?.afterMs, told[5]?.afterMs]).toEqual([310_000, 310_000]);
+  });
+
+  it("tell once of a break that ends by going on, and by no page that is seen again where it began", () => {
+    const rested = new TakingPart("M2", "brand").begin("ask").page("/").tell({ kind: "paused" }).wait(60);
+    rested.page("/").wait(2).tell({ kind: "resumed" }).page("/search");
+    const kinds = momentsOf(rested.session.record).map(({ event }) => event.kind);
+    expect(kinds).toEqual(["task-begun", "page", "paused", "page", "resumed", "page"]);
   });
 });

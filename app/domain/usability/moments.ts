@@ -1,4 +1,5 @@
 import { type Instant, milliseconds } from "../shared/time";
+import { toldWithBreaks } from "./breaks";
 import type { LabEvent, Recorded } from "./log";
 
 /** What whoever follows a session is shown of it: not each turn of a wheel, but what tells of the way. */
@@ -36,13 +37,10 @@ export interface Moment {
 
 /** The moments of a session in the order in which they happened: what a browser told late stands where it belongs. */
 export function momentsOf(record: readonly (Recorded & { readonly id: string })[]): readonly Moment[] {
-  const inTime = [...record].sort(
-    (one, other) => milliseconds(one.at) - milliseconds(other.at) || one.seq - other.seq,
-  );
   const moments: Moment[] = [];
   let task: string | null = null;
   let begunAt: number | null = null;
-  for (const { id, at, event } of inTime) {
+  for (const { id, at, event } of toldWithBreaks(record)) {
     if (event.kind === "task-begun" && event.task !== task) {
       task = event.task;
       begunAt = milliseconds(at);

@@ -1,4 +1,5 @@
 import { type Instant, milliseconds } from "../shared/time";
+import { pagesThatGoOn } from "./breaks";
 import { addressOf, type LabEvent, type Recorded, SEQ, SUS_ITEMS, susId, type TaskEnd } from "./log";
 import type { Permission, Study, Task } from "./study";
 
@@ -89,10 +90,10 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
   let permissions: ReadonlySet<Permission> = new Set();
   let consented = false;
   let paused = false;
-  let pausedAt = 0;
   /** The address of the page that they were sent last. */
   let page = "";
   let over: "finished" | "stopped" | null = null;
+  const goingOn = pagesThatGoOn(record);
 
   const stopClocks = (at: number) => {
     for (const run of runs.values()) {
@@ -104,7 +105,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
     for (const run of runs.values()) if (run.begunAt !== null && run.overAt === null) run.since ??= at;
   };
 
-  for (const { at, event } of record) {
+  for (const { seq, at, event } of record) {
     const moment = milliseconds(at);
     const run = "task" in event && event.task !== null ? runs.get(event.task) : undefined;
     switch (event.kind) {
@@ -135,17 +136,14 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         break;
       case "paused":
         paused = true;
-        pausedAt = moment;
         stopClocks(moment);
         break;
-      case "page": {
-        const before = page;
+      case "page":
         page = addressOf(event);
-        if (!paused || moment <= pausedAt || !goesOnBy(before, event)) break;
+        if (!goingOn.has(seq)) break;
         paused = false;
         goOn(moment);
         break;
-      }
       case "resumed":
         paused = false;
         goOn(moment);
@@ -186,12 +184,6 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
     answers,
   };
 }
-
-/** Who goes on without saying so has no break any more: by another page than the one it began on, or by a form that is sent. */
-export const goesOnBy = (
-  before: string,
-  page: Pick<Extract<LabEvent, { readonly kind: "page" }>, "method" | "pattern" | "values">,
-): boolean => page.method !== "GET" || addressOf(page) !== before;
 
 const fresh = (): Going => ({
   begunAt: null,

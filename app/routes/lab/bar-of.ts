@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { TestBar } from "~/components/lab/bar";
-import { goesOnBy } from "~/domain/usability/session";
+import { goesOnBy } from "~/domain/usability/breaks";
 import { pathsFor } from "~/paths";
 import { readSessionNow } from "~/usecases/lab/in-session";
 import { keepsTyping } from "~/usecases/lab/record-pages";

@@ -13,17 +13,18 @@ import { z } from "zod";
 import { ErrorSummary, errorOf, type FieldError } from "~/components/form/error-summary";
 import { Radios } from "~/components/form/radios";
 import { Codes } from "~/components/lab/codes";
-import { JOINING, NO_LINK, PERMISSION_WORDS } from "~/content/lab/joining";
+import { CODES, JOINING, NO_LINK, PERMISSION_WORDS } from "~/content/lab/joining";
 import type { Permission, Study } from "~/domain/usability/study";
 import { useFrontDoor } from "~/front-door";
 import { agree, continueHere, type Linked, openLabLink } from "~/usecases/lab/take-part";
 import { wantWorldNow } from "~/usecases/lab/worlds-ahead";
 import { whereLabsAre } from "./lab-access";
+import { callAnswer, titleOfAnswer } from "./title-of-answer";
 
 export { takeStyles as links } from "~/styles/sheets";
 
-export const meta: MetaFunction = () => [
-  { title: JOINING.title },
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title ?? JOINING.title },
   { name: "robots", content: "noindex, nofollow" },
 ];
 export const headers: HeadersFunction = () => ({
@@ -66,11 +67,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         { status: linked.kind === "unknown" ? 404 : 410 },
       );
     case "taking-part":
-      return { kind: "go-on" as const, link };
+      return {
+        kind: "go-on" as const,
+        title: titleOfAnswer(context) ?? JOINING.goOn.title,
+        link,
+      };
     case "asked": {
       const { study } = linked;
       return {
         kind: "asked" as const,
+        title: titleOfAnswer(context) ?? JOINING.title,
         link,
         information: study.information.split(/\n\s*\n/),
         tasks: study.tasks.length,
@@ -102,7 +108,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       return said === "yes" || said === "no" ? [[permission, said]] : [];
     }),
   );
-  if (typed["take-part"] === "no") return data({ kind: "declined" as const });
+  if (typed["take-part"] === "no") {
+    callAnswer(context, JOINING.declined.title);
+    return data({ kind: "declined" as const });
+  }
   const errors = permissionsOf(study)
     .filter((permission) => typed[permission] === undefined)
     .map((permission) => ({
@@ -114,6 +123,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const agreed = await agree(onedoor, brand.id, participant.id, { permissions, holder: holder.hash });
   if (agreed === null) return redirect(paths.labTake(), 303);
   holder.hold();
+  callAnswer(context, CODES.title);
   return data({
     kind: "codes" as const,
     code: participant.id,

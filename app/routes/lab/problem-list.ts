@@ -2,9 +2,10 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { MomentShown } from "~/components/lab/results/moment-line";
 import type { ProblemShown } from "~/components/lab/results/one-problem";
 import { PICTURES } from "~/content/lab/pictures";
-import { PROBLEM_FILE, PROBLEMS } from "~/content/lab/problems";
+import { PROBLEMS } from "~/content/lab/problems";
 import { RESULTS, secondsInWords, shareInWords } from "~/content/lab/results";
 import type { ProblemSeen } from "~/domain/usability/results/problems";
+import { type Row, rowsOf } from "~/domain/usability/results/rows";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import type { PicturesHere } from "./pictures-of";
 import type { ResultsHere } from "./results-of";
@@ -49,7 +50,7 @@ const problemList = (context: AppLoadContext, { results }: ResultsHere, files: M
       intoSession: secondsInWords(moment.sinceMs / 1_000),
       note: moment.note,
       ...files(moment),
-      session: context.paths.labReplay(moment.code),
+      session: context.paths.labReplay(moment.code, { moment: moment.id }),
     })),
   }));
 
@@ -60,27 +61,24 @@ export function problemRows(
   files: MomentFiles,
 ): readonly (readonly string[])[] {
   const lines = problemList(context, here, files).flatMap(({ rank, title, severity, people, evidence }) => {
-    const problem = [
+    const problem: Row<"problems"> = {
       rank,
-      title,
+      problem: title,
       severity,
-      people?.count ?? 0,
-      people?.of ?? 0,
-      people?.share ?? "",
-      people?.low ?? "",
-      people?.high ?? "",
-    ].map(String);
-    const shown = evidence.map(
-      ({ participant, variant, task, page, title: name, at, note, picture, html, session }) => [
-        ...problem,
-        ...[participant, variant, task, page, name, at, note, picture, html, session].map(
-          (cell) => cell ?? "",
-        ),
-      ],
-    );
-    return shown.length === 0 ? [[...problem, ...Array.from({ length: 10 }, () => "")]] : shown;
+      people: people?.count ?? 0,
+      of: people?.of ?? 0,
+      share: people?.share ?? null,
+      share_low: people?.low ?? null,
+      share_high: people?.high ?? null,
+    };
+    const shown = evidence.map(({ title: name, intoSession: _, ...moment }) => ({
+      ...problem,
+      ...moment,
+      page_title: name,
+    }));
+    return shown.length === 0 ? [problem] : shown;
   });
-  return [PROBLEM_FILE, ...lines];
+  return rowsOf("problems", lines);
 }
 
 /** A moment as a list shows it: what was noted, and who, where and when it was. */
@@ -102,7 +100,7 @@ export function momentShown(
     of,
     page: snapshot == null ? null : context.paths.labPage(moment.code, snapshot),
     picture: pictures.of(moment.code, snapshot, PICTURES.of(of)),
-    replay: context.paths.labReplay(moment.code),
+    replay: context.paths.labReplay(moment.code, { moment: moment.id }),
   };
 }
 

@@ -11,6 +11,7 @@ import { listInWords } from "~/domain/shared/in-words";
 import { permittedSession } from "~/domain/usability/results/permitted";
 import { type Happened, type PageShown, type ReplayPart, replayOf } from "~/domain/usability/results/replay";
 import type { Study } from "~/domain/usability/study";
+import { momentAnchor } from "~/lab-paths";
 import { readLabRecord } from "~db/queries/lab-record";
 import { readParticipant } from "~db/queries/participants";
 import { readStudyVersion } from "~db/queries/studies";
@@ -42,7 +43,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { lastsMs, parts } = replayOf(session);
   const pictures = await picturesHere(context, [code]);
   const shown = parts.filter(({ pages }) => pages.length > 0);
-  const first = shown.find((part) => marksIn(part) > 0) ?? (shown.length === 1 ? shown[0] : undefined);
+  const moment = new URL(request.url).searchParams.get("moment");
+  const first =
+    shown.find((part) => marksIn(part).some(({ id }) => id === moment)) ??
+    shown.find((part) => marksIn(part).length > 0) ??
+    (shown.length === 1 ? shown[0] : undefined);
   return {
     title: REPLAY.title(code),
     head: headOf(record, viewer),
@@ -56,15 +61,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       sinceMs: part.sinceMs,
       untilMs: part.untilMs,
       pages: part.pages.flatMap(({ page, sinceMs }) => (page === null ? [] : [sinceMs])),
-      marks: part.pages.flatMap(({ happened }) =>
-        happened.flatMap(({ event, sinceMs }) => (event.kind === "tagged" ? [sinceMs] : [])),
-      ),
+      marks: marksIn(part).map(({ sinceMs }) => sinceMs),
     })),
     parts: shown.map((part) => ({
       name: partName(study, part),
       at: part.sinceMs,
-      gist: REPLAY.gist(clockInWords(part.sinceMs), pagesIn(part), marksIn(part)),
-      // What was noted is what a session is looked at for. The others say in their line how much there is.
+      gist: REPLAY.gist(clockInWords(part.sinceMs), pagesIn(part), marksIn(part).length),
+      // What was noted is what a session is looked at for, above all the moment that a link leads to. The others say in their
+      // line how much there is.
       open: part === first,
       pages: part.pages.map((page) => pageShown(context, study, code, pictures, page)),
     })),
@@ -72,8 +76,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 const pagesIn = ({ pages }: ReplayPart): number => pages.filter(({ page }) => page !== null).length;
-const marksIn = ({ pages }: ReplayPart): number =>
-  pages.flatMap(({ happened }) => happened).filter(({ event }) => event.kind === "tagged").length;
+const marksIn = ({ pages }: ReplayPart): readonly Happened[] =>
+  pages.flatMap(({ happened }) => happened).filter(({ event }) => event.kind === "tagged");
 
 const partName = (study: Study, { task, isEnd }: ReplayPart): string => {
   const place = study.tasks.findIndex(({ id }) => id === task);
@@ -159,7 +163,7 @@ export default function ReplayPage() {
                   {page.lines.length === 0 ? null : (
                     <ul>
                       {page.lines.map((each) => (
-                        <li key={each.id}>
+                        <li key={each.id} id={each.tag === null ? undefined : momentAnchor(each.id)}>
                           <span className="lab-replay__at">{each.at}</span>{" "}
                           <span
                             className={

@@ -18,6 +18,7 @@ import { TaskShown } from "~/components/lab/task-shown";
 import { TestOver } from "~/components/lab/test-over";
 import { TestQuestions } from "~/components/lab/test-questions";
 import { PageModule } from "~/components/page-module";
+import { CODES } from "~/content/lab/joining";
 import { TAKING } from "~/content/lab/taking";
 import { useFrontDoor } from "~/front-door";
 import { type Paths, pathsFor } from "~/paths";
@@ -36,6 +37,7 @@ import { readPerson } from "~db/queries/people";
 import { askedNow, readAnswers } from "./asked";
 import { whereLabsAre } from "./lab-access";
 import { type TakeView, takeView } from "./take-view";
+import { callAnswer, titleOfAnswer } from "./title-of-answer";
 
 export { takeStyles as links } from "~/styles/sheets";
 
@@ -45,19 +47,20 @@ const ASKS_AGAIN = "2";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page?.kind === "moment"
     ? [{ title: TAKING.moment.title }, { httpEquiv: "refresh", content: ASKS_AGAIN }]
-    : [{ title: page?.kind === "cannot-begin" ? TAKING.cannotBegin.title : TAKING.title }];
+    : [{ title: page?.title ?? TAKING.title }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   whereLabsAre(context);
   const { participant, onedoor, paths } = context;
-  if (participant === null) return data({ kind: "none" as const }, { status: 403 });
-  if (!new URL(request.url).searchParams.has("moment")) return takeView(context, participant);
+  if (participant === null) return data({ kind: "none" as const, title: TAKING.none.title }, { status: 403 });
+  if (!new URL(request.url).searchParams.has("moment"))
+    return { ...(await takeView(context, participant)), title: titleOfAnswer(context) };
   if (await isWorldBeingMade(onedoor, ofTheirs(participant))) return { kind: "moment" as const };
   const next = await takeView(context, participant);
   // Who waited for it is told that nothing comes, and does not just find the button again.
   return next.kind === "task" && (await isWorldNotMade(onedoor, ofTheirs(participant)))
-    ? { kind: "cannot-begin" as const, task: next.task }
+    ? { kind: "cannot-begin" as const, task: next.task, title: TAKING.cannotBegin.title }
     : redirect(paths.labTake(), 303);
 }
 
@@ -87,8 +90,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   switch (sent.data.intent) {
     case "begin": {
       const begun = await sitDown(context, viewer, sent.data.task);
-      if (begun === null && (await isWorldNotMade(onedoor, ofTheirs(viewer))))
+      if (begun === null && (await isWorldNotMade(onedoor, ofTheirs(viewer)))) {
+        callAnswer(context, TAKING.cannotBegin.title);
         return data({ kind: "cannot-begin" as const, task: { id: sent.data.task } }, { status: 409 });
+      }
       const waits = begun === null && (await isWorldBeingMade(onedoor, ofTheirs(viewer)));
       return redirect(begun ?? paths.labTake(waits ? { moment: "yes" } : {}), 303);
     }
@@ -106,6 +111,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
       await stopSession(onedoor, townId, id, "participant");
       return redirect(paths.labTake(), 303);
     case "new-code":
+      callAnswer(context, CODES.title);
       return data({
         kind: "codes" as const,
         code: id,

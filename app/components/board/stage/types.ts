@@ -1,6 +1,6 @@
 import type { PointLine } from "~/domain/routing/types";
 
-/** One offer as the middle pane shows it. */
+/** One offer as the router’s pane shows it. */
 export interface OfferShown {
   readonly offerId: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface OfferShown {
   readonly lines: readonly PointLine[];
 }
 
-/** A decision as the middle pane shows it: of one part of a request, or of the whole. */
+/** A decision as the router’s pane shows it: of one part of a request, or of the whole. */
 export interface DecisionShown {
   /** A new one has another, so that what appears is seen to. */
   readonly key: string;

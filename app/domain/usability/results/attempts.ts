@@ -1,9 +1,9 @@
 import type { Instant } from "../../shared/time";
-import { addressOf, type LabEvent, type TaskEnd } from "../log";
+import { addressOf, inTime, type LabEvent, type TaskEnd } from "../log";
 import { type Answer, hasLeft, type Session, sessionOf, succeeded, type TaskRun } from "../session";
 import { lostness } from "../statistics/lostness";
 import type { Study, Task } from "../study";
-import { type Entry, inTime, type PermittedSession } from "./permitted";
+import type { Entry, PermittedSession } from "./permitted";
 
 export type PageEvent = Extract<LabEvent, { readonly kind: "page" }>;
 

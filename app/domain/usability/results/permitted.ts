@@ -1,4 +1,4 @@
-import { type Instant, milliseconds } from "../../shared/time";
+import type { Instant } from "../../shared/time";
 import { FromBrowser, type LabEvent, type Recorded } from "../log";
 import type { Permission, Study } from "../study";
 
@@ -56,7 +56,3 @@ export function permittedSession(study: Study, session: SessionRecord): Permitte
   });
   return { ...session, record, permissions, lastAt };
 }
-
-/** In the order in which it happened, which is not the order in which it was told. */
-export const inTime = (record: readonly Entry[]): readonly Entry[] =>
-  [...record].sort((one, other) => milliseconds(one.at) - milliseconds(other.at) || one.seq - other.seq);

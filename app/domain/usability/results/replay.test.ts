@@ -33,3 +33,13 @@ it("of who does not allow it has no page, and of who allows nothing has nothing"
   const never = new TakingPart("R3", "brand", []).does("ask", 5, ["/"]);
   expect(replayed(never)).toMatchObject({ lastsMs: 0, parts: [{ pages: [] }] });
 });
+
+it("in which a break ended by a page tells that they go on, on the page where they had it", () => {
+  const rested = new TakingPart("R4", "brand").begin("ask").page("/").wait(10).tell({ kind: "paused" });
+  const [home, search] = replayed(rested.wait(60).page("/search").wait(2)).parts[1]?.pages ?? [];
+  expect(home?.happened.map(({ event, sinceMs }) => [event.kind, sinceMs])).toEqual([
+    ["paused", 10_000],
+    ["resumed", 70_000],
+  ]);
+  expect(search?.happened).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import { milliseconds } from "../../shared/time";
+import { toldWithBreaks } from "../breaks";
 import type { LabEvent } from "../log";
 import type { PageEvent } from "./attempts";
-import { inTime, type PermittedSession } from "./permitted";
+import type { PermittedSession } from "./permitted";
 
 /** Something that happened while a page was looked at, or before there was one. */
 export interface Happened {
@@ -37,7 +38,7 @@ export interface Replay {
 
 /** Of what a participant allows. A page that only sends the browser on is not shown. */
 export function replayOf({ record }: PermittedSession): Replay {
-  const events = inTime(record);
+  const events = toldWithBreaks(record);
   const start = milliseconds(events[0]?.at ?? "");
   const since = (at: string) => milliseconds(at) - start;
   const end = events.length === 0 ? 0 : since(events.at(-1)?.at ?? "");

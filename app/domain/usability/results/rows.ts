@@ -1,12 +1,12 @@
 import { type Instant, milliseconds } from "../../shared/time";
-import type { LabEvent } from "../log";
+import { inTime, type LabEvent } from "../log";
 import type { Results } from "../results";
 import type { Answer } from "../session";
 import type { Study } from "../study";
 import { isRight } from "./answers";
 import { type Attempt, howItStands, takenSession } from "./attempts";
 import { susOf } from "./figures";
-import { inTime, type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
+import { type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
 
 /** The columns of each file, in their order. What they mean is in the codebook. */
 export const FILE_COLUMNS = {
@@ -53,15 +53,35 @@ export const FILE_COLUMNS = {
     "how",
   ],
   paths: ["task", "from", "to", "people", "times"],
+  problems: [
+    "rank",
+    "problem",
+    "severity",
+    "people",
+    "of",
+    "share",
+    "share_low",
+    "share_high",
+    "participant",
+    "variant",
+    "task",
+    "page",
+    "page_title",
+    "at",
+    "note",
+    "picture",
+    "html",
+    "session",
+  ],
 } as const;
 export type ResultsFile = keyof typeof FILE_COLUMNS;
 export type Column<File extends ResultsFile = ResultsFile> = (typeof FILE_COLUMNS)[File][number];
 
 /** A row by the names of its columns; what is not known, or does not apply, is left out. */
-type Row<File extends ResultsFile> = Partial<Record<Column<File>, string | number | boolean | null>>;
+export type Row<File extends ResultsFile> = Partial<Record<Column<File>, string | number | boolean | null>>;
 
 /** A file's rows as text, its columns' names first. */
-function rowsOf<File extends ResultsFile>(
+export function rowsOf<File extends ResultsFile>(
   file: File,
   rows: readonly Row<File>[],
 ): readonly (readonly string[])[] {

@@ -1,7 +1,7 @@
 import { type Instant, milliseconds } from "../../shared/time";
-import type { LabEvent } from "../log";
+import { inTime, type LabEvent } from "../log";
 import type { PageEvent } from "./attempts";
-import { inTime, type PermittedSession } from "./permitted";
+import type { PermittedSession } from "./permitted";
 
 type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
 
