@@ -11,7 +11,7 @@ import { readLabRecord } from "~db/queries/lab-record";
 import { asked, openedStudy } from "~tests/support/lab";
 import { Visitor } from "~tests/support/visitor";
 import { serveDemo } from "./bare-remix";
-import { type Bench, type Measure, p99Beside } from "./measure";
+import { type Bench, type Measure, ofTheMachine, p99Beside } from "./measure";
 import type { Served } from "./served";
 import { A_SECOND, over, SteadyPages } from "./steady-pages";
 
@@ -100,6 +100,7 @@ async function* withLab(
   const sessions = await Promise.all(links.map((link) => openSession(port, link)));
   await patients.warmUp();
   await patients.during(over(SETTLED_SECONDS));
+  yield await ofTheMachine("lab.machine");
   const pages = { without: [] as number[], withLab: [] as number[], rush: [] as number[] };
   let done = 0;
   const follower = (over: AbortSignal) => (place: number) =>

@@ -41,16 +41,50 @@ export function percentile(values: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
+/** Pieces of work, and how far one begins after the other: twenty a second, as pages are asked for. */
+const PIECES = { many: 400, apartMs: 50 } as const;
+
+/**
+ * What the machine does by itself: how much longer than most a fixed piece of work takes now and then, while nothing else of
+ * ours runs. A host that others use too, or that has half a processor to give, makes a p99 by itself; no ratio of two p99s that
+ * are measured on it tells more than this.
+ */
+export async function ofTheMachine(bench: string): Promise<Measure> {
+  const list = Array.from({ length: 3_000 }, (_, number) => ({ number, words: ["one", String(number)] }));
+  const work = () => JSON.parse(JSON.stringify(list));
+  for (let turn = 0; turn < PIECES.many / 4; turn += 1) work();
+  const times = new Float64Array(PIECES.many);
+  for (let turn = 0; turn < PIECES.many; turn += 1) {
+    await new Promise((done) => setTimeout(done, PIECES.apartMs));
+    times.set(timed(1, work), turn);
+  }
+  const [middle, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  return {
+    bench,
+    value: rounded(p99 / middle, 2),
+    unit: "times the middle of a fixed piece of work, at the p99",
+    middleMs: rounded(middle / 1_000, 2),
+    p99Ms: rounded(p99 / 1_000, 2),
+  };
+}
+
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
-/** By how much the p99 of pages grew while something else went on, in milliseconds each: of the pages without it, and with it. */
+/**
+ * By how much the p99 of pages grew while something else went on, in milliseconds each: of the pages without it, and with it.
+ * The p95 says the same with less of the machine's own in it.
+ */
 export function p99Beside(without: readonly number[], withIt: readonly number[]) {
-  const [quiet, busy] = [without, withIt].map((times) => percentile(Float64Array.from(times), 0.99));
+  const [quiet, busy] = [without, withIt].map((times) => Float64Array.from(times));
+  const of = (times: Float64Array | undefined, share: number) =>
+    percentile(times ?? new Float64Array(), share);
   return {
-    value: rounded((busy ?? 0) / (quiet ?? 1), 2),
+    value: rounded(of(busy, 0.99) / of(quiet, 0.99), 2),
     unit: "times the p99 without",
-    p99WithoutMs: rounded(quiet ?? 0, 2),
-    p99WithMs: rounded(busy ?? 0, 2),
+    p99WithoutMs: rounded(of(quiet, 0.99), 2),
+    p99WithMs: rounded(of(busy, 0.99), 2),
+    p95WithoutMs: rounded(of(quiet, 0.95), 2),
+    p95WithMs: rounded(of(busy, 0.95), 2),
     askedWithout: without.length,
     askedWith: withIt.length,
   };
