@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from "kysely";
 import { describe, expect, test } from "vitest";
 import { chooseAgain, judgeAgain } from "~/usecases/choose-again";
 import { copyBrand } from "~/usecases/copy-brand";
@@ -269,19 +270,27 @@ onEachDatabase((open) => {
     expect(await drafts.execute()).toEqual([]);
   });
 
-  test("a pass in which nothing is due opens no transaction for any of the brands", async () => {
+  test("a pass in which nothing is due asks the database no more, however many brands there are", async () => {
     const door = await openFrontDoor(await open());
     await submitted(door);
     const { db } = door.onedoor;
-    let writes = 0;
-    const counting: Database["write"] = (work) => {
-      writes += 1;
-      return db.write(work);
+    let asked = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const heard: Database = {
+      ...db,
+      kysely: db.kysely.withPlugin(counting),
+      write: (work) => db.write((tx) => work(tx.withPlugin(counting))),
     };
     const pass = async () => {
-      writes = 0;
-      await runDueWork({ ...door.onedoor, db: { ...db, write: counting } });
-      return writes;
+      asked = 0;
+      await runDueWork({ ...door.onedoor, db: heard });
+      return asked;
     };
     await pass();
     const alone = await pass();
@@ -292,7 +301,7 @@ onEachDatabase((open) => {
       });
     }
     // The first pass after they are made seals what is written down of it.
-    expect(await pass()).toBe(alone + 2);
+    expect(await pass()).toBeGreaterThan(alone);
     expect(await pass()).toBe(alone);
   });
 

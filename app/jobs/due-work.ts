@@ -16,16 +16,16 @@ import { brandsWithDue } from "~db/queries/due-brands";
  */
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   const { kysely } = onedoor.db;
-  const inTime = (await brandsInTime(kysely, onedoor.clock())).map(({ id }) => id);
+  const inTime = await brandsInTime(kysely, onedoor.clock());
   const due = async (...kinds: Parameters<typeof brandsWithDue>[2][]) => {
     const brands = await brandsWithDue(kysely, onedoor.clock(), ...kinds);
-    return inTime.filter((id) => brands.has(id));
+    return inTime.filter(({ id }) => brands.has(id));
   };
   // What one finds to do may follow from what the one before it did.
   const passes = [
-    await oneByOne(await due("proposal"), (id) => passProposals(onedoor, id)),
-    await oneByOne(inTime, (id) => handOnLeftWork(onedoor, id)),
-    await oneByOne(await due("deadline", "promise"), (id) => passDeadlines(onedoor, id)),
+    await oneByOne(await due("proposal"), ({ id }) => passProposals(onedoor, id)),
+    await oneByOne(inTime, (brand) => handOnLeftWork(onedoor, brand)),
+    await oneByOne(await due("deadline", "promise"), ({ id }) => passDeadlines(onedoor, id)),
   ];
   await sealAudit(onedoor);
   const forgotten = await forgetExpired(onedoor);

@@ -20,8 +20,8 @@ export interface Onedoor {
 
 /** Current directories, kept in memory and rebuilt when their version in the database has moved on. */
 export interface Directories {
-  /** Throws UnknownBrand when there is no such brand. */
-  current(brandId: string): Promise<Directory>;
+  /** Throws UnknownBrand when there is no such brand. Whoever has just read its `version` says so: it is not read again. */
+  current(brandId: string, version?: number): Promise<Directory>;
   /** What moves by the minute, read again when older than a second. */
   overlay(brandId: string): Promise<Overlay>;
   /** Reads a directory again now, and its overlay when next asked; every other process does within a second. */

@@ -55,6 +55,16 @@ onEachDatabase((open) => {
       expect(two).toBe(one);
     });
 
+    it("is not looked at again for who knows which version stands, and is for who knows a later one", async () => {
+      const { db, time, directories } = await town();
+      const first = await directories.current(TOWN);
+      await rename(db, "Another Care");
+      time.elapsed += 5_000;
+      expect(await directories.current(TOWN, first.version)).toBe(first);
+      const later = first.version + 1;
+      await expect.poll(async () => (await directories.current(TOWN, later)).brand.name).toBe("Another Care");
+    });
+
     it("stays the same value while its version does, and for a second after", async () => {
       const { db, time, directories } = await town();
       const first = await directories.current(TOWN);

@@ -99,7 +99,12 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
   const checkOnce = shared(check);
   const readStatesOnce = shared(readStates);
   return {
-    current: async (brandId) => fresh(directories.get(brandId)) ?? checkOnce(brandId),
+    current: async (brandId, version) => {
+      const kept = directories.get(brandId);
+      return kept?.value.version === version && kept !== undefined
+        ? kept.value
+        : (fresh(kept) ?? checkOnce(brandId));
+    },
     overlay: async (brandId) => fresh(overlays.get(brandId)) ?? readStatesOnce(brandId),
     refresh: async (brandId) => {
       overlays.delete(brandId);

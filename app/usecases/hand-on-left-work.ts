@@ -2,23 +2,27 @@ import { buildDirectory, type Directory } from "~/domain/directory/directory";
 import { noLongerPartners, standings } from "~/domain/directory/standing";
 import { goesOn } from "~/domain/fulfilment/leaving";
 import { localDate, type PlainDate } from "~/domain/shared/time";
+import type { BrandInTime } from "~db/queries/brands";
 import { readDirectoryContents } from "~db/queries/directory";
 import { openWorkOf } from "~db/queries/open-work";
 import { claimPartnerships } from "~db/queries/partnerships";
 import type { Work } from "./apply-command";
 import type { Onedoor } from "./context";
 import { handOnOpenWork } from "./hand-on-open-work";
-import { brandNow, brandSetting } from "./setting";
+import { brandSetting } from "./setting";
 
 /**
  * Hands on what those that are no longer partners still have: on the day on which a partner leaves all that it had, and
  * later whatever reached it from a process that had not heard of it yet. One transaction for a brand; any number of
  * processes can do this at once, and each fulfilment goes on once. Returns how many did.
  */
-export async function handOnLeftWork(onedoor: Onedoor, brandId: string): Promise<number> {
+export async function handOnLeftWork(
+  onedoor: Onedoor,
+  { id: brandId, now, version }: BrandInTime,
+): Promise<number> {
   // The clock asks every second, and there is mostly nothing to hand on: how things stand there is read when there is.
-  const kept = await onedoor.directories.current(brandId);
-  const today = localDate(await brandNow(onedoor, brandId));
+  const kept = await onedoor.directories.current(brandId, version);
+  const today = localDate(now);
   const gone = goneFrom(kept, today);
   if (gone.length === 0) return 0;
   const standing = standings(kept.partnerships);

@@ -11,16 +11,16 @@ export interface Pass {
  * Does the work of many brands, one after the other: who asks for a page meanwhile waits for one of them, and not for all. What
  * fails keeps no other waiting. A brand that was taken away meanwhile has nothing more to do.
  */
-export async function oneByOne(
-  brandIds: readonly string[],
-  work: (brandId: string) => Promise<number>,
+export async function oneByOne<Brand>(
+  brands: readonly Brand[],
+  work: (brand: Brand) => Promise<number>,
 ): Promise<Pass> {
   let done = 0;
   const failures: unknown[] = [];
-  for (const id of brandIds) {
+  for (const brand of brands) {
     await othersFirst();
     try {
-      done += await work(id);
+      done += await work(brand);
     } catch (error) {
       if (!(error instanceof UnknownBrand)) failures.push(error);
     }

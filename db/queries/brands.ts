@@ -49,22 +49,27 @@ const STANDS_STILL = Object.keys({
   over: true,
 } satisfies Record<Exclude<LabWorldState, "open">, true>);
 
-/** A brand in which time goes on, and its own now. */
+/** A brand in which time goes on, its own now, and the version of its directory. */
 export interface BrandInTime {
   readonly id: string;
   readonly now: Instant;
+  readonly version: number;
 }
 
 /** The brands in which time goes on, by id: in a participant's world it stands still until they are there. */
 export async function brandsInTime(reader: Reader, realNow: Instant): Promise<BrandInTime[]> {
   const rows = await reader
     .selectFrom("brands")
-    .select(["id", "clock_offset_ms"])
+    .select(["id", "clock_offset_ms", "directory_version"])
     .where("made_by", "is", null)
     .where("id", "not in", reader.selectFrom("lab_worlds").select("id").where("state", "in", STANDS_STILL))
     .orderBy("id")
     .execute();
-  return rows.map(({ id, clock_offset_ms }) => ({ id, now: brandsOwnNow(realNow, clock_offset_ms) }));
+  return rows.map(({ id, clock_offset_ms, directory_version }) => ({
+    id,
+    now: brandsOwnNow(realNow, clock_offset_ms),
+    version: directory_version,
+  }));
 }
 
 /** Real time, and an offset that only a demonstration has. */
