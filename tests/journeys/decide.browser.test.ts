@@ -198,7 +198,8 @@ test("what was decided and cannot be done is with whoever runs the front door, w
   /** By hand, and until the server has seen it. */
   const stands = async (status: "open" | "closed") => {
     await byHand(status);
-    await expect.poll(() => canAsk(bea, serviceId)).toBe(status === "open");
+    // A server looks at its directory once a second, and builds another one then.
+    await expect.poll(() => canAsk(bea, serviceId), { timeout: 10_000 }).toBe(status === "open");
   };
   /** The board decides to close it, and somebody has closed it by the day. */
   const decided = async (): Promise<string> => {
