@@ -6,7 +6,7 @@ import { doneInAll, oneByOne } from "~/usecases/one-by-one";
 import { passDeadlines } from "~/usecases/pass-deadline";
 import { passProposals } from "~/usecases/pass-proposals";
 import { brandsInTime } from "~db/queries/brands";
-import { brandsWithDue } from "~db/queries/due-brands";
+import { brandsWithDue, type DueKind } from "~db/queries/due-brands";
 
 /**
  * One pass over everything that is due, in every brand. What came due while no process ran is found like anything
@@ -17,7 +17,7 @@ import { brandsWithDue } from "~db/queries/due-brands";
 export async function runDueWork(onedoor: Onedoor): Promise<{ handled: number; forgotten: number }> {
   const { kysely } = onedoor.db;
   const inTime = await brandsInTime(kysely, onedoor.clock());
-  const due = async (...kinds: Parameters<typeof brandsWithDue>[2][]) => {
+  const due = async (...kinds: DueKind[]) => {
     const brands = await brandsWithDue(kysely, onedoor.clock(), ...kinds);
     return inTime.filter(({ id }) => brands.has(id));
   };

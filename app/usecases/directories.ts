@@ -101,9 +101,8 @@ export function createDirectories(db: Database, options: DirectoriesOptions = {}
   return {
     current: async (brandId, version) => {
       const kept = directories.get(brandId);
-      return kept?.value.version === version && kept !== undefined
-        ? kept.value
-        : (fresh(kept) ?? checkOnce(brandId));
+      if (kept !== undefined && kept.value.version === version) return kept.value;
+      return fresh(kept) ?? checkOnce(brandId);
     },
     overlay: async (brandId) => fresh(overlays.get(brandId)) ?? readStatesOnce(brandId),
     refresh: async (brandId) => {

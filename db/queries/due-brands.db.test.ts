@@ -14,7 +14,7 @@ import {
   threePartners,
 } from "~tests/support/front-door";
 import { moveBrandClock } from "./brands";
-import { brandsToSeal, brandsWithDue } from "./due-brands";
+import { brandsToSeal, brandsWithDue, type DueKind } from "./due-brands";
 
 const COPY = "next-town";
 const HOUR = 3_600_000;
@@ -77,8 +77,7 @@ onEachDatabase((open) => {
         const [first] = rows
           .flatMap(({ brand_id, at }) => (brand_id === brandId && at !== null ? [at] : []))
           .sort();
-        const due = async (at: Instant) =>
-          (await brandsWithDue(db.kysely, at, kind as keyof typeof moments)).has(brandId);
+        const due = async (at: Instant) => (await brandsWithDue(db.kysely, at, kind as DueKind)).has(brandId);
         if (first === undefined) {
           expect(await due("2126-01-01T00:00:00.000Z"), `${kind} in ${brandId}`).toBe(false);
           continue;

@@ -60,6 +60,9 @@ const FIRST = {
       .$asScalar(),
 } satisfies Record<string, (of: ExpressionBuilder<Tables, "brands">) => Expression<string | null>>;
 
+/** What comes due in a brand at a moment that is written down. */
+export type DueKind = keyof typeof FIRST;
+
 /**
  * The brands in which the first of something has come, by their own now; in no order. One look at all of them, for most have
  * nothing to do most of the time, and asking each by itself takes a hundred times as long.
@@ -67,7 +70,7 @@ const FIRST = {
 export async function brandsWithDue(
   reader: Reader,
   realNow: Instant,
-  ...kinds: readonly (keyof typeof FIRST)[]
+  ...kinds: readonly DueKind[]
 ): Promise<ReadonlySet<string>> {
   const due = new Set<string>();
   for (const kind of kinds) {
