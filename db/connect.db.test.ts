@@ -1,5 +1,6 @@
+import { open } from "node:fs/promises";
 import { sql } from "kysely";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { onEachDatabase } from "~tests/support/databases";
 import { openDatabase } from "./connect";
 import { migrate } from "./migrations";
@@ -32,9 +33,9 @@ describe("a database that cannot be opened", () => {
   });
 });
 
-onEachDatabase((open, { dialect, newAddress }) => {
+onEachDatabase((openOne, { dialect, newAddress }) => {
   it("keeps all of a write, or none of it", async () => {
-    const db = await open();
+    const db = await openOne();
     await db.write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AA")).execute());
     const failing = db.write(async (tx) => {
       await tx.insertInto("postcodes").values(postcode("BS1 1AB")).execute();
@@ -46,7 +47,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
   });
 
   it("refuses the database itself inside a write, where it would wait for ever", async () => {
-    const db = await open();
+    const db = await openOne();
     const message = "Inside write, use the transaction that was handed in";
     await expect(db.write(() => db.kysely.selectFrom("brands").selectAll().execute())).rejects.toThrow(
       message,
@@ -82,7 +83,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
   });
 
   it("reads while a write is open, and sees what was there before it", async () => {
-    const db = await open();
+    const db = await openOne();
     const inserted = gate();
     const read = gate();
     const writing = db.write(async (tx) => {
@@ -126,7 +127,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
     });
 
   it("counts and averages as numbers", async () => {
-    const db = await open();
+    const db = await openOne();
     await db.kysely
       .insertInto("postcodes")
       .values([postcode("BS1 1AA"), postcode("BS1 1AB")])
@@ -137,7 +138,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
   });
 
   it("migrates once, however often it is asked", async () => {
-    const db = await open();
+    const db = await openOne();
     await migrate(db);
     await migrate(db);
     const tables = await db.kysely.introspection.getTables();
@@ -146,7 +147,7 @@ onEachDatabase((open, { dialect, newAddress }) => {
 
   if (dialect === "sqlite") {
     it("commits writes that arrive together as one, in which one that fails is undone alone", async () => {
-      const db = await open();
+      const db = await openOne();
       await db.kysely.insertInto("postcodes").values(postcode("BS1 1AA")).execute();
       const another = gate();
       const names = ["BS1 1AB", "BS1 1AC", "BS1 1AA", "BS1 1AD"];
@@ -202,6 +203,37 @@ onEachDatabase((open, { dialect, newAddress }) => {
       }
     });
 
+    it("says that a write is kept once the disk has it, and serves others meanwhile", async () => {
+      const address = await newAddress();
+      const db = await openDatabase(address);
+      const log = await open(`${address.replace("sqlite:", "")}-wal`);
+      const files = Object.getPrototypeOf(log) as Pick<typeof log, "datasync">;
+      const { datasync } = files;
+      const [asked, answers] = [gate(), gate()];
+      const disk = vi.spyOn(files, "datasync").mockImplementation(async function (this: typeof log) {
+        asked.open();
+        await answers.opened;
+        await datasync.call(this);
+      });
+      try {
+        let kept = false;
+        const writing = db
+          .write((tx) => tx.insertInto("postcodes").values(postcode("BS1 1AA")).execute())
+          .then(() => {
+            kept = true;
+          });
+        await asked.opened;
+        const others = await db.kysely.selectFrom("rate_limits").selectAll().execute();
+        expect({ kept, others }).toEqual({ kept: false, others: [] });
+        answers.open();
+        await writing;
+      } finally {
+        disk.mockRestore();
+        await log.close();
+        await db.close();
+      }
+    });
+
     it("is durable on every connection, the second time it is opened too", async () => {
       const address = await newAddress();
       for (const _ of ["new", "reopened"]) {
@@ -210,8 +242,9 @@ onEachDatabase((open, { dialect, newAddress }) => {
           const reader = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.kysely);
           const writer = await db.write((tx) => sql<{ synchronous: number }>`pragma synchronous`.execute(tx));
           const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db.kysely);
-          expect(reader.rows).toEqual([{ synchronous: 2 }]);
-          expect(writer.rows).toEqual([{ synchronous: 2 }]);
+          // At 1 SQLite waits for the disk before it overwrites anything; for each commit its log is waited for beside it.
+          expect(reader.rows).toEqual([{ synchronous: 1 }]);
+          expect(writer.rows).toEqual([{ synchronous: 1 }]);
           expect(journal.rows).toEqual([{ journal_mode: "wal" }]);
         } finally {
           await db.close();

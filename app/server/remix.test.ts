@@ -3,7 +3,7 @@ import { get } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { expect, test } from "vitest";
-import { sendWebResponse } from "./remix";
+import { sendWebResponse, toWebRequest } from "./remix";
 
 /** A source that never ends by itself, and tells when nobody wants it any more. */
 function endless(type: string) {
@@ -85,4 +85,28 @@ test("a source that fails cuts its stream off, and the fault is told", async () 
   });
   const answer = new Response(body, { headers: { "Content-Type": "text/csv" } });
   expect(await answered(answer, "GET", () => {})).toBe(fault);
+});
+
+test("a request that is answered lets go of all its copies", async () => {
+  const app = express();
+  const copies: AbortSignal[] = [];
+  const closed = new Promise<void>((done) => {
+    app.use((request, response) => {
+      response.locals.origin = "http://127.0.0.1";
+      const first = toWebRequest(request, response);
+      const copy = new Request(first.url, { signal: first.signal });
+      copies.push(first.signal, copy.signal, new Request(copy).signal);
+      response.once("close", done);
+      response.end("well");
+    });
+  });
+  const server = app.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  get({ port, host: "127.0.0.1" }, (got) => got.resume());
+  await closed;
+  expect(copies.map(({ aborted, reason }) => [aborted, reason?.message])).toEqual(
+    Array(3).fill([true, "Answered"]),
+  );
+  server.close();
 });

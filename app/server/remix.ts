@@ -41,6 +41,13 @@ function only(build: ServerBuild, id: string): ServerBuild {
 }
 
 /**
+ * Why the signal of a request is given once it is answered, when nobody listens any more. Remix copies a request for each part of a
+ * page, and the platform keeps a note of every copy until its signal is given: else it clears the notes of a minute at once,
+ * for a tenth of a second in which nobody is served, whenever memory is looked for.
+ */
+const ANSWERED = new Error("Answered");
+
+/**
  * The request as Remix reads it. Its address is built from the origin that the gate let through, never from a
  * forwarded header; its body was read and checked before.
  */
@@ -51,9 +58,7 @@ export function toWebRequest(request: ExpressRequest, response: ExpressResponse)
     else if (value !== undefined) headers.set(name, value);
   }
   const gone = new AbortController();
-  response.on("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
+  response.on("close", () => gone.abort(response.writableFinished ? ANSWERED : undefined));
   return new Request(`${response.locals.origin}${request.originalUrl}`, {
     method: request.method,
     headers,

@@ -7,6 +7,8 @@ export interface Writer {
   run(sql: string): unknown;
   /** Whether a transaction is open: after some errors, a full disk for one, SQLite has undone it by itself. */
   isOpen(): boolean;
+  /** Resolves when all that was committed before is on the disk; nobody else waits meanwhile. */
+  flush(): Promise<unknown>;
 }
 
 interface Member {
@@ -17,23 +19,30 @@ interface Member {
 /**
  * Transactions that arrive at about the same time are committed together, so that all of them wait for the disk once.
  * They run one after another, each as a savepoint of one transaction of SQLite's, so that one which fails is undone
- * alone. Nobody hears that anything is kept before that commit; when it fails, it fails for each of them. It comes
- * as soon as the process has taken in what had arrived.
+ * alone. The commit comes as soon as the process has taken in what had arrived, and the disk is waited for while the process
+ * goes on. Nobody hears that anything is kept before it is on the disk; when either fails, it fails for each of them.
  */
 export class CommitsTogether {
   private readonly turn = new Turn();
   /** Who waits for the commit of the open transaction; null when none is open. */
   private members: Member[] | null = null;
+  /** Who waits until what is committed is on the disk. */
+  private committed: Member[] = [];
+  private flushed: Promise<void> = Promise.resolve();
+  private isFlushing = false;
+  /** Why nothing more is written. */
+  private broken: Error | null = null;
 
   constructor(private readonly writer: Writer) {}
 
   async begin(): Promise<void> {
     await this.turn.take();
     try {
+      if (this.broken) throw this.broken;
       if (this.members === null) {
         await this.writer.begin();
         this.members = [];
-        setImmediate(() => void this.alone(async () => {}));
+        setImmediate(() => void this.turn.while(async () => this.commit()));
       }
       this.writer.run("savepoint member");
     } catch (error) {
@@ -81,15 +90,13 @@ export class CommitsTogether {
     return result;
   }
 
-  /** Work in its turn, outside every transaction: what was open is committed first. */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
-    await this.turn.take();
-    try {
+  /** Work in its turn, outside every transaction: what was open is committed first, and on the disk. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.turn.while(async () => {
       this.commit();
-      return await work();
-    } finally {
-      this.turn.pass();
-    }
+      await this.flushed;
+      return work();
+    });
   }
 
   private commit(): void {
@@ -101,9 +108,30 @@ export class CommitsTogether {
       this.lose(error);
       return;
     }
-    const members = this.members;
+    this.committed.push(...this.members);
     this.members = null;
-    for (const { kept } of members) kept();
+    if (!this.isFlushing) this.flushed = this.flush();
+  }
+
+  /** One at a time, each for all who were committed before it began. */
+  private async flush(): Promise<void> {
+    this.isFlushing = true;
+    while (this.committed.length > 0) {
+      const members = this.committed;
+      this.committed = [];
+      try {
+        await this.writer.flush();
+        for (const { kept } of members) kept();
+      } catch (error) {
+        // A disk that has failed once may say later that all is well, and it is not: what it was given is lost.
+        this.broken = new Error(
+          "The disk did not take what was written, so nothing more is written: look at the disk, then start again",
+          { cause: error },
+        );
+        for (const { lost } of members) lost(this.broken);
+      }
+    }
+    this.isFlushing = false;
   }
 
   private lose(error: unknown): void {

@@ -1,3 +1,5 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
 import SqliteFile from "better-sqlite3";
 import {
   type CompiledQuery,
@@ -45,7 +47,12 @@ class TransactionalAdapter extends SqliteAdapter {
 
 class SqliteTwoConnections implements Driver {
   private open:
-    | { readonly writer: Statements; readonly reader: Statements; readonly commits: CommitsTogether }
+    | {
+        readonly writer: Statements;
+        readonly reader: Statements;
+        readonly commits: CommitsTogether;
+        readonly log: FileHandle;
+      }
     | undefined;
 
   constructor(
@@ -58,12 +65,14 @@ class SqliteTwoConnections implements Driver {
     try {
       const reader = new Statements(openFile(this.path, true));
       const writer = new Statements(file);
+      const log = await openLog(this.path);
       const commits = new CommitsTogether({
         begin: () => whenFree(() => writer.run("begin immediate", [])),
         run: (sql) => writer.run(sql, []),
         isOpen: () => file.inTransaction,
+        flush: () => log.datasync(),
       });
-      this.open = { writer, reader, commits };
+      this.open = { writer, reader, commits, log };
     } catch (error) {
       file.close();
       throw error;
@@ -103,6 +112,7 @@ class SqliteTwoConnections implements Driver {
     await open?.commits.alone(async () => {
       open.reader.file.close();
       open.writer.file.close();
+      await open.log.close();
     });
   }
 }
@@ -194,18 +204,33 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
+/**
+ * The log that SQLite writes ahead, to wait for the disk with. SQLite only does so itself at `synchronous=FULL`, on the thread
+ * that serves. Its name must be on the disk too before anything in it counts.
+ */
+async function openLog(path: string): Promise<FileHandle> {
+  const log = await open(`${path}-wal`, "r+");
+  const folder = await open(dirname(path), "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+  return log;
+}
+
 function openFile(path: string, readonly: boolean): SqliteFile.Database {
   const file = new SqliteFile(path, { readonly, timeout: 10_000 });
   try {
     if (!readonly) file.pragma("journal_mode = WAL");
-    // A file that is in WAL already opens at NORMAL, at which a commit can be lost with the power.
-    file.pragma("synchronous = FULL");
+    // SQLite waits for the disk before it overwrites anything, and for a commit it is waited for elsewhere: see openLog.
+    file.pragma("synchronous = NORMAL");
     file.pragma("foreign_keys = ON");
     file.pragma("secure_delete = ON");
     file.pragma("cache_size = -32000");
     file.pragma(`busy_timeout = ${readonly ? 5_000 : WAIT_IN_SQLITE_MS}`);
-    if (file.pragma("synchronous", { simple: true }) !== 2)
-      throw new Error("SQLite did not take synchronous=FULL");
+    if (file.pragma("synchronous", { simple: true }) !== 1)
+      throw new Error("SQLite did not take synchronous=NORMAL");
     if (file.pragma("journal_mode", { simple: true }) !== "wal")
       throw new Error("SQLite cannot use write-ahead logging here");
     return file;
