@@ -14,6 +14,7 @@ const ANSWERS: Readonly<Record<string, StepInput>> = {
   preferences: { first: "nearest" },
   choose: { choice: "best" },
   contact: { phone: "01632 960001" },
+  adjustments: { chosen: [], other: "" },
 };
 
 interface Answer {
