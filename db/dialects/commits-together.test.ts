@@ -94,27 +94,44 @@ test("whatever comes when, nobody hears that a row is kept before a wait for the
 
 test("a disk that fails once is not believed again: who waited is told, and nothing more is written", async () => {
   let times = 0;
+  let ask = () => {};
+  const asked = new Promise<void>((done) => {
+    ask = done;
+  });
   await onFile(
     async (commits, file, seen) => {
       const row = (id: number) => commits.one(() => file.exec(`insert into rows values (${id})`));
       await row(1);
-      await expect(row(2)).rejects.toThrow(REFUSED);
+      const failing = expect(row(2)).rejects.toThrow(REFUSED);
+      await asked;
+      // It is committed while the disk is about to fail.
       await expect(row(3)).rejects.toThrow(REFUSED);
-      expect(seen()).not.toContain(3);
+      await failing;
+      await expect(row(4)).rejects.toThrow(REFUSED);
+      await expect(commits.apart(async () => {})).rejects.toThrow(REFUSED);
+      expect(seen()).not.toContain(4);
+      expect(times).toBe(2);
     },
     async () => {
       times += 1;
-      if (times === 2) throw new Error("EIO");
+      if (times === 1) return;
+      ask();
+      await turns(5);
+      throw new Error("EIO");
     },
   );
 });
 
-test("what has its turn alone begins when all before it is on the disk", async () => {
+test("what has its turn alone begins when all before it is on the disk, and a statement ends when it is there itself", async () => {
   let onDisk: number[] = [];
   await onFile(
     async (commits, file) => {
       const writing = commits.one(() => file.exec("insert into rows values (1)"));
-      await commits.alone(async () => expect(onDisk).toEqual([1]));
+      await commits.apart(async () => {
+        expect(onDisk).toEqual([1]);
+        file.exec("insert into rows values (2)");
+      });
+      expect(onDisk).toEqual([1, 2]);
       await writing;
     },
     async (seen) => {

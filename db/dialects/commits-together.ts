@@ -99,6 +99,15 @@ export class CommitsTogether {
     });
   }
 
+  /** A statement that no transaction may hold, in its turn: it is on the disk when this resolves. */
+  apart<T>(statement: () => Promise<T>): Promise<T> {
+    return this.alone(async () => {
+      const result = await statement();
+      await this.onDisk();
+      return result;
+    });
+  }
+
   private commit(): void {
     if (this.members === null) return;
     try {
@@ -120,18 +129,27 @@ export class CommitsTogether {
       const members = this.committed;
       this.committed = [];
       try {
-        await this.writer.flush();
+        await this.onDisk();
         for (const { kept } of members) kept();
       } catch (error) {
-        // A disk that has failed once may say later that all is well, and it is not: what it was given is lost.
-        this.broken = new Error(
-          "The disk did not take what was written, so nothing more is written: look at the disk, then start again",
-          { cause: error },
-        );
-        for (const { lost } of members) lost(this.broken);
+        for (const { lost } of members) lost(error);
       }
     }
     this.isFlushing = false;
+  }
+
+  /** A disk that has failed once may say the next time that all is well, and what it was given before is lost: it is not asked again. */
+  private async onDisk(): Promise<void> {
+    if (this.broken) throw this.broken;
+    try {
+      await this.writer.flush();
+    } catch (error) {
+      this.broken = new Error(
+        "The disk did not take what was written, so nothing more is written: look at the disk, then start again",
+        { cause: error },
+      );
+      throw this.broken;
+    }
   }
 
   private lose(error: unknown): void {

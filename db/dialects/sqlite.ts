@@ -152,7 +152,7 @@ class SqliteConnection implements DatabaseConnection {
     if (this.inTransaction) return this.writer.run<R>(sql, parameters);
     if (this.reader.get(sql).readonly) return this.reader.run<R>(sql, parameters);
     const write = () => this.writer.run<R>(sql, parameters);
-    return CHANGES_ROWS.test(sql) ? this.commits.one(write) : this.commits.alone(() => whenFree(write));
+    return CHANGES_ROWS.test(sql) ? this.commits.one(write) : this.commits.apart(() => whenFree(write));
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
