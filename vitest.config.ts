@@ -48,8 +48,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "served",
-          // A browser is several processes already: beside another one it is late, and the tests with it.
-          maxWorkers: 1,
           sequence: { groupOrder: 1 },
           include: [SERVED_TESTS],
           globalSetup: "tests/support/built-app.ts",

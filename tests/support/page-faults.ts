@@ -1,4 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { unwornIn } from "~/styles/unworn";
 import { keepPicture } from "./picture";
@@ -10,6 +11,16 @@ const WIDTHS = [
   { width: 320, axe: true },
 ] as const;
 
+/** Axe as it is published for browsers. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What axe finds. What stands in a frame is a page of its own, and looked at as one. What passes is only counted up:
+ * gathering each element of it takes longer than looking.
+ */
+const FOUND = `axe.run({ exclude: [["iframe"]] }, { resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + " in " + nodes.map(({ target }) => target.join(" ")).join(", ")))`;
+
 const CLASSES = "[...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList])";
 
 /** What is wrong with a page as it stands, wide to narrow: what axe finds, and having to scroll sideways. */
@@ -18,22 +29,25 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
     return faultsOfCopy(page, name);
   const unworn = unwornIn(await page.evaluate<string[]>(CLASSES));
   const faults = unworn === undefined ? [] : [`${name}: the build leaves out the styles of ${unworn}`];
+  await bringAxe(page);
   for (const { width, axe } of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (wide > width) faults.push(`${name} at ${width}: it is ${wide} wide`);
     if (!axe) continue;
     await keepPicture(page, `${name} ${width}`);
-    // What stands in a frame is a page of its own, and looked at as one: without it axe needs no second page to gather
-    // what it found.
-    // What passes is only counted up: gathering each element of it takes longer than looking.
-    const axeBuilder = new AxeBuilder({ page }).exclude("iframe").setLegacyMode();
-    const { violations } = await axeBuilder.options({ resultTypes: ["violations"] }).analyze();
-    for (const { id, nodes } of violations) {
-      faults.push(`${name} at ${width}: ${id} in ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-    }
+    const found = await page.evaluate<string[]>(FOUND);
+    faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   }
   return faults;
+}
+
+/** Brings axe into a page as a browser's tools do: no policy of the page's is in its way, and nothing wraps its text. */
+async function bringAxe(page: Page): Promise<void> {
+  const tools = await page.context().newCDPSession(page);
+  const { exceptionDetails } = await tools.send("Runtime.evaluate", { expression: `${AXE};0` });
+  if (exceptionDetails) throw new Error(`Axe did not start: ${exceptionDetails.text}`);
+  await tools.detach();
 }
 
 /** Axe is a script itself: where scripts are off it looks at what the page shows, in a browser where they are on. */
