@@ -83,12 +83,14 @@ export const OneProblem = ({
             choices={severityChoices}
             small
           />
-          <Button type="submit" name="intent" value="reword" secondary small>
-            {PROBLEMS.save}
-          </Button>
-          <Button type="submit" name="intent" value="remove" warning small>
-            {PROBLEMS.remove}
-          </Button>
+          <div className="nhsuk-button-group">
+            <Button type="submit" name="intent" value="reword" secondary small>
+              {PROBLEMS.save}
+            </Button>
+            <Button type="submit" name="intent" value="remove" warning small>
+              {PROBLEMS.remove}
+            </Button>
+          </div>
         </form>
       </Folded>
     </article>
