@@ -83,7 +83,7 @@ export const OneProblem = ({
             choices={severityChoices}
             small
           />
-          <div className="nhsuk-button-group">
+          <div className="lab-problem__buttons">
             <Button type="submit" name="intent" value="reword" secondary small>
               {PROBLEMS.save}
             </Button>
