@@ -16,8 +16,8 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Error: Your details �
 <svg><a href="/elsewhere"><script>go()</script></a></svg><iframe src="/elsewhere"></iframe>
 <aside class="test-bar" data-lab="">Find out who</aside></body></html>`;
 
-const WITHOUT = { withTyping: false, names: [] };
-const WITH = { withTyping: true, names: [] };
+const WITHOUT = { withTyping: false, typed: [] };
+const WITH = { withTyping: true, typed: [] };
 
 describe("a page as it was sent", () => {
   const page = pageAsSent(PAGE, "/services?q=sore+knee", WITHOUT);
@@ -67,7 +67,7 @@ describe("a page as it was sent", () => {
   });
 
   it("says no name that was typed on another page", () => {
-    const picturing = { withTyping: false, names: ["Zebedee  Quillfeather"] };
+    const picturing = { withTyping: false, typed: ["Zebedee  Quillfeather"] };
     const said = pageAsSent("<h2>For Zebedee Quillfeather</h2><p>Zebedee’s town</p>", "/basket", picturing);
     expect(said.picture).toContain("<h2>For …</h2><p>Zebedee’s town</p>");
   });

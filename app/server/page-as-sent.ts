@@ -54,10 +54,10 @@ function errorsIn(elements: readonly Element[]): readonly string[] {
 function pictured(
   document: Document,
   typed: readonly string[],
-  { withTyping, names }: Picturing,
+  { withTyping, typed: before }: Picturing,
 ): string | null {
   if (withTyping) return pictureOf(document, null);
-  const without = leavingOut([...typed, ...names]);
+  const without = leavingOut([...typed, ...before]);
   return without && pictureOf(document, without);
 }
 

@@ -10,7 +10,7 @@ const THREAD = `
     if (sent === "ends") process.exit(1);
     if (sent === "fails") throw new Error("It could not be read");
     await new Promise((done) => setTimeout(done, 50));
-    return { title: sent + address, errors: [], picture: picturing && picturing.names.join() };
+    return { title: sent + address, errors: [], picture: picturing && picturing.typed.join() };
   };
 `;
 
@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 it("what is read in its thread comes back, to whoever asked", async () => {
-  const names = ["Rosa", "Ada"];
-  const both = [reader.read("one", "/", { withTyping: false, names }), reader.read("two", "/a", null)];
+  const typed = ["Rosa", "Ada"];
+  const both = [reader.read("one", "/", { withTyping: false, typed }), reader.read("two", "/a", null)];
   expect(await Promise.all(both)).toEqual([
     { title: "one/", errors: [], picture: "Rosa,Ada" },
     { title: "two/a", errors: [], picture: null },

@@ -25,6 +25,8 @@ const TYPED = {
   email: "zebedee@quillfeather.test",
   notes: "Bitte nach der Vesper",
   adjustment: "Ein Stuhl mit Armlehnen",
+  postcode: "LM2 2AA",
+  asked: "Darf mein Dackel mitkommen",
 };
 
 /** Asks for physiotherapy for somebody, and gets as far as the request's own pages. */
@@ -44,7 +46,7 @@ async function askForSomebody(visitor: Visitor, world: string): Promise<string> 
   await step("q-leg-pain", { answer: "no" });
   await step("q-how-long", { answer: "weeks" });
   await step("q-stops", { answer: TYPED.stops });
-  await step("place", { postcode: "LM1 1AA", practice: "not-sure" });
+  await step("place", { postcode: TYPED.postcode, practice: "not-sure" });
   await step("preferences", { first: "nearest" });
   await step("adjustments", { other: TYPED.adjustment });
   await step("choose", { choice: "best" });
@@ -83,9 +85,22 @@ test("what somebody types is in no picture of a page and in nothing that is reco
     await visitor.get(`${world}${path}`);
   for (const page of ["", "/print", "/cancel", "/tell", "/worse"])
     await visitor.get(`${world}/requests/${reference}${page}`);
-  await visitor.get(`${world}/doormat/${reference}`);
-
+  const said = await visitor.get(`${world}/requests/${reference}/tell`);
+  const of = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(said.body)?.[1] ?? "";
+  const told = { part: of("part"), version: of("version"), key: of("key") };
+  const answered = await visitor.post(`${world}/requests/${reference}/tell`, {
+    ...told,
+    what: "question",
+    text: `Noch etwas\r\n${TYPED.asked}?`,
+  });
+  expect(answered.body).toContain(TYPED.asked);
   const { kysely } = server.db;
+  const emails = kysely.selectFrom("deliveries").select("body").where("channel", "=", "email");
+  const isThere = async () => (await emails.execute()).some(({ body }) => body.includes(TYPED.email));
+  await expect.poll(isThere, { timeout: 20_000 }).toBe(true);
+  const doormat = await visitor.get(`${world}/doormat/${reference}`);
+  expect(doormat.body).toContain(TYPED.email);
+
   const pictures = () => kysely.selectFrom("lab_snapshots").select(["id", "html"]).execute();
   const record = () => readLabRecord(kysely, TOWN, id);
   const isLast = ({ event }: Awaited<ReturnType<typeof record>>[number]) =>
@@ -98,11 +113,11 @@ test("what somebody types is in no picture of a page and in nothing that is reco
         : [],
     ),
   );
-  const said = [
+  const kept = [
     ...(await pictures()).map(({ id: page, html }) => [pages.get(page) ?? "", html] as const),
     ["the record", JSON.stringify(await record())] as const,
   ];
-  const found = said.flatMap(([where, text]) =>
+  const found = kept.flatMap(([where, text]) =>
     Object.entries(TYPED)
       .filter(([, typed]) => text.toLowerCase().includes(typed.toLowerCase()))
       .map(([what]) => `${what}: ${where}`),

@@ -6,7 +6,7 @@ import { makePicturesAnew } from "~db/queries/lab-pictures";
 import { appendLabEvents, type ToRecord } from "~db/queries/lab-record";
 import { insertSnapshots, type Snapshot } from "~db/queries/lab-snapshots";
 import { holdParticipant, readParticipant } from "~db/queries/participants";
-import { namesTypedIn } from "~db/queries/typed-names";
+import { wordsTypedIn } from "~db/queries/typed-words";
 import type { Onedoor } from "../context";
 import { readSessionNow } from "./in-session";
 import type { LabRecord } from "./records";
@@ -23,10 +23,10 @@ export interface PageSent extends PageInWorld {
   readonly read: ((picturing: Picturing | null) => Promise<PageRead>) | null;
 }
 
-/** What may stand in a page's picture. `names` are what was typed on other pages, and it may say again. */
+/** What may stand in a page's picture. `typed` is what was typed on other pages, and it may say again. */
 export interface Picturing {
   readonly withTyping: boolean;
-  readonly names: readonly string[];
+  readonly typed: readonly string[];
 }
 
 /** What the record of a session needs of a page as it was sent. */
@@ -124,16 +124,16 @@ async function readPages(
   const { permissions } = session;
   if (!permissions.has("follow-pages")) return;
   const withTyping = keepsTyping(study, permissions);
-  const names = new Map<string, readonly string[]>();
+  const words = new Map<string, readonly string[]>();
   for (const { id, read, worldId } of pages) {
     if (read === null) continue;
     if (!permissions.has("keep-pictures")) {
       done.set(id, await read(null));
       continue;
     }
-    const its = withTyping ? [] : (names.get(worldId) ?? (await namesTypedIn(kysely, worldId)));
-    names.set(worldId, its);
-    done.set(id, await read({ withTyping, names: its }));
+    const its = withTyping ? [] : (words.get(worldId) ?? (await wordsTypedIn(kysely, worldId)));
+    words.set(worldId, its);
+    done.set(id, await read({ withTyping, typed: its }));
   }
 }
 
