@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
@@ -136,3 +137,22 @@ test("what somebody types is in no picture of a page and in nothing that is reco
   );
   expect(found).toEqual([]);
 });
+
+test("pages are read behind whoever waits for one", async () => {
+  // Elsewhere a priority is a whole process's, and that is everybody's.
+  const behind = process.platform === "linux" ? [10] : [];
+  expect((await prioritiesOf(server.process.pid ?? 0)).filter((nice) => nice > 0)).toEqual(behind);
+});
+
+/** How far each thread of a process stands back from others. */
+async function prioritiesOf(pid: number): Promise<readonly number[]> {
+  if (process.platform !== "linux") return [];
+  const threads = `/proc/${pid}/task`;
+  return Promise.all(
+    (await readdir(threads)).map(async (thread) => {
+      const said = await readFile(`${threads}/${thread}/stat`, "utf8");
+      // Behind the name in brackets, which may have gaps itself: the state, and so on; niceness is the 19th of all.
+      return Number(said.slice(said.lastIndexOf(")") + 2).split(" ")[16]);
+    }),
+  );
+}
