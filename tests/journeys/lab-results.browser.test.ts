@@ -122,6 +122,8 @@ test("moments become a problem, the problem a line of a list, and a session is r
   const problem = page.getByRole("article", { name: "Nobody sees that two places differ" });
   expect(await problem.getByRole("link", { name: /^The session/ }).count()).toBe(2);
   expect(await faultsOf(page, "problems, one made")).toEqual([]);
+  await problem.locator("summary", { hasText: "Change it" }).click();
+  expect(await faultsOf(page, "problems, one to change")).toEqual([]);
   const noted = await problem.locator(".lab-moments__note").first().innerText();
   await page.goto(`${HERE}/report`);
   const evidence = page.getByRole("region", { name: "Nobody sees that two places differ" });

@@ -244,30 +244,13 @@ const LAB_PATHS = [
   "/lab/take",
   "/lab/withdraw",
 ];
-/** Another brand's door has the same pages: what its name could change is the way to them. */
-const OF_ANOTHER_BRAND = [
-  "/",
-  "/services",
-  "/services/physiotherapy",
-  "/services/physiotherapy/request/place",
-  "/requests/:reference",
-  "/light/no-such-code",
-  "/partner",
-  "/sign-in",
-  "/no/such/page",
-];
-/** Whoever works at the front desk sees what others do not on these. */
-const DESK_TOO = /^\/(partner|doormat|manage|desk|requests\/:)/;
 const EVERYONE: readonly { readonly path: string; readonly who: Who }[] = [
   ...PATHS.flatMap((path) => [
     { path, who: "stranger" as const },
+    { path: `/b/saltmarsh${path === "/" ? "" : path}`, who: "stranger" as const },
     { path, who: "at work" as const },
-    ...(DESK_TOO.test(path) ? [{ path, who: "front desk" as const }] : []),
+    { path, who: "front desk" as const },
   ]),
-  ...OF_ANOTHER_BRAND.map((path) => ({
-    path: `/b/saltmarsh${path === "/" ? "" : path}`,
-    who: "stranger" as const,
-  })),
   ...BOARD_PATHS.map((path) => ({ path, who: "on the board" as const })),
   ...LAB_PATHS.flatMap((path) => [
     { path, who: "stranger" as const },
