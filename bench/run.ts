@@ -53,4 +53,6 @@ async function main(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
+// Whoever is told to stop ends what it started.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main(process.argv.slice(2));

@@ -19,6 +19,10 @@ export async function serve(
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
+  // One that is left behind would be in the way of all that is measured later.
+  const endWithUs = () => void child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  child.once("exit", () => process.off("exit", endWithUs));
   let output = "";
   for await (const text of child.stdout.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
     output += text;

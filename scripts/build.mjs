@@ -21,6 +21,7 @@ const NODE_ENTRIES = {
   onedoor: "bin/onedoor.ts",
   bench: "bench/run.ts",
   "steady-pages": "bench/steady-pages.ts",
+  "lab-visitors": "bench/lab-visitors.ts",
   "what-if": "app/server/what-if-worker.ts",
   pictures: "app/server/pictures/picture-worker.ts",
   "page-reader": "app/server/page-reader-thread.ts",
