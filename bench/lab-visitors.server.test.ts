@@ -69,7 +69,7 @@ test("a participant reads and clicks, a console follows, and once both have left
     await until(() => times("GET /b/lab-1/services") === 1 && times("POST /lab/take/record") === 1);
     streams[0]?.write("event: changed\ndata: changed\n\n");
     await until(() => times("GET /lab/sessions/p-1") === 2);
-    expect(await visiting.leave()).toBe(2);
+    expect(await visiting.leave()).toEqual({ pagesAndClicks: 2, consolesDrawn: 2 });
   } finally {
     visiting.close();
   }

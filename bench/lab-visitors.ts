@@ -32,7 +32,10 @@ const Told = z.discriminatedUnion("tell", [
   z.object({ tell: z.literal("leave") }),
 ]);
 type Told = z.infer<typeof Told>;
-const Answered = z.union([z.object({ done: z.number() }), z.object({ failed: z.string() })]);
+/** Since they came: pages and clicks of participants, and pages of consoles. */
+const Done = z.object({ pagesAndClicks: z.number(), consolesDrawn: z.number() });
+type Done = z.infer<typeof Done>;
+const Answered = z.union([Done, z.object({ failed: z.string() })]);
 
 /**
  * Participants and facilitators, who have machines of their own in life. Here they are a process that has a processor only while
@@ -60,56 +63,52 @@ export class LabVisitors {
   watch = (how: { readonly atOneMoment: boolean }) =>
     this.#told({ tell: "watch", url: this.url, sessions: [...this.sessions], ...how });
 
-  /** How much participants did since they took part. Throws when anything was not answered well. */
+  /** What they did since they came. Throws when anything was not answered well. */
   leave = () => this.#told({ tell: "leave" });
 
   close(): void {
     this.#visiting.kill();
   }
 
-  async #told(what: Told): Promise<number> {
+  async #told(what: Told): Promise<Done> {
     const answered = once(this.#visiting, "message");
     // One that cannot be told is gone, which is heard of by itself.
     this.#visiting.send(what, () => {});
     const [answer] = await Promise.race([answered, this.#gone]);
     const parsed = Answered.parse(answer);
     if ("failed" in parsed) throw new Error(parsed.failed);
-    return parsed.done;
+    return parsed;
   }
 }
 
 function visitWhenTold(): void {
-  let left = new AbortController();
-  let going: Promise<number>[] = [];
-  let watching: Promise<void>[] = [];
-  setMaxListeners(0, left.signal);
-
-  const doing = async (told: Told): Promise<number> => {
+  let visit = newVisit();
+  const doing = async (told: Told): Promise<Done> => {
+    const { going, left, done } = visit;
+    const go = (one: Promise<void>) => {
+      // What fails meanwhile is told when they leave.
+      one.catch(() => {});
+      going.push(one);
+    };
     if (told.tell === "take-part") {
-      const { url, sessions } = told;
-      going = sessions.map((session, place) => goOn(url, session, place / sessions.length, left.signal));
-      tellLater(going);
-      return 0;
-    }
-    if (told.tell === "watch") {
+      for (const [place, session] of told.sessions.entries())
+        go(goOn(told.url, session, place / told.sessions.length, visit));
+    } else if (told.tell === "watch") {
       const open = async (session: OpenSession) => {
-        watching.push((await follow(told.url, session, left.signal)).over);
+        go((await follow(told.url, session, visit)).over);
       };
       if (told.atOneMoment) await Promise.all(told.sessions.map(open));
       else for (const session of told.sessions) await open(session);
-      tellLater(watching);
-      return told.sessions.length;
+    } else {
+      left.abort();
+      visit = newVisit();
+      await Promise.all(going);
     }
-    left.abort();
-    const done = await Promise.all(going);
-    await Promise.all(watching);
-    [left, going, watching] = [new AbortController(), [], []];
-    setMaxListeners(0, left.signal);
-    return done.reduce((sum, many) => sum + many, 0);
+    return done;
   };
   process.on("message", (message) => {
     doing(Told.parse(message)).then(
-      (done) => process.send?.({ done }),
+      (done) => process.send?.(done),
       (error: unknown) => process.send?.({ failed: String(error) }),
     );
   });
@@ -117,22 +116,31 @@ function visitWhenTold(): void {
   process.on("disconnect", () => process.exit());
 }
 
-/** What fails meanwhile is told when they leave. */
-const tellLater = (all: readonly Promise<unknown>[]): void => {
-  for (const each of all) each.catch(() => {});
-};
+/** From when they come until they leave. */
+interface Visit {
+  readonly left: AbortController;
+  readonly going: Promise<void>[];
+  readonly done: Done;
+}
 
-/** A participant reads and clicks until it is over, at moments of their own. Returns how much was done. */
+function newVisit(): Visit {
+  const left = new AbortController();
+  setMaxListeners(0, left.signal);
+  return { left, going: [], done: { pagesAndClicks: 0, consolesDrawn: 0 } };
+}
+
+/** A participant reads and clicks until it is over, at moments of their own. */
 async function goOn(
   url: string,
   { id: who, cookie, world }: OpenSession,
   share: number,
-  over: AbortSignal,
-): Promise<number> {
-  let done = 0;
+  { left: { signal: over }, done }: Visit,
+): Promise<void> {
+  let read = 0;
   const page = async () => {
-    await expectOk(await fetch(`${url}${world}${IN_WORLD[done % IN_WORLD.length]}`, { headers: { cookie } }));
-    done += 1;
+    await expectOk(await fetch(`${url}${world}${IN_WORLD[read % IN_WORLD.length]}`, { headers: { cookie } }));
+    read += 1;
+    done.pagesAndClicks += 1;
   };
   const click = async () => {
     const ids = crypto.getRandomValues(new Uint8Array(16));
@@ -146,13 +154,12 @@ async function goOn(
         body: new URLSearchParams({ who, told: JSON.stringify(told) }),
       }),
     );
-    done += 1;
+    done.pagesAndClicks += 1;
   };
   await Promise.all([
     everySoOften(page, READS_SECONDS, share, over),
     everySoOften(click, DOES_SECONDS, share, over),
   ]);
-  return done;
 }
 
 async function expectOk(answer: Response): Promise<void> {
@@ -183,10 +190,14 @@ const pause = (seconds: number, over: AbortSignal): Promise<void> =>
 async function follow(
   url: string,
   { id, watcher: cookie }: OpenSession,
-  over: AbortSignal,
+  { left: { signal: over }, done }: Visit,
 ): Promise<{ readonly over: Promise<void> }> {
   const address = `${url}/lab/sessions/${id}`;
-  await expectOk(await fetch(address, { headers: { cookie } }));
+  const draw = async () => {
+    await expectOk(await fetch(address, { headers: { cookie } }));
+    done.consolesDrawn += 1;
+  };
+  await draw();
   const since = String(Number.MAX_SAFE_INTEGER);
   const stream = await fetch(`${url}/events?session=${id}&since=${since}`, {
     headers: { cookie },
@@ -197,7 +208,7 @@ async function follow(
   const listen = async () => {
     try {
       for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read())
-        if (chunk.value.includes("changed")) await expectOk(await fetch(address, { headers: { cookie } }));
+        if (chunk.value.includes("changed")) await draw();
     } catch (error) {
       if (!over.aborted) throw error;
     }

@@ -106,7 +106,7 @@ async function* withLab(
     withLab: [] as number[],
     rush: [] as number[],
   };
-  let done = 0;
+  const done = { pagesAndClicks: 0, consolesDrawn: 0 };
   for (const what of TURNS) {
     pages.without.push(...(await patients.during(over(SECONDS_WITHOUT))));
     // Facilitators come one by one, and are there before; in a rush all of them come at one moment while it is measured.
@@ -118,7 +118,9 @@ async function* withLab(
       await visitors.watch({ atOneMoment: true });
     }
     pages[what].push(...(await measuring));
-    done += await visitors.leave();
+    const { pagesAndClicks, consolesDrawn } = await visitors.leave();
+    done.pagesAndClicks += pagesAndClicks;
+    done.consolesDrawn += consolesDrawn;
   }
   const db = await openDatabase(databaseUrl);
   const records = await Promise.all(links.map(({ id }) => readLabRecord(db.kysely, BRAND, id)));
@@ -128,7 +130,7 @@ async function* withLab(
     bench: "lab.pages",
     ...p99Beside(pages.without, pages.withLab),
     sessions: links.length,
-    pagesAndClicks: done,
+    ...done,
     recorded: records.flat().length,
   };
 }
