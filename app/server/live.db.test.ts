@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { createOnedoor } from "~/usecases/onedoor";
 import type { Database } from "~db/connect";
 import { onEachDatabase } from "~tests/support/databases";
+import { asked, openedStudy } from "~tests/support/lab";
 import { createLive, type Live, type Topic } from "./live";
 
 const AT = "2026-11-22T09:00:00.000Z";
@@ -121,6 +123,28 @@ onEachDatabase((open) => {
     await happens(db, "larkmouth");
     const { changes } = read(watching(db).stream("larkmouth", request, 0, "ada"));
     await vi.waitFor(() => expect(changes()).toBe(1));
+  });
+
+  test("who follows somebody of whom everything is deleted is told, and nobody else", async () => {
+    const db = await open();
+    await brandWithRequest(db, "larkmouth");
+    const onedoor = createOnedoor(db, quiet);
+    const study = await openedStudy(onedoor, { id: "followed" });
+    const [gone, stays] = [await asked(onedoor, study, 0), await asked(onedoor, study, 1)];
+    const live = watching(db);
+    const newest = Number.MAX_SAFE_INTEGER;
+    const follow = (participantId: string, kind: "session" | "taking-part") =>
+      read(live.stream("larkmouth", { kind, participantId }, newest, "leon"));
+    const [console_, page, other] = [
+      follow(gone.id, "session"),
+      follow(gone.id, "taking-part"),
+      follow(stays.id, "session"),
+    ];
+    await vi.waitFor(() => expect(other.heard.text).toContain("still here"));
+    expect([console_, page, other].map(({ changes }) => changes())).toEqual([0, 0, 0]);
+    await db.kysely.deleteFrom("participants").where("id", "=", gone.id).execute();
+    await vi.waitFor(() => expect(Math.min(console_.changes(), page.changes())).toBeGreaterThan(0));
+    expect(other.changes()).toBe(0);
   });
 
   test("closing ends every stream, and a browser that goes is forgotten", async () => {

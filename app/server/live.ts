@@ -2,7 +2,8 @@ import type { Log } from "~/usecases/context";
 import type { Database } from "~db/connect";
 import { type Change, changesAfter, newestChange, organisationsAskedFor } from "~db/queries/changes";
 import { type Breaks, type LabChange, labChangesAfter, newestLabChange } from "~db/queries/lab-record";
-import { lookBackIn, type Source, type Watch, watch } from "./watch";
+import { participantsThere } from "~db/queries/participants";
+import { lookBackIn, repeatedly, type Source, type Watch, watch } from "./watch";
 
 /** What a listener wants to hear of; the caller has checked that it may. Keys of one brand never reach another. */
 export type Topic =
@@ -62,7 +63,15 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
   const changed = (keys: readonly string[]) => tell(keys, CHANGED);
   const begin = {
     requests: () => watch(requestsIn(db), settings.everyMs, log, changed),
-    sessions: () => watch(sessionsIn(db), settings.sessionsEveryMs, log, changed),
+    sessions: () => {
+      const recorded = watch(sessionsIn(db), settings.sessionsEveryMs, log, changed);
+      const deleted = repeatedly(tellOfDeleted, settings.everyMs, log);
+      const stop = () => {
+        recorded.stop();
+        deleted.stop();
+      };
+      return { newest: recorded.newest, stop };
+    },
   };
   const watching = new Map<keyof typeof begin, { readonly by: Watch; listeners: number }>();
 
@@ -95,6 +104,20 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
     }
   }
 
+  /** Nothing is recorded of it that everything of somebody was deleted: who is followed, and is there no more, is looked for. */
+  async function tellOfDeleted() {
+    const followed = [...rooms].flatMap(([key, [listener]]) => {
+      const follows = listener?.follows ?? null;
+      return follows === null ? [] : [{ key, ...follows }];
+    });
+    for (const brandId of new Set(followed.map((each) => each.brandId))) {
+      const ofBrand = followed.filter((each) => each.brandId === brandId);
+      const ids = new Set(ofBrand.map(({ participantId }) => participantId));
+      const there = await participantsThere(db.kysely, brandId, [...ids]);
+      changed(ofBrand.filter(({ participantId }) => !there.has(participantId)).map(({ key }) => key));
+    }
+  }
+
   function tell(keys: Iterable<string>, message: Uint8Array) {
     for (const key of keys) for (const listener of rooms.get(key) ?? []) listener.send(message);
   }
@@ -108,8 +131,9 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
       let listener: Listener | undefined;
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          const watches = topic.kind === "session" || topic.kind === "taking-part" ? "sessions" : "requests";
-          listener = listenerOf(controller, who, watches);
+          const follows = "participantId" in topic ? { brandId, participantId: topic.participantId } : null;
+          const watches = follows === null ? "requests" : "sessions";
+          listener = listenerOf(controller, { who, watches, follows });
           controller.enqueue(WELCOME);
           rooms.set(key, (rooms.get(key) ?? new Set()).add(listener));
           count += 1;
@@ -150,6 +174,8 @@ export function createLive(db: Database, log: Log, settings: LiveSettings = SETT
 interface Listener {
   readonly who: string;
   readonly watches: "requests" | "sessions";
+  /** The participant who is followed. */
+  readonly follows: { readonly brandId: string; readonly participantId: string } | null;
   send(message: Uint8Array): void;
   end(): void;
 }
@@ -157,13 +183,11 @@ interface Listener {
 /** A listener whose browser has gone, or reads nothing, is left alone: the stream's own end takes it away. */
 function listenerOf(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  who: string,
-  watches: Listener["watches"],
+  whose: Pick<Listener, "who" | "watches" | "follows">,
 ): Listener {
   let open = true;
   return {
-    who,
-    watches,
+    ...whose,
     send(message) {
       if (open && (controller.desiredSize ?? 0) > -16) controller.enqueue(message);
     },

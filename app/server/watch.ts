@@ -35,8 +35,6 @@ export function watch<Change extends { readonly seq: number }>(
   log: Log,
   tell: (keys: readonly string[]) => void,
 ): Watch {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
   const told = new Set<number>();
   let newest: number | null = null;
 
@@ -55,6 +53,21 @@ export function watch<Change extends { readonly seq: number }>(
     if (fresh.length > 0) tell(await source.keysOf(fresh));
   }
 
+  const looking = repeatedly(look, everyMs, log);
+  return {
+    newest: () => looking.first.then(() => newest ?? 0),
+    stop: looking.stop,
+  };
+}
+
+/** Looks again and again, one look after the other, until stopped. One that fails is logged, and the next is taken. */
+export function repeatedly(
+  look: () => Promise<void>,
+  everyMs: number,
+  log: Log,
+): { readonly first: Promise<void>; stop(): void } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
   const lookAndReport = () =>
     look().catch((error: unknown) => {
       if (!stopped) log.error({ err: error }, "Live tracking could not read what is new");
@@ -66,10 +79,10 @@ export function watch<Change extends { readonly seq: number }>(
     timer.unref();
   }
 
-  const ready = lookAndReport();
-  void ready.then(again);
+  const first = lookAndReport();
+  void first.then(again);
   return {
-    newest: () => ready.then(() => newest ?? 0),
+    first,
     stop() {
       stopped = true;
       clearTimeout(timer);

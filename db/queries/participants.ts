@@ -71,6 +71,22 @@ export async function readParticipant(
   return row && toParticipant(row);
 }
 
+/** Which of some people of a brand's lab there are, and were not deleted. */
+export async function participantsThere(
+  reader: Reader,
+  brandId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader
+    .selectFrom("participants")
+    .select("id")
+    .where("brand_id", "=", brandId)
+    .where("id", "in", ids)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * A participant, whose row is the transaction's own until it ends: of two that do something about them, one does it after the
  * other. Undefined when everything of theirs was deleted.

@@ -107,6 +107,8 @@ function markMoments(marks: HTMLFormElement, code: string) {
     done();
     queue.leave();
   });
+  // They withdrew: what was written of them is nobody's any more.
+  window.addEventListener("gone", () => queue.forget());
 
   if (keys) keys.hidden = false;
   keysSwitch?.addEventListener("click", () => {
@@ -149,7 +151,12 @@ function sendForms() {
         return;
       }
       if (said) said.textContent = answer?.ok ? "" : (said.dataset.failed ?? "");
-      if (answer?.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      if (!answer?.ok) return;
+      // What was typed is sent: the form that it stands in may go.
+      sent.reset();
+      if (document.activeElement instanceof HTMLInputElement && sent.contains(document.activeElement))
+        document.activeElement.blur();
+      swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
     })();
   });
 }

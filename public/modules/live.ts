@@ -4,7 +4,7 @@ import { swap } from "./parts/swap";
  * Keeps a page up to date. The page names its stream in `data-live-events`; the stream says only "changed"; then the
  * page is fetched again and every element marked `data-live` (with an id) is swapped for its new self. What changed
  * is said once, in the element marked `data-live-say`. Nothing happens while the tab is hidden. Another module of the page
- * that knows of a change asks for it by the event "look-again".
+ * that knows of a change asks for it by the event "look-again", and hears by "gone" that there is no such page any more.
  */
 const address = document.querySelector<HTMLElement>("[data-live-events]")?.dataset.liveEvents;
 const LONGEST_PAUSE_MS = 60_000;
@@ -37,6 +37,8 @@ function listen() {
     // The browser itself tries again unless the server refused.
     if (opened.readyState !== EventSource.CLOSED) return;
     stop();
+    // Whoever is refused may look at what is no longer there.
+    lookSoon();
     retry = window.setTimeout(listen, pauseMs);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   });
@@ -78,6 +80,7 @@ async function look(signal: AbortSignal): Promise<void> {
   // Sent elsewhere or refused: this page is no longer ours to show, so let the browser find out.
   if (response.redirected || response.status === 401 || response.status === 403 || response.status === 404) {
     stop();
+    if (response.status === 404) window.dispatchEvent(new Event("gone"));
     window.location.reload();
     return;
   }

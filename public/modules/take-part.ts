@@ -1,3 +1,4 @@
+import { OURS } from "./parts/lab-storage";
 import { nameOf } from "./parts/name-of";
 import { createQueue } from "./parts/queue";
 
@@ -9,8 +10,6 @@ import { createQueue } from "./parts/queue";
 const HESITATES_MS = 5_000;
 /** What happened meanwhile goes along. */
 const SOON_MS = 150;
-/** What everything of ours in the browser's storage is called by. */
-const OURS = "onedoor-lab-";
 /** As long as a field is that the record keeps. */
 const LONGEST_TEXT = 2_000;
 

@@ -44,6 +44,14 @@ async function consoleOf(page: Page, participantId: string): Promise<void> {
 
 const way = (page: Page) => page.locator("#console-path");
 const marks = (page: Page) => page.locator("#console-marks");
+
+/** Marks a moment by its key, with a note. */
+async function mark({ keyboard }: Page, key: string, note: string): Promise<void> {
+  await keyboard.press(key);
+  await keyboard.type(note);
+  await keyboard.press("Enter");
+}
+
 test("what a participant does is on the console within a second, and neither loses a thing without a connection", {
   timeout: 180_000,
 }, async () => {
@@ -53,7 +61,7 @@ test("what a participant does is on the console within a second, and neither los
     await openPage(browser, server, true),
     await openPage(browser, server, true),
   ];
-  await participant.page.clock.install();
+  await Promise.all([participant, facilitator].map(({ page }) => page.clock.install()));
   await beginBy(participant.page, who.link, ["take-part", "follow-pages", "keep-pictures"]);
   await consoleOf(facilitator.page, who.id);
   // A page tells what is done on it once it has been seen.
@@ -75,34 +83,35 @@ test("what a participant does is on the console within a second, and neither los
   await participant.page.locator("h1").click();
   console.info(`A click is on the console after ${Math.round((await seen) - from)} ms`);
 
-  // 20 seconds without a line: it waits in the browser, and comes when the line does, once and in its order.
-  await participant.context.setOffline(true);
+  // 20 seconds without a line, for both: all waits in the browsers, and comes when the line does, once and in its order.
+  await Promise.all([participant, facilitator].map(({ context }) => context.setOffline(true)));
   await participant.page.locator(".help-strip").click({ position: { x: 2, y: 2 } });
-  await participant.page.clock.fastForward(20_000);
+  await mark(facilitator.page, "q", "Where am I?");
+  await Promise.all([participant, facilitator].map(({ page }) => page.clock.fastForward(20_000)));
   await participant.page.locator("h1").click();
   expect(await clicks(who.id)).toHaveLength(atFirst + 1);
-  await participant.context.setOffline(false);
+  await Promise.all([participant, facilitator].map(({ context }) => context.setOffline(false)));
   await expect.poll(async () => (await clicks(who.id)).length, { timeout: 15_000 }).toBe(atFirst + 3);
   await way(facilitator.page).getByText("Did nothing for 20 seconds").waitFor();
   await expect.poll(() => way(facilitator.page).getByText("Clicked: nothing: h1").count()).toBe(2);
+  await marks(facilitator.page).getByText("Where am I?").waitFor({ timeout: 15_000 });
 
-  // The facilitator's line is gone too. A mark is kept, with its moment; what the participant does meanwhile is not missed.
+  // The facilitator's line alone is gone. A mark is kept, with its moment; what the participant does meanwhile is not missed.
   await facilitator.context.setOffline(true);
-  await facilitator.page.keyboard.press("c");
-  await facilitator.page.keyboard.type("Looks for the phone number");
-  await facilitator.page.keyboard.press("Enter");
+  await mark(facilitator.page, "c", "Looks for the phone number");
   await facilitator.page.getByText("not sent yet").waitFor();
   await Promise.all([
     participant.page.waitForURL(/\/services/),
     participant.page.getByRole("search").first().getByRole("button").click(),
   ]);
-  expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "tagged")).toEqual([]);
+  expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "tagged")).toHaveLength(1);
   await facilitator.context.setOffline(false);
   await marks(facilitator.page).getByText("Looks for the phone number").waitFor({ timeout: 15_000 });
   await expect
     .poll(() => facilitator.page.locator("#console-here").textContent())
     .toMatch(/Find care|Care for/);
   expect((await recordedOf(server, who.id)).filter(({ kind }) => kind === "tagged")).toMatchObject([
+    { tag: "quote", severity: null, note: "Where am I?" },
     { tag: "confused", severity: null, note: "Looks for the phone number" },
   ]);
 
@@ -139,6 +148,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   const [who] = await askedAt(server, "run", 1, {
     moderated: true,
     opening: "Thank them for coming.",
+    closing: "Ask how it was for them.",
     safety: "Say: we can stop here. It is fine.",
   });
   if (who === undefined) throw new Error("One was asked");
@@ -147,8 +157,11 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
     await openPage(browser, server, true),
     await openPage(browser, server, true),
   ];
-  await beginBy(participant.page, who.link, ["take-part", "follow-pages"]);
+  // The console is there before they agree, as it is when somebody sits beside them.
   await consoleOf(facilitator.page, who.id);
+  await facilitator.page.getByText("Thank them for coming.").waitFor();
+  expect(await facilitator.page.getByRole("button", { name: "Stop now" }).count()).toBe(0);
+  await beginBy(participant.page, who.link, ["take-part", "follow-pages"]);
   await signIn(observer.page, "lab", /Freya Lund/);
   await observer.page.goto(`/lab/sessions/${who.id}`);
 
@@ -184,9 +197,14 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await observer.page.getByText("They answer the questions about the task").waitFor();
   await facilitator.page.getByText("Stop the session safely").click();
   await facilitator.page.getByText("Say: we can stop here.").waitFor();
-  await facilitator.page.getByRole("button", { name: "Stop now" }).click();
+  await facilitator.page.getByLabel("Why, in a few words").fill("They are tired");
+  await facilitator.page.getByLabel("Why, in a few words").press("Enter");
   await observer.page.locator("#console-here").getByText("The session was ended early").waitFor();
   await participant.page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor();
+  // What is to be said now stands there.
+  await facilitator.page.getByText("Ask how it was for them.").waitFor();
+  await facilitator.page.getByText("Say: we can stop here.").waitFor();
+  expect(await facilitator.page.getByRole("button", { name: "Stop now" }).count()).toBe(0);
   const record = await recordedOf(server, who.id);
   expect(
     record.flatMap((event) => (event.kind === "tagged" ? [[event.tag, event.severity, event.note]] : [])),

@@ -36,6 +36,14 @@ async function searches(page: Page, words: string): Promise<void> {
   await page.locator("h1").click();
 }
 
+/** What is kept of ours in a browser. */
+const storedIn = (page: Page) =>
+  page.evaluate(() =>
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
+      key.startsWith("onedoor-"),
+    ),
+  );
+
 const kindsOf = async (server: RunningServer, id: string) => [
   ...new Set((await recordedOf(server, id)).map(({ kind }) => kind)),
 ];
@@ -122,6 +130,14 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
     expect(pictures.length).toBeGreaterThan(1);
     const others = await readLabRecord(db.kysely, LARKMOUTH, stays.id);
 
+    // A last note waits in the facilitator's browser, without a line, and something of the test in the participant's.
+    await facilitator.context().setOffline(true);
+    await facilitator.keyboard.press("c");
+    await facilitator.keyboard.type("seufzt");
+    await facilitator.keyboard.press("Enter");
+    await facilitator.getByText("not sent yet").waitFor();
+    for (const page of [leaving, facilitator]) expect(await storedIn(page)).not.toEqual([]);
+
     await leaving.goto("/lab/withdraw");
     await leaving.getByRole("button", { name: "Delete everything of mine" }).click();
     await leaving.getByRole("heading", { name: "Everything is deleted" }).waitFor();
@@ -131,11 +147,13 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
     expect(secrets.filter((secret) => server.output().includes(secret))).toEqual([]);
     expect(await readTracesLeft(db.kysely)).toEqual([]);
 
-    // What the browsers still tell and fetch of them comes to nothing, on whatever page they are.
+    // What the browsers still tell and fetch of them comes to nothing, on whatever page they are, and stays in none.
+    await expect.poll(() => storedIn(leaving)).toEqual([]);
     await leaving.goto("/services");
-    await facilitator.reload();
+    await facilitator.context().setOffline(false);
+    await facilitator.locator("[data-console]").waitFor({ state: "detached" });
     await facilitator.getByRole("heading", { level: 1 }).waitFor();
-    expect(await facilitator.locator("[data-console]").count()).toBe(0);
+    expect(await storedIn(facilitator)).toEqual([]);
     await staying.locator("h1").click();
     await expect
       .poll(async () => (await readLabRecord(db.kysely, LARKMOUTH, stays.id)).length)

@@ -307,7 +307,7 @@ test("who withdraws during a task is gone at once, whatever else is under way", 
   await facilitator.signIn("lab", "leon-adeyemi");
   expect((await facilitator.get(`/lab/sessions/${one.id}`)).status).toBe(404);
   const late = { intent: "mark", mark: "quote", note: "late", key: ID };
-  expect((await facilitator.post(`/lab/sessions/${one.id}`, late)).status).toBe(404);
+  expect((await facilitator.post(`/lab/sessions/${one.id}`, late)).status).toBe(410);
 });
 
 test("a form of another site changes nothing of a session", async () => {

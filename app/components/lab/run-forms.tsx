@@ -3,6 +3,7 @@ import type { TaskNow } from "./session-now";
 
 interface Run {
   readonly standing: string;
+  readonly stopped: boolean;
   readonly paused: boolean;
   readonly going: boolean;
   readonly task: TaskNow | null;
@@ -12,7 +13,7 @@ interface Run {
 
 /** What a facilitator does with a session, and the words for its beginning and its ends. Each is a form of its own. */
 export function RunForms({ view, action }: { readonly view: Run; readonly action: string }) {
-  const { standing, going, say } = view;
+  const { standing, stopped, going, say } = view;
   return (
     <section aria-labelledby="console-run-title" className="console__run">
       <h2 className="nhsuk-heading-s" id="console-run-title">
@@ -27,25 +28,31 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
           </div>
         ) : null}
       </div>
-      <Said title={CONSOLE.opening} words={say.opening} open={standing === "consent"} />
-      <Said title={CONSOLE.closing} words={say.closing} open={standing === "end"} />
-      {going && standing !== "consent" ? (
-        <details className="console__fold console__fold--stop">
-          <summary>{CONSOLE.stop}</summary>
-          <p>{CONSOLE.stopLead}</p>
-          {say.safety === "" ? null : <p className="console__script">{say.safety}</p>}
-          <form method="post" action={action} data-console-form="">
-            <input type="hidden" name="intent" value="stop" />
-            <label className="nhsuk-label" htmlFor="console-why">
-              {CONSOLE.why}
-            </label>
-            <input className="nhsuk-input" id="console-why" name="why" maxLength={200} />
-            <button type="submit" className="console__button console__button--stop">
-              {CONSOLE.stopNow}
-            </button>
-          </form>
-        </details>
-      ) : null}
+      <div id="console-say" data-live="">
+        <Said title={CONSOLE.opening} words={say.opening} open={standing === "consent"} />
+        <Said title={CONSOLE.closing} words={say.closing} open={standing === "end" || standing === "over"} />
+      </div>
+      <div id="console-stop" data-live="">
+        {going && standing !== "consent" ? (
+          <details className="console__fold console__fold--stop">
+            <summary>{CONSOLE.stop}</summary>
+            <p>{CONSOLE.stopLead}</p>
+            {say.safety === "" ? null : <p className="console__script">{say.safety}</p>}
+            <form method="post" action={action} data-console-form="">
+              <input type="hidden" name="intent" value="stop" />
+              <label className="nhsuk-label" htmlFor="console-why">
+                {CONSOLE.why}
+              </label>
+              <input className="nhsuk-input" id="console-why" name="why" maxLength={200} />
+              <button type="submit" className="console__button console__button--stop">
+                {CONSOLE.stopNow}
+              </button>
+            </form>
+          </details>
+        ) : (
+          <Said title={CONSOLE.safety} words={say.safety} open={stopped} />
+        )}
+      </div>
     </section>
   );
 }
@@ -109,7 +116,8 @@ const Said = ({
   readonly open: boolean;
 }) =>
   words === "" ? null : (
-    <details className="console__fold" open={open}>
+    // What is unfolded by its reader is not the page's; what is to be read now is.
+    <details className="console__fold" open={open} data-unfolded={open ? "" : undefined}>
       <summary>{title}</summary>
       <p className="console__script">{words}</p>
     </details>

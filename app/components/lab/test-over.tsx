@@ -1,3 +1,4 @@
+import { PageModule } from "~/components/page-module";
 import { TAKING } from "~/content/lab/taking";
 
 /** The end, with thanks. */
@@ -19,6 +20,7 @@ export function TestOver({
       <p>{over.notReal}</p>
       {keptUntil === null ? null : <p>{over.kept(code, keptUntil)}</p>}
       <p>{over.upset}</p>
+      <PageModule name="forget" />
     </>
   );
 }

@@ -79,6 +79,7 @@ export async function sessionView(
     studyId: participant.studyId,
     study: study.name,
     standing: session.standing.at,
+    stopped: last?.event.kind === "stopped",
     stands: left ? CONSOLE.left : standingWords(session),
     paused: session.paused,
     here: lastPageOf(moments)?.event.title ?? "",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, Col, Row } from "nhsuk-react-components";
 import { ErrorSummary, errorOf } from "~/components/form/error-summary";
 import { TextField } from "~/components/form/text-fields";
+import { PageModule } from "~/components/page-module";
 import { WITHDRAWING } from "~/content/lab/taking";
 import { line } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
@@ -50,6 +51,7 @@ export default function Withdraw() {
           {(sent.later ? WITHDRAWING.gone.later : WITHDRAWING.gone.words).map((text) => (
             <p key={text}>{text}</p>
           ))}
+          <PageModule name="forget" />
         </Col>
       </Row>
     );

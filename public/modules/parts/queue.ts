@@ -11,6 +11,8 @@ export interface Queue<What> {
   put(what: What, at?: number): void;
   /** The page is about to go: everything is sent once more, without waiting for an answer. */
   leave(): void;
+  /** Nobody is to be told any more: nothing stays behind in this browser. */
+  forget(): void;
 }
 
 interface Settings<What> {
@@ -63,6 +65,11 @@ export function createQueue<What>({
     for (const { id } of sent) store.remove(name + id);
   };
 
+  function forget() {
+    over = true;
+    remove(waiting());
+  }
+
   function next(): {
     readonly sent: readonly Waiting<What>[];
     readonly address: string;
@@ -95,11 +102,8 @@ export function createQueue<What>({
     );
     sending = false;
     const status = answer?.status ?? 0;
-    if (status === 403 || status === 410) {
-      // There is nobody to tell any more: nothing stays behind in this browser.
-      over = true;
-      remove(waiting());
-    } else if (status < 300 ? status > 0 : status === 400 || status === 413) remove(sent);
+    if (status === 403 || status === 410) forget();
+    else if (status < 300 ? status > 0 : status === 400 || status === 413) remove(sent);
     const left = waiting().length;
     on?.(left, status);
     pauseMs = status > 0 && status < 300 ? soonMs : Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
@@ -125,6 +129,7 @@ export function createQueue<What>({
       const { sent, address, body } = next();
       if (sent.length > 0) navigator.sendBeacon(address, body);
     },
+    forget,
   };
 }
 

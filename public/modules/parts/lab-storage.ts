@@ -1,0 +1,13 @@
+/** What everything of a test in a participant's browser is called by. */
+export const OURS = "onedoor-lab-";
+
+/** Takes away what still waits to be told, and how wide pages were. Nobody would take it any more. */
+export function forgetTest(): void {
+  for (const storage of ["localStorage", "sessionStorage"] as const)
+    try {
+      const store = window[storage];
+      for (const key of Object.keys(store)) if (key.startsWith(OURS)) store.removeItem(key);
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+}
