@@ -19,7 +19,8 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     errors: "Fields that a page said something was wrong with, each time that it did",
     pages_seen: "S: pages seen, again and again too. A page that only sends on is none",
     pages_different: "N: different pages among them, by their whole address",
-    pages_needed: "R: pages of the shortest way",
+    pages_needed:
+      "R: different pages of the shortest way. Those of one pattern that follow each other are different, as questions are; one that the way comes back to counts once",
     lostness: "Smith’s L = √((N/S − 1)² + (R/N − 1)²). R is at most N. Above 0.5 is lost",
     first_page: "The page after the first, by its pattern",
     first_page_right: "true where that is the second page of the shortest way",

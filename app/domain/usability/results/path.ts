@@ -1,5 +1,6 @@
 import type { Attempt, PageEvent } from "./attempts";
 import { mostFirst, mostOf, type PatternCount } from "./counts";
+import { type Run, runsOf } from "./shortest-way";
 
 /** A page of the shortest way, with how many came this far on it or farther, and what became of them then. */
 export interface PathStep {
@@ -37,9 +38,7 @@ export interface TaskPath {
   readonly links: readonly PathLink[];
 }
 
-interface Stretch {
-  readonly pattern: string;
-  readonly pages: number;
+interface Stretch extends Run {
   readonly reached: Set<string>;
   readonly strayed: Map<string, Set<string>>;
   readonly left: Set<string>;
@@ -98,13 +97,7 @@ export function pathOf(optimalPath: readonly string[], attempts: readonly Attemp
 }
 
 function stretchesOf(optimalPath: readonly string[]): readonly Stretch[] {
-  const found: { pattern: string; pages: number }[] = [];
-  for (const pattern of optimalPath) {
-    const last = found.at(-1);
-    if (last?.pattern === pattern) last.pages += 1;
-    else found.push({ pattern, pages: 1 });
-  }
-  return found.map((each) => ({
+  return runsOf(optimalPath).map((each) => ({
     ...each,
     reached: new Set(),
     strayed: new Map(),
