@@ -48,8 +48,9 @@ interface Stretch extends Run {
 
 /**
  * Where people went, against the shortest way. Somebody is as far on it as its farthest page that they have seen; a
- * page of it that they skip is passed. A page before that is a step back, and not a straying. Pages of one pattern that
- * follow each other, such as questions, are one stretch of the way.
+ * page of it that they skip is passed. A page before that is a step back, and not a straying; where the way comes back to
+ * it, it is a step on for who has come to all that is between. Pages of one pattern that follow each other, such as
+ * questions, are one stretch of the way.
  */
 export function pathOf(optimalPath: readonly string[], attempts: readonly Attempt[]): TaskPath {
   const stretches = stretchesOf(optimalPath);
@@ -122,8 +123,9 @@ function walk(
   pass(0);
   for (const { pattern } of pages) {
     const here = stretches[far];
+    const isAgain = stretches.slice(0, far + 1).some((stretch) => stretch.pattern === pattern);
     const ahead = stretches.findIndex((stretch, place) => place > far && stretch.pattern === pattern);
-    if (ahead === -1 && !stretches.slice(0, far + 1).some((stretch) => stretch.pattern === pattern)) {
+    if (ahead === -1 && !isAgain) {
       here?.left.add(code);
       here?.strayed.set(pattern, (here.strayed.get(pattern) ?? new Set()).add(code));
       strayedFrom = here;
@@ -131,7 +133,7 @@ function walk(
     }
     strayedFrom?.back.add(code);
     strayedFrom = undefined;
-    if (ahead !== -1) pass(ahead);
+    if (isAgain ? ahead === far + 1 : ahead !== -1) pass(ahead);
   }
   if (!success) stretches[far]?.endedOn.push(pages.at(-1)?.title ?? "");
 }
