@@ -56,7 +56,7 @@ export function mean(values: readonly number[], ends: readonly [number, number] 
   const of = values.length;
   if (of === 0) return null;
   const middle = sumOf(values) / of;
-  if (of === 1) return { of, mean: middle, interval: null };
+  if (Math.min(...values) === Math.max(...values)) return { of, mean: middle, interval: null };
   const reach = tOf(of - 1) * Math.sqrt(varianceOf(values) / of);
   return {
     of,

@@ -97,6 +97,7 @@ const RECKONED = [
   "Shares: how many of how many, with the adjusted-Wald interval of 95% (Agresti and Coull 1998; Sauro and Lewis 2005).",
   "Times: geometric mean of those who did the task, with the t interval of logs of 95% (Sauro and Lewis 2010).",
   "SEQ, SUS (Brooke 1996) and errors: mean, with its t interval of 95%. SUS has a grade by Sauro and Lewis (2016).",
+  "A mean of one, or of values that are all the same, has no interval: it is null.",
   "Two variants: Fisher’s exact test for shares, both sides. Welch’s t on logs for times.",
   "How far apart: the shares less each other, with the interval of Agresti and Caffo (2000), and Cohen’s h. Of times their ratio, and Cohen’s d of logs.",
   "p is of one test alone. corrected is by Holm (1979), over all tests of this version.",
