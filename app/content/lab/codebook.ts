@@ -1,4 +1,5 @@
 import { type Column, FILE_COLUMNS, type ResultsFile } from "~/domain/usability/results/rows";
+import { COMPARED_KEYS } from "./codebook-compared";
 
 const WHO = {
   participant: "The participant’s code. No name is kept anywhere",
@@ -118,6 +119,8 @@ export const codebook = (study: {
     about: FILE_WORDS[file],
     columns: columnsOf(file),
   })),
+  /** The comparisons of results.json. */
+  compared: COMPARED_KEYS,
   reckoned: RECKONED,
 });
 
@@ -126,16 +129,31 @@ const columnsOf = (file: ResultsFile): readonly { readonly name: string; readonl
   return FILE_COLUMNS[file].map((name) => ({ name, meaning: words[name] ?? "" }));
 };
 
+const tableOf = (
+  what: string,
+  lines: readonly { readonly name: string; readonly meaning: string }[],
+): readonly string[] => [
+  `| ${what} | meaning |`,
+  "| --- | --- |",
+  ...lines.map(({ name, meaning }) => `| ${name} | ${meaning.replaceAll("|", "\\|")} |`),
+];
+
 /** The same to read. */
 export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
-  const { files, reckoned } = codebook(study);
+  const { files, compared, reckoned } = codebook(study);
   return [
     `# ${study.name}, version ${study.version}: what each column means`,
     ...files.flatMap(({ file, about, columns }) => [
       `\n## ${file}\n\n${about}\n`,
-      "| column | meaning |",
-      "| --- | --- |",
-      ...columns.map(({ name, meaning }) => `| ${name} | ${meaning.replaceAll("|", "\\|")} |`),
+      ...tableOf("column", columns),
+    ]),
+    "\n## results.json: compared\n\nTwo variants set against each other. A key within another has a dot before it.",
+    ...compared.flatMap(({ of, keys }) => [
+      `\n### ${of.join(", ")}\n`,
+      ...tableOf(
+        "key",
+        keys.map(({ key, meaning }) => ({ name: key, meaning })),
+      ),
     ]),
     "\n## How it is reckoned\n",
     ...reckoned.map((line) => `- ${line}`),
