@@ -71,7 +71,7 @@ function taskFigures(people: readonly Person[], { id, optimalPath }: (typeof TAS
   const count = (way: string) =>
     all.filter(({ plan }) => plan.tasks.some((task) => task.id === id && task.way === way)).length;
   const ways = all.flatMap(({ plan, seen }) => (plan.isFollowed ? [seen.get(id) ?? []] : []));
-  const lost = ways.map((way) => lostness(way, optimalPath.length));
+  const lost = ways.map((way) => lostness(way, optimalPath));
   const moved = ways.filter((way) => way.length > 1);
   return {
     attempts: all.length,

@@ -56,7 +56,7 @@ export function mean(values: readonly number[], ends: readonly [number, number] 
   const of = values.length;
   if (of === 0) return null;
   const middle = sumOf(values) / of;
-  if (of === 1) return { of, mean: middle, interval: null };
+  if (Math.min(...values) === Math.max(...values)) return { of, mean: middle, interval: null };
   const reach = tOf(of - 1) * Math.sqrt(varianceOf(values) / of);
   return {
     of,
@@ -82,9 +82,23 @@ export const sus = ([a, b, c, d, e, f, g, h, i, j]: readonly number[]): number =
 const n = (value: number | undefined): number => value ?? Number.NaN;
 
 /** Smith's lostness of the pages that were seen; who saw too few was not lost by it. */
-export function lostness(seen: readonly string[], needed: number): number {
+export function lostness(seen: readonly string[], way: readonly string[]): number {
+  const needed = pagesNeeded(way);
   const different = new Set(seen).size;
   return Math.sqrt((different / seen.length - 1) ** 2 + (Math.min(needed, different) / different - 1) ** 2);
+}
+
+/**
+ * How many different pages a way needs, each given its own name: its pattern and which it is of those of that pattern
+ * that follow each other. A pattern that comes back begins its names again.
+ */
+export function pagesNeeded(way: readonly string[]): number {
+  let turn = 0;
+  const names = way.map((pattern, place) => {
+    turn = way[place - 1] === pattern ? turn + 1 : 1;
+    return `${turn} ${pattern}`;
+  });
+  return new Set(names).size;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Column, FILE_COLUMNS, type ResultsFile } from "~/domain/usability/results/rows";
+import { COMPARED_KEYS } from "./codebook-compared";
 
 const WHO = {
   participant: "The participant’s code. No name is kept anywhere",
@@ -19,7 +20,8 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     errors: "Fields that a page said something was wrong with, each time that it did",
     pages_seen: "S: pages seen, again and again too. A page that only sends on is none",
     pages_different: "N: different pages among them, by their whole address",
-    pages_needed: "R: pages of the shortest way",
+    pages_needed:
+      "R: different pages of the shortest way. Those of one pattern that follow each other are different, as questions are; one that the way comes back to counts once",
     lostness: "Smith’s L = √((N/S − 1)² + (R/N − 1)²). R is at most N. Above 0.5 is lost",
     first_page: "The page after the first, by its pattern",
     first_page_right: "true where that is the second page of the shortest way",
@@ -96,6 +98,7 @@ const RECKONED = [
   "Shares: how many of how many, with the adjusted-Wald interval of 95% (Agresti and Coull 1998; Sauro and Lewis 2005).",
   "Times: geometric mean of those who did the task, with the t interval of logs of 95% (Sauro and Lewis 2010).",
   "SEQ, SUS (Brooke 1996) and errors: mean, with its t interval of 95%. SUS has a grade by Sauro and Lewis (2016).",
+  "A mean of one, or of values that are all the same, has no interval: it is null.",
   "Two variants: Fisher’s exact test for shares, both sides. Welch’s t on logs for times.",
   "How far apart: the shares less each other, with the interval of Agresti and Caffo (2000), and Cohen’s h. Of times their ratio, and Cohen’s d of logs.",
   "p is of one test alone. corrected is by Holm (1979), over all tests of this version.",
@@ -116,6 +119,8 @@ export const codebook = (study: {
     about: FILE_WORDS[file],
     columns: columnsOf(file),
   })),
+  /** The comparisons of results.json. */
+  compared: COMPARED_KEYS,
   reckoned: RECKONED,
 });
 
@@ -124,16 +129,31 @@ const columnsOf = (file: ResultsFile): readonly { readonly name: string; readonl
   return FILE_COLUMNS[file].map((name) => ({ name, meaning: words[name] ?? "" }));
 };
 
+const tableOf = (
+  what: string,
+  lines: readonly { readonly name: string; readonly meaning: string }[],
+): readonly string[] => [
+  `| ${what} | meaning |`,
+  "| --- | --- |",
+  ...lines.map(({ name, meaning }) => `| ${name} | ${meaning.replaceAll("|", "\\|")} |`),
+];
+
 /** The same to read. */
 export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
-  const { files, reckoned } = codebook(study);
+  const { files, compared, reckoned } = codebook(study);
   return [
     `# ${study.name}, version ${study.version}: what each column means`,
     ...files.flatMap(({ file, about, columns }) => [
       `\n## ${file}\n\n${about}\n`,
-      "| column | meaning |",
-      "| --- | --- |",
-      ...columns.map(({ name, meaning }) => `| ${name} | ${meaning.replaceAll("|", "\\|")} |`),
+      ...tableOf("column", columns),
+    ]),
+    "\n## results.json: compared\n\nTwo variants set against each other. A key within another has a dot before it.",
+    ...compared.flatMap(({ of, keys }) => [
+      `\n### ${of.join(", ")}\n`,
+      ...tableOf(
+        "key",
+        keys.map(({ key, meaning }) => ({ name: key, meaning })),
+      ),
     ]),
     "\n## How it is reckoned\n",
     ...reckoned.map((line) => `- ${line}`),

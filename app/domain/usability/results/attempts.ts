@@ -4,6 +4,7 @@ import { type Answer, hasLeft, type Session, sessionOf, succeeded, type TaskRun 
 import { lostness } from "../statistics/lostness";
 import type { Study, Task } from "../study";
 import type { Entry, PermittedSession } from "./permitted";
+import { pagesNeeded } from "./shortest-way";
 
 export type PageEvent = Extract<LabEvent, { readonly kind: "page" }>;
 
@@ -113,7 +114,7 @@ function wayOf(task: Task, events: readonly LabEvent[]): Way {
     pages,
     errors: pages.flatMap(({ pattern, errors }) => errors.map((field) => ({ pattern, field }))),
     different,
-    lostness: lostness({ seen: pages.length, different, needed: task.optimalPath.length }),
+    lostness: lostness({ seen: pages.length, different, needed: pagesNeeded(task.optimalPath) }),
     firstPage: pages[1]?.pattern ?? null,
     firstClick: click?.kind === "click" ? click.on : null,
   };

@@ -1,5 +1,6 @@
 import type { Attempt, PageEvent } from "./attempts";
 import { mostFirst, mostOf, type PatternCount } from "./counts";
+import { type Run, runsOf } from "./shortest-way";
 
 /** A page of the shortest way, with how many came this far on it or farther, and what became of them then. */
 export interface PathStep {
@@ -37,9 +38,7 @@ export interface TaskPath {
   readonly links: readonly PathLink[];
 }
 
-interface Stretch {
-  readonly pattern: string;
-  readonly pages: number;
+interface Stretch extends Run {
   readonly reached: Set<string>;
   readonly strayed: Map<string, Set<string>>;
   readonly left: Set<string>;
@@ -49,8 +48,9 @@ interface Stretch {
 
 /**
  * Where people went, against the shortest way. Somebody is as far on it as its farthest page that they have seen; a
- * page of it that they skip is passed. A page before that is a step back, and not a straying. Pages of one pattern that
- * follow each other, such as questions, are one stretch of the way.
+ * page of it that they skip is passed. A page before that is a step back, and not a straying; where the way comes back to
+ * it, it is a step on for who has come to all that is between. Pages of one pattern that follow each other, such as
+ * questions, are one stretch of the way.
  */
 export function pathOf(optimalPath: readonly string[], attempts: readonly Attempt[]): TaskPath {
   const stretches = stretchesOf(optimalPath);
@@ -98,13 +98,7 @@ export function pathOf(optimalPath: readonly string[], attempts: readonly Attemp
 }
 
 function stretchesOf(optimalPath: readonly string[]): readonly Stretch[] {
-  const found: { pattern: string; pages: number }[] = [];
-  for (const pattern of optimalPath) {
-    const last = found.at(-1);
-    if (last?.pattern === pattern) last.pages += 1;
-    else found.push({ pattern, pages: 1 });
-  }
-  return found.map((each) => ({
+  return runsOf(optimalPath).map((each) => ({
     ...each,
     reached: new Set(),
     strayed: new Map(),
@@ -129,8 +123,9 @@ function walk(
   pass(0);
   for (const { pattern } of pages) {
     const here = stretches[far];
+    const isAgain = stretches.slice(0, far + 1).some((stretch) => stretch.pattern === pattern);
     const ahead = stretches.findIndex((stretch, place) => place > far && stretch.pattern === pattern);
-    if (ahead === -1 && !stretches.slice(0, far + 1).some((stretch) => stretch.pattern === pattern)) {
+    if (ahead === -1 && !isAgain) {
       here?.left.add(code);
       here?.strayed.set(pattern, (here.strayed.get(pattern) ?? new Set()).add(code));
       strayedFrom = here;
@@ -138,7 +133,7 @@ function walk(
     }
     strayedFrom?.back.add(code);
     strayedFrom = undefined;
-    if (ahead !== -1) pass(ahead);
+    if (isAgain ? ahead === far + 1 : ahead !== -1) pass(ahead);
   }
   if (!success) stretches[far]?.endedOn.push(pages.at(-1)?.title ?? "");
 }

@@ -7,6 +7,7 @@ import { isRight } from "./answers";
 import { type Attempt, howItStands, takenSession } from "./attempts";
 import { susOf } from "./figures";
 import { type PermittedSession, permittedSession, type SessionRecord } from "./permitted";
+import { pagesNeeded } from "./shortest-way";
 
 /** The columns of each file, in their order. What they mean is in the codebook. */
 export const FILE_COLUMNS = {
@@ -128,7 +129,7 @@ function attemptRow(study: Study, { task, outcome, how, seconds, answers, way }:
           errors: way.errors.length,
           pages_seen: way.pages.length,
           pages_different: way.different,
-          pages_needed: needed.length,
+          pages_needed: pagesNeeded(needed),
           lostness: way.lostness,
           first_page: way.firstPage,
           first_page_right: way.firstPage === null || needed.length < 2 ? null : way.firstPage === needed[1],

@@ -1,14 +1,16 @@
 import { type Interval, tAt, within } from "./distributions";
 
-/** A mean of so many. Of one alone there is no interval: nothing is known of how they differ. */
+/** A mean of so many. Of one alone, or where no two differ, there is no interval: nothing is known of how they differ. */
 export interface Mean {
   readonly of: number;
   readonly mean: number;
   readonly interval: Interval | null;
 }
 
-/** How values are spread: their mean, and their variance (divided by one less than there are). */
+/** How values are spread: their mean, and their variance (divided by one less than there are), 0 where no two differ. */
 export function spreadOf(values: readonly number[]): { readonly mean: number; readonly variance: number } {
+  const [first = Number.NaN] = values;
+  if (values.every((value) => value === first)) return { mean: first, variance: 0 };
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   return { mean, variance };
@@ -21,7 +23,7 @@ export function meanOf(
 ): Mean | null {
   if (values.length === 0) return null;
   const { mean, variance } = spreadOf(values);
-  if (values.length === 1) return { of: 1, mean, interval: null };
+  if (variance === 0) return { of: values.length, mean, interval: null };
   const reach = tAt(values.length - 1) * Math.sqrt(variance / values.length);
   return { of: values.length, mean, interval: within({ low: mean - reach, high: mean + reach }, ends) };
 }

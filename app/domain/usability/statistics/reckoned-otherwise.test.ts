@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mean as reckonedMean } from "~tests/support/reckoned";
 import { tAt, tailsOfT, Z } from "./distributions";
 import { fisherExact } from "./fisher";
 import { holm } from "./holm";
@@ -102,6 +103,7 @@ describe("means", () => {
   it("lie within their intervals, which are narrower with every value seen twice", () => {
     fc.assert(
       fc.property(some(2), (values) => {
+        fc.pre(new Set(values).size > 1);
         const [once, twice] = [meanOf(values), meanOf([...values, ...values])];
         expect(once?.interval?.low).toBeLessThanOrEqual((once?.mean ?? 0) + 1e-9);
         expect(once?.interval?.high).toBeGreaterThanOrEqual((once?.mean ?? 0) - 1e-9);
@@ -122,6 +124,21 @@ describe("means", () => {
     expect(meanOf([7, 7, 1], { low: 1, high: 7 })?.interval).toEqual({ low: 1, high: 7 });
     expect(meanOf([4])).toEqual({ of: 1, mean: 4, interval: null });
     expect(meanOf([])).toBeNull();
+  });
+  it("of values that are all the same have no interval, whatever they round to, and nothing to compare", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 900, noNaN: true }),
+        fc.integer({ min: 1, max: 20 }),
+        (value, of) => {
+          const same = Array.from({ length: of }, () => value);
+          expect(meanOf(same)).toEqual({ of, mean: value, interval: null });
+          expect(geometricMeanOf(same)).toMatchObject({ of, interval: null });
+          expect(reckonedMean(same)?.interval).toBeNull();
+          expect(compareTimes(same, same)).toBeNull();
+        },
+      ),
+    );
   });
   it("geometric, are the n-th root of the product, and go with the unit", () => {
     fc.assert(
