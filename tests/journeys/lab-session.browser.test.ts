@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { hearsKeys, openBrowser } from "../support/browser";
 import { faultsOf } from "../support/page-faults";
 import { type RunningServer, startServer } from "../support/server";
-import { askedAt, beginBy, openPage, recordedOf } from "../support/sessions";
+import { askedAt, beginBy, openPage, recordedOf, storedIn } from "../support/sessions";
 import { signIn } from "../support/stories";
 
 let server: RunningServer;
@@ -195,12 +195,15 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await observer.page.getByText("They work at the task").waitFor();
   await facilitator.page.getByRole("button", { name: "Move on to the next task" }).click();
   await observer.page.getByText("They answer the questions about the task").waitFor();
+  expect(await storedIn(participant.page)).not.toEqual([]);
   await facilitator.page.getByText("Stop the session safely").click();
   await facilitator.page.getByText("Say: we can stop here.").waitFor();
   await facilitator.page.getByLabel("Why, in a few words").fill("They are tired");
   await facilitator.page.getByLabel("Why, in a few words").press("Enter");
   await observer.page.locator("#console-here").getByText("The session was ended early").waitFor();
   await participant.page.getByRole("heading", { name: "Thank you. We stop here" }).waitFor();
+  // The browser may be another participant's next.
+  await expect.poll(() => storedIn(participant.page)).toEqual([]);
   // What is to be said now stands there.
   await facilitator.page.getByText("Ask how it was for them.").waitFor();
   await facilitator.page.getByText("Say: we can stop here.").waitFor();

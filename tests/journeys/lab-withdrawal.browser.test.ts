@@ -11,7 +11,7 @@ import { openBrowser } from "../support/browser";
 import { LARKMOUTH } from "../support/larkmouth-town";
 import { type Cluster, createDatabase, startCluster } from "../support/postgres-cluster";
 import { type RunningServer, startServer } from "../support/server";
-import { askedAt, beginBy, openPage, recordedOf } from "../support/sessions";
+import { askedAt, beginBy, openPage, recordedOf, storedIn } from "../support/sessions";
 import { signIn } from "../support/stories";
 import { tracesOf } from "../support/traces";
 
@@ -35,14 +35,6 @@ async function searches(page: Page, words: string): Promise<void> {
   await page.goto(`${new URL(page.url()).pathname}/physiotherapy`);
   await page.locator("h1").click();
 }
-
-/** What is kept of ours in a browser. */
-const storedIn = (page: Page) =>
-  page.evaluate(() =>
-    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
-      key.startsWith("onedoor-"),
-    ),
-  );
 
 const kindsOf = async (server: RunningServer, id: string) => [
   ...new Set((await recordedOf(server, id)).map(({ kind }) => kind)),

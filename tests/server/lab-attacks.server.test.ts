@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { instant } from "~/domain/shared/time";
 import { resetWorld } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
 import { openLabWorld } from "~db/queries/lab-worlds";
+import { participantsThere } from "~db/queries/participants";
 import { asked, openedStudy as open } from "../support/lab";
+import { LARKMOUTH } from "../support/larkmouth-town";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -308,6 +311,15 @@ test("who withdraws during a task is gone at once, whatever else is under way", 
   expect((await facilitator.get(`/lab/sessions/${one.id}`)).status).toBe(404);
   const late = { intent: "mark", mark: "quote", note: "late", key: ID };
   expect((await facilitator.post(`/lab/sessions/${one.id}`, late)).status).toBe(410);
+});
+
+test("the clock deletes everything of whose day has come, by itself, and leaves the others", async () => {
+  const [due, later] = [
+    await asked(onedoor(), study, place++, instant(Date.now() - 86_400_000)),
+    await asked(onedoor(), study, place++, instant(Date.now() + 86_400_000)),
+  ];
+  const there = async () => [...(await participantsThere(server.db.kysely, LARKMOUTH, [due.id, later.id]))];
+  await expect.poll(there, { timeout: 30_000 }).toEqual([later.id]);
 });
 
 test("a form of another site changes nothing of a session", async () => {

@@ -45,3 +45,11 @@ export async function openPage(
   const context = await visit(browser, url, { scripts });
   return { context, page: await context.newPage() };
 }
+
+/** What is kept of ours in a browser, by its names. */
+export const storedIn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
+      key.startsWith("onedoor-"),
+    ),
+  );
