@@ -187,8 +187,8 @@ export const PERMISSION_WORDS: Readonly<
 
 export const EVENT_WORDS: Readonly<Record<EventTypeOfARequest, string>> = {
   "request-submitted": "they have sent a request",
-  "appointment-booked": "they have taken a time",
-  "fulfilment-moved": "they have moved to another partner",
+  "appointment-booked": "they have taken a time, there or at another place",
+  "fulfilment-moved": "they have taken a time at another place",
   "fulfilment-cancelled": "they have cancelled it",
   "information-given": "they have answered a question",
   "information-added": "they have told more",
