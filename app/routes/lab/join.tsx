@@ -81,6 +81,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         information: study.information.split(/\n\s*\n/),
         tasks: study.tasks.length,
         days: study.keepDays,
+        moderated: study.moderated,
         permissions: permissionsOf(study),
       };
     }
@@ -178,6 +179,7 @@ function Consent({
   information,
   tasks,
   days,
+  moderated,
   permissions,
   action,
   typed,
@@ -186,6 +188,7 @@ function Consent({
   readonly information: readonly string[];
   readonly tasks: number;
   readonly days: number;
+  readonly moderated: boolean;
   readonly permissions: readonly Permission[];
   readonly action: string;
   readonly typed: Readonly<Record<string, string>>;
@@ -204,7 +207,7 @@ function Consent({
       </ul>
       <h2 className="nhsuk-heading-m">{JOINING.kept.title}</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {JOINING.kept.list(days).map((text) => (
+        {JOINING.kept.list(days, moderated).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
