@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { agree, stopSession } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { asked, openedStudy, smallStudy, worldOf } from "../support/lab";
@@ -34,4 +35,15 @@ test.each([
   const page = await visitor.get(`/b/${await openLabWorld(server.db.kysely, TOWN, id)}/services`);
   expect(page.body).toContain('class="test-bar"');
   expect(page.body.includes("Say aloud")).toBe(moderated);
+});
+
+test("whose test is over finds, by their link, where their second code deletes everything", async () => {
+  const study = await openedStudy(onedoor(), { id: "over" });
+  const { id, link } = await asked(onedoor(), study, 0);
+  await agree(onedoor(), TOWN, id, { permissions: ["take-part"], holder: "another browser" });
+  await stopSession(onedoor(), TOWN, id, "participant");
+  const { status, body } = await new Visitor(server).get(`/lab/join/${link}`);
+  expect(status).toBe(410);
+  const [, to = ""] = /<a href="([^"]+)">[^<]*second code/.exec(body) ?? [];
+  expect((await new Visitor(server).get(to)).body).toContain("Have everything deleted");
 });

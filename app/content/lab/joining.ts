@@ -86,7 +86,8 @@ export const NO_LINK = {
   },
   over: {
     title: "This test is over",
-    words: "You have been through it. Thank you. To have everything of yours deleted, use your second code.",
+    words: "You have been through it. Thank you.",
+    withdraw: "With your second code you can have it all deleted",
   },
 } as const;
 

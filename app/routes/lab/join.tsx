@@ -63,7 +63,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     case "closed":
     case "over":
       return data(
-        { kind: "none" as const, ...NO_LINK[linked.kind] },
+        {
+          kind: "none" as const,
+          ...NO_LINK[linked.kind],
+          withdraw: linked.kind === "over" ? NO_LINK.over.withdraw : null,
+        },
         { status: linked.kind === "unknown" ? 404 : 410 },
       );
     case "taking-part":
@@ -145,7 +149,14 @@ export default function Join() {
         ) : sent?.kind === "declined" ? (
           <Plain title={JOINING.declined.title} words={JOINING.declined.words} />
         ) : page.kind === "none" ? (
-          <Plain title={page.title} words={[page.words]} />
+          <>
+            <Plain title={page.title} words={[page.words]} />
+            {page.withdraw === null ? null : (
+              <p>
+                <a href={paths.labWithdraw()}>{page.withdraw}</a>
+              </p>
+            )}
+          </>
         ) : page.kind === "go-on" ? (
           <>
             <Plain title={JOINING.goOn.title} words={[JOINING.goOn.words]} />
