@@ -119,7 +119,7 @@ export const STUDY = {
   limit: (seconds: number | null) =>
     seconds === null
       ? "There is no time limit."
-      : `After ${counted(Math.round(seconds / 60), "minute")} it is over.`,
+      : `After ${counted(Math.round(seconds / 60), "minute")} they are told that the time is over. They may go on, but a success that we see later does not count.`,
   asks: (questions: readonly string[]) =>
     questions.length === 0 ? "" : `Then we ask: ${questions.join(" · ")}`,
   says: "For whoever sits beside them",
