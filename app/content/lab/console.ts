@@ -191,7 +191,7 @@ export function clockWords(ms: number): string {
 
 /** What the system looks for, or a facilitator judges. */
 export const successWords = {
-  judgement: (of: string) => `You judge: ${of}`,
+  judgement: (of: string) => `Somebody judges: ${of}`,
   address: (pattern: string, values: Readonly<Record<string, string>>) =>
     `They come to ${Object.entries(values).reduce((address, [name, value]) => address.replace(`:${name}`, value), pattern)}`,
   event: (event: string, service: string | null) =>
