@@ -49,12 +49,14 @@ test("a researcher reads the results, which are those of the records, and finds 
   );
   expect(text).toContain("Fewer than 20 people");
   // Who reads no further than the folds is told of it too.
-  expect(text).toMatch(/differences (is|are) more than luck\. There are few people yet/);
+  expect(text).toMatch(/differences (is|are) more than luck is likely to bring\. There are few people yet/);
   const { count = 0, of = 0, share = 0, low = 0, high = 0 } = results.tasks[0]?.all.completion ?? {};
   const [whole, least, most] = [share, low, high].map((each) => `${Math.round(each * 100)}%`);
   expect(text).toContain(`${count} of ${of}\n${whole} (${least} to ${most})`);
   const { sus } = results.end.all;
-  expect(text).toContain(`${sus?.score.mean.toFixed(1)} of 100, which is grade ${sus?.grade}`);
+  expect(text).toContain(
+    `${sus?.score.mean.toFixed(1)} of 100, which is grade ${sus?.grade}, from ${sus?.score.of} people`,
+  );
   expect(await page.locator("svg.lab-way--wide").count()).toBe(
     results.tasks.filter(({ all }) => all.path.of > 0).length,
   );

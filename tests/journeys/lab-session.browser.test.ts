@@ -181,7 +181,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   expect(await faultsOf(observer.page, "lab console watched")).toEqual([]);
 
   await facilitator.page.getByRole("button", { name: "Yes", exact: true }).click();
-  await observer.page.getByText("You judged it a success").waitFor();
+  await observer.page.locator(".console__seen").getByText("Judged a success").waitFor();
   const world = participant.page.url();
   await facilitator.page.getByRole("button", { name: "Begin this task again" }).click();
   await way(observer.page).getByText("in a fresh town").waitFor();

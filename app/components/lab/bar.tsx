@@ -18,6 +18,8 @@ export interface TestBar {
   /** They had a break until they asked for this page. */
   readonly wentOn: boolean;
   readonly timeUp: boolean;
+  /** Somebody sits beside them, and hears what they say. */
+  readonly moderated: boolean;
   /** What the page's module may tell of this browser: whether what is typed too. Null: nothing. */
   readonly tells: { readonly typing: boolean } | null;
   /** The participant's own, as it was when the page was asked for. */
@@ -31,7 +33,7 @@ export interface TestBar {
  * else. It works as forms and a fold alone.
  */
 export function Bar({ bar }: { readonly bar: TestBar }) {
-  const { prefix, who, task, words, place, of, paused, wentOn, timeUp, tells, world, back } = bar;
+  const { prefix, who, task, words, place, of, paused, wentOn, timeUp, moderated, tells, world, back } = bar;
   const paths = pathsFor(prefix);
   const otherwise = timeUp ? BAR.timeUp : wentOn ? BAR.wentOn : undefined;
   return (
@@ -66,7 +68,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
           {words.split(/\n\s*\n/).map((text) => (
             <p key={text}>{text}</p>
           ))}
-          <p className="test-bar__aloud">{BAR.aloud}</p>
+          {moderated ? <p className="test-bar__aloud">{BAR.aloud}</p> : null}
           <form method="post" action={paths.labTake()} className="test-bar__ways">
             <input type="hidden" name="bar_of" value={who} />
             <input type="hidden" name="task" value={task} />

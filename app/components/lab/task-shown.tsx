@@ -15,6 +15,7 @@ interface Who {
 export function TaskShown({
   going,
   paused,
+  moderated,
   task,
   place,
   of,
@@ -22,6 +23,8 @@ export function TaskShown({
 }: {
   readonly going: boolean;
   readonly paused: boolean;
+  /** Somebody sits beside them, and hears what they say. */
+  readonly moderated: boolean;
   readonly task: { readonly id: string; readonly words: string };
   readonly place: number;
   readonly of: number;
@@ -39,7 +42,7 @@ export function TaskShown({
         ))}
       </div>
       {who === null ? null : <WhoTheyAre who={who} />}
-      <p>{shown.aloud}</p>
+      {moderated ? <p>{shown.aloud}</p> : null}
       <p>{shown.bar}</p>
       <form method="post" action={paths.labTake()}>
         <input type="hidden" name="task" value={task.id} />

@@ -19,8 +19,8 @@ export const CONSOLE = {
   success: "What counts as success",
   seen: "We saw it: they got there",
   notSeen: "Not seen yet",
-  judgedYes: "You judged it a success",
-  judgedNo: "You judged it no success",
+  judgedYes: "Judged a success",
+  judgedNo: "Judged not a success",
   judge: "Was it a success?",
   judgeTask: (words: string) => `“${words}”`,
   yes: "Yes",
@@ -135,7 +135,7 @@ export function momentInWords({ event }: Moment): string {
     case "reached":
       return "They got where the task leads";
     case "judged":
-      return event.success ? "Judged a success" : "Judged no success";
+      return event.success ? CONSOLE.judgedYes : CONSOLE.judgedNo;
     case "paused":
       return "A break begins";
     case "resumed":
@@ -191,7 +191,7 @@ export function clockWords(ms: number): string {
 
 /** What the system looks for, or a facilitator judges. */
 export const successWords = {
-  judgement: (of: string) => `You judge: ${of}`,
+  judgement: (of: string) => `Somebody judges: ${of}`,
   address: (pattern: string, values: Readonly<Record<string, string>>) =>
     `They come to ${Object.entries(values).reduce((address, [name, value]) => address.replace(`:${name}`, value), pattern)}`,
   event: (event: string, service: string | null) =>

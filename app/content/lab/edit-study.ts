@@ -82,8 +82,9 @@ question: Has it ever locked?
   way: "How far it is",
   path: "The shortest way there",
   pathHint: "One page a line. The first is where they begin.",
-  limit: "Minutes until it is over",
-  limitHint: "Leave it empty for as long as they like.",
+  limit: "Minutes that count",
+  limitHint:
+    "They may go on after that, but a success that we see later does not count. Leave it empty for as long as they like.",
   questions: "What do you ask after it?",
   script: "For whoever sits beside them",
   errors: {

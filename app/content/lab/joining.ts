@@ -16,9 +16,14 @@ export const JOINING = {
   },
   kept: {
     title: "What we keep",
-    list: (days: number): readonly string[] => [
+    list: (days: number, moderated: boolean): readonly string[] => [
       "We do not ask who you are. We know you by a code alone. Please do not type your own name.",
       "What you do in the test, and your answers, are kept under your code.",
+      ...(moderated
+        ? [
+            "Somebody sits beside you and writes notes about what you do and say. Those are kept under your code too. Others of our team may watch.",
+          ]
+        : []),
       `All of it is deleted by itself ${days === 1 ? "one day" : `${days} days`} after you end.`,
       "You get a second code. With it you can have everything deleted at any time before that.",
     ],
@@ -81,7 +86,8 @@ export const NO_LINK = {
   },
   over: {
     title: "This test is over",
-    words: "You have been through it. Thank you. To have everything of yours deleted, use your second code.",
+    words: "You have been through it. Thank you.",
+    withdraw: "With your second code you can have it all deleted",
   },
 } as const;
 

@@ -56,11 +56,13 @@ export const RESULTS = {
   fields: "Where the page said that something was wrong",
   fieldAt: (field: string, page: string) => `${field}, on ${page}`,
   firstClick: "What was clicked on first",
+  fromPeople: (caption: string, of: number) => `${caption}, from ${people(of)}`,
   overall: "All in all",
   doneOfTasks: "Tasks that each person did",
   sus: "System Usability Scale",
   susHow: "From 0 to 100. The middle of hundreds of studies is 68, a C.",
-  susScale: (score: string, grade: string) => `${score} of 100, which is grade ${grade}`,
+  susScale: (score: string, grade: string, of: number) =>
+    `${score} of 100, which is grade ${grade}, from ${people(of)}`,
   grade: (grade: string) => `Grade ${grade}`,
   grades: (low: string, high: string) => `It may be anything from ${low} to ${high}.`,
   noSus: "Nobody has filled it in to the end yet.",
@@ -75,7 +77,7 @@ export const RESULTS = {
   problem: "Problem",
   compared: "Variants against each other",
   comparedHow:
-    "Each line has a chance in it: how likely luck alone would bring as much. It is raised because there are several lines. Below 0.05 it is more than luck.",
+    "Each line has a chance in it: how likely luck alone would bring as much. It is raised because there are several lines. Below 0.05 it is more than luck is likely to bring.",
   fewIn: {
     "very-few": "A variant has fewer than 5 people yet: what is compared here says next to nothing.",
     few: "A variant has fewer than 20 people yet: only what is far apart can show here.",
@@ -124,14 +126,14 @@ export const SUMMARY = {
   noneApart: "no difference is more than luck may bring",
   someApart: "differences are more than luck is likely to bring",
   apartInWords: (unlikely: number, of: number, few: boolean) =>
-    `${unlikely} of ${of} differences ${unlikely === 1 ? "is" : "are"} more than luck${few ? ". There are few people yet" : ""}`,
+    `${unlikely} of ${of} differences ${unlikely === 1 ? "is" : "are"} more than luck is likely to bring${few ? ". There are few people yet" : ""}`,
   problems: "Problems",
   worst: (title: string) => `the first to mend: ${title}`,
   task: (did: string, time: string) =>
     [did === "" ? "" : `${did} did it`, time === "" ? "" : `it took them ${time}`]
       .filter((part) => part !== "")
       .join(", "),
-  susOf: (grade: string) => `of 100, which is grade ${grade}`,
+  susOf: (grade: string, of: number) => `of 100, which is grade ${grade}, from ${people(of)}`,
   problemsOf: (many: number, worst: string) => `${counted(many, "problem")}. The first to mend: ${worst}`,
   quotesOf: (many: number) => counted(many, "quote"),
   none: "None yet",

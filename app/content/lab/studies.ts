@@ -119,7 +119,7 @@ export const STUDY = {
   limit: (seconds: number | null) =>
     seconds === null
       ? "There is no time limit."
-      : `After ${counted(Math.round(seconds / 60), "minute")} it is over.`,
+      : `After ${counted(Math.round(seconds / 60), "minute")} they are told that the time is over. They may go on, but a success that we see later does not count.`,
   asks: (questions: readonly string[]) =>
     questions.length === 0 ? "" : `Then we ask: ${questions.join(" · ")}`,
   says: "For whoever sits beside them",
@@ -187,8 +187,8 @@ export const PERMISSION_WORDS: Readonly<
 
 export const EVENT_WORDS: Readonly<Record<EventTypeOfARequest, string>> = {
   "request-submitted": "they have sent a request",
-  "appointment-booked": "they have taken a time",
-  "fulfilment-moved": "they have moved to another partner",
+  "appointment-booked": "they have taken a time, there or at another place",
+  "fulfilment-moved": "they have taken a time at another place",
   "fulfilment-cancelled": "they have cancelled it",
   "information-given": "they have answered a question",
   "information-added": "they have told more",

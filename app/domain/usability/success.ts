@@ -91,9 +91,10 @@ export function reachedBy(
 const isWithin = (at: Instant, since: Instant, until: Instant | null): boolean =>
   milliseconds(at) >= milliseconds(since) && (until === null || milliseconds(at) <= milliseconds(until));
 
+/** Who takes a time at another place has taken a time: the world tells of it as of their move there alone. */
 const isDone = (success: TaskSuccess, { type, service }: DoneInWorld): boolean =>
   success.by === "event" &&
-  success.event === type &&
+  (success.event === type || (success.event === "appointment-booked" && type === "fulfilment-moved")) &&
   (success.service === null || success.service === service);
 
 const isSeen = (success: TaskSuccess, { method, pattern, values, status }: PageInWorld): boolean =>

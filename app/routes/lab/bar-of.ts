@@ -38,6 +38,7 @@ export async function barOf(context: AppLoadContext, request: Request): Promise<
     paused: paused && !wentOn,
     wentOn,
     timeUp: isTimeUp(now),
+    moderated: now.study.moderated,
     tells,
     world: viewer.worldId,
     back: pathname.replace(/\.data$/, "") + search,

@@ -63,7 +63,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     case "closed":
     case "over":
       return data(
-        { kind: "none" as const, ...NO_LINK[linked.kind] },
+        {
+          kind: "none" as const,
+          ...NO_LINK[linked.kind],
+          withdraw: linked.kind === "over" ? NO_LINK.over.withdraw : null,
+        },
         { status: linked.kind === "unknown" ? 404 : 410 },
       );
     case "taking-part":
@@ -81,6 +85,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         information: study.information.split(/\n\s*\n/),
         tasks: study.tasks.length,
         days: study.keepDays,
+        moderated: study.moderated,
         permissions: permissionsOf(study),
       };
     }
@@ -144,7 +149,14 @@ export default function Join() {
         ) : sent?.kind === "declined" ? (
           <Plain title={JOINING.declined.title} words={JOINING.declined.words} />
         ) : page.kind === "none" ? (
-          <Plain title={page.title} words={[page.words]} />
+          <>
+            <Plain title={page.title} words={[page.words]} />
+            {page.withdraw === null ? null : (
+              <p>
+                <a href={paths.labWithdraw()}>{page.withdraw}</a>
+              </p>
+            )}
+          </>
         ) : page.kind === "go-on" ? (
           <>
             <Plain title={JOINING.goOn.title} words={[JOINING.goOn.words]} />
@@ -178,6 +190,7 @@ function Consent({
   information,
   tasks,
   days,
+  moderated,
   permissions,
   action,
   typed,
@@ -186,6 +199,7 @@ function Consent({
   readonly information: readonly string[];
   readonly tasks: number;
   readonly days: number;
+  readonly moderated: boolean;
   readonly permissions: readonly Permission[];
   readonly action: string;
   readonly typed: Readonly<Record<string, string>>;
@@ -204,7 +218,7 @@ function Consent({
       </ul>
       <h2 className="nhsuk-heading-m">{JOINING.kept.title}</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {JOINING.kept.list(days).map((text) => (
+        {JOINING.kept.list(days, moderated).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

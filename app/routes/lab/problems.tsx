@@ -59,6 +59,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     head,
     key: context.onedoor.newId(),
     problems: results.problems.map((problem) => problemShown(context, here, pictures, problem)),
+    known: problems.map(({ id, title: name }) => ({ id, name })),
+    query,
     loose: loose(problems, moments).map((moment) => momentShown(context, here, pictures, moment)),
     files: [
       [PROBLEMS.csv, paths.labResultsFile(head.id, "problems.csv", query)],
@@ -92,13 +94,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const by = inLab(context, request, "see-results");
   const { onedoor, brand, paths } = context;
   const { id: studyId } = await studyAt(context, params.study);
+  const version = new URL(request.url).searchParams.get("version");
+  const of = version === null ? {} : { version };
   const form = await request.formData();
   const intent = Intent.safeParse(form.get("intent"));
   if (!intent.success) throw new Response(null, { status: 400 });
   const at = [onedoor, brand.id, by, studyId] as const;
   const problem = line.parse(form.get("problem"));
   const answer = (kept: ProblemKept, done: keyof typeof PROBLEMS.done, typed: SentBack["typed"] = {}) => {
-    if (kept.kind === "kept") return redirect(paths.labProblems(studyId, { done }), 303);
+    if (kept.kind === "kept") return redirect(paths.labProblems(studyId, { ...of, done }), 303);
     const message = kept.kind === "too-many" ? PROBLEMS.errors.tooMany : PROBLEMS.errors.gone;
     return data({ typed, errors: [{ field: "moments", message }] }, { status: 409 });
   };
@@ -138,7 +142,7 @@ export default function Problems() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() ?? null;
   const { paths } = useFrontDoor();
-  const here = paths.labProblems(page.head.id);
+  const here = paths.labProblems(page.head.id, page.query);
   const isOf = (id: string) => sent?.typed.problem === id && sent.typed.intent === "reword";
   const fields = fieldsOf(sent);
   return (
@@ -167,10 +171,10 @@ export default function Problems() {
               ...(moment.note === "" ? {} : { hint: moment.of }),
             }))}
           />
-          {page.problems.length === 0 ? null : (
+          {page.known.length === 0 ? null : (
             <Select name="problem" label={PROBLEMS.which} value={fields.text("problem").value}>
               <option value="">{PROBLEMS.aNew}</option>
-              {page.problems.map(({ id, title: name }) => (
+              {page.known.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>

@@ -4,7 +4,7 @@ import { PROBLEMS } from "~/content/lab/problems";
 import type { Instant } from "~/domain/shared/time";
 import { type Results, resultsOf } from "~/domain/usability/results";
 import { permittedSession, type SessionRecord } from "~/domain/usability/results/permitted";
-import type { Problem } from "~/domain/usability/results/problems";
+import { type Problem, problemsOf } from "~/domain/usability/results/problems";
 import { type TaggedMoment, taggedIn } from "~/domain/usability/results/tagged";
 import type { Study } from "~/domain/usability/study";
 import type { LabViewer } from "~/server/app-context";
@@ -24,6 +24,7 @@ export interface ResultsHere {
   readonly version: number;
   readonly study: Study;
   readonly sessions: readonly SessionRecord[];
+  /** Of every version: a moment of this one may show a problem that was found in another. */
   readonly problems: readonly Problem[];
   readonly results: Results;
   /** The moment that the results are of, in real time. */
@@ -53,7 +54,7 @@ export async function resultsHere(
   if (study === undefined) throw notFound();
   const problems = kept.map((problem) => ({ ...problem, title: problem.title || PROBLEMS.unnamed }));
   const now = context.onedoor.clock();
-  const results = resultsOf(study, sessions, now, problems);
+  const results = resultsOf(study, sessions, now, problemsOf(problems, sessions));
   const moments = sessions.flatMap((session) => taggedIn(permittedSession(study, session)));
   return {
     viewer,

@@ -35,7 +35,7 @@ export function summaryOf({ tasks, end, compared, problems }: Results): readonly
           {
             name: RESULTS.sus,
             value: tenths(sus.score.mean),
-            small: SUMMARY.susOf(sus.grade),
+            small: SUMMARY.susOf(sus.grade, sus.score.of),
           },
         ]),
     ...(compared.length === 0

@@ -96,8 +96,8 @@ export const endsTable = ({ ended }: TaskFigures): TableData => ({
   ]),
 });
 
-export const fieldsTable = ({ errors: { fields } }: TaskFigures): TableData => ({
-  caption: RESULTS.fields,
+export const fieldsTable = ({ errors: { fields, some } }: TaskFigures): TableData => ({
+  caption: RESULTS.fromPeople(RESULTS.fields, some?.of ?? 0),
   columns: [{ name: RESULTS.fields }, { name: RESULTS.who, number: true }],
   rows: fields.map(({ field, pattern, people }) => [
     { text: RESULTS.fieldAt(field, pattern) },
@@ -106,7 +106,10 @@ export const fieldsTable = ({ errors: { fields } }: TaskFigures): TableData => (
 });
 
 export const firstClickTable = ({ firstClick }: TaskFigures): TableData => ({
-  caption: RESULTS.firstClick,
+  caption: RESULTS.fromPeople(
+    RESULTS.firstClick,
+    firstClick.reduce((sum, { people }) => sum + people, 0),
+  ),
   columns: [{ name: RESULTS.firstClick }, { name: RESULTS.who, number: true }],
   rows: firstClick.map(({ on, people }) => [{ text: on }, { text: String(people) }]),
 });

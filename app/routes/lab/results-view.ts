@@ -21,7 +21,7 @@ import {
 } from "./results-tables";
 
 /** The results as a page and the report show them. */
-export function resultsView({ study, results }: ResultsHere): ResultsShown {
+export function resultsView({ study, results }: Pick<ResultsHere, "study" | "results">): ResultsShown {
   const { people, variants, tasks, end, quotes, problems, compared } = results;
   const nameOf = (task: string | null) => {
     const place = tasks.findIndex(({ id }) => id === task);
@@ -87,7 +87,7 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
         score: sus.score.mean,
         low: sus.score.interval?.low ?? null,
         high: sus.score.interval?.high ?? null,
-        words: RESULTS.susScale(tenths(sus.score.mean), sus.grade),
+        words: RESULTS.susScale(tenths(sus.score.mean), sus.grade, sus.score.of),
         range: sus.grades === null ? "" : RESULTS.grades(sus.grades.low, sus.grades.high),
       },
       questions: questionsIn(end.all.questions, end.byVariant),
@@ -109,7 +109,10 @@ export function resultsView({ study, results }: ResultsHere): ResultsShown {
     })),
     problems: problems.length === 0 ? null : problemsTable(results),
     gists: {
-      overall: sus === null ? "" : `${RESULTS.sus}: ${RESULTS.susScale(tenths(sus.score.mean), sus.grade)}`,
+      overall:
+        sus === null
+          ? ""
+          : `${RESULTS.sus}: ${RESULTS.susScale(tenths(sus.score.mean), sus.grade, sus.score.of)}`,
       compared:
         compared.length === 0
           ? ""

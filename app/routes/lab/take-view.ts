@@ -47,6 +47,7 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
         going: standing.at === "task",
         paused: session.paused,
         timeUp: isTimeUp(now),
+        moderated: study.moderated,
         ...shown,
         who: await whoTheyAre(context, viewer.townId, shown.task),
       };

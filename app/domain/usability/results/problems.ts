@@ -26,6 +26,20 @@ export interface ProblemSeen {
 }
 
 /**
+ * The problems of a version, whose participants these are: those that only other versions showed are left out. One that
+ * nothing shows any more is left out of none.
+ */
+export const problemsOf = (
+  problems: readonly Problem[],
+  participants: readonly { readonly code: string }[],
+): readonly Problem[] => {
+  const codes = new Set(participants.map(({ code }) => code));
+  return problems.filter(
+    ({ moments }) => moments.length === 0 || moments.some(({ code }) => codes.has(code)),
+  );
+};
+
+/**
  * Problems in the order of severity times the share of participants who met them: the first is the first to mend. What
  * is gone with a participant who withdrew is evidence no more.
  */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeProblem } from "~/usecases/lab/keep-problems";
+import { tagMoment } from "~/usecases/lab/run-session";
+import { agree, stopSession } from "~/usecases/lab/take-part";
+import { createOnedoor } from "~/usecases/onedoor";
+import { openLabWorld } from "~db/queries/lab-worlds";
+import { insertStudyVersion, setStudyState } from "~db/queries/studies";
+import { asked, openedStudy, smallStudy, worldOf } from "../support/lab";
+import { LARKMOUTH as TOWN } from "../support/larkmouth-town";
+import { type RunningServer, startServer } from "../support/server";
+import { Visitor } from "../support/visitor";
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const YES = { "take-part": "yes", "follow-pages": "yes", "keep-pictures": "no" };
+
+let server: RunningServer;
+const onedoor = () => createOnedoor(server.db, silent);
+beforeAll(async () => {
+  server = await startServer({ seed: true });
+});
+afterAll(() => server?.stop());
+
+test.each([
+  [true, "who has somebody beside them is told of their notes, and asked to say aloud what they think"],
+  [false, "who takes part alone is told of no notes, and not asked to say anything aloud"],
+])("moderated %s: %s", async (moderated) => {
+  const study = await openedStudy(onedoor(), { id: `beside-${moderated}`, study: smallStudy({ moderated }) });
+  const { id, link } = await asked(onedoor(), study, 0);
+  const visitor = new Visitor(server);
+  const about = await visitor.get(`/lab/join/${link}`);
+  expect(about.body.includes("writes notes about what you do and say")).toBe(moderated);
+  await visitor.post(`/lab/join/${link}`, YES);
+  const shown = await visitor.get("/lab/take");
+  expect(shown.body).toContain("Begin the task");
+  expect(shown.body.includes("say aloud")).toBe(moderated);
+  await worldOf(onedoor(), { townId: TOWN, participantId: id }, study.study);
+  await visitor.post("/lab/take", { intent: "begin", task: "find" });
+  const page = await visitor.get(`/b/${await openLabWorld(server.db.kysely, TOWN, id)}/services`);
+  expect(page.body).toContain('class="test-bar"');
+  expect(page.body.includes("Say aloud")).toBe(moderated);
+});
+
+test("whose test is over finds, by their link, where their second code deletes everything", async () => {
+  const study = await openedStudy(onedoor(), { id: "over" });
+  const { id, link } = await asked(onedoor(), study, 0);
+  await agree(onedoor(), TOWN, id, { permissions: ["take-part"], holder: "another browser" });
+  await stopSession(onedoor(), TOWN, id, "participant");
+  const { status, body } = await new Visitor(server).get(`/lab/join/${link}`);
+  expect(status).toBe(410);
+  const [, to = ""] = /<a href="([^"]+)">[^<]*second code/.exec(body) ?? [];
+  expect((await new Visitor(server).get(to)).body).toContain("Have everything deleted");
+});
+
+test("a problem that the first version showed is in its results, and not in those of the second", async () => {
+  const study = await openedStudy(onedoor(), { id: "two-versions" });
+  const { id: code } = await asked(onedoor(), study, 0);
+  await agree(onedoor(), TOWN, code, { permissions: ["take-part"], holder: "their browser" });
+  const mark = { tag: "problem", severity: 3, note: "", by: "leon-adeyemi" } as const;
+  await tagMoment(onedoor(), TOWN, code, mark, { key: "a-mark", agoMs: 0 });
+  const problem = {
+    id: "a-problem",
+    title: "The bar is missed",
+    severity: 3,
+    moments: [{ code, event: "a-mark" }],
+  };
+  const ingrid = { accountId: "ingrid-solberg", name: "Ingrid Solberg" };
+  expect((await makeProblem(onedoor(), TOWN, ingrid, study.id, problem)).kind).toBe("kept");
+  await server.db.write(async (tx) => {
+    const now = onedoor().clock();
+    await insertStudyVersion(tx, TOWN, { studyId: study.id, version: 2, study: study.study, now });
+    await setStudyState(tx, TOWN, study.id, { state: "open", version: 2, now });
+  });
+  const visitor = new Visitor(server);
+  await visitor.signIn("lab", ingrid.accountId);
+  for (const page of ["results", "report", "files/problems.csv", "problems"]) {
+    const at = `/lab/studies/${study.id}/${page}`;
+    expect((await visitor.get(`${at}?version=1`)).body, page).toContain(problem.title);
+    expect((await visitor.get(at)).body, page).not.toContain(problem.title);
+  }
+});
