@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { resultsOf } from "~/domain/usability/results";
+import { resultsView } from "~/routes/lab/results-view";
 import { BEGAN, BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
-import { resultsView } from "./results-view";
 
 const viewOf = (sessions: ReturnType<typeof sixSessions>) =>
   resultsView({ study: BOX_STUDY, results: resultsOf(BOX_STUDY, sessions, BEGAN) });
