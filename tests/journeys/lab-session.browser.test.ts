@@ -161,6 +161,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await consoleOf(facilitator.page, who.id);
   await facilitator.page.getByText("Thank them for coming.").waitFor();
   expect(await facilitator.page.getByRole("button", { name: "Stop now" }).count()).toBe(0);
+  expect(await faultsOf(facilitator.page, "lab console before they agree")).toEqual([]);
   await beginBy(participant.page, who.link, ["take-part", "follow-pages"]);
   await signIn(observer.page, "lab", /Freya Lund/);
   await observer.page.goto(`/lab/sessions/${who.id}`);
@@ -208,6 +209,7 @@ test("a session is run by one key at a time, and observers watch", { timeout: 12
   await facilitator.page.getByText("Ask how it was for them.").waitFor();
   await facilitator.page.getByText("Say: we can stop here.").waitFor();
   expect(await facilitator.page.getByRole("button", { name: "Stop now" }).count()).toBe(0);
+  expect(await faultsOf(facilitator.page, "lab console after the stop")).toEqual([]);
   const record = await recordedOf(server, who.id);
   expect(
     record.flatMap((event) => (event.kind === "tagged" ? [[event.tag, event.severity, event.note]] : [])),
