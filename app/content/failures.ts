@@ -19,6 +19,10 @@ const FAILURES: Readonly<Record<number, FailureWords>> = {
   },
   404: { title: "Page not found", words: "Check the address, or look for what you need here." },
   405: { title: "That does not work here", words: "Go back to the page you came from, and use its button." },
+  410: {
+    title: "Nothing of this is kept any more",
+    words: "Everything of it was deleted, or the address is wrong. You need do nothing.",
+  },
   413: { title: "That is too much to send", words: "Write less, and try once more. Nothing was sent." },
   429: { title: "Too many tries", words: "Wait a few minutes, then try once more." },
 };

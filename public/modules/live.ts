@@ -4,7 +4,7 @@ import { swap } from "./parts/swap";
  * Keeps a page up to date. The page names its stream in `data-live-events`; the stream says only "changed"; then the
  * page is fetched again and every element marked `data-live` (with an id) is swapped for its new self. What changed
  * is said once, in the element marked `data-live-say`. Nothing happens while the tab is hidden. Another module of the page
- * that knows of a change asks for it by the event "look-again", and hears by "gone" that there is no such page any more.
+ * that knows of a change asks for it by the event "look-again", and hears by "gone" that nothing of it is kept any more.
  */
 const address = document.querySelector<HTMLElement>("[data-live-events]")?.dataset.liveEvents;
 const LONGEST_PAUSE_MS = 60_000;
@@ -78,9 +78,9 @@ async function look(signal: AbortSignal): Promise<void> {
   );
   if (response === null) return;
   // Sent elsewhere or refused: this page is no longer ours to show, so let the browser find out.
-  if (response.redirected || response.status === 401 || response.status === 403 || response.status === 404) {
+  if (response.redirected || [401, 403, 404, 410].includes(response.status)) {
     stop();
-    if (response.status === 404) window.dispatchEvent(new Event("gone"));
+    if (response.status === 410) window.dispatchEvent(new Event("gone"));
     window.location.reload();
     return;
   }

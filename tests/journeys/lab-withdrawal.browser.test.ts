@@ -144,7 +144,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (dialect) => {
     await leaving.goto("/services");
     await facilitator.context().setOffline(false);
     await facilitator.locator("[data-console]").waitFor({ state: "detached" });
-    await facilitator.getByRole("heading", { level: 1 }).waitFor();
+    await facilitator.getByRole("heading", { level: 1, name: "Nothing of this is kept any more" }).waitFor();
     expect(await storedIn(facilitator)).toEqual([]);
     await staying.locator("h1").click();
     await expect

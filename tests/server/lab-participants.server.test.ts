@@ -12,6 +12,9 @@ import { Visitor } from "../support/visitor";
 const TOWN = "larkmouth";
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** What takes away what waits in a browser. */
+const FORGETS = 'data-module="forget"';
+
 let server: RunningServer;
 let study: Awaited<ReturnType<typeof openedStudy>>;
 let place = 0;
@@ -198,12 +201,22 @@ describe("who takes part", () => {
     expect((await elsewhere.post("/lab/withdraw", { code: "K7PM-3QXR-W4HT-9BND" })).status).toBe(400);
     const gone = await elsewhere.post("/lab/withdraw", { code: code.toLowerCase() });
     expect(gone.body).toContain("Everything is deleted");
+    expect(gone.body).toContain(FORGETS);
     const secrets = [someone.id, someone.link, world.replace("/b/", ""), "meinruecken", code];
     await expect.poll(() => tracesOf(server.db, secrets), { timeout: 10_000 }).toEqual([]);
     const log = await loggedUpTo(server, gone);
     expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
     expect((await someone.visitor.get("/lab/take")).status).toBe(403);
     expect((await elsewhere.post("/lab/withdraw", { code })).status).toBe(400);
+  });
+
+  test("withdraws in another participant's browser, which keeps what is that one's", async () => {
+    const [leaves, stays] = [await participant(), await participant()];
+    const code = /[2-9A-Z]{4}(-[2-9A-Z]{4}){3}/.exec(leaves.codes.body)?.[0] ?? "";
+    const gone = await stays.visitor.post("/lab/withdraw", { code });
+    expect(gone.body).toContain("Everything is deleted");
+    expect(gone.body).not.toContain(FORGETS);
+    expect((await stays.visitor.get("/lab/take")).status).toBe(200);
   });
 });
 

@@ -60,8 +60,6 @@ export const CONSOLE = {
   replay: "See all of it again",
   errors: {
     tag: "Choose one of the marks on this page",
-    note: "Use 2,000 letters or fewer",
-    gone: "Nothing is kept of this session any more.",
   },
 } as const;
 

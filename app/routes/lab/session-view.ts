@@ -21,13 +21,17 @@ import { type Participant, readParticipant } from "~db/queries/participants";
 /** As many as are taken in at a glance; the replay has all of them. */
 const MOST_SHOWN = 40;
 
-/** Somebody who takes part in this brand's lab. Of a code that is none, or of whom everything was deleted, there is nothing. */
+/**
+ * Somebody who takes part in this brand's lab. Of a code that is none, or of whom everything was deleted, there is nothing: it is
+ * answered by `status`, which is 410 where somebody may be looking on while they withdraw.
+ */
 export async function participantAt(
   { onedoor, brand }: AppLoadContext,
   code: string | undefined,
+  status: 404 | 410 = 404,
 ): Promise<Participant> {
   const participant = await readParticipant(onedoor.db.kysely, brand.id, code ?? "");
-  if (participant === undefined) throw new Response(null, { status: 404 });
+  if (participant === undefined) throw new Response(null, { status });
   return participant;
 }
 

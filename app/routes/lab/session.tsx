@@ -17,7 +17,6 @@ import { mayInLab } from "~/domain/access/lab";
 import { useFrontDoor } from "~/front-door";
 import { judgeTask, tagMoment } from "~/usecases/lab/run-session";
 import { endTask, resetWorld, setPaused, stopSession } from "~/usecases/lab/take-part";
-import { readParticipant } from "~db/queries/participants";
 import { inLab } from "./lab-access";
 import { participantAt, sessionView } from "./session-view";
 
@@ -29,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = inLab(context, request, "watch-sessions");
-  const participant = await participantAt(context, params.participant);
+  const participant = await participantAt(context, params.participant, 410);
   return {
     view: await sessionView(context, participant),
     runs: mayInLab(viewer, "run-sessions"),
@@ -60,10 +59,7 @@ const Sent = z.discriminatedUnion("intent", [
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { accountId: by } = inLab(context, request, "run-sessions");
   const { onedoor, brand, paths } = context;
-  const participant = await readParticipant(onedoor.db.kysely, brand.id, params.participant ?? "");
-  // Who sends it has something of theirs in the browser, and keeps it no longer.
-  if (participant === undefined) return new Response(CONSOLE.errors.gone, { status: 410 });
-  const { id } = participant;
+  const { id } = await participantAt(context, params.participant, 410);
   const sent = Sent.safeParse(Object.fromEntries(await request.formData()));
   if (!sent.success) return data({ message: CONSOLE.errors.tag }, { status: 400 });
   const what = sent.data;

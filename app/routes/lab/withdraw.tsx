@@ -35,8 +35,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
       ? wrong(WITHDRAWING.unknown, 400)
       : wrong(WITHDRAWING.tooMany, 429);
   const deleted = await deleteParticipant(onedoor, brand.id, participant.id);
-  if (context.participant?.id === participant.id) context.forgetParticipant();
-  return data({ gone: true as const, later: deleted === "deleted" });
+  const inThisBrowser = context.participant?.id;
+  if (inThisBrowser === participant.id) context.forgetParticipant();
+  // Somebody else may take part in this browser: what it has still to tell is theirs.
+  const isOfAnother = inThisBrowser !== undefined && inThisBrowser !== participant.id;
+  return data({ gone: true as const, later: deleted === "deleted", isOfAnother });
 }
 
 export default function Withdraw() {
@@ -51,7 +54,7 @@ export default function Withdraw() {
           {(sent.later ? WITHDRAWING.gone.later : WITHDRAWING.gone.words).map((text) => (
             <p key={text}>{text}</p>
           ))}
-          <PageModule name="forget" />
+          {sent.isOfAnother ? null : <PageModule name="forget" />}
         </Col>
       </Row>
     );
