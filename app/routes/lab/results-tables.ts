@@ -96,9 +96,14 @@ export const endsTable = ({ ended }: TaskFigures): TableData => ({
   ]),
 });
 
+/** The caption is heard and not seen: the head of its column says of how many people it is too. */
+function ofPeople(what: string, of: number): Pick<TableData, "caption" | "columns"> {
+  const name = RESULTS.fromPeople(what, of);
+  return { caption: name, columns: [{ name }, { name: RESULTS.who, number: true }] };
+}
+
 export const fieldsTable = ({ errors: { fields, some } }: TaskFigures): TableData => ({
-  caption: RESULTS.fromPeople(RESULTS.fields, some?.of ?? 0),
-  columns: [{ name: RESULTS.fields }, { name: RESULTS.who, number: true }],
+  ...ofPeople(RESULTS.fields, some?.of ?? 0),
   rows: fields.map(({ field, pattern, people }) => [
     { text: RESULTS.fieldAt(field, pattern) },
     { text: String(people) },
@@ -106,11 +111,10 @@ export const fieldsTable = ({ errors: { fields, some } }: TaskFigures): TableDat
 });
 
 export const firstClickTable = ({ firstClick }: TaskFigures): TableData => ({
-  caption: RESULTS.fromPeople(
+  ...ofPeople(
     RESULTS.firstClick,
     firstClick.reduce((sum, { people }) => sum + people, 0),
   ),
-  columns: [{ name: RESULTS.firstClick }, { name: RESULTS.who, number: true }],
   rows: firstClick.map(({ on, people }) => [{ text: on }, { text: String(people) }]),
 });
 
