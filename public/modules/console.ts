@@ -165,14 +165,16 @@ function sendForms() {
 function runClocks() {
   const begun = new WeakMap<HTMLElement, number>();
   const clocks = () => document.querySelectorAll<HTMLElement>("[data-timer]");
-  window.setInterval(() => {
+  const move = () => {
     for (const clock of clocks()) {
       const since = begun.get(clock) ?? performance.now();
       begun.set(clock, since);
       if (!("running" in clock.dataset)) continue;
       clock.textContent = inMinutes(Number(clock.dataset.timer) + performance.now() - since);
     }
-  }, 250);
+  };
+  move();
+  window.setInterval(move, 250);
 }
 
 function inMinutes(ms: number): string {

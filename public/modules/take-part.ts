@@ -31,17 +31,13 @@ function tell(ours: HTMLElement, typing: boolean) {
     name: `${OURS}${who}-`,
     others: OURS,
     soonMs: SOON_MS,
-    send: (waiting) => ({
-      address,
-      fields: {
-        // Somebody else may take part in this browser by now, in another tab.
-        who,
-        // A clock that was put back meanwhile makes nothing come from the future.
-        told: JSON.stringify(
-          waiting.map(({ id, at, what }) => ({ id, ago: Math.max(0, Date.now() - at), event: what })),
-        ),
-      },
-    }),
+    send(waiting) {
+      const now = Date.now();
+      // A clock that was put back meanwhile makes nothing come from the future.
+      const told = waiting.map(({ id, at, what }) => ({ id, ago: Math.max(0, now - at), event: what }));
+      // Somebody else may take part in this browser by now, in another tab.
+      return { address, fields: { who, told: JSON.stringify(told) } };
+    },
   });
   const isOurs = (target: EventTarget | null) => target instanceof Node && ours.contains(target);
 

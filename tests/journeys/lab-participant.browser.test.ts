@@ -104,7 +104,10 @@ test.each([
     await begin(page);
     await page.getByText("Winston Baptiste").first().waitFor();
     await page.locator(".test-bar summary").click();
+    // Nobody is to be ashamed of it, before or after.
+    await page.locator(".test-bar").getByText("You are not being tested.").waitFor();
     await page.getByRole("button", { name: "I would rather stop this task" }).click();
+    await page.getByText("It says nothing about you.").waitFor();
     await page.getByRole("group", { name: "Who will see you?" }).waitFor();
     await look("questions that the world knows the answer of");
     await answerAll(page, 1);

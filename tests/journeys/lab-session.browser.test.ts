@@ -144,6 +144,36 @@ test("what a participant does is on the console within a second, and neither los
   await Promise.all([participant.context.close(), facilitator.context.close()]);
 });
 
+test("what is done on a page is told in its order: where the focus goes, how far it is seen, and going back", {
+  timeout: 120_000,
+}, async () => {
+  const [who] = await askedAt(server, "told", 1);
+  if (who === undefined) throw new Error("One was asked");
+  const { context, page } = await openPage(browser, server, true);
+  await beginBy(page, who.link, ["take-part", "follow-pages"]);
+  await page.waitForLoadState();
+  const first = new URL(page.url()).pathname;
+  await page.locator("input[name=q]").first().focus();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.locator("main a[href$='/services?need=everyday']").first().click();
+  await page.waitForURL(/need=everyday/);
+  await page.waitForLoadState();
+  await page.goBack();
+  await page.waitForURL(({ pathname }) => pathname === first);
+  const told = async () =>
+    (await recordedOf(server, who.id)).flatMap((event) => {
+      if (event.kind === "focus") return [`focus ${event.on}`];
+      if (event.kind === "scroll") return [`seen ${event.depth}`];
+      if (event.kind === "click") return ["click"];
+      return event.kind === "back" ? ["back"] : [];
+    });
+  // Of the second page, which nobody scrolled, only a part was seen.
+  await expect
+    .poll(told, { timeout: 15_000 })
+    .toEqual(["focus field q", "click", "seen 1", expect.stringMatching(/^seen 0\.[1-9]/), "back"]);
+  await context.close();
+});
+
 test("a session is run by one key at a time, and observers watch", { timeout: 120_000 }, async () => {
   const [who] = await askedAt(server, "run", 1, {
     moderated: true,

@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { JSDOM } from "jsdom";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
 import { openLabWorld } from "~db/queries/lab-worlds";
+import { nameOf } from "../../public/modules/parts/name-of";
 import { asked, openedStudy, smallStudy } from "../support/lab";
 import { type RunningServer, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -14,7 +16,10 @@ let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ seed: true });
 });
-afterAll(() => server?.stop());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  return server?.stop();
+});
 
 /** What somebody types, each where its page asks for it. */
 const TYPED = {
@@ -29,6 +34,28 @@ const TYPED = {
   postcode: "LM2 2AA",
   asked: "Darf mein Dackel mitkommen",
 };
+
+/** A visitor that keeps the pages that it was sent. */
+class Reads extends Visitor {
+  readonly pages: string[] = [];
+  override async get(path: string) {
+    return this.keepPage(await super.get(path));
+  }
+  override async post(path: string, fields: string | Record<string, string>) {
+    return this.keepPage(await super.post(path, fields));
+  }
+  private keepPage<Answer extends { readonly body: string }>(answer: Answer): Answer {
+    this.pages.push(answer.body);
+    return answer;
+  }
+}
+
+/** What every control of a page is called when it is clicked. */
+function namesOf(html: string): readonly string[] {
+  const { window } = new JSDOM(html);
+  vi.stubGlobal("HTMLLabelElement", window.HTMLLabelElement);
+  return [...window.document.querySelectorAll("body *")].map(nameOf);
+}
 
 /** Asks for physiotherapy for somebody, and gets as far as the request's own pages. */
 async function askForSomebody(visitor: Visitor, world: string): Promise<string> {
@@ -70,7 +97,7 @@ test("what somebody types is in no picture of a page and in nothing that is reco
     }),
   });
   const { id, link } = await asked(createOnedoor(server.db, silent), study, 0);
-  const visitor = new Visitor(server);
+  const visitor = new Reads(server);
   await visitor.post(`/lab/join/${link}`, {
     "take-part": "yes",
     "follow-pages": "yes",
@@ -114,9 +141,13 @@ test("what somebody types is in no picture of a page and in nothing that is reco
         : [],
     ),
   );
+  const names = new Set(visitor.pages.flatMap(namesOf));
+  expect(names).toContain("field notes");
+  expect(names).toContain("link Print this, or show it on your phone");
   const kept = [
     ...(await pictures()).map(({ id: page, html }) => [pages.get(page) ?? "", html] as const),
     ["the record", JSON.stringify(await record())] as const,
+    ["what is clicked", [...names].join("\n")] as const,
   ];
   const found = kept.flatMap(([where, text]) =>
     Object.entries(TYPED)

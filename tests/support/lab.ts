@@ -109,7 +109,11 @@ export async function openedStudy(
 /** Asks somebody to take part. */
 export async function asked(
   onedoor: Onedoor,
-  { id: studyId, study }: { readonly id: string; readonly study: Study },
+  {
+    id: studyId,
+    study,
+    version = 1,
+  }: { readonly id: string; readonly study: Study; readonly version?: number },
   place: number,
   deleteAfter: Instant | null = null,
 ): Promise<{ readonly id: string; readonly link: string }> {
@@ -119,7 +123,7 @@ export async function asked(
   const participant = {
     id,
     studyId,
-    version: 1,
+    version,
     place,
     variant: variantAt(variants, study.seed, place),
     state: "asked" as const,

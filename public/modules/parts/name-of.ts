@@ -1,5 +1,5 @@
 const LONGEST = 200;
-const CONTROLS = "a[href], button, input, select, textarea, summary, label, [role]";
+const CONTROLS = "a[href], button, input, select, textarea, summary, label, [role=button], [role=option]";
 
 /**
  * What a thing is called on the page: its role and name, or of a field its own name. Never what was typed into it, nor

@@ -4,6 +4,8 @@ export interface Waiting<What> {
   readonly id: string;
   /** By this browser's clock, in milliseconds. */
   readonly at: number;
+  /** Among those of one moment in a page: the order in which they happened. */
+  readonly place: number;
   readonly what: What;
 }
 
@@ -53,13 +55,14 @@ export function createQueue<What>({
   let pauseMs = soonMs;
   let sending = false;
   let over = false;
+  let places = 0;
 
   const waiting = (): Waiting<What>[] =>
     store
       .keys()
       .filter((key) => key.startsWith(name))
       .flatMap((key) => asWaiting<What>(store.get(key)))
-      .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+      .sort((one, other) => one.at - other.at || one.place - other.place);
 
   const remove = (sent: readonly Waiting<What>[]) => {
     for (const { id } of sent) store.remove(name + id);
@@ -120,7 +123,8 @@ export function createQueue<What>({
     put(what, at = Date.now()) {
       if (over) return;
       const id = newId();
-      store.set(name + id, JSON.stringify({ id, at, what }));
+      places += 1;
+      store.set(name + id, JSON.stringify({ id, at, place: places, what }));
       on?.(waiting().length, 200);
       if (!sending && timer === undefined) soon(soonMs);
     },
@@ -139,8 +143,8 @@ const newId = (): string =>
 
 function asWaiting<What>(text: string | null): Waiting<What>[] {
   try {
-    const { id, at, what } = JSON.parse(text ?? "") as Waiting<What>;
-    return [{ id, at, what }];
+    const { id, at, place, what } = JSON.parse(text ?? "") as Waiting<What>;
+    return [{ id, at, place, what }];
   } catch {
     return [];
   }
