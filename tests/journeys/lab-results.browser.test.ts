@@ -133,6 +133,15 @@ test("moments become a problem, the problem a line of a list, and a session is r
   await page.goto(`${HERE}/problems`);
   const csv = await page.request.get(`${server.url}${HERE}/files/problems.csv`);
   expect(await csv.text()).toMatch(/\r\n1,Nobody sees that two places differ,3,\d+,12,/);
+  const file = async (name: string) =>
+    (await page.request.get(`${server.url}${HERE}/files/${name}`)).json() as Promise<unknown>;
+  const { parts } = (await file("codebook.json")) as { parts: { part: string; keys: { key: string }[] }[] };
+  const keysOf = (name: string) => parts.find(({ part }) => part === name)?.keys.map(({ key }) => key);
+  const list = (await file("problems.json")) as { problems: [{ evidence: [object] }] };
+  expect(Object.keys(list.problems[0]).sort()).toEqual(keysOf("a problem in problems.json")?.sort());
+  expect(Object.keys(list.problems[0].evidence[0]).sort()).toEqual(
+    keysOf("evidence in problems.json")?.sort(),
+  );
   await problem
     .getByRole("button", { name: /^Take out/ })
     .first()

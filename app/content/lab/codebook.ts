@@ -1,5 +1,6 @@
 import { type Column, FILE_COLUMNS, type ResultsFile } from "~/domain/usability/results/rows";
 import { COMPARED_KEYS } from "./codebook-compared";
+import { RESULTS_PARTS } from "./codebook-results";
 
 const WHO = {
   participant: "The participant’s code. No name is kept anywhere",
@@ -119,6 +120,8 @@ export const codebook = (study: {
     about: FILE_WORDS[file],
     columns: columnsOf(file),
   })),
+  /** The keys of results.json and problems.json but for its comparisons. */
+  parts: RESULTS_PARTS,
   /** The comparisons of results.json. */
   compared: COMPARED_KEYS,
   reckoned: RECKONED,
@@ -140,12 +143,23 @@ const tableOf = (
 
 /** The same to read. */
 export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
-  const { files, compared, reckoned } = codebook(study);
+  const { files, parts, compared, reckoned } = codebook(study);
   return [
     `# ${study.name}, version ${study.version}: what each column means`,
     ...files.flatMap(({ file, about, columns }) => [
       `\n## ${file}\n\n${about}\n`,
       ...tableOf("column", columns),
+    ]),
+    "\n## results.json and problems.json\n\nA key that holds more keys says, after an arrow, under which name those are below.",
+    ...parts.flatMap(({ part, keys }) => [
+      `\n### ${part}\n`,
+      ...tableOf(
+        "key",
+        keys.map(({ key, meaning, part: within }) => ({
+          name: key,
+          meaning: within === null ? meaning : `${meaning} → ${within}`,
+        })),
+      ),
     ]),
     "\n## results.json: compared\n\nTwo variants set against each other. A key within another has a dot before it.",
     ...compared.flatMap(({ of, keys }) => [
