@@ -1,19 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-  useRouteError,
-} from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage } from "./components/error-page";
+import { ErrorPage, titleOf } from "./components/error-page";
 import { Bar } from "./components/lab/bar";
 import { PageFrame } from "./components/page-frame";
-import { failureWords } from "./content/failures";
 import { may } from "./domain/access/may";
 import { type FrontDoor, useFrameWords, useMaybeFrontDoor } from "./front-door";
 import { useNonce } from "./nonce";
@@ -65,16 +55,10 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   };
 }
 
-/** The title of a page that could not be shown; every other page has its own. */
+/** The title of a page whose frame could not be drawn. */
 export const meta: MetaFunction<typeof loader> = ({ error, data: door }) => [
-  {
-    title: [error === undefined ? null : failureWords(statusOf(error)).title, door?.brand.name ?? "Onedoor"]
-      .filter(Boolean)
-      .join(" – "),
-  },
+  { title: titleOf(error, door?.brand.name) },
 ];
-
-const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 /** The routes of people at work, of the board and of the lab, by their ids, bare and under a brand. */
 const AT_WORK = /^(brand\/)?(partner|desk|manage|board|lab)\//;
@@ -116,11 +100,11 @@ export default function App() {
   );
 }
 
+/** Where the front door itself could not be read: any other page that fails stands in it (routes/any-page). */
 export function ErrorBoundary() {
-  const status = statusOf(useRouteError());
   return (
     <PageFrame>
-      <ErrorPage status={status} />
+      <ErrorPage error={useRouteError()} />
     </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
 
 /**
  * The URL map. Every page of a brand stands at its bare address, for the default brand or a host name, and under
@@ -140,6 +140,8 @@ function at(prefix: "" | "b/:brand", page: Page): RouteConfigEntry {
 }
 
 export default [
-  ...brandPages.map((page) => at("", page)),
-  ...brandPages.map((page) => at("b/:brand", page)),
+  layout("routes/any-page.tsx", { id: "any-page" }, [
+    ...brandPages.map((page) => at("", page)),
+    ...brandPages.map((page) => at("b/:brand", page)),
+  ]),
 ] satisfies RouteConfig;

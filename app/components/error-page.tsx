@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { failureWords } from "~/content/failures";
 import { referenceWords } from "~/content/plain-pages";
 import { useErrorReference } from "~/error-reference";
@@ -6,8 +6,15 @@ import { useMaybeFrontDoor } from "~/front-door";
 import { SearchBox } from "./search-box";
 import { TelephoneLink } from "./telephone-link";
 
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
+/** The title of a page that fails, or that has none of its own. */
+export const titleOf = (error: unknown, brand = "Onedoor"): string =>
+  error === undefined ? brand : `${failureWords(statusOf(error)).title} – ${brand}`;
+
 /** What a person sees when an address is wrong or a page fails: what to do, and where help is. */
-export function ErrorPage({ status }: { readonly status: number }) {
+export function ErrorPage({ error }: { readonly error: unknown }) {
+  const status = statusOf(error);
   const door = useMaybeFrontDoor();
   const { pathname, search } = useLocation();
   const reference = useErrorReference();

@@ -1,4 +1,4 @@
-/** Any address that is not in the URL map. The root's error boundary draws the page. */
+/** Any address that is not in the URL map. What every page stands in draws it (routes/any-page). */
 export function loader(): never {
   throw new Response(null, { status: 404, statusText: "Not Found" });
 }

@@ -4,7 +4,7 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { compressed, encodingFor, isWorthCompressing } from "./compression";
-import type { Known } from "./url-map";
+import { isPage, type Known, type MayBePage } from "./url-map";
 
 export type Remix = (
   request: Request,
@@ -14,7 +14,7 @@ export type Remix = (
 
 /**
  * Remix ranks every route anew for each request, and again for each page it draws. A page without the framework's
- * script needs no other route than its own, so each has a handler that knows the root and that route alone.
+ * script needs no other route than its own, so each has a handler that knows that route, and what it stands in, alone.
  */
 export function createRemix(build: ServerBuild): Remix {
   const whole = createRequestHandler(build, "production");
@@ -31,8 +31,8 @@ export function createRemix(build: ServerBuild): Remix {
 }
 
 function only(build: ServerBuild, id: string): ServerBuild {
-  const kept = <T>(routes: Record<string, T>): Record<string, T> =>
-    Object.fromEntries(Object.entries(routes).filter(([each]) => each === "root" || each === id));
+  const kept = <Route extends MayBePage>(routes: Record<string, Route>): Record<string, Route> =>
+    Object.fromEntries(Object.entries(routes).filter(([each, route]) => each === id || !isPage(route)));
   return {
     ...build,
     routes: kept(build.routes),

@@ -24,12 +24,18 @@ export type UrlMap = (path: string) => Known | undefined;
 const REMEMBERED = 4_000;
 const OF_A_BRAND = /^\/b\/[^/]+/;
 
+/** A route as it was built, undefined in the types of the build alone. */
+export type MayBePage = { readonly path?: string; readonly index?: boolean } | undefined;
+
+/** Whether it answers an address, and is none of those that every page stands in. */
+export const isPage = (route: MayBePage): boolean => route?.index === true || (route?.path ?? "") !== "";
+
 /** Reads the built routes once; then tells for an address which of them answers it. */
 export function readUrlMap(build: ServerBuild): UrlMap {
   const known = new Map<string, Omit<Known, "values">>();
   const routes: AgnosticDataRouteObject[] = [];
   for (const route of Object.values(build.routes)) {
-    if (route === undefined || route.id === "root") continue;
+    if (route === undefined || !isPage(route)) continue;
     const handle = route.module.handle as Handle | undefined;
     known.set(route.id, {
       id: route.id,

@@ -78,6 +78,23 @@ describe("the data of a page's loaders", () => {
   });
 });
 
+describe("a page that fails", () => {
+  const FRAME = ["page-header", "help-strip", "page-footer"];
+  const form = "/services/no-such-service/request/red-flags";
+
+  test.each([
+    ["asked for", (path: string) => send(server, path)],
+    ["sent a form", (path: string) => sendForm(server, path, { flags: "none" })],
+  ])("stands in its frame when it is %s, in a brand too", async (_, ask) => {
+    for (const path of [form, `/b/small-town${form}`]) {
+      const { status, body } = await ask(path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(body).toContain("<title>Page not found – Small Town Care</title>");
+      expect(FRAME.filter((part) => body.includes(`class="${part}`))).toEqual(FRAME);
+    }
+  });
+});
+
 describe("headers", () => {
   test("let nothing run or load that is not ours", async () => {
     const { headers, status, body } = await send(server, "/");

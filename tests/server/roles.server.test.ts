@@ -899,7 +899,7 @@ async function faultsAt(
 }
 
 /** The addresses of the URL map, at bare ones and under a brand's own. */
-const PATTERNS = (routes as readonly { readonly path?: string }[]).map(({ path = "" }) => `/${path}`);
+const PATTERNS = routes.flatMap(({ children = [] }) => children).map(({ path = "" }) => `/${path}`);
 const bare = (pattern: string) => pattern.replace(/^\/b\/:brand(?=\/|$)/, "") || "/";
 
 test("every address of the URL map has its samples, and no other has", () => {
