@@ -10,15 +10,55 @@ interface Mark {
   readonly note: string;
 }
 
+const MARKS = "onedoor-marks-";
+/** What a mark is called in this browser: by the address of its session's console, and an id of its own. */
+const CALLED = /^onedoor-marks-(\/.+)-[0-9a-f]{32}$/;
+
 const console_ = document.querySelector<HTMLElement>("[data-console]");
 const form = document.querySelector<HTMLFormElement>("[data-mark-form]");
 if (console_) {
-  if (form) markMoments(form, console_.dataset.console ?? "");
+  if (form) markMoments(form);
   sendForms();
   runClocks();
 }
 
-function markMoments(marks: HTMLFormElement, code: string) {
+function queueOf(address: string, on?: (waiting: number, status: number) => void) {
+  const name = `${MARKS}${address}-`;
+  return createQueue<Mark>({
+    name,
+    others: name,
+    soonMs: 0,
+    most: 1,
+    send: ([first]) => ({
+      address,
+      fields: {
+        intent: "mark",
+        key: first?.id ?? "",
+        ago: String(Date.now() - (first?.at ?? 0)),
+        mark: first?.what.mark ?? "",
+        note: first?.what.note ?? "",
+      },
+    }),
+    ...(on && { on }),
+  });
+}
+
+/** What was marked on other consoles, and could not be sent: nobody may ever open those again. */
+function sendOthers(here: string) {
+  const others = keysInBrowser().flatMap((key) => CALLED.exec(key)?.[1] ?? []);
+  for (const address of new Set(others)) if (address !== here) queueOf(address);
+}
+
+function keysInBrowser(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    // One that keeps nothing.
+    return [];
+  }
+}
+
+function markMoments(marks: HTMLFormElement) {
   const note = marks.querySelector<HTMLTextAreaElement>("#console-note");
   const marking = marks.querySelector<HTMLElement>("#console-marking");
   const unsent = document.querySelector<HTMLElement>("#console-unsent");
@@ -28,31 +68,17 @@ function markMoments(marks: HTMLFormElement, code: string) {
   /** The moment that a note is being written for. */
   let begun: { readonly button: HTMLButtonElement; readonly at: number } | null = null;
 
-  const queue = createQueue<Mark>({
-    name: `onedoor-marks-${code}-`,
-    others: `onedoor-marks-${code}-`,
-    soonMs: 0,
-    most: 1,
-    send: ([first]) => ({
-      address: marks.action,
-      fields: {
-        intent: "mark",
-        key: first?.id ?? "",
-        ago: String(Date.now() - (first?.at ?? 0)),
-        mark: first?.what.mark ?? "",
-        note: first?.what.note ?? "",
-      },
-    }),
-    on(waiting, status) {
-      if (unsent === null) return;
-      const said =
-        status === 401 ? unsent.dataset.signedOut : unsent.dataset.unsent?.replace("…", String(waiting));
-      const failing = waiting > 0 && (status === 0 || status >= 400);
-      const words = failing ? (said ?? "") : "";
-      if (unsent.textContent !== words) unsent.textContent = words;
-      if (waiting === 0 && status > 0) window.dispatchEvent(new Event("look-again"));
-    },
+  const here = new URL(marks.action).pathname;
+  const queue = queueOf(here, (waiting, status) => {
+    if (unsent === null) return;
+    const said =
+      status === 401 ? unsent.dataset.signedOut : unsent.dataset.unsent?.replace("…", String(waiting));
+    const failing = waiting > 0 && (status === 0 || status >= 400);
+    const words = failing ? (said ?? "") : "";
+    if (unsent.textContent !== words) unsent.textContent = words;
+    if (waiting === 0 && status > 0) window.dispatchEvent(new Event("look-again"));
   });
+  sendOthers(here);
 
   function say(button: HTMLButtonElement | null) {
     const name = button?.lastChild?.textContent?.trim() ?? "";

@@ -52,6 +52,19 @@ test("whose test is over finds, by their link, where their second code deletes e
   expect((await new Visitor(server).get(to)).body).toContain("Have everything deleted");
 });
 
+test("what was marked in a session is taken days later too, when it is over", async () => {
+  const study = await openedStudy(onedoor(), { id: "late" });
+  const { id } = await asked(onedoor(), study, 0);
+  await agree(onedoor(), TOWN, id, { permissions: ["take-part"], holder: "the browser of who is late" });
+  await stopSession(onedoor(), TOWN, id, "participant");
+  const leon = new Visitor(server);
+  await leon.signIn("lab", "leon-adeyemi");
+  const mark = { intent: "mark", key: "c".repeat(32), mark: "confused", note: "Sighs" };
+  const days = String(3 * 86_400_000);
+  expect((await leon.post(`/lab/sessions/${id}`, { ...mark, ago: days })).status).toBe(204);
+  expect((await leon.get(`/lab/sessions/${id}/replay`)).body).toContain("Sighs");
+});
+
 test("a problem that the first version showed is in its results, and not in those of the second", async () => {
   const study = await openedStudy(onedoor(), { id: "two-versions" });
   const { id: code } = await asked(onedoor(), study, 0);

@@ -134,6 +134,9 @@ export type Variant = z.infer<typeof Variant>;
 export const PERMISSIONS = ["take-part", "follow-pages", "keep-pictures", "keep-typing", "quote"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** Nothing of a participant is kept for longer than that after their session. */
+export const LONGEST_KEPT_DAYS = 730;
+
 /**
  * What is to be found out, and how. Of one version all is fixed; a study in use gets another version, and what was
  * recorded under the first stays of the first.
@@ -167,7 +170,7 @@ export const Study = z
     keepTyping: z.boolean(),
     moderated: z.boolean(),
     /** Days after a session ends until everything of its participant is deleted, by itself. */
-    keepDays: z.int().min(1).max(730),
+    keepDays: z.int().min(1).max(LONGEST_KEPT_DAYS),
     /** Chooses who gets which variant, in blocks: the same seed is the same order. */
     seed: z.int().min(0),
     /** How the facilitator opens and closes a session, and ends one early. */

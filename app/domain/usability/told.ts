@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { FromBrowser } from "./log";
+import { LONGEST_KEPT_DAYS } from "./study";
 
 /** Of one sending: a browser that was without a connection for long sends several, one after the other. */
 export const MOST_TOLD = 60;
-const LONGEST_AGO_MS = 24 * 3_600_000;
+/** What waited in a browser for longer is of nobody whom anything is kept of. */
+export const LONGEST_AGO_MS = LONGEST_KEPT_DAYS * 86_400_000;
 
 /**
  * What a browser tells of itself, oldest first. Each has an id of its own, so that what is told again is recorded once, and

@@ -207,5 +207,11 @@ onEachDatabase((open) => {
     expect(last?.session.tasks.map(({ judged }) => judged)).toEqual([true, null]);
     const record = await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id);
     expect(record.find(({ id }) => id === "a-mark")?.at).toBe("2026-11-25T14:02:40.000Z");
+    // A laptop that was shut over a weekend tells it on Monday.
+    setClock("2026-11-28T14:03:00.000Z");
+    const late = { key: "a-late-mark", agoMs: 3 * 86_400_000 - 10_000 };
+    await tagMoment(onedoor, LARKMOUTH, who.id, mark, late);
+    const then = await readLabRecord(onedoor.db.kysely, LARKMOUTH, who.id);
+    expect(then.find(({ id }) => id === "a-late-mark")?.at).toBe("2026-11-25T14:03:10.000Z");
   });
 });

@@ -1,5 +1,6 @@
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent } from "~/domain/usability/log";
+import { LONGEST_AGO_MS } from "~/domain/usability/told";
 import { wantPictures } from "~db/queries/lab-pictures";
 import type { Onedoor } from "../context";
 import { goOn, type InSession } from "./in-session";
@@ -8,7 +9,6 @@ type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
 
 /** The page that was open is written down a moment after it was sent. */
 const SETTLED_MS = 2_000;
-const LONGEST_AGO_MS = 24 * 3_600_000;
 
 /**
  * A facilitator marks a moment, and asks for a picture of the page that is open in it. It may have been told late, without a connection: `agoMs` says how long ago it was. Under one
