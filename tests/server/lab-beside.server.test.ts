@@ -65,6 +65,20 @@ test("what was marked in a session is taken days later too, when it is over", as
   expect((await leon.get(`/lab/sessions/${id}/replay`)).body).toContain("Sighs");
 });
 
+test("of a study in which nobody took part yet the pages say so, and nothing of what is not known", async () => {
+  const study = await openedStudy(onedoor(), { id: "nobody" });
+  const ingrid = new Visitor(server);
+  await ingrid.signIn("lab", "ingrid-solberg");
+  for (const page of ["results", "report"]) {
+    const { body } = await ingrid.get(`/lab/studies/${study.id}/${page}`);
+    expect(body, page).toContain("Nobody has taken part in this version yet.");
+    expect(body, page).not.toContain("Not known");
+  }
+  const { body } = await ingrid.get(`/lab/studies/${study.id}/problems`);
+  expect(body).toContain(PROBLEMS.noneTagged);
+  for (const words of [PROBLEMS.none, PROBLEMS.looseNone, PROBLEMS.csv]) expect(body).not.toContain(words);
+});
+
 test("a problem that the first version showed is in its results, and not in those of the second", async () => {
   const study = await openedStudy(onedoor(), { id: "two-versions" });
   const { id: code } = await asked(onedoor(), study, 0);

@@ -27,7 +27,7 @@ const QUESTION = {
   id: "The question, by its id",
   words: "The question",
   answered: "How many answered it. Of comprehension: for whom something was true",
-  kind: "scale, choice, comprehension or text",
+  kind: "What kind of question it is",
 };
 
 const WHOLE: Omit<MeaningsOf<Results>, "compared"> = {
@@ -42,7 +42,7 @@ const WHOLE: Omit<MeaningsOf<Results>, "compared"> = {
 const TAKEN: MeaningsOf<Results["people"]> = {
   tookPart: "Who agreed to take part, and is in every figure as far as they went",
   finished: "Who came to the end",
-  stopped: "Who was stopped before, by themselves or by the facilitator",
+  stopped: "Who did not: they ended it, or whoever ran it did",
   left: "Of whom nothing was heard for a day or more, in the middle",
   goingOn: "Who is in it still",
 };
@@ -124,7 +124,7 @@ const MOMENT: MeaningsOf<TaggedMoment> = {
   id: "The moment, by its id",
   at: "When it was, in UTC (ISO 8601)",
   sinceMs: "Milliseconds since they agreed to take part",
-  tag: "confused, delighted, quote or problem",
+  tag: "How it was marked",
   severity: SEVERITY,
   note: "What the facilitator wrote",
   task: "The task that was begun last, by its id. null: none was yet",
@@ -220,10 +220,10 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
   "figures of the end": OF_END,
   sus: SUS,
   "a question": QUESTION,
-  "a question of kind scale": SCALE,
-  "a question of kind choice": CHOICE,
-  "a question of kind comprehension": COMPREHENSION,
-  "a question of kind text": TEXT,
+  "a question: scale": SCALE,
+  "a question: choice": CHOICE,
+  "a question: comprehension": COMPREHENSION,
+  "a question: text": TEXT,
   "an option": { option: "The choice", people: PEOPLE },
   "a wrong answer": { said: "What was said", truth: "What was true in their own town", people: PEOPLE },
   "a moment": MOMENT,

@@ -41,7 +41,7 @@ it("every key of results.json is in the part of the codebook that is its own, an
     return found.keys;
   };
   const look = (value: Json, part: string) => {
-    const kind = part === "a question" ? keysOf(`a question of kind ${String(value.kind)}`) : [];
+    const kind = part === "a question" ? keysOf(`a question: ${String(value.kind)}`) : [];
     const keys = [...keysOf(part), ...kind];
     expect([part, Object.keys(value).sort()]).toEqual([part, keys.map(({ key }) => key).sort()]);
     for (const { key, part: within } of keys)

@@ -150,7 +150,8 @@ export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
       `\n## ${file}\n\n${about}\n`,
       ...tableOf("column", columns),
     ]),
-    "\n## results.json and problems.json\n\nA key that holds more keys says, after an arrow, under which name those are below.",
+    "\n## results.json and problems.json",
+    "\nWhere keys stand within a key, an arrow says under which name you find them below.",
     ...parts.flatMap(({ part, keys }) => [
       `\n### ${part}\n`,
       ...tableOf(

@@ -11,6 +11,8 @@ export const PROBLEMS = {
   loose: "Tagged, and not a problem yet",
   none: "No problem was made yet. Choose moments below, and make one of them.",
   looseNone: "Every moment that was tagged as a problem is in one.",
+  noneTagged:
+    "No moment was tagged as a problem yet. Whoever runs a session tags it on the page of the session. It then stands here, to make a problem of.",
   choose: "Which moments show it?",
   make: "Make a problem of them",
   which: "Is it one that there is?",

@@ -69,7 +69,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ] as const,
     pictures:
       pictures.waiting === 0 ? "" : makesPictures ? PICTURES.waiting(pictures.waiting) : PICTURES.noBrowser,
-    hasFiles: here.version > 0,
+    isTagged: moments.some(({ tag }) => tag === "problem"),
+    hasFiles: here.version > 0 && results.problems.length > 0,
     done: Object.hasOwn(PROBLEMS.done, done) ? PROBLEMS.done[done as keyof typeof PROBLEMS.done] : "",
   };
 }
@@ -151,14 +152,14 @@ export default function Problems() {
       <LabHead title={PROBLEMS.titleOf(page.head.name)} study={page.head} at="problems" />
       <DoneNote words={sent === null ? page.done : ""} />
       <p>{PROBLEMS.intro}</p>
-      {page.problems.length === 0 ? <p>{PROBLEMS.none}</p> : null}
+      {page.problems.length === 0 && page.isTagged ? <p>{PROBLEMS.none}</p> : null}
       {page.pictures === "" ? null : <p className="lab-small">{page.pictures}</p>}
       {page.problems.map((problem) => (
         <OneProblem key={problem.id} problem={problem} action={here} sent={isOf(problem.id) ? sent : null} />
       ))}
       <h2 className="nhsuk-heading-m">{PROBLEMS.loose}</h2>
       {page.loose.length === 0 ? (
-        <p>{PROBLEMS.looseNone}</p>
+        <p>{page.isTagged ? PROBLEMS.looseNone : PROBLEMS.noneTagged}</p>
       ) : (
         <form method="post" action={here} noValidate>
           <input type="hidden" name="key" value={page.key} />

@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     foot: REPORT.foot(study.name, version, here.results.people.tookPart),
     back: context.paths.labResults(head.id, query),
     problems: context.paths.labProblems(head.id, query),
-    results: resultsView(here),
+    results: here.results.people.tookPart === 0 ? null : resultsView(here),
     evidence: evidenceOf(context, here, await picturesHere(context, codesOf(here))),
   };
 }
@@ -108,13 +108,19 @@ export default function Report() {
         <AboutStudy lines={about} />
         <h2 className="nhsuk-heading-s">{REPORT.aims}</h2>
         <p className="lab-task-words">{aims}</p>
-        <ResultsSections
-          results={results}
-          whole
-          problemsHref={problems}
-          evidence={<ProblemEvidence problems={evidence} />}
-        />
-        <Method />
+        {results === null ? (
+          <p>{RESULTS.nobody}</p>
+        ) : (
+          <>
+            <ResultsSections
+              results={results}
+              whole
+              problemsHref={problems}
+              evidence={<ProblemEvidence problems={evidence} />}
+            />
+            <Method />
+          </>
+        )}
       </div>
       <p className="lab-report__foot" aria-hidden="true">
         {foot}
