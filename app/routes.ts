@@ -139,9 +139,10 @@ function at(prefix: "" | "b/:brand", page: Page): RouteConfigEntry {
   return path === "" ? index(file, { id }) : route(path, file, { id });
 }
 
-export default [
-  layout("routes/any-page.tsx", { id: "any-page" }, [
-    ...brandPages.map((page) => at("", page)),
-    ...brandPages.map((page) => at("b/:brand", page)),
-  ]),
-] satisfies RouteConfig;
+/** Every page, at its bare address and under a brand's. */
+export const pages: readonly RouteConfigEntry[] = [
+  ...brandPages.map((page) => at("", page)),
+  ...brandPages.map((page) => at("b/:brand", page)),
+];
+
+export default [layout("routes/any-page.tsx", { id: "any-page" }, [...pages])] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import routes from "~/routes";
+import { pages } from "~/routes";
 import { createPatientsFirst, type StandAside, standerOf } from "./patients-first";
 
 /** Work that is begun, and is over when the test says so. */
@@ -19,7 +19,7 @@ function work(name: string, begun: string[]) {
 }
 
 describe("who stands back", () => {
-  const patterns = routes.map(({ path = "" }) => `/${path}`).filter((path) => !path.startsWith("/b/"));
+  const patterns = pages.map(({ path = "" }) => `/${path}`).filter((path) => !path.startsWith("/b/"));
   const those = (who: string | null, method: string, world: "lab" | "stage" | null) =>
     patterns.filter((pattern) => standerOf({ method, pattern }, world) === who);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import routes from "~/routes";
+import { pages } from "~/routes";
 import { BOARD_ADDRESSES } from "../support/board-addresses";
 import { loggedUpTo } from "../support/logged";
 import { sampleScenario } from "../support/sample-scenario";
@@ -67,9 +67,9 @@ const freeTexts = (value: unknown): readonly string[] =>
 const namedIn = (text: string): readonly string[] => names.filter((name) => text.includes(name));
 const whole = ({ headers, body }: RawAnswer): string => JSON.stringify(headers) + body;
 
-const addresses = [
-  ...new Set(routes.flatMap(({ children = [] }) => children).map(({ path = "" }) => `/${path}`)),
-].filter((path) => /^\/board(\/|\.|$)/.test(path));
+const addresses = [...new Set(pages.map(({ path = "" }) => `/${path}`))].filter((path) =>
+  /^\/board(\/|\.|$)/.test(path),
+);
 
 test("every address of the board room has a sample", () => {
   expect(Object.keys(BOARD_ADDRESSES).sort()).toEqual([...addresses].sort());

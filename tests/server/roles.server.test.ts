@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { daysFrom, instant, localDate } from "~/domain/shared/time";
-import routes from "~/routes";
+import { pages } from "~/routes";
 import { standingOf } from "~/usecases/change-catalogue";
 import type { Onedoor } from "~/usecases/context";
 import { inviteColleague } from "~/usecases/invite-colleague";
@@ -899,7 +899,7 @@ async function faultsAt(
 }
 
 /** The addresses of the URL map, at bare ones and under a brand's own. */
-const PATTERNS = routes.flatMap(({ children = [] }) => children).map(({ path = "" }) => `/${path}`);
+const PATTERNS = pages.map(({ path = "" }) => `/${path}`);
 const bare = (pattern: string) => pattern.replace(/^\/b\/:brand(?=\/|$)/, "") || "/";
 
 test("every address of the URL map has its samples, and no other has", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import routes from "~/routes";
+import { pages } from "~/routes";
 import { PAGES, pageAt, placesOf, wrongAddress, wrongPattern } from "./pages";
 
 describe("the pages that a task can lead to", () => {
   it("are those of the URL map that show something to a patient", () => {
     const NO_PAGE = ["patient/suggest", "patient/requests-calendar"];
     const OTHERS = ["sign-in/ask", "privacy", "accessibility"];
-    const shown = routes
+    const shown = pages
       .filter(({ id = "" }) => (id.startsWith("patient/") && !NO_PAGE.includes(id)) || OTHERS.includes(id))
       .map(({ path }) => `/${path ?? ""}`);
     expect([...PAGES].sort()).toEqual(shown.sort());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import routes from "~/routes";
+import { pages } from "~/routes";
 import { LARKMOUTH_PATIENTS } from "~seeds/people/patients";
 import { larkmouth } from "~seeds/reference/larkmouth";
 import { REJECTED_REASONS } from "../routing/types";
@@ -9,7 +9,7 @@ import { withVariant } from "./variants";
 import { WHOSE_BOX } from "./whose-box";
 
 const TOWN = larkmouth("2026-11-30");
-const ADDRESSES = new Set((await routes).map(({ path }) => `/${path ?? ""}`));
+const ADDRESSES = new Set(pages.map(({ path }) => `/${path ?? ""}`));
 
 it("is a study like any other", () => {
   expect(Study.parse(WHOSE_BOX)).toEqual(WHOSE_BOX);
