@@ -45,11 +45,18 @@ async function weigher(page: Page) {
   let bytes = 0;
   let asked: string[] = [];
   const waitedFor = new Map<string, string>();
+  /** What is on its way still; a stream of events never comes to an end. */
+  const coming = new Set<string>();
   let flights: { readonly what: string; readonly size: number }[] = [];
   session.on("Network.responseReceived", ({ requestId, type }) => {
     if (type === "Document" || type === "Stylesheet") waitedFor.set(requestId, type);
   });
+  session.on("Network.requestWillBeSent", ({ requestId, type }) => {
+    if (type !== "EventSource") coming.add(requestId);
+  });
+  session.on("Network.loadingFailed", ({ requestId }) => coming.delete(requestId));
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    coming.delete(requestId);
     bytes += encodedDataLength;
     const what = waitedFor.get(requestId);
     if (what !== undefined) flights.push({ what, size: encodedDataLength });
@@ -59,9 +66,11 @@ async function weigher(page: Page) {
     bytes = 0;
     asked = [];
     flights = [];
+    coming.clear();
     await session.send("Network.clearBrowserCache");
     await page.goto(path, { waitUntil: "load" });
     await expect.poll(() => page.evaluate<boolean>(MODULES_CAME), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => coming.size, { timeout: 10_000 }).toBe(0);
     const shifted = await page.evaluate<number>(SHIFTED);
     const others = asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"));
     const frameworks = asked.filter(
