@@ -10,7 +10,7 @@ const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? erro
 
 /** The title of a page that fails, or that has none of its own. */
 export const titleOf = (error: unknown, brand = "Onedoor"): string =>
-  error === undefined ? brand : `${failureWords(statusOf(error)).title} – ${brand}`;
+  error == null ? brand : `${failureWords(statusOf(error)).title} – ${brand}`;
 
 /** What a person sees when an address is wrong or a page fails: what to do, and where help is. */
 export function ErrorPage({ error }: { readonly error: unknown }) {

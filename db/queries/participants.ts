@@ -235,7 +235,7 @@ export async function countParticipants(
   return counts;
 }
 
-/** Everybody of a brand, or of one study, who has begun and is not done, in the order in which they were asked, and the last that is recorded of each. */
+/** Everybody of a brand, or of one study, who has begun and is not done, in the order in which they were asked, and when the last happened that is recorded of each. */
 export async function whoTakesPart(
   reader: Reader,
   brandId: string,
@@ -249,7 +249,7 @@ export async function whoTakesPart(
         .select("lab_events.at")
         .whereRef("lab_events.brand_id", "=", "participants.brand_id")
         .whereRef("lab_events.participant_id", "=", "participants.id")
-        .orderBy("lab_events.seq", "desc")
+        .orderBy("lab_events.at", "desc")
         .limit(1)
         .as("last_at"),
     )

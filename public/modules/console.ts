@@ -10,11 +10,11 @@ interface Mark {
   readonly note: string;
 }
 
-const MARKS = "onedoor-marks-";
-/** What a mark is called in this browser: by the address of its session's console, and an id of its own. */
-const CALLED = /^onedoor-marks-(\/.+)-[0-9a-f]{32}$/;
-
 const console_ = document.querySelector<HTMLElement>("[data-console]");
+/** What marks are called in this browser: by who made them, the address of their session's console, and an id of their own. */
+const OURS = `onedoor-marks-${console_?.dataset.console ?? ""}:`;
+const ID = /-[0-9a-f]{32}$/;
+
 const form = document.querySelector<HTMLFormElement>("[data-mark-form]");
 if (console_) {
   if (form) markMoments(form);
@@ -22,8 +22,8 @@ if (console_) {
   runClocks();
 }
 
-function queueOf(address: string, on?: (waiting: number, status: number) => void) {
-  const name = `${MARKS}${address}-`;
+function queueOf(address: string, settings: Pick<Parameters<typeof createQueue>[0], "on" | "once">) {
+  const name = `${OURS}${address}-`;
   return createQueue<Mark>({
     name,
     others: name,
@@ -34,19 +34,22 @@ function queueOf(address: string, on?: (waiting: number, status: number) => void
       fields: {
         intent: "mark",
         key: first?.id ?? "",
-        ago: String(Date.now() - (first?.at ?? 0)),
+        // A clock that was put back meanwhile makes nothing come from the future.
+        ago: String(Math.max(0, Date.now() - (first?.at ?? 0))),
         mark: first?.what.mark ?? "",
         note: first?.what.note ?? "",
       },
     }),
-    ...(on && { on }),
+    ...settings,
   });
 }
 
-/** What was marked on other consoles, and could not be sent: nobody may ever open those again. */
+/** What the same person marked on other consoles, and could not send: they may never open those again. */
 function sendOthers(here: string) {
-  const others = keysInBrowser().flatMap((key) => CALLED.exec(key)?.[1] ?? []);
-  for (const address of new Set(others)) if (address !== here) queueOf(address);
+  const others = keysInBrowser()
+    .filter((key) => key.startsWith(OURS))
+    .map((key) => key.slice(OURS.length).replace(ID, ""));
+  for (const address of new Set(others)) if (address !== here) queueOf(address, { once: true });
 }
 
 function keysInBrowser(): readonly string[] {
@@ -69,7 +72,7 @@ function markMoments(marks: HTMLFormElement) {
   let begun: { readonly button: HTMLButtonElement; readonly at: number } | null = null;
 
   const here = new URL(marks.action).pathname;
-  const queue = queueOf(here, (waiting, status) => {
+  const on = (waiting: number, status: number) => {
     if (unsent === null) return;
     const said =
       status === 401 ? unsent.dataset.signedOut : unsent.dataset.unsent?.replace("…", String(waiting));
@@ -77,7 +80,8 @@ function markMoments(marks: HTMLFormElement) {
     const words = failing ? (said ?? "") : "";
     if (unsent.textContent !== words) unsent.textContent = words;
     if (waiting === 0 && status > 0) window.dispatchEvent(new Event("look-again"));
-  });
+  };
+  const queue = queueOf(here, { on });
   sendOthers(here);
 
   function say(button: HTMLButtonElement | null) {

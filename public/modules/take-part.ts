@@ -1,6 +1,6 @@
 import { OURS } from "./parts/lab-storage";
 import { nameOf } from "./parts/name-of";
-import { createQueue } from "./parts/queue";
+import { toldQueue } from "./parts/told-queue";
 
 /**
  * Tells what is done on a page that is tested: clicks, where the focus goes, how far it is seen, how long nothing is done,
@@ -8,8 +8,6 @@ import { createQueue } from "./parts/queue";
  * browser until the server has it, so a line that fails loses nothing, and is told in the order in which it happened.
  */
 const HESITATES_MS = 5_000;
-/** What happened meanwhile goes along. */
-const SOON_MS = 150;
 /** As long as a field is that the record keeps. */
 const LONGEST_TEXT = 2_000;
 
@@ -27,18 +25,7 @@ const who = bar?.dataset.labWho ?? "";
 if (bar && address !== "" && who !== "") tell(bar, "labTyping" in bar.dataset);
 
 function tell(ours: HTMLElement, typing: boolean) {
-  const queue = createQueue<Event>({
-    name: `${OURS}${who}-`,
-    others: OURS,
-    soonMs: SOON_MS,
-    send(waiting) {
-      const now = Date.now();
-      // A clock that was put back meanwhile makes nothing come from the future.
-      const told = waiting.map(({ id, at, what }) => ({ id, ago: Math.max(0, now - at), event: what }));
-      // Somebody else may take part in this browser by now, in another tab.
-      return { address, fields: { who, told: JSON.stringify(told) } };
-    },
-  });
+  const queue = toldQueue<Event>(address, who);
   const isOurs = (target: EventTarget | null) => target instanceof Node && ours.contains(target);
 
   tellWidth(`${OURS}width-${who}`, (width) => queue.put({ kind: "window", width }));
@@ -106,8 +93,8 @@ function tell(ours: HTMLElement, typing: boolean) {
     queue.put({ kind: "back" });
   });
   const [navigation] = performance.getEntriesByType("navigation");
-  if (navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward")
-    queue.put({ kind: "back" });
+  // By its type: an older browser has no name for what it is.
+  if (navigation && "type" in navigation && navigation.type === "back_forward") queue.put({ kind: "back" });
 }
 
 /** Tells how wide pages are shown, once in a tab and again when it is another. A picture of a page is drawn as wide. */

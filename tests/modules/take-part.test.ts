@@ -6,6 +6,8 @@ const TAKE_PART = "../../public/modules/take-part";
 
 let told: { readonly kind: string }[];
 let who = 0;
+/** Nobody is to be told any more. */
+let over = false;
 
 /** Keeps what one page tells: those of tests before are still there, and are somebody else's. */
 function keep(body: unknown) {
@@ -19,7 +21,7 @@ async function open({ typing = false, cameBy = "navigate" } = {}) {
   who += 1;
   told = [];
   vi.spyOn(performance, "getEntriesByType").mockReturnValue([
-    Object.assign(Object.create(PerformanceNavigationTiming.prototype), { type: cameBy }),
+    Object.assign(performance.mark("came"), { type: cameBy }),
   ]);
   document.body.innerHTML = `
     <main>
@@ -31,6 +33,7 @@ async function open({ typing = false, cameBy = "navigate" } = {}) {
         <label for="flag">Pain in your chest</label><input id="flag" type="checkbox" name="flags" value="chest">
         <textarea name="notes">Zebedee</textarea>
         <button name="ring" value="Zebedee" aria-label="Ring them"><i>R</i></button>
+        <ul role="listbox"><li role="option"><b>Falls</b> A check at home</li></ul>
         <details><summary>Why we ask</summary><p>So</p></details>
       </form>
     </main>
@@ -59,17 +62,21 @@ function turn(hidden: boolean) {
 }
 
 beforeEach(() => {
+  over = false;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-  vi.stubGlobal("PerformanceNavigationTiming", class {});
   vi.stubGlobal("fetch", async (_: string, { body }: RequestInit) => {
     keep(body);
-    return new Response(null, { status: 204 });
+    return new Response(null, { status: over ? 410 : 204 });
   });
   vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { sendBeacon: () => true }));
   vi.stubGlobal("innerHeight", 400);
   vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(1_000);
 });
-afterEach(() => {
+afterEach(async () => {
+  // Pages of other tests stand in the same window: what this one hears there it tells nobody.
+  over = true;
+  window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  await soon();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
@@ -80,6 +87,7 @@ describe("what is clicked", () => {
     ["a b", "link Care near you"],
     ["button i", "button Ring them"],
     ["summary", "fold Why we ask"],
+    ["li b", "option Falls A check at home"],
     ["label[for=flag]", "field flags"],
     ["#flag", "field flags"],
     ["#name", "field name"],

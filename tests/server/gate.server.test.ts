@@ -90,6 +90,7 @@ describe("a page that fails", () => {
       const { status, body } = await ask(path);
       expect([path, status]).toEqual([path, 404]);
       expect(body).toContain("<title>Page not found – Small Town Care</title>");
+      expect(body).toContain("01632 960000");
       expect(FRAME.filter((part) => body.includes(`class="${part}`))).toEqual(FRAME);
     }
   });

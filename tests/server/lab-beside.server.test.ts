@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CONSOLE } from "~/content/lab/console";
 import { PROBLEMS } from "~/content/lab/problems";
 import { makeProblem } from "~/usecases/lab/keep-problems";
 import { tagMoment } from "~/usecases/lab/run-session";
-import { agree, stopSession } from "~/usecases/lab/take-part";
+import { agree, answerQuestions, endTask, stopSession } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { insertStudyVersion, setStudyState } from "~db/queries/studies";
@@ -29,7 +30,8 @@ test.each([
   const { id, link } = await asked(onedoor(), study, 0);
   const visitor = new Visitor(server);
   const about = await visitor.get(`/lab/join/${link}`);
-  expect(about.body.includes("writes notes about what you do and say")).toBe(moderated);
+  expect(about.body.includes("sits beside you and writes notes about what you do and say")).toBe(moderated);
+  expect(about.body.includes("Our team may look on")).toBe(!moderated);
   await visitor.post(`/lab/join/${link}`, YES);
   const shown = await visitor.get("/lab/take");
   expect(shown.body).toContain("Begin the task");
@@ -50,6 +52,53 @@ test("whose test is over finds, by their link, where their second code deletes e
   expect(status).toBe(410);
   const [, to = ""] = /<a href="([^"]+)">[^<]*second code/.exec(body) ?? [];
   expect((await new Visitor(server).get(to)).body).toContain("Have everything deleted");
+});
+
+test("a task is judged when it is behind them too, and when all is over", async () => {
+  const study = await openedStudy(onedoor(), { id: "behind", study: smallStudy({ seq: false }) });
+  const { id, link } = await asked(onedoor(), study, 0);
+  const visitor = new Visitor(server);
+  await visitor.post(`/lab/join/${link}`, YES);
+  await worldOf(onedoor(), { townId: TOWN, participantId: id }, study.study);
+  await visitor.post("/lab/take", { intent: "begin", task: "find" });
+  await endTask(onedoor(), TOWN, id, "find", "done");
+  // Between the tasks, what a page could not tell any more is told.
+  expect((await visitor.get("/lab/take")).body).toContain('data-module="tell-rest"');
+  await answerQuestions(onedoor(), TOWN, id, "find", [{ question: "why", value: "", truth: null }]);
+  const leon = new Visitor(server);
+  await leon.signIn("lab", "leon-adeyemi");
+  const console_ = async () => (await leon.get(`/lab/sessions/${id}`)).body;
+  expect(await console_()).toContain("Task 2 of 2");
+  expect(await console_()).toContain('id="judge-find-yes"');
+  await leon.post(`/lab/sessions/${id}`, { intent: "judge", task: "find", success: "no" });
+  expect(await console_()).toContain(CONSOLE.judgedNo);
+  await stopSession(onedoor(), TOWN, id, "participant");
+  expect((await leon.get(`/lab/studies/${study.id}/participants`)).body).toContain(
+    `href="/lab/sessions/${id}"`,
+  );
+  await leon.post(`/lab/sessions/${id}`, { intent: "judge", task: "find", success: "yes" });
+  expect(await console_()).toContain(CONSOLE.judgedYes);
+  const freya = new Visitor(server);
+  await freya.signIn("lab", "freya-lund");
+  expect((await freya.get(`/lab/sessions/${id}`)).body).not.toContain("judge-find");
+});
+
+test("a console says what they do not allow, in place of what would not be so", async () => {
+  const permissions = ["take-part", "follow-pages", "quote"] as const;
+  const study = await openedStudy(onedoor(), {
+    id: "not-allowed",
+    study: smallStudy({ permissions: [...permissions] }),
+  });
+  const leon = new Visitor(server);
+  await leon.signIn("lab", "leon-adeyemi");
+  for (const allows of [["take-part"], [...permissions]] as const) {
+    const { id } = await asked(onedoor(), study, allows.length);
+    await agree(onedoor(), TOWN, id, { permissions: [...allows], holder: `a browser of ${allows.length}` });
+    const { body } = await leon.get(`/lab/sessions/${id}`);
+    for (const words of [CONSOLE.notFollowed, CONSOLE.noQuotes])
+      expect(body.includes(words), words).toBe(allows.length === 1);
+    expect(body.includes(CONSOLE.nowhere)).toBe(allows.length > 1);
+  }
 });
 
 test("what was marked in a session is taken days later too, when it is over", async () => {

@@ -54,7 +54,9 @@ class Reads extends Visitor {
 function namesOf(html: string): readonly string[] {
   const { window } = new JSDOM(html);
   vi.stubGlobal("HTMLLabelElement", window.HTMLLabelElement);
-  return [...window.document.querySelectorAll("body *")].map(nameOf);
+  const names = [...window.document.querySelectorAll("body *")].map(nameOf);
+  window.close();
+  return names;
 }
 
 /** Asks for physiotherapy for somebody, and gets as far as the request's own pages. */

@@ -101,7 +101,7 @@ interface Line {
   readonly state: keyof typeof PARTICIPANTS.states;
   readonly variant: string;
   readonly version: number;
-  /** Where they can be watched, and where it can be looked back at; null where there is nothing to see. */
+  /** Where they can be watched, or judged once it is over, and where it can be looked back at; null where there is nothing to see. */
   readonly watch: string | null;
   readonly replay: string | null;
   readonly delete: string;
@@ -161,7 +161,7 @@ function Does({
       <input type="hidden" name="key" value={formKey} />
       {watch === null ? null : (
         <a href={watch}>
-          {PARTICIPANTS.watch} {of}
+          {state === "over" ? PARTICIPANTS.session : PARTICIPANTS.watch} {of}
         </a>
       )}
       {replay === null ? null : (

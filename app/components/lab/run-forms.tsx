@@ -62,6 +62,8 @@ function doable({ standing, paused, task, world }: Run) {
   const pause = paused
     ? { intent: "resume", words: CONSOLE.resume }
     : { intent: "pause", words: CONSOLE.pause };
+  // Of questions nothing is counted, and their page waits as long as they like.
+  if (standing === "after-task" || standing === "end") return paused ? [pause] : [];
   if (standing !== "task" || task === null) return [pause];
   return [
     pause,

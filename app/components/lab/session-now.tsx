@@ -17,9 +17,15 @@ export interface TaskNow {
   readonly limit: string | null;
 }
 
+/** A task that is behind them. */
+export type TaskBefore = Pick<TaskNow, "id" | "place" | "words" | "byFacilitator" | "reached" | "judged">;
+
 export interface Now {
   readonly stands: string;
   readonly here: string;
+  /** They let their pages be followed. */
+  readonly followed: boolean;
+  readonly before: readonly TaskBefore[];
   readonly task: TaskNow | null;
   readonly sessionMs: number | null;
   /** Time goes on in the session. */
@@ -28,7 +34,7 @@ export interface Now {
 
 /** Where the participant is, how long it takes, and the task: what counts as success, and what to say. */
 export function SessionNow({
-  view: { stands, here, task, sessionMs, running },
+  view: { stands, here, followed, before, task, sessionMs, running },
   runs,
   action,
 }: {
@@ -43,7 +49,9 @@ export function SessionNow({
           {CONSOLE.hereTitle}
         </h2>
         <div id="console-here" data-live="">
-          <p className="console__page">{here === "" ? CONSOLE.nowhere : here}</p>
+          <p className="console__page">
+            {!followed ? CONSOLE.notFollowed : here === "" ? CONSOLE.nowhere : here}
+          </p>
           <p className="console__stands">{stands}</p>
         </div>
         <dl className="console__timers" id="console-timers" data-live="" aria-label={CONSOLE.timers}>
@@ -64,6 +72,22 @@ export function SessionNow({
       </section>
       <div id="console-task" data-live="">
         {task === null ? null : <Task task={task} runs={runs} action={action} />}
+      </div>
+      <div id="console-before" data-live="">
+        {before.length === 0 ? null : (
+          <details className="console__fold">
+            <summary>{CONSOLE.tasksBefore}</summary>
+            {before.map((each) => (
+              <section key={each.id} aria-label={CONSOLE.taskBefore(each.place)}>
+                <p className="console__words">
+                  <strong>{each.place}.</strong> {each.words}
+                </p>
+                <Outcome task={each} />
+                {runs ? <Judge id={each.id} action={action} /> : null}
+              </section>
+            ))}
+          </details>
+        )}
       </div>
     </>
   );
@@ -97,45 +121,8 @@ function Task({
       <p className="console__success">
         <strong>{CONSOLE.success}:</strong> {task.success}
       </p>
-      <p className="console__seen">
-        {task.byFacilitator ? null : (
-          <span className={task.reached ? "console__tag console__tag--yes" : "console__tag"}>
-            {task.reached ? CONSOLE.seen : CONSOLE.notSeen}
-          </span>
-        )}{" "}
-        {task.judged === null ? null : (
-          <span className={task.judged ? "console__tag console__tag--yes" : "console__tag console__tag--no"}>
-            {task.judged ? CONSOLE.judgedYes : CONSOLE.judgedNo}
-          </span>
-        )}
-      </p>
-      {runs && task.begun ? (
-        <form method="post" action={action} className="console__judge" data-console-form="">
-          <input type="hidden" name="intent" value="judge" />
-          <input type="hidden" name="task" value={task.id} />
-          <span id="console-judge">{CONSOLE.judge}</span>{" "}
-          <button
-            type="submit"
-            name="success"
-            value="yes"
-            className="console__button"
-            id="console-yes"
-            aria-describedby="console-judge"
-          >
-            {CONSOLE.yes}
-          </button>{" "}
-          <button
-            type="submit"
-            name="success"
-            value="no"
-            className="console__button"
-            id="console-no"
-            aria-describedby="console-judge"
-          >
-            {CONSOLE.no}
-          </button>
-        </form>
-      ) : null}
+      <Outcome task={task} />
+      {runs && task.begun ? <Judge id={task.id} action={action} /> : null}
       {task.script === "" ? null : (
         <details className="console__fold" open>
           <summary>{CONSOLE.script}</summary>
@@ -145,3 +132,44 @@ function Task({
     </section>
   );
 }
+
+/** What was seen of a task, and what was judged. */
+const Outcome = ({
+  task: { byFacilitator, reached, judged },
+}: {
+  readonly task: Pick<TaskNow, "byFacilitator" | "reached" | "judged">;
+}) => (
+  <p className="console__seen">
+    {byFacilitator ? null : (
+      <span className={reached ? "console__tag console__tag--yes" : "console__tag"}>
+        {reached ? CONSOLE.seen : CONSOLE.notSeen}
+      </span>
+    )}{" "}
+    {judged === null ? null : (
+      <span className={judged ? "console__tag console__tag--yes" : "console__tag console__tag--no"}>
+        {judged ? CONSOLE.judgedYes : CONSOLE.judgedNo}
+      </span>
+    )}
+  </p>
+);
+
+const Judge = ({ id, action }: { readonly id: string; readonly action: string }) => (
+  <form method="post" action={action} className="console__judge" data-console-form="">
+    <input type="hidden" name="intent" value="judge" />
+    <input type="hidden" name="task" value={id} />
+    <span id={`judge-${id}`}>{CONSOLE.judge}</span>{" "}
+    {(["yes", "no"] as const).map((success) => (
+      <button
+        key={success}
+        type="submit"
+        name="success"
+        value={success}
+        className="console__button"
+        id={`judge-${id}-${success}`}
+        aria-describedby={`judge-${id}`}
+      >
+        {CONSOLE[success]}
+      </button>
+    ))}
+  </form>
+);

@@ -12,9 +12,12 @@ interface Line {
 export function SessionPath({
   moments,
   earlier,
+  replays,
 }: {
   readonly moments: readonly Line[];
   readonly earlier: number;
+  /** Whoever looks on may look back too. */
+  readonly replays: boolean;
 }) {
   return (
     <section aria-labelledby="console-path-title" className="console__path">
@@ -41,7 +44,7 @@ export function SessionPath({
             </li>
           ))}
         </ol>
-        {earlier === 0 ? null : <p className="console__none">{CONSOLE.earlier(earlier)}</p>}
+        {earlier === 0 ? null : <p className="console__none">{CONSOLE.earlier(earlier, replays)}</p>}
       </div>
     </section>
   );

@@ -22,6 +22,8 @@ type Page = NonNullable<TaggedMoment["page"]>;
 const INTERVAL = { low: "The lower end of its interval of 95%", high: "The upper end of it" } as const;
 const PATTERN = "The page, by its pattern";
 const PEOPLE = "How many people";
+const NO_PAGE = "null: none was seen yet in this task, or it may not be followed";
+const FOLLOWED = "Of those whose pages may be followed";
 const SEVERITY = "Of a problem: 1, a blemish, to 4, nobody gets past it";
 const QUESTION = {
   id: "The question, by its id",
@@ -65,10 +67,10 @@ const OF_TASK: MeaningsOf<TaskFigures> = {
   ended: ["Why it was over, and for how many", "ends"],
   seconds: ["Time of those who did it, in seconds: the geometric mean", "a mean"],
   ease: ["SEQ, 1 to 7", "a mean"],
-  errors: ["Fields that a page said something was wrong with", "errors"],
-  lostness: ["Smith’s L", "lostness"],
-  firstPage: ["The page after the first", "the first page"],
-  firstClick: ["What was clicked on first, most first. Only of those with scripts on", "a click"],
+  errors: [`Fields that a page said something was wrong with. ${FOLLOWED}`, "errors"],
+  lostness: [`Smith’s L. ${FOLLOWED}`, "lostness"],
+  firstPage: [`The page after the first. ${FOLLOWED}`, "the first page"],
+  firstClick: [`What was clicked on first, most first. ${FOLLOWED}, with scripts on`, "a click"],
   questions: ["The task’s own questions", "a question"],
   path: ["Where people went", "a path"],
 };
@@ -128,7 +130,7 @@ const MOMENT: MeaningsOf<TaggedMoment> = {
   severity: SEVERITY,
   note: "What the facilitator wrote",
   task: "The task that was begun last, by its id. null: none was yet",
-  page: ["The page that was open. null: it may not be followed", "the page of a moment"],
+  page: [`The page that was open. ${NO_PAGE}`, "the page of a moment"],
 };
 const PROBLEM: MeaningsOf<ProblemSeen> = {
   id: "The problem, by its id",
@@ -143,7 +145,7 @@ const MOMENT_PAGE: MeaningsOf<Page> = {
   snapshot: "The page as it was sent, by its id. null: it was not kept",
 };
 const SHARE: MeaningsOf<Share> = {
-  count: "How many did it, or were right",
+  count: "Of how many it is true",
   of: "Of how many people",
   share: "How many of how many, 0 to 1",
   ...INTERVAL,
@@ -166,7 +168,7 @@ const EVIDENCE = {
   participant: MOMENT.code,
   variant: MOMENT.variant,
   task: MOMENT.task,
-  page: `${PATTERN}. null: it may not be followed`,
+  page: `${PATTERN}. ${NO_PAGE}`,
   title: "What that page is called",
   at: MOMENT.at,
   intoSession: "How long after they agreed to take part, in words",
@@ -242,7 +244,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
   "an interval": INTERVAL,
 };
 
-/** What each key of results.json and problems.json means, part by part. `part` says where the keys within it, or within each of a list, are told. */
+/** What each key of results.json and problems.json means but for the outermost, part by part. `part` says where the keys within it, or within each of a list, are told. */
 export const RESULTS_PARTS = Object.entries(PARTS).map(([part, keys]) => ({
   part,
   keys: Object.entries(keys).map(([key, said]) => {

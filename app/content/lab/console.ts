@@ -9,6 +9,8 @@ export const CONSOLE = {
   watching: "You watch here. Others run the session.",
   hereTitle: "Where they are",
   nowhere: "They have opened no page yet",
+  notFollowed: "They do not let us see their pages",
+  noQuotes: "They do not let us use their words. What you mark as a quote is in no result.",
   left: "They left in the middle: nothing was heard of them for a day or more",
   taskTitle: "Task",
   task: (place: number, of: number) => `Task ${place} of ${of}`,
@@ -23,6 +25,8 @@ export const CONSOLE = {
   judgedNo: "Judged not a success",
   judge: "Was it a success?",
   judgeTask: (words: string) => `“${words}”`,
+  tasksBefore: "Tasks before",
+  taskBefore: (place: number) => `Task ${place}`,
   yes: "Yes",
   no: "No",
   script: "What to say and look for",
@@ -41,7 +45,10 @@ export const CONSOLE = {
   noMarks: "Nothing is marked yet.",
   path: "The way so far",
   noPath: "Nothing has happened yet.",
-  earlier: (many: number) => `${many} earlier ones are in the replay.`,
+  earlier: (many: number, replays: boolean) =>
+    replays
+      ? `${many} earlier ones are in the replay.`
+      : `${many} earlier ones are kept, and not shown here.`,
   run: "Run the session",
   moveOn: "Move on to the next task",
   pause: "Pause",

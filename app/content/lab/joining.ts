@@ -19,11 +19,9 @@ export const JOINING = {
     list: (days: number, moderated: boolean): readonly string[] => [
       "We do not ask who you are. We know you by a code alone. Please do not type your own name.",
       "What you do in the test, and your answers, are kept under your code.",
-      ...(moderated
-        ? [
-            "Somebody sits beside you and writes notes about what you do and say. Those are kept under your code too. Others of our team may watch.",
-          ]
-        : []),
+      moderated
+        ? "Somebody sits beside you and writes notes about what you do and say. Those are kept under your code too. Others of our team may watch."
+        : "Our team may look on while you do it, as far as you allow, and may write notes. Those are kept under your code too.",
       `All of it is deleted by itself ${days === 1 ? "one day" : `${days} days`} after you end.`,
       "You get a second code. With it you can have everything deleted at any time before that.",
     ],
@@ -62,7 +60,8 @@ export const PERMISSION_WORDS: Readonly<
   },
   "keep-pictures": {
     ask: "May we keep the pages as you saw them?",
-    means: "So that we can look at them again. What you typed is not in them.",
+    means:
+      "So that we can look at them again. It goes with the question before: we keep none if you say no there. What you typed is in them only if we ask for it, and you say yes to that too.",
   },
   "keep-typing": {
     ask: "May we keep what you type?",

@@ -5,7 +5,7 @@ export const METHOD = {
   title: "How the figures are made",
   record:
     "Each person had a town of their own, with made-up people in it. What they did was written down by the system as it happened. Each figure follows from that record alone.",
-  order: "Who got which variant was drawn in blocks, so that each variant has as many people.",
+  order: "Who got which variant was drawn in blocks, so that as many people are asked to try each.",
   oneOrder:
     "Everybody took the tasks in the same order. What they learnt in one may have helped with the next, so a later task may look easier than it is.",
   inTheMiddle:

@@ -30,6 +30,7 @@ export const PARTICIPANTS = {
   states: { asked: "Asked", "taking-part": "Taking part", left: LAB.left, over: "Done" },
   leftHow: LAB.leftHow,
   watch: "Watch",
+  session: "The session",
   replay: "Look back",
   link: NEW_LINK,
   delete: "Delete",

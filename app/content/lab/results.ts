@@ -98,6 +98,7 @@ export const RESULTS = {
   right: "Were right",
   wrongly: "What was said that was not so",
   saidFor: (said: string, truth: string) => `“${said}”, where it was “${truth}”`,
+  answered: (many: number) => `${people(many)} answered`,
   textsHidden: (answered: number, shown: number) =>
     `${people(answered)} answered. The words of ${shown} may be shown.`,
   way: "Where they went",

@@ -53,7 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const asked = query.get("delete");
   if (asked !== null && !participants.some(({ id }) => id === asked)) throw notFound();
-  const replays = mayInLab(viewer, "see-results");
+  const [replays, runs] = [mayInLab(viewer, "see-results"), mayInLab(viewer, "run-sessions")];
   const variantNames = await variantsOf(
     context,
     study.id,
@@ -72,7 +72,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       state: left.has(id) ? ("left" as const) : state,
       variant: variantNames.get(`${version} ${variant}`) ?? variant,
       version,
-      watch: state === "over" ? null : paths.labSession(id),
+      watch: state === "over" && !runs ? null : paths.labSession(id),
       replay: state === "asked" || !replays ? null : paths.labReplay(id),
       delete: paths.labParticipants(study.id, { delete: id }),
     })),

@@ -69,7 +69,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ] as const,
     pictures:
       pictures.waiting === 0 ? "" : makesPictures ? PICTURES.waiting(pictures.waiting) : PICTURES.noBrowser,
-    isTagged: moments.some(({ tag }) => tag === "problem"),
+    isTagged: results.problems.length > 0 || moments.some(({ tag }) => tag === "problem"),
     hasFiles: here.version > 0 && results.problems.length > 0,
     done: Object.hasOwn(PROBLEMS.done, done) ? PROBLEMS.done[done as keyof typeof PROBLEMS.done] : "",
   };

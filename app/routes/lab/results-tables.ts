@@ -186,6 +186,7 @@ function answerCell(figures: QuestionFigures): Cell {
           .filter(({ people }) => people > 0)
           .map(({ option, people }) => RESULTS.elsewhere(option, people))
           .join(", "),
+        small: RESULTS.answered(figures.answered),
       };
     case "text":
       return { text: RESULTS.textsHidden(figures.answered, figures.said.length) };

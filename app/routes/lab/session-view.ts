@@ -10,6 +10,7 @@ import {
 } from "~/content/lab/console";
 import { EVENT_WORDS } from "~/content/lab/studies";
 import { milliseconds } from "~/domain/shared/time";
+import { inTime } from "~/domain/usability/log";
 import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
 import { hasLeft, sessionOf } from "~/domain/usability/session";
 import type { Task } from "~/domain/usability/study";
@@ -44,7 +45,7 @@ export async function sessionView(
   const seen = await newestLabChange(kysely);
   const now = await readSessionNow(onedoor, kysely, brand.id, participant);
   const { study, record } = now;
-  const lastAt = record.at(-1)?.at;
+  const lastAt = inTime(record).at(-1)?.at;
   const left = now.session.standing.at !== "over" && lastAt !== undefined && hasLeft(lastAt, onedoor.clock());
   // What they did lasted until then: nothing goes on since.
   const session = left ? sessionOf(study, record, lastAt) : now.session;
@@ -74,6 +75,9 @@ export async function sessionView(
         ]
       : [],
   );
+  const { permissions } = now.session;
+  const agreed = session.standing.at !== "consent";
+  const task = taskView({ session, study }, left, (service) => directory.service(service)?.name ?? service);
   const [first] = record;
   const last = record.findLast(({ event }) => event.kind === "finished" || event.kind === "stopped");
   const over = session.standing.at === "over";
@@ -87,8 +91,11 @@ export async function sessionView(
     stands: left ? CONSOLE.left : standingWords(session),
     paused: session.paused,
     here: lastPageOf(moments)?.event.title ?? "",
+    followed: !agreed || permissions.has("follow-pages"),
+    quotes: !agreed || !study.permissions.includes("quote") || permissions.has("quote"),
     world: (await openLabWorld(kysely, brand.id, participant.id)) ?? "",
-    task: taskView({ session, study }, left, (service) => directory.service(service)?.name ?? service),
+    task,
+    before: tasksBefore({ session, study }, task?.id),
     sessionMs: first === undefined ? null : until - milliseconds(first.at),
     going: !over,
     running: !over && !left && first !== undefined,
@@ -99,6 +106,25 @@ export async function sessionView(
     events: paths.events({ session: participant.id, since: String(seen) }),
   };
 }
+
+/** The tasks that were begun, but for the one that is shown: a facilitator may think again of what came of them. */
+const tasksBefore = ({ session, study }: Pick<InSession, "session" | "study">, shown: string | undefined) =>
+  session.tasks.flatMap(({ task: id, begunAt, reached, judged }) => {
+    const place = study.tasks.findIndex((task) => task.id === id);
+    const task = study.tasks[place];
+    return task === undefined || begunAt === null || id === shown
+      ? []
+      : [
+          {
+            id,
+            place: place + 1,
+            words: task.words,
+            byFacilitator: task.success.by === "judgement",
+            reached,
+            judged,
+          },
+        ];
+  });
 
 /** The task that is under way, or about to be, or whose questions are asked; of a session at its end the last one. */
 function taskView(

@@ -31,6 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const participant = await participantAt(context, params.participant, 410);
   return {
     view: await sessionView(context, participant),
+    viewer: viewer.accountId,
     runs: mayInLab(viewer, "run-sessions"),
     replays: mayInLab(viewer, "see-results"),
     key: context.onedoor.newId(),
@@ -94,12 +95,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionPage() {
-  const { view, runs, replays, key } = useLoaderData<typeof loader>();
+  const { view, viewer, runs, replays, key } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { paths } = useFrontDoor();
   const here = paths.labSession(view.code);
   return (
-    <div className="console" data-console="" data-live-events={view.events}>
+    <div className="console" data-console={viewer} data-live-events={view.events}>
       <p className="console__ways">
         <a href={paths.lab()}>{CONSOLE.all}</a>{" "}
         {replays ? <a href={paths.labReplay(view.code)}>{CONSOLE.replay}</a> : null}
@@ -118,9 +119,10 @@ export default function SessionPage() {
         </div>
         <div className="console__marks">
           {runs ? <MarkForm action={here} formKey={key} /> : null}
+          {view.quotes || !runs ? null : <p className="console__note">{CONSOLE.noQuotes}</p>}
           <Marks marks={view.marks} />
         </div>
-        <SessionPath moments={view.moments} earlier={view.earlier} />
+        <SessionPath moments={view.moments} earlier={view.earlier} replays={replays} />
       </div>
       <PageModule name="live" />
       <PageModule name="console" />

@@ -26,6 +26,8 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
   const now = await readSessionNow(onedoor, onedoor.db.kysely, viewer.townId, viewer.participant);
   const { session, study, participant } = now;
   const { standing } = session;
+  /** Whose pages are followed: what one of those could not tell any more is told from here. */
+  const tellsRestOf = session.permissions.has("follow-pages") ? participant.id : undefined;
   switch (standing.at) {
     case "consent":
       return { kind: "none" as const };
@@ -44,6 +46,7 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
       const shown = taskOf(now, standing.task);
       return {
         kind: "task" as const,
+        tellsRestOf,
         going: standing.at === "task",
         paused: session.paused,
         timeUp: isTimeUp(now),
@@ -55,11 +58,11 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
     case "after-task": {
       const { questions } = await askedNow(context, viewer.townId, now);
       const how = session.tasks.find(({ task }) => task === standing.task)?.how ?? "done";
-      return { kind: "after" as const, how, ...taskOf(now, standing.task), questions };
+      return { kind: "after" as const, tellsRestOf, how, ...taskOf(now, standing.task), questions };
     }
     case "end": {
       const { questions } = await askedNow(context, viewer.townId, now);
-      return { kind: "end" as const, of: study.tasks.length, questions };
+      return { kind: "end" as const, tellsRestOf, of: study.tasks.length, questions };
     }
     default:
       return standing satisfies never;

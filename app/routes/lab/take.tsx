@@ -183,6 +183,8 @@ const followed = (page: Exclude<TakeView, { readonly kind: "none" }>, paths: Pat
                 ? "task"
                 : "task-shown",
         "data-test-task": page.kind === "end" ? "" : page.task.id,
+        "data-tell-rest": page.tellsRestOf && paths.labRecord(),
+        "data-tell-rest-of": page.tellsRestOf,
         "data-test-paused": page.kind === "task" && page.paused ? "" : undefined,
       };
 
@@ -221,6 +223,7 @@ export default function Take() {
             )}
             <ChangeMind over={page.kind === "over"} />
             {page.kind === "over" ? null : <PageModule name="test-now" />}
+            {page.kind === "over" || page.tellsRestOf === undefined ? null : <PageModule name="tell-rest" />}
           </div>
         )}
       </Col>

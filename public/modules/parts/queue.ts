@@ -29,11 +29,15 @@ interface Settings<What> {
   };
   /** At most so many in one sending. */
   readonly most?: number;
+  /** What fails is left for another page, or for when there is a connection again. */
+  readonly once?: boolean;
   /** Told how many wait, and what the server last answered; 0 when it could not be reached. */
   readonly on?: (waiting: number, status: number) => void;
 }
 
 const LONGEST_PAUSE_MS = 5_000;
+/** After a sending that failed, however soon the first one is. */
+const SHORTEST_PAUSE_MS = 250;
 /** What a browser still sends for a page that is gone is 64 KB in all. */
 const LONGEST_BODY = 30_000;
 
@@ -47,6 +51,7 @@ export function createQueue<What>({
   soonMs,
   send,
   most = 50,
+  once = false,
   on,
 }: Settings<What>): Queue<What> {
   const store = createStore();
@@ -105,12 +110,15 @@ export function createQueue<What>({
     );
     sending = false;
     const status = answer?.status ?? 0;
-    if (status === 403 || status === 410) forget();
+    if (status === 403 || status === 404 || status === 410) forget();
     else if (status < 300 ? status > 0 : status === 400 || status === 413) remove(sent);
     const left = waiting().length;
     on?.(left, status);
-    pauseMs = status > 0 && status < 300 ? soonMs : Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-    if (left > 0 && !over) soon(pauseMs);
+    pauseMs =
+      status > 0 && status < 300
+        ? soonMs
+        : Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs * 2));
+    if (left > 0 && !over && (pauseMs === soonMs || !once)) soon(pauseMs);
   }
 
   window.addEventListener("online", () => {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/time";
-import { FromBrowser, type LabEvent, type Recorded } from "../log";
+import { FromBrowser, inTime, type LabEvent, type Recorded } from "../log";
 import type { Permission, Study } from "../study";
 
 /** One thing of a participant's record, with the id that whoever told of it gave it. */
@@ -16,7 +16,7 @@ export interface SessionRecord {
 /** A session with only what its participant allows to be looked at, and what they allowed. */
 export interface PermittedSession extends SessionRecord {
   readonly permissions: ReadonlySet<Permission>;
-  /** When the last thing of theirs was recorded, whatever they allow; null where nothing was. */
+  /** When the last thing of theirs happened that is recorded, whatever they allow; null where nothing was. */
   readonly lastAt: Instant | null;
 }
 
@@ -30,7 +30,7 @@ const OF_BROWSER: ReadonlySet<string> = new Set(FromBrowser.options.map(({ shape
 export function permittedSession(study: Study, session: SessionRecord): PermittedSession {
   const agreed = session.record.flatMap(({ event }) => (event.kind === "consented" ? [event] : [])).at(-1);
   const permissions = new Set<Permission>(agreed?.permissions);
-  const lastAt = session.record.at(-1)?.at ?? null;
+  const lastAt = inTime(session.record).at(-1)?.at ?? null;
   if (!permissions.has("take-part")) return { ...session, record: [], permissions: new Set(), lastAt };
   const texts = new Set(study.questions.flatMap(({ kind, id }) => (kind === "text" ? [id] : [])));
   const allowed = (event: LabEvent): LabEvent | null => {
