@@ -32,7 +32,8 @@ export async function beginBy(page: Page, link: string, allows: readonly Permiss
   await page.locator("main").getByRole("button", { name: "Go on" }).click();
   await page.goto("/lab/take");
   await page.getByRole("button", { name: "Begin the task" }).click();
-  await page.waitForURL(/\/b\/lab-[0-9a-f]{32}/);
+  // Their world may be made only now, and a page that looks again by itself asks them to wait.
+  await page.waitForURL(/\/b\/lab-[0-9a-f]{32}/, { timeout: 30_000 });
   await page.locator(".test-bar").waitFor();
 }
 
