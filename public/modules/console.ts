@@ -200,7 +200,9 @@ function runClocks() {
       const since = begun.get(clock) ?? performance.now();
       begun.set(clock, since);
       if (!("running" in clock.dataset)) continue;
-      clock.textContent = inMinutes(Number(clock.dataset.timer) + performance.now() - since);
+      const ms = Number(clock.dataset.timer) + performance.now() - since;
+      clock.textContent = inMinutes(ms);
+      clock.classList.toggle("console__timer--up", ms > Number(clock.dataset.limit ?? Infinity));
     }
   };
   move();

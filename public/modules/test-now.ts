@@ -8,20 +8,24 @@ interface Now {
   readonly task: string;
   readonly paused: boolean;
   readonly world: string;
+  /** Of the time that counts, below 0 once it is up; null where it has no end. */
+  readonly leftMs: number | null;
 }
 
 const LONGEST_PAUSE_MS = 60_000;
 /** Whoever sent a form and is still here after so long is on their way to nothing. */
 const LONGEST_WAY_MS = 30_000;
+/** A browser waits no longer for one thing. */
+const LONGEST_LIMIT_MS = 2_000_000_000;
 const ours = document.querySelector<HTMLElement>("[data-test-now]");
 if (ours) follow(ours);
 
 /** Null when it says something else, as what stands between here and the server may. */
 async function readNow(answer: Response): Promise<Now | null> {
   const now: Partial<Now> | null = await answer.json().catch(() => null);
-  const { at, task, paused, world } = now ?? {};
+  const { at, task, paused, world, leftMs = null } = now ?? {};
   const isWhole = at !== undefined && task !== undefined && paused !== undefined && world !== undefined;
-  return isWhole ? { at, task, paused, world } : null;
+  return isWhole ? { at, task, paused, world, leftMs } : null;
 }
 
 function follow(page: HTMLElement) {
@@ -31,6 +35,7 @@ function follow(page: HTMLElement) {
   let retry: number | undefined;
   let again: number | undefined;
   let stayed: number | undefined;
+  let timeUp: number | undefined;
   /** They do something themselves, and are on their way to what comes of it. */
   let going = false;
   let looks = 0;
@@ -52,7 +57,13 @@ function follow(page: HTMLElement) {
     }
     if (now.at === "over") leave();
     else if (page.dataset.testWorld === undefined) between(page, now);
-    else inTask(page, now);
+    else {
+      inTask(page, now);
+      window.clearTimeout(timeUp);
+      // Nothing else happens when the time is up. A break stops it, and its end is heard of.
+      if (now.leftMs !== null && now.leftMs >= 0 && !now.paused)
+        timeUp = window.setTimeout(() => void look(), Math.min(now.leftMs + 100, LONGEST_LIMIT_MS));
+    }
   }
 
   function leave() {
@@ -91,6 +102,7 @@ function follow(page: HTMLElement) {
   function stop() {
     window.clearTimeout(retry);
     window.clearTimeout(again);
+    window.clearTimeout(timeUp);
     source?.close();
     source = null;
   }
@@ -121,7 +133,7 @@ function between({ dataset }: HTMLElement, now: Now) {
 }
 
 /** A page of the town: its bar says what happens. */
-function inTask(bar: HTMLElement, { paused, ...now }: Now) {
+function inTask(bar: HTMLElement, { paused, leftMs, ...now }: Now) {
   const { dataset } = bar;
   // The page that a break ended with is written down a moment later than it is here.
   const hasBreak = paused && !("wentOn" in dataset);
@@ -134,7 +146,9 @@ function inTask(bar: HTMLElement, { paused, ...now }: Now) {
       ? dataset.sayAgain
       : hasBreak
         ? dataset.sayPaused
-        : dataset.sayOtherwise;
+        : leftMs !== null && leftMs < 0
+          ? dataset.sayTimeUp
+          : dataset.sayOtherwise;
   const said = bar.querySelector("[data-test-said]");
   if (said && said.textContent !== (words ?? "")) said.textContent = words ?? "";
   for (const button of bar.querySelectorAll<HTMLButtonElement>("button[data-go-on]")) {

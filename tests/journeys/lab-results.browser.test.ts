@@ -48,6 +48,7 @@ test("a researcher reads the results, which are those of the records, and finds 
     `${results.people.tookPart} people took part: ${results.people.finished} to the end`,
   );
   expect(text).toContain("Fewer than 20 people");
+  expect(text).toContain("Some figures here are of fewer than 5 people");
   // Who reads no further than the folds is told of it too.
   expect(text).toMatch(/differences (is|are) more than luck is likely to bring\. There are few people yet/);
   const { count = 0, of = 0, share = 0, low = 0, high = 0 } = results.tasks[0]?.all.completion ?? {};

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 /** It exports nothing: it is there for what it does to a page. */
 const CONSOLE = "../../public/modules/console";
 
-const clock = (id: string, ms: number, runs: boolean) =>
-  `<span id="${id}" data-timer="${ms}" ${runs ? 'data-running=""' : ""}>${id}</span>`;
+const clock = (id: string, ms: number, runs: boolean, limit = "") =>
+  `<span id="${id}" data-timer="${ms}" ${limit} ${runs ? 'data-running=""' : ""}>${id}</span>`;
 const shown = (id: string) => document.getElementById(id)?.textContent;
 
 const sent = vi.fn<(address: string, init: { body: URLSearchParams }) => Promise<Response>>();
@@ -139,4 +139,14 @@ it("what a colleague marked in the same browser stays theirs", async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(sent).not.toHaveBeenCalled();
   expect(localStorage).toHaveLength(1);
+});
+
+it("a clock shows when the time that counts is up", async () => {
+  await open();
+  document.body.innerHTML = clock("task", 58_000, true, 'data-limit="60000"');
+  const isUp = () => document.getElementById("task")?.classList.contains("console__timer--up");
+  vi.advanceTimersByTime(1_500);
+  expect(isUp()).toBe(false);
+  vi.advanceTimersByTime(1_500);
+  expect(isUp()).toBe(true);
 });

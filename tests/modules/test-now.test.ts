@@ -5,7 +5,12 @@ import { Stream } from "~tests/support/stream";
 /** It exports nothing: it is there for what it does to a page. */
 const TEST_NOW = "../../public/modules/test-now";
 
-let now = { at: "task", task: "find", paused: true, world: "lab-1" };
+let now: { at: string; task: string; paused: boolean; world: string; leftMs?: number } = {
+  at: "task",
+  task: "find",
+  paused: true,
+  world: "lab-1",
+};
 const looked = vi.fn(async () => new Response(JSON.stringify(now)));
 const isHeard = () => Stream.newest.readyState !== Stream.CLOSED;
 const said = () => document.querySelector("[data-test-said]")?.textContent;
@@ -18,14 +23,14 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.resetModules();
   looked.mockClear();
-  now = { ...now, paused: true };
+  now = { at: "task", task: "find", paused: true, world: "lab-1" };
   vi.stubGlobal("fetch", looked);
   vi.stubGlobal("EventSource", Stream);
   document.body.innerHTML = `
     <form id="stay"></form>
     <form id="done"></form>
     <div data-test-now="/lab/take/now" data-test-events="/events" data-test-task="find" data-test-world="lab-1"
-      data-say-paused="You have a break" data-say-otherwise="It is over"><p data-test-said></p></div>`;
+      data-say-paused="You have a break" data-say-otherwise="It is over" data-say-time-up="You have had the time"><p data-test-said></p></div>`;
   document.getElementById("stay")?.addEventListener("submit", (event) => event.preventDefault());
   await import(TEST_NOW);
 });
@@ -98,4 +103,21 @@ it("a page that a break ended with says so before the server knows it, and hears
   expect(await hear(true)).toBe("It is over");
   expect(await hear(false)).toBe("It is over");
   expect(await hear(true)).toBe("You have a break");
+});
+
+it("a page that stays open says when the time is up, and not while there is a break", async () => {
+  const hear = async (change: Partial<typeof now>) => {
+    now = { ...now, ...change };
+    Stream.newest.dispatchEvent(new Event("changed"));
+    await after(0);
+    return said();
+  };
+  expect(await hear({ paused: true, leftMs: 1_000 })).toBe("You have a break");
+  looked.mockClear();
+  await after(5_000);
+  expect(looked).not.toHaveBeenCalled();
+  expect(await hear({ paused: false })).toBe("It is over");
+  now = { ...now, leftMs: -100 };
+  await after(1_200);
+  expect(said()).toBe("You have had the time");
 });

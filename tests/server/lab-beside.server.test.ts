@@ -61,6 +61,9 @@ test("a task is judged when it is behind them too, and when all is over", async 
   await visitor.post(`/lab/join/${link}`, YES);
   await worldOf(onedoor(), { townId: TOWN, participantId: id }, study.study);
   await visitor.post("/lab/take", { intent: "begin", task: "find" });
+  const { leftMs } = JSON.parse((await visitor.get("/lab/take/now")).body) as { leftMs: number };
+  expect(leftMs).toBeGreaterThan(200_000);
+  expect(leftMs).toBeLessThanOrEqual(300_000);
   await endTask(onedoor(), TOWN, id, "find", "done");
   // Between the tasks, what a page could not tell any more is told.
   expect((await visitor.get("/lab/take")).body).toContain('data-module="tell-rest"');

@@ -53,6 +53,7 @@ export function Bar({ bar }: { readonly bar: TestBar }) {
       data-say-paused={BAR.paused}
       data-say-moved={BAR.moved}
       data-say-again={BAR.again}
+      data-say-time-up={BAR.timeUp}
       data-say-otherwise={otherwise}
       data-went-on={wentOn ? "" : undefined}
     >

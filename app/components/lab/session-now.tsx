@@ -10,15 +10,21 @@ export interface TaskNow {
   readonly success: string;
   readonly byFacilitator: boolean;
   readonly reached: boolean;
+  /** And before the time was up. */
+  readonly inTime: boolean;
   readonly judged: boolean | null;
   readonly begun: boolean;
   readonly workedMs: number;
   readonly running: boolean;
-  readonly limit: string | null;
+  /** The time that counts. */
+  readonly limitMs: number | null;
 }
 
 /** A task that is behind them. */
-export type TaskBefore = Pick<TaskNow, "id" | "place" | "words" | "byFacilitator" | "reached" | "judged">;
+export type TaskBefore = Pick<
+  TaskNow,
+  "id" | "place" | "words" | "byFacilitator" | "reached" | "inTime" | "judged"
+>;
 
 export interface Now {
   readonly stands: string;
@@ -58,8 +64,8 @@ export function SessionNow({
           <div>
             <dt>{CONSOLE.taskTime}</dt>
             <dd>
-              <Timer ms={task?.workedMs ?? 0} running={task?.running ?? false} />{" "}
-              {task?.limit ? <small>{CONSOLE.limit(task.limit)}</small> : null}
+              <Timer ms={task?.workedMs ?? 0} running={task?.running ?? false} limitMs={task?.limitMs} />{" "}
+              {task?.limitMs ? <small>{CONSOLE.limit(clockWords(task.limitMs))}</small> : null}
             </dd>
           </div>
           <div>
@@ -93,8 +99,21 @@ export function SessionNow({
   );
 }
 
-const Timer = ({ ms, running }: { readonly ms: number; readonly running: boolean }) => (
-  <span className="console__timer" data-timer={ms} data-running={running ? "" : undefined}>
+const Timer = ({
+  ms,
+  running,
+  limitMs,
+}: {
+  readonly ms: number;
+  readonly running: boolean;
+  readonly limitMs?: number | null | undefined;
+}) => (
+  <span
+    className={`console__timer${limitMs && ms > limitMs ? " console__timer--up" : ""}`}
+    data-timer={ms}
+    data-limit={limitMs ?? undefined}
+    data-running={running ? "" : undefined}
+  >
     {clockWords(ms)}
   </span>
 );
@@ -135,14 +154,14 @@ function Task({
 
 /** What was seen of a task, and what was judged. */
 const Outcome = ({
-  task: { byFacilitator, reached, judged },
+  task: { byFacilitator, reached, inTime, judged },
 }: {
-  readonly task: Pick<TaskNow, "byFacilitator" | "reached" | "judged">;
+  readonly task: Pick<TaskNow, "byFacilitator" | "reached" | "inTime" | "judged">;
 }) => (
   <p className="console__seen">
     {byFacilitator ? null : (
-      <span className={reached ? "console__tag console__tag--yes" : "console__tag"}>
-        {reached ? CONSOLE.seen : CONSOLE.notSeen}
+      <span className={reached && inTime ? "console__tag console__tag--yes" : "console__tag"}>
+        {!reached ? CONSOLE.notSeen : inTime ? CONSOLE.seen : CONSOLE.seenLate}
       </span>
     )}{" "}
     {judged === null ? null : (

@@ -20,6 +20,7 @@ export const CONSOLE = {
   limit: (time: string) => `of ${time}`,
   success: "What counts as success",
   seen: "We saw it: they got there",
+  seenLate: "They got there after the time",
   notSeen: "Not seen yet",
   judgedYes: "Judged a success",
   judgedNo: "Judged not a success",

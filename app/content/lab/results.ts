@@ -22,6 +22,7 @@ export const RESULTS = {
     few: "Fewer than 20 people: only what is large shows. The brackets say how far off each figure may be.",
     enough: "",
   } satisfies Readonly<Record<Few, string>>,
+  fewSome: "Some figures here are of fewer than 5 people, and say next to nothing: look how many each is of.",
   how: "In brackets stands where the figure would lie for everybody like them, in 95 of 100 such studies. “of 8” is how many people a figure is made from.",
   report: "A report to print",
   files: "Files",

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readSessionNow } from "~/usecases/lab/in-session";
+import { timeLeftMs } from "~/usecases/lab/take-part";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { whereLabsAre } from "./lab-access";
 
@@ -9,12 +10,13 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
   const { participant: viewer, onedoor } = context;
   if (viewer === null) return new Response(null, { status: 403 });
   const { kysely } = onedoor.db;
-  const { session } = await readSessionNow(onedoor, kysely, viewer.townId, viewer.participant);
-  const { standing, paused } = session;
+  const inSession = await readSessionNow(onedoor, kysely, viewer.townId, viewer.participant);
+  const { standing, paused } = inSession.session;
   const now = {
     at: standing.at,
     task: "task" in standing ? standing.task : "",
     paused,
+    leftMs: timeLeftMs(inSession),
     world: (await openLabWorld(kysely, viewer.townId, viewer.id)) ?? "",
   };
   return Response.json(now, { headers: { "Cache-Control": "no-store" } });

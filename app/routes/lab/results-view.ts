@@ -58,7 +58,12 @@ export function resultsView({ study, results }: Pick<ResultsHere, "study" | "res
   const fewCompared = RESULTS.fewIn[fewOf(Math.min(...variants.map((variant) => variant.people)))];
   return {
     people: RESULTS.people(people),
-    few: RESULTS.few[fewOf(people.tookPart)],
+    few: [
+      RESULTS.few[fewOf(people.tookPart)],
+      ...(people.tookPart >= 5 && isOfVeryFew([tasks, end]) ? [RESULTS.fewSome] : []),
+    ]
+      .join(" ")
+      .trim(),
     summary: summaryOf(results),
     atOnce: atOnceTable(results),
     tasks: tasks.map((task, place) => ({
@@ -127,3 +132,13 @@ export function resultsView({ study, results }: Pick<ResultsHere, "study" | "res
     },
   };
 }
+
+/** Whether a share or a mean is among these figures that very few people stand behind. */
+const isOfVeryFew = (figures: unknown): boolean =>
+  typeof figures === "object" &&
+  figures !== null &&
+  (("of" in figures &&
+    typeof figures.of === "number" &&
+    figures.of > 0 &&
+    fewOf(figures.of) === "very-few") ||
+    Object.values(figures).some(isOfVeryFew));

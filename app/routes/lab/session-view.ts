@@ -109,7 +109,7 @@ export async function sessionView(
 
 /** The tasks that were begun, but for the one that is shown: a facilitator may think again of what came of them. */
 const tasksBefore = ({ session, study }: Pick<InSession, "session" | "study">, shown: string | undefined) =>
-  session.tasks.flatMap(({ task: id, begunAt, reached, judged }) => {
+  session.tasks.flatMap(({ task: id, begunAt, reached, reachedInTime: inTime, judged }) => {
     const place = study.tasks.findIndex((task) => task.id === id);
     const task = study.tasks[place];
     return task === undefined || begunAt === null || id === shown
@@ -121,6 +121,7 @@ const tasksBefore = ({ session, study }: Pick<InSession, "session" | "study">, s
             words: task.words,
             byFacilitator: task.success.by === "judgement",
             reached,
+            inTime,
             judged,
           },
         ];
@@ -147,11 +148,12 @@ function taskView(
     success: successOf(task, serviceName),
     byFacilitator: task.success.by === "judgement",
     reached: run.reached,
+    inTime: run.reachedInTime,
     judged: run.judged,
     begun: run.begunAt !== null,
     workedMs: run.workedMs,
     running: standing.at === "task" && !session.paused && !left,
-    limit: task.limitSeconds === null ? null : clockWords(task.limitSeconds * 1_000),
+    limitMs: task.limitSeconds === null ? null : task.limitSeconds * 1_000,
   };
 }
 

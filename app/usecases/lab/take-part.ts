@@ -199,12 +199,16 @@ export const endTask = (
 
 const runOf = ({ session }: InSession, taskId: string) => session.tasks.find(({ task }) => task === taskId);
 
-/** Whether the task that is under way has taken longer than its study allows. */
-export function isTimeUp(now: InSession): boolean {
+/** Milliseconds that are left of the time that counts, below 0 once it is up; null where it has no end, or no task is under way. */
+export function timeLeftMs(now: InSession): number | null {
   const { standing } = now.session;
-  if (standing.at !== "task") return false;
-  return (runOf(now, standing.task)?.workedMs ?? 0) > limitMs(now.study, standing.task);
+  if (standing.at !== "task") return null;
+  const limit = limitMs(now.study, standing.task);
+  return Number.isFinite(limit) ? limit - (runOf(now, standing.task)?.workedMs ?? 0) : null;
 }
+
+/** Whether the task that is under way has taken longer than its study allows. */
+export const isTimeUp = (now: InSession): boolean => (timeLeftMs(now) ?? 0) < 0;
 
 /** Time that does not count begins, or ends. */
 export const setPaused = (
