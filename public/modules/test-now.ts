@@ -15,8 +15,6 @@ interface Now {
 const LONGEST_PAUSE_MS = 60_000;
 /** Whoever sent a form and is still here after so long is on their way to nothing. */
 const LONGEST_WAY_MS = 30_000;
-/** A browser waits no longer for one thing. */
-const LONGEST_LIMIT_MS = 2_000_000_000;
 const ours = document.querySelector<HTMLElement>("[data-test-now]");
 if (ours) follow(ours);
 
@@ -62,7 +60,7 @@ function follow(page: HTMLElement) {
       window.clearTimeout(timeUp);
       // Nothing else happens when the time is up. A break stops it, and its end is heard of.
       if (now.leftMs !== null && now.leftMs >= 0 && !now.paused)
-        timeUp = window.setTimeout(() => void look(), Math.min(now.leftMs + 100, LONGEST_LIMIT_MS));
+        timeUp = window.setTimeout(() => void look(), now.leftMs + 100);
     }
   }
 

@@ -23,7 +23,7 @@ export interface TaskNow {
 /** A task that is behind them. */
 export type TaskBefore = Pick<
   TaskNow,
-  "id" | "place" | "words" | "byFacilitator" | "reached" | "inTime" | "judged"
+  "id" | "place" | "of" | "words" | "byFacilitator" | "reached" | "inTime" | "judged"
 >;
 
 export interface Now {
@@ -84,7 +84,7 @@ export function SessionNow({
           <details className="console__fold">
             <summary>{CONSOLE.tasksBefore}</summary>
             {before.map((each) => (
-              <section key={each.id} aria-label={CONSOLE.taskBefore(each.place)}>
+              <section key={each.id} aria-label={CONSOLE.task(each.place, each.of)}>
                 <p className="console__words">
                   <strong>{each.place}.</strong> {each.words}
                 </p>

@@ -16,7 +16,8 @@ const EACH = {
   corrected:
     "The same, corrected by Holm for all comparisons of this version. Below 0.05 is more than luck is likely to bring",
 } as const;
-const ENDS = { low: "The lower end of its interval of 95%", high: "The upper end of it" } as const;
+/** Of an interval. */
+export const ENDS = { low: "The lower end of its interval of 95%", high: "The upper end of it" } as const;
 const SHARE = {
   count: "How many did it, or were right",
   of: "Of how many people",

@@ -6,6 +6,7 @@ import type { ProblemSeen } from "~/domain/usability/results/problems";
 import type { TaggedMoment } from "~/domain/usability/results/tagged";
 import type { Mean } from "~/domain/usability/statistics/mean";
 import type { Share } from "~/domain/usability/statistics/share";
+import { ENDS } from "./codebook-compared";
 
 /** What a key means and, where it holds more keys, or a list of such, the part that says what those mean. */
 type Meaning = string | readonly [meaning: string, part: string];
@@ -19,7 +20,6 @@ type Item<List> = List extends readonly (infer Each)[] ? Each : never;
 type Task = Item<Results["tasks"]>;
 type Page = NonNullable<TaggedMoment["page"]>;
 
-const INTERVAL = { low: "The lower end of its interval of 95%", high: "The upper end of it" } as const;
 const PATTERN = "The page, by its pattern";
 const PEOPLE = "How many people";
 const NO_PAGE = "null: none was seen yet in this task, or it may not be followed";
@@ -148,7 +148,7 @@ const SHARE: MeaningsOf<Share> = {
   count: "Of how many it is true",
   of: "Of how many people",
   share: "How many of how many, 0 to 1",
-  ...INTERVAL,
+  ...ENDS,
 };
 const MEAN: MeaningsOf<Mean> = {
   of: "How many people, or tasks, it is of",
@@ -241,7 +241,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
   "evidence in problems.json": EVIDENCE,
   "a share": SHARE,
   "a mean": MEAN,
-  "an interval": INTERVAL,
+  "an interval": ENDS,
 };
 
 /** What each key of results.json and problems.json means but for the outermost, part by part. `part` says where the keys within it, or within each of a list, are told. */

@@ -27,7 +27,6 @@ export const CONSOLE = {
   judge: "Was it a success?",
   judgeTask: (words: string) => `“${words}”`,
   tasksBefore: "Tasks before",
-  taskBefore: (place: number) => `Task ${place}`,
   yes: "Yes",
   no: "No",
   script: "What to say and look for",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant, milliseconds } from "~/domain/shared/time";
 import { BEGAN, BOX_STUDY, sixSessions, TakingPart } from "~tests/support/lab-session";
-import { fewOf, resultsOf } from "./results";
+import { fewOf, isOfVeryFew, resultsOf } from "./results";
 
 const results = resultsOf(BOX_STUDY, sixSessions(), BEGAN);
 const [ask, explain] = results.tasks;
@@ -280,4 +280,12 @@ describe("a session", () => {
 
 it("few are said to be few", () => {
   expect([0, 4, 5, 19, 20].map(fewOf)).toEqual(["very-few", "very-few", "few", "few", "enough"]);
+});
+
+it.each([
+  [{ completion: { count: 2, of: 4, share: 0.5 } }, true],
+  [[{ all: { ease: { of: 5, mean: 3 } } }, { end: { sus: { score: { of: 3, mean: 60 } } } }], true],
+  [{ ease: { of: 5, mean: 3 }, path: { of: 0 }, sus: null, words: "of 3" }, false],
+])("figures of very few people are found wherever they stand: %j", (figures, expected) => {
+  expect(isOfVeryFew(figures)).toBe(expected);
 });

@@ -106,3 +106,13 @@ export function resultsOf(
  */
 export type Few = "very-few" | "few" | "enough";
 export const fewOf = (people: number): Few => (people < 5 ? "very-few" : people < 20 ? "few" : "enough");
+
+/** Whether very few people stand behind a share or a mean that is somewhere in these figures. */
+export const isOfVeryFew = (figures: unknown): boolean =>
+  typeof figures === "object" &&
+  figures !== null &&
+  (("of" in figures &&
+    typeof figures.of === "number" &&
+    figures.of > 0 &&
+    fewOf(figures.of) === "very-few") ||
+    Object.values(figures).some(isOfVeryFew));

@@ -1,7 +1,7 @@
 import type { QuestionShown, ResultsShown } from "~/components/lab/results/results-sections";
 import { clockInWords } from "~/content/lab/replay";
 import { meanInWords, ofInWords, RESULTS, SUMMARY, secondsInWords, tenths } from "~/content/lab/results";
-import { fewOf } from "~/domain/usability/results";
+import { fewOf, isOfVeryFew } from "~/domain/usability/results";
 import type { QuestionFigures } from "~/domain/usability/results/answers";
 import { UNLIKELY } from "~/domain/usability/statistics/holm";
 import type { ResultsHere } from "./results-of";
@@ -60,7 +60,7 @@ export function resultsView({ study, results }: Pick<ResultsHere, "study" | "res
     people: RESULTS.people(people),
     few: [
       RESULTS.few[fewOf(people.tookPart)],
-      ...(people.tookPart >= 5 && isOfVeryFew([tasks, end]) ? [RESULTS.fewSome] : []),
+      ...(fewOf(people.tookPart) !== "very-few" && isOfVeryFew([tasks, end]) ? [RESULTS.fewSome] : []),
     ]
       .join(" ")
       .trim(),
@@ -132,13 +132,3 @@ export function resultsView({ study, results }: Pick<ResultsHere, "study" | "res
     },
   };
 }
-
-/** Whether a share or a mean is among these figures that very few people stand behind. */
-const isOfVeryFew = (figures: unknown): boolean =>
-  typeof figures === "object" &&
-  figures !== null &&
-  (("of" in figures &&
-    typeof figures.of === "number" &&
-    figures.of > 0 &&
-    fewOf(figures.of) === "very-few") ||
-    Object.values(figures).some(isOfVeryFew));

@@ -12,8 +12,8 @@ import { EVENT_WORDS } from "~/content/lab/studies";
 import { milliseconds } from "~/domain/shared/time";
 import { inTime } from "~/domain/usability/log";
 import { lastPageOf, type Moment, momentsOf } from "~/domain/usability/moments";
-import { hasLeft, sessionOf } from "~/domain/usability/session";
-import type { Task } from "~/domain/usability/study";
+import { hasLeft, sessionOf, type TaskRun } from "~/domain/usability/session";
+import type { Study, Task } from "~/domain/usability/study";
 import { type InSession, readSessionNow } from "~/usecases/lab/in-session";
 import { newestLabChange } from "~db/queries/lab-record";
 import { openLabWorld } from "~db/queries/lab-worlds";
@@ -107,25 +107,31 @@ export async function sessionView(
   };
 }
 
-/** The tasks that were begun, but for the one that is shown: a facilitator may think again of what came of them. */
-const tasksBefore = ({ session, study }: Pick<InSession, "session" | "study">, shown: string | undefined) =>
-  session.tasks.flatMap(({ task: id, begunAt, reached, reachedInTime: inTime, judged }) => {
-    const place = study.tasks.findIndex((task) => task.id === id);
-    const task = study.tasks[place];
-    return task === undefined || begunAt === null || id === shown
-      ? []
-      : [
+/** What is known of a task of the study, whether it goes on or is behind them. */
+const taskAsItIs = ({ tasks }: Study, { task: id, reached, reachedInTime, judged }: TaskRun) =>
+  tasks.flatMap((task, place) =>
+    task.id === id
+      ? [
           {
             id,
             place: place + 1,
+            of: tasks.length,
             words: task.words,
             byFacilitator: task.success.by === "judgement",
             reached,
-            inTime,
+            inTime: reachedInTime,
             judged,
+            task,
           },
-        ];
-  });
+        ]
+      : [],
+  );
+
+/** The tasks that were begun, but for the one that is shown: a facilitator may think again of what came of them. */
+const tasksBefore = ({ session, study }: Pick<InSession, "session" | "study">, shown: string | undefined) =>
+  session.tasks
+    .filter(({ task, begunAt }) => begunAt !== null && task !== shown)
+    .flatMap((run) => taskAsItIs(study, run).map(({ task: _, ...known }) => known));
 
 /** The task that is under way, or about to be, or whose questions are asked; of a session at its end the last one. */
 function taskView(
@@ -135,21 +141,14 @@ function taskView(
 ) {
   const { standing } = session;
   const current = "task" in standing ? standing.task : session.tasks.findLast(({ begunAt }) => begunAt)?.task;
-  const place = study.tasks.findIndex(({ id }) => id === current);
-  const task = study.tasks[place];
   const run = session.tasks.find((each) => each.task === current);
-  if (task === undefined || run === undefined) return null;
+  const [found] = run === undefined ? [] : taskAsItIs(study, run);
+  if (found === undefined || run === undefined) return null;
+  const { task, ...known } = found;
   return {
-    id: task.id,
-    place: place + 1,
-    of: study.tasks.length,
-    words: task.words,
+    ...known,
     script: task.script,
     success: successOf(task, serviceName),
-    byFacilitator: task.success.by === "judgement",
-    reached: run.reached,
-    inTime: run.reachedInTime,
-    judged: run.judged,
     begun: run.begunAt !== null,
     workedMs: run.workedMs,
     running: standing.at === "task" && !session.paused && !left,

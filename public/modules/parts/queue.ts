@@ -110,15 +110,13 @@ export function createQueue<What>({
     );
     sending = false;
     const status = answer?.status ?? 0;
-    if (status === 403 || status === 404 || status === 410) forget();
-    else if (status < 300 ? status > 0 : status === 400 || status === 413) remove(sent);
+    const isTaken = status > 0 && status < 300;
+    if (status === 403 || status === 410) forget();
+    else if (isTaken || status === 400 || status === 413) remove(sent);
     const left = waiting().length;
     on?.(left, status);
-    pauseMs =
-      status > 0 && status < 300
-        ? soonMs
-        : Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs * 2));
-    if (left > 0 && !over && (pauseMs === soonMs || !once)) soon(pauseMs);
+    pauseMs = isTaken ? soonMs : Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs * 2));
+    if (left > 0 && !over && (isTaken || !once)) soon(pauseMs);
   }
 
   window.addEventListener("online", () => {
