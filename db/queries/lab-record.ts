@@ -67,6 +67,7 @@ const MOVING: ReadonlySet<string> = new Set<LabEvent["kind"]>([
   "resumed",
   "world-reset",
   "answered",
+  "questions-left",
   "stopped",
   "finished",
 ]);
@@ -153,16 +154,38 @@ export async function readConsent(
   brandId: string,
   participantId: string,
 ): Promise<{ readonly permissions: ReadonlySet<Permission>; readonly since: Instant } | undefined> {
-  const row = await reader
+  const [told] = await lastOfKinds(reader, brandId, participantId, ["consented"]);
+  return told?.event.kind === "consented"
+    ? { permissions: new Set(told.event.permissions), since: told.at }
+    : undefined;
+}
+
+/** When a session ended, by itself or early; undefined while it has not. */
+export async function readEndOfSession(
+  reader: Reader,
+  brandId: string,
+  participantId: string,
+): Promise<Instant | undefined> {
+  const [told] = await lastOfKinds(reader, brandId, participantId, ["finished", "stopped"]);
+  return told?.at;
+}
+
+/** What was recorded last of some kinds, or nothing. */
+async function lastOfKinds(
+  reader: Reader,
+  brandId: string,
+  participantId: string,
+  kinds: readonly LabEvent["kind"][],
+): Promise<readonly { readonly at: Instant; readonly event: LabEvent }[]> {
+  const rows = await reader
     .selectFrom("lab_events")
     .select(["body", "at"])
     .where("brand_id", "=", brandId)
     .where("participant_id", "=", participantId)
-    .where("body", "like", '%"kind":"consented"%')
+    .where((row) => row.or(kinds.map((kind) => row("body", "like", `%"kind":"${kind}"%`))))
     .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const event = LabEvent.parse(JSON.parse(row.body));
-  return event.kind === "consented" ? { permissions: new Set(event.permissions), since: row.at } : undefined;
+    .execute();
+  return rows
+    .map(({ body, at }) => ({ at, event: LabEvent.parse(JSON.parse(body)) }))
+    .filter(({ event }) => kinds.includes(event.kind));
 }

@@ -53,7 +53,14 @@ import { readCounted } from "./figures";
 import { findInvitation, openInvitations } from "./invitations";
 import { makePicturesAnew, picturesOf, readPicture, wantPictures } from "./lab-pictures";
 import { readProblems } from "./lab-problems";
-import { hadBreaks, labChangesAfter, newestLabChange, readConsent, readLabRecord } from "./lab-record";
+import {
+  hadBreaks,
+  labChangesAfter,
+  newestLabChange,
+  readConsent,
+  readEndOfSession,
+  readLabRecord,
+} from "./lab-record";
 import { readSnapshot } from "./lab-snapshots";
 import { countWorldsNotMade, labWorldsOf, ownerOfLabWorld } from "./lab-worlds";
 import { askedWithoutWorld, countLabWorldsAhead, countLabWorldsMaking } from "./lab-worlds-ahead";
@@ -197,6 +204,7 @@ it("what is asked for a page, a command or the clock never reads a whole table t
   await promisesAtRisk(db.kysely, TOWN, "2027-03-01T09:00:00.000Z");
   await openStops(db.kysely, TOWN);
   await readConsent(db.kysely, TOWN, "nobody");
+  await readEndOfSession(db.kysely, TOWN, "nobody");
   await labChangesAfter(db.kysely, await newestLabChange(db.kysely), 200);
   await hadBreaks(db.kysely, [{ brand_id: TOWN, participant_id: "nobody" }]);
   await readSnapshot(db.kysely, TOWN, "nobody", "nothing");

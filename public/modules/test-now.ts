@@ -1,7 +1,7 @@
 /**
  * An open page of somebody who takes part learns what the facilitator does: a break, another task, another town, the end. A
- * page that is being read or filled in is never taken away: the bar says what happens, and where to go on. The end shows at
- * once. Nothing is heard while the tab is hidden, and a line that fails is tried again.
+ * page of the town is never taken away: the bar says what happens, and where to go on. Questions that are asked no more go, and
+ * the end shows at once. Nothing is heard while the tab is hidden, and a line that fails is tried again.
  */
 interface Now {
   readonly at: string;
@@ -122,12 +122,11 @@ function follow(page: HTMLElement) {
   listen();
 }
 
-/** A page between the tasks. Questions that are being answered stay; what is only read is shown as it is now. */
+/** A page between the tasks. Questions stay as long as they are asked; what is only read is shown as it is now. */
 function between({ dataset }: HTMLElement, now: Now) {
   const asks = dataset.testAt === "after-task" || dataset.testAt === "end";
-  const same =
-    dataset.testAt === now.at && dataset.testTask === now.task && "testPaused" in dataset === now.paused;
-  if (!asks && !same) window.location.reload();
+  const stands = dataset.testAt === now.at && dataset.testTask === now.task;
+  if (!stands || (!asks && "testPaused" in dataset !== now.paused)) window.location.reload();
 }
 
 /** A page of the town: its bar says what happens. */

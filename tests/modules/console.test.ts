@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 
 /** It exports nothing: it is there for what it does to a page. */
 const CONSOLE = "../../public/modules/console";
@@ -19,16 +20,12 @@ function keep(address: string, id: string, note: string, by = "leon") {
   );
 }
 
-/** The consoles of tests before hear keys still; each has marks of its own. */
-let consoles = 0;
-
 async function open() {
-  consoles += 1;
   document.body.innerHTML = `<div data-console="leon">
     ${clock("task", 65_000, true)} ${clock("session", 3_599_000, true)} ${clock("still", 5_000, false)}
     <form data-mark-form="" action="/lab/sessions/ABC">
       <textarea id="console-note"></textarea>
-      <button type="submit" name="mark" value="mark-${consoles}" data-key="c"><kbd>c</kbd> Confused</button>
+      <button type="submit" name="mark" value="confused" data-key="c"><kbd>c</kbd> Confused</button>
     </form>
     <p id="console-keys" hidden>
       <button type="button" id="console-keys-switch" data-on="Turn on" data-off="Turn off">Turn off</button>
@@ -38,12 +35,12 @@ async function open() {
   await import(CONSOLE);
 }
 
+closesPageAfterEach();
 beforeEach(() => {
   vi.useFakeTimers({
     now: 31_000,
     toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance", "Date"],
   });
-  localStorage.clear();
   sent.mockReset();
   vi.stubGlobal("fetch", sent);
 });
@@ -115,13 +112,12 @@ it("a key marks a moment, and none does while the keys are turned off", async ()
   expect(turn?.textContent).toBe("Turn on");
   press("c");
   await vi.advanceTimersByTimeAsync(0);
-  const marks = () =>
-    sent.mock.calls.map(([, { body }]) => body.get("mark")).filter((each) => each === `mark-${consoles}`);
+  const marks = () => sent.mock.calls.map(([, { body }]) => body.get("mark"));
   expect(marks()).toEqual([]);
   turn?.click();
   press("c");
   await vi.advanceTimersByTimeAsync(0);
-  expect(marks()).toEqual([`mark-${consoles}`]);
+  expect(marks()).toEqual(["confused"]);
 });
 
 it("a mark that was made before the clock was put back is of now, and is not lost", async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 import { Stream } from "~tests/support/stream";
 
 /** It exports nothing: it is there for what it does to a page. */
@@ -23,6 +24,7 @@ async function answered(words: string) {
   await after(0);
 }
 
+closesPageAfterEach();
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   vi.resetModules();
@@ -34,7 +36,6 @@ beforeEach(async () => {
   await import(LIVE);
 });
 afterEach(() => {
-  window.dispatchEvent(new Event("pagehide"));
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 
 /** It exports nothing: it is there for what it does to a page. */
 const PREVIEW = "../../public/modules/preview";
@@ -27,6 +28,7 @@ const field = <T extends Element>(found: string): T => {
   return one;
 };
 
+closesPageAfterEach();
 beforeEach(() => {
   vi.resetModules();
   asked.mockClear();

@@ -1,19 +1,17 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 
 /** It exports nothing: it is there for what it does to a page. */
 const TAKE_PART = "../../public/modules/take-part";
 
 let told: { readonly kind: string }[];
 let who = 0;
-/** Nobody is to be told any more. */
-let over = false;
 
-/** Keeps what one page tells: those of tests before are still there, and are somebody else's. */
+/** Keeps what the page tells. */
 function keep(body: unknown) {
   const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
-  if (fields.get("who") === `W${who}`)
-    told.push(...JSON.parse(fields.get("told") ?? "").map(({ event }: { event: { kind: string } }) => event));
+  told.push(...JSON.parse(fields.get("told") ?? "").map(({ event }: { event: { kind: string } }) => event));
 }
 
 /** A page of the test, and what it tells from now on. */
@@ -61,22 +59,18 @@ function turn(hidden: boolean) {
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
+closesPageAfterEach();
 beforeEach(() => {
-  over = false;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   vi.stubGlobal("fetch", async (_: string, { body }: RequestInit) => {
     keep(body);
-    return new Response(null, { status: over ? 410 : 204 });
+    return new Response(null, { status: 204 });
   });
   vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { sendBeacon: () => true }));
   vi.stubGlobal("innerHeight", 400);
   vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(1_000);
 });
-afterEach(async () => {
-  // Pages of other tests stand in the same window: what this one hears there it tells nobody.
-  over = true;
-  window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
-  await soon();
+afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();

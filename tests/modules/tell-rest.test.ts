@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 
 /** It exports nothing: it is there for what it does to a page. */
 const TELL_REST = "../../public/modules/tell-rest";
 
+closesPageAfterEach();
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { closesPageAfterEach } from "~tests/support/page-of-a-test";
 import { Stream } from "~tests/support/stream";
 
 /** It exports nothing: it is there for what it does to a page. */
@@ -19,6 +20,7 @@ const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const send = (id: string) =>
   document.getElementById(id)?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 
+closesPageAfterEach();
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.resetModules();
@@ -35,7 +37,6 @@ beforeEach(async () => {
   await import(TEST_NOW);
 });
 afterEach(() => {
-  window.dispatchEvent(new Event("pagehide"));
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });

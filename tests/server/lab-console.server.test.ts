@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONSOLE } from "~/content/lab/console";
+import { TAKING } from "~/content/lab/taking";
 import { agree, answerQuestions, endTask, stopSession } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import { asked, openedStudy, smallStudy, worldOf } from "../support/lab";
@@ -47,6 +48,37 @@ test("a task is judged when it is behind them too, and when all is over", async 
   const freya = new Visitor(server);
   await freya.signIn("lab", "freya-lund");
   expect((await freya.get(`/lab/sessions/${id}`)).body).not.toContain("judge-find");
+});
+
+test("a facilitator goes on without questions that somebody is stuck at, after a task and at the end", async () => {
+  const study = await openedStudy(onedoor(), { id: "stuck" });
+  const { id, link } = await asked(onedoor(), study, 0);
+  const visitor = new Visitor(server);
+  await visitor.post(`/lab/join/${link}`, YES);
+  await worldOf(onedoor(), { townId: TOWN, participantId: id }, study.study);
+  const leon = new Visitor(server);
+  await leon.signIn("lab", "leon-adeyemi");
+  const session = `/lab/sessions/${id}`;
+  const take = async () => (await visitor.get("/lab/take")).body;
+  const leave = (task: string) => leon.post(session, { intent: "leave-questions", task });
+  for (const task of ["find", "read"]) {
+    await visitor.post("/lab/take", { intent: "begin", task });
+    // Of a task that is under way there are no questions to go on without.
+    await leave(task);
+    expect((await leon.get(session)).body).not.toContain(CONSOLE.leaveQuestions);
+    await endTask(onedoor(), TOWN, id, task, "moved-on");
+    expect(await take()).toContain(TAKING.after.movedOn);
+    expect((await leon.get(session)).body).toContain(CONSOLE.leaveQuestions);
+    await leave(task);
+    // What they send after all comes too late, and nothing of it is wrong.
+    const late = await visitor.post("/lab/take", { intent: "answer", task });
+    expect(late.status).toBe(200);
+  }
+  expect(await take()).toContain(TAKING.end.title);
+  expect((await leon.get(session)).body).toContain(CONSOLE.leaveLastQuestions);
+  await leave("");
+  expect(await take()).toContain(TAKING.over.finished);
+  expect((await leon.get(`${session}/replay`)).body).toContain("is led on, without the other questions");
 });
 
 test("a console says what they do not allow, in place of what would not be so", async () => {

@@ -72,7 +72,7 @@ export class TakingPart {
     readonly variant: string,
     permissions: readonly string[] = BOX_STUDY.permissions,
   ) {
-    this.tell({ kind: "consented", version: 1, permissions: [...permissions] as never });
+    this.tell({ kind: "consented", version: 1, words: 1, permissions: [...permissions] as never });
   }
 
   tell(event: LabEvent): this {

@@ -63,7 +63,15 @@ function doable({ standing, paused, task, world }: Run) {
     ? { intent: "resume", words: CONSOLE.resume }
     : { intent: "pause", words: CONSOLE.pause };
   // Of questions nothing is counted, and their page waits as long as they like.
-  if (standing === "after-task" || standing === "end") return paused ? [pause] : [];
+  if (standing === "after-task" || standing === "end") {
+    const atEnd = standing === "end";
+    const leave = {
+      intent: "leave-questions",
+      words: atEnd ? CONSOLE.leaveLastQuestions : CONSOLE.leaveQuestions,
+      task: atEnd ? "" : task?.id,
+    };
+    return paused ? [pause, leave] : [leave];
+  }
   if (standing !== "task" || task === null) return [pause];
   return [
     pause,

@@ -118,7 +118,10 @@ const COMPREHENSION: OfKind<"comprehension"> = {
   right: ["Who said what was true in their own town", "a share"],
   wrong: ["What was said that was not so, most first", "a wrong answer"],
 };
-const TEXT: OfKind<"text"> = { said: "The words of those who allow theirs to be quoted" };
+const TEXT: OfKind<"text"> = {
+  said: "The words of those who allow theirs to be quoted",
+  empty: "How many left it empty. They are not among those who answered",
+};
 const CHOICE: OfKind<"choice"> = { counts: ["Each choice", "an option"] };
 const MOMENT: MeaningsOf<TaggedMoment> = {
   code: "The participant’s code",

@@ -32,7 +32,9 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
   answers: {
     ...WHO,
     question: "The question, by its id. seq and sus-1 to sus-10 are the two known scales",
-    value: "What was answered. Own words only of those who allow it",
+    value:
+      "What was answered. Own words only of those who allow it. Empty where nothing was written, or could be asked",
+    withheld: "true where something was written that may not be told",
     truth: "What was true in their own town when they were asked. Empty where nothing is",
     right: "true where what was answered is what was true",
   },
@@ -56,7 +58,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     tag: "How it was marked: as confused, as delighted, as a quote or as a problem",
     severity: "Of a problem: 1, a blemish, to 4, nobody gets past it",
     note: "What the facilitator wrote",
-    how: "Why a task is over; who stopped the session",
+    how: "Why a task is over; who stopped the session; which version of the study, and of the words that ask for each permission, they agreed to",
   },
   paths: {
     task: WHO.task,

@@ -51,6 +51,8 @@ export const CONSOLE = {
       : `${many} earlier ones are kept, and not shown here.`,
   run: "Run the session",
   moveOn: "Move on to the next task",
+  leaveQuestions: "Go on without these questions",
+  leaveLastQuestions: "End without the last questions",
   pause: "Pause",
   resume: "Go on",
   reset: "Begin this task again",
@@ -145,6 +147,8 @@ export function momentInWords({ event }: Moment): string {
       return "A break begins";
     case "resumed":
       return "They go on";
+    case "questions-left":
+      return "Led on without the other questions";
     case "world-reset":
       return "The task begins again, in a fresh town";
     case "page":

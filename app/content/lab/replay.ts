@@ -51,7 +51,9 @@ const ENDS = {
 export function eventInWords(event: LabEvent, question: (id: string) => string): string | null {
   switch (event.kind) {
     case "consented":
-      return "agrees to take part";
+      return event.words === undefined
+        ? "agrees to take part"
+        : `agrees to take part (study version ${event.version}, words version ${event.words})`;
     case "task-shown":
     case "task-begun":
     case "page":
@@ -66,6 +68,8 @@ export function eventInWords(event: LabEvent, question: (id: string) => string):
       return "has a break";
     case "resumed":
       return "goes on";
+    case "questions-left":
+      return "is led on, without the other questions";
     case "world-reset":
       return "begins again in a fresh town";
     case "click":
@@ -87,10 +91,13 @@ export function eventInWords(event: LabEvent, question: (id: string) => string):
     case "typed":
       return `types “${event.text}” in ${event.on}`;
     case "answered": {
-      const value =
-        typeof event.value === "number" ? String(Number(tenths(event.value))) : `“${event.value}”`;
-      const truth = event.truth === null || event.truth === event.value ? "" : ` (it was “${event.truth}”)`;
-      return `answers “${question(event.question)}”: ${value === "“”" ? "in words that may not be shown" : value}${truth}`;
+      const { value, truth, withheld } = event;
+      const asked = `“${question(event.question)}”`;
+      if (withheld) return `answers ${asked} in words that may not be shown`;
+      if (value === "") return `gives no answer to ${asked}`;
+      const said = typeof value === "number" ? String(Number(tenths(value))) : `“${value}”`;
+      const was = truth === null || truth === value ? "" : ` (it was “${truth}”)`;
+      return `answers ${asked}: ${said}${was}`;
     }
     case "tagged":
       return TAG_WORDS[event.tag](event.note, event.severity);

@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import type { Comparison } from "~/domain/usability/results/compared";
 import { meanOf } from "~/domain/usability/statistics/mean";
-import { comparisonInWords, effectInWords, meanRange, percent } from "./results";
+import { comparisonInWords, effectInWords, meanRange, percent, RESULTS } from "./results";
+
+it("own words say how many wrote some, of how many they may be shown, and who left them empty", () => {
+  expect(RESULTS.texts(3, 2, 1)).toBe(
+    "3 people wrote something. The words of 2 may be shown. 1 person left it empty.",
+  );
+  expect(RESULTS.texts(1, 1, 0)).toBe("1 person wrote something. The words of 1 may be shown.");
+  expect(RESULTS.texts(0, 0, 2)).toBe("0 people wrote something. 2 people left it empty.");
+});
 
 it("a mean has its interval in words, and only how many it is of where no two differ", () => {
   const range = (...values: readonly number[]) => {

@@ -100,8 +100,12 @@ export const RESULTS = {
   wrongly: "What was said that was not so",
   saidFor: (said: string, truth: string) => `“${said}”, where it was “${truth}”`,
   answered: (many: number) => `${people(many)} answered`,
-  textsHidden: (answered: number, shown: number) =>
-    `${people(answered)} answered. The words of ${shown} may be shown.`,
+  texts: (wrote: number, shown: number, empty: number) =>
+    [
+      `${people(wrote)} wrote something.`,
+      ...(wrote === 0 ? [] : [`The words of ${shown} may be shown.`]),
+      ...(empty === 0 ? [] : [`${people(empty)} left it empty.`]),
+    ].join(" "),
   way: "Where they went",
   wayHow:
     "The shortest way, page by page. A bar is how many came so far. What leads away is where they went instead.",

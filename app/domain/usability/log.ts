@@ -41,6 +41,8 @@ export const LabEvent = z.discriminatedUnion("kind", [
     kind: z.literal("consented"),
     /** The study's version whose information was read. */
     version: z.int(),
+    /** The version of the words in which each permission was asked for (CONSENT_WORDS). Older records do not have it. */
+    words: z.int().optional(),
     permissions: z.array(z.enum(PERMISSIONS)),
   }),
   z.object({ kind: z.literal("task-shown"), task: z.string() }),
@@ -79,7 +81,11 @@ export const LabEvent = z.discriminatedUnion("kind", [
     value: z.union([z.number(), Text]),
     /** Of a comprehension question: what was true in the participant's world at that moment. */
     truth: z.string().nullable(),
+    /** Never recorded: something was written, and is left out where its writer does not let it be told. */
+    withheld: z.literal(true).optional(),
   }),
+  /** A facilitator went on without what was not answered yet; of no task at the end of the session. */
+  z.object({ kind: z.literal("questions-left"), task: z.string().nullable(), by: z.string() }),
   z.object({
     kind: z.literal("tagged"),
     tag: z.enum(TAGS),

@@ -11,6 +11,7 @@ const SHOWN = [
   "paused",
   "resumed",
   "world-reset",
+  "questions-left",
   "page",
   "click",
   "hesitated",

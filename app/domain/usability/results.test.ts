@@ -157,7 +157,28 @@ describe("what a participant does not allow", () => {
     expect(found.quotes).toEqual([]);
     expect(found.tasks[0]?.all.path.of).toBe(0);
     expect(JSON.stringify(found)).not.toMatch(/never|own words"|S2/);
-    expect(found.end.all.questions.find(({ id }) => id === "more")).toMatchObject({ answered: 1, said: [] });
+    expect(found.end.all.questions.find(({ id }) => id === "more")).toMatchObject({
+      answered: 1,
+      said: [],
+      empty: 0,
+    });
+  });
+
+  it("is told from what was left empty, which is no answer", () => {
+    const wrote = (code: string, words: string, ...allows: readonly "quote"[]) =>
+      new TakingPart(code, "brand", ["take-part", ...allows]).answers(null, { more: words }).session;
+    const sessions = [
+      wrote("S1", "My own words"),
+      wrote("S2", ""),
+      wrote("S3", "", "quote"),
+      wrote("S4", "Those too", "quote"),
+    ];
+    const { questions } = resultsOf(BOX_STUDY, sessions, BEGAN).end.all;
+    expect(questions.find(({ id }) => id === "more")).toMatchObject({
+      answered: 2,
+      said: ["Those too"],
+      empty: 2,
+    });
   });
 
   it("that they take away is taken away from what was before too", () => {

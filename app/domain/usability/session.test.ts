@@ -71,6 +71,31 @@ describe("a success that the system sees", () => {
   });
 });
 
+describe("questions that a facilitator goes on without", () => {
+  const answered = () => someone().tell(over("done")).answers("ask", { seq: 5 });
+  const standingOf = (person: TakingPart) => sessionOf(BOX_STUDY, person.session.record, BEGAN).standing;
+  const left = (task: string | null) => ({ kind: "questions-left", task, by: "leon" }) as const;
+
+  it("are behind the participant, and what was answered of them stays", () => {
+    expect(standingOf(answered())).toEqual({ at: "after-task", task: "ask" });
+    const led = answered().tell(left("ask"));
+    expect(standingOf(led)).toEqual({ at: "task-shown", task: "explain" });
+    expect([...runOf(led).answers.keys()]).toEqual(["seq"]);
+  });
+
+  it("are the end of the session when they are the last, and of no other", () => {
+    const atEnd = () =>
+      answered()
+        .tell(left("ask"))
+        .begin("explain")
+        .tell({ ...over("done"), task: "explain" })
+        .tell(left("explain"));
+    expect(standingOf(atEnd())).toEqual({ at: "end" });
+    expect(standingOf(atEnd().tell(left("ask")))).toEqual({ at: "end" });
+    expect(standingOf(atEnd().tell(left(null)))).toEqual({ at: "over", how: "finished" });
+  });
+});
+
 describe("a break", () => {
   const broken = () => someone().page("/").page("/search").wait(10).tell({ kind: "paused" }).wait(1);
 

@@ -20,11 +20,16 @@ export interface TaskRun {
    */
   readonly workedMs: number;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** A facilitator went on without the questions that were not answered yet. */
+  readonly questionsLeft: boolean;
 }
 
 export interface Answer {
+  /** Of a text that was left empty "". */
   readonly value: number | string;
   readonly truth: string | null;
+  /** Something was written, and may not be told. */
+  readonly withheld?: true;
 }
 
 /**
@@ -78,6 +83,7 @@ interface Going {
   /** Since when it is worked at; null while it is not. */
   since: number | null;
   answers: Map<string, Answer>;
+  questionsLeft: boolean;
 }
 
 /**
@@ -93,6 +99,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
   /** The address of the page that they were sent last. */
   let page = "";
   let over: "finished" | "stopped" | null = null;
+  let questionsLeft = false;
   const goingOn = pagesThatGoOn(record);
 
   const stopClocks = (at: number) => {
@@ -158,7 +165,12 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         (run?.answers ?? (event.task === null ? answers : undefined))?.set(event.question, {
           value: event.value,
           truth: event.truth,
+          ...(event.withheld && { withheld: true }),
         });
+        break;
+      case "questions-left":
+        if (event.task === null) questionsLeft = true;
+        else if (run !== undefined) run.questionsLeft = true;
         break;
       case "stopped":
       case "finished":
@@ -176,7 +188,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
     workedMs: run.workedMs + (since === null ? 0 : Math.max(0, until - since)),
   }));
   return {
-    standing: standingOf(study, { consented, over, tasks, answers }),
+    standing: standingOf(study, { consented, over, tasks, answers, questionsLeft }),
     permissions,
     paused,
     page,
@@ -195,6 +207,7 @@ const fresh = (): Going => ({
   workedMs: 0,
   since: null,
   answers: new Map(),
+  questionsLeft: false,
 });
 
 function standingOf(
@@ -204,11 +217,13 @@ function standingOf(
     over,
     tasks,
     answers,
+    questionsLeft,
   }: {
     readonly consented: boolean;
     readonly over: "finished" | "stopped" | null;
     readonly tasks: readonly TaskRun[];
     readonly answers: ReadonlyMap<string, Answer>;
+    readonly questionsLeft: boolean;
   },
 ): Standing {
   if (over !== null) return { at: "over", how: over };
@@ -217,10 +232,10 @@ function standingOf(
     const task = study.tasks[place];
     if (task === undefined) continue;
     if (run.overAt === null) return { at: run.begunAt === null ? "task-shown" : "task", task: run.task };
-    if (questionsAfter(study, task).some((id) => !run.answers.has(id)))
+    if (!run.questionsLeft && questionsAfter(study, task).some((id) => !run.answers.has(id)))
       return { at: "after-task", task: run.task };
   }
-  return questionsAtEnd(study).some((id) => !answers.has(id))
+  return !questionsLeft && questionsAtEnd(study).some((id) => !answers.has(id))
     ? { at: "end" }
     : { at: "over", how: "finished" };
 }

@@ -134,6 +134,9 @@ export type Variant = z.infer<typeof Variant>;
 export const PERMISSIONS = ["take-part", "follow-pages", "keep-pictures", "keep-typing", "quote"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** The version of the words on the page that asks for them (content/lab/joining), which is recorded with what was answered. */
+export const CONSENT_WORDS = 1;
+
 /** Nothing of a participant is kept for longer than that after their session. */
 export const LONGEST_KEPT_DAYS = 730;
 

@@ -189,7 +189,7 @@ function answerCell(figures: QuestionFigures): Cell {
         small: RESULTS.answered(figures.answered),
       };
     case "text":
-      return { text: RESULTS.textsHidden(figures.answered, figures.said.length) };
+      return { text: RESULTS.texts(figures.answered, figures.said.length, figures.empty) };
     default:
       return figures satisfies never;
   }

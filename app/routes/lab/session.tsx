@@ -15,7 +15,7 @@ import { PageModule } from "~/components/page-module";
 import { CONSOLE, MARKS, markId } from "~/content/lab/console";
 import { mayInLab } from "~/domain/access/lab";
 import { useFrontDoor } from "~/front-door";
-import { judgeTask, tagMoment } from "~/usecases/lab/run-session";
+import { judgeTask, leaveQuestions, tagMoment } from "~/usecases/lab/run-session";
 import { endTask, resetWorld, setPaused, stopSession } from "~/usecases/lab/take-part";
 import { inLab } from "./lab-access";
 import { participantAt, sessionView } from "./session-view";
@@ -50,6 +50,8 @@ const Sent = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("judge"), task: TaskId, success: z.enum(["yes", "no"]) }),
   z.object({ intent: z.literal("move-on"), task: TaskId }),
+  /** Those of a task, or of none, at the end. */
+  z.object({ intent: z.literal("leave-questions"), task: TaskId }),
   /** The world that was open on the page: it is thrown away once, however often and by however many. */
   z.object({ intent: z.literal("reset"), task: TaskId, world: z.string().max(80) }),
   z.object({ intent: z.enum(["pause", "resume"]) }),
@@ -77,6 +79,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       break;
     case "move-on":
       await endTask(onedoor, brand.id, id, what.task, "moved-on");
+      break;
+    case "leave-questions":
+      await leaveQuestions(onedoor, brand.id, id, { task: what.task || null, by });
       break;
     case "reset":
       await resetWorld(onedoor, brand.id, id, { task: what.task, world: what.world || null });

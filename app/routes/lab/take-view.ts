@@ -34,6 +34,7 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
     case "over":
       return {
         kind: "over" as const,
+        tellsRestOf,
         code: participant.id,
         finished: standing.how === "finished",
         keptUntil:

@@ -166,9 +166,11 @@ async function answer(
   return redirect(paths.labTake(), 303);
 }
 
-/** What the page's module compares with how the session stands; nothing once it is over. */
-const followed = (page: Exclude<TakeView, { readonly kind: "none" }>, paths: Paths) =>
-  page.kind === "over"
+/** What the page's modules go by: how the session stands, unless it is over, and of whom the rest is to be told. */
+const followed = (page: Exclude<TakeView, { readonly kind: "none" }>, paths: Paths) => ({
+  "data-tell-rest": page.tellsRestOf && paths.labRecord(),
+  "data-tell-rest-of": page.tellsRestOf,
+  ...(page.kind === "over"
     ? {}
     : {
         "data-test-now": paths.labTakeNow(),
@@ -183,10 +185,9 @@ const followed = (page: Exclude<TakeView, { readonly kind: "none" }>, paths: Pat
                 ? "task"
                 : "task-shown",
         "data-test-task": page.kind === "end" ? "" : page.task.id,
-        "data-tell-rest": page.tellsRestOf && paths.labRecord(),
-        "data-tell-rest-of": page.tellsRestOf,
         "data-test-paused": page.kind === "task" && page.paused ? "" : undefined,
-      };
+      }),
+});
 
 export default function Take() {
   const { paths } = useFrontDoor();

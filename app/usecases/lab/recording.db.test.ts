@@ -16,8 +16,8 @@ import { LARKMOUTH, larkmouthTown } from "~tests/support/larkmouth-town";
 import { deleteParticipant } from "./delete-participant";
 import { type PageSent, recordPages } from "./record-pages";
 import { recordTold } from "./record-told";
-import { judgeTask, tagMoment } from "./run-session";
-import { agree, endTask, setPaused } from "./take-part";
+import { judgeTask, leaveQuestions, tagMoment } from "./run-session";
+import { agree, endTask, setPaused, stopSession } from "./take-part";
 
 const ALL: readonly Permission[] = ["take-part", "follow-pages", "keep-pictures"];
 const WORLD = "lab-00000000000000000000000000000000";
@@ -145,6 +145,8 @@ onEachDatabase((open) => {
       ]);
     expect(await movedBy(() => see("2026-11-25T14:01:10.000Z"))).not.toContainEqual([who.id, true]);
     setClock("2026-11-25T14:01:20.000Z");
+    const left = () => leaveQuestions(onedoor, LARKMOUTH, who.id, { task: "find", by: "leon-adeyemi" });
+    expect(await movedBy(left)).toEqual([]);
     expect(await movedBy(() => setPaused(onedoor, LARKMOUTH, who.id, true))).toEqual([[who.id, true]]);
     const moved = await movedBy(() => see("2026-11-25T14:01:30.000Z"));
     expect(moved).toHaveLength(2);
@@ -154,6 +156,8 @@ onEachDatabase((open) => {
         [other.id, false],
       ]),
     );
+    await endTask(onedoor, LARKMOUTH, who.id, "find", "moved-on");
+    expect((await movedBy(left))[0]).toEqual([who.id, true]);
   });
 
   it("nothing is recorded that was not allowed: no pages, no pictures, no typing unless the study asks for it too", async () => {
@@ -176,6 +180,18 @@ onEachDatabase((open) => {
       expect(picture).toBe(kept ? "<p>typed</p>" : "<p></p>");
     }
   }, 60_000);
+
+  it("what a browser could not tell before the end of the session is recorded after it, and what came after the end is not", async () => {
+    const { onedoor, setClock, who, kinds } = await inTask(open);
+    setClock("2026-11-25T14:02:00.000Z");
+    await stopSession(onedoor, LARKMOUTH, who.id, "participant");
+    setClock("2026-11-25T14:03:00.000Z");
+    const tell = (...events: Parameters<typeof told>) =>
+      recordTold(onedoor, LARKMOUTH, who.id, told(...events));
+    expect(await tell([1, 59_999, { kind: "click", on: "link Services" }])).toBe(false);
+    expect(await tell([2, 60_000, { kind: "back" }], [3, 1_000, { kind: "left" }])).toBe(true);
+    expect(await kinds()).toEqual(["stopped", "back"]);
+  });
 
   it("of who is gone nothing is recorded, and what was sent to others with it is not lost", async () => {
     const { onedoor, who, kinds } = await inTask(open);

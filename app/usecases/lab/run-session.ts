@@ -11,8 +11,8 @@ type Tagged = Extract<LabEvent, { readonly kind: "tagged" }>;
 const SETTLED_MS = 2_000;
 
 /**
- * A facilitator marks a moment, and asks for a picture of the page that is open in it. It may have been told late, without a connection: `agoMs` says how long ago it was. Under one
- * key it is recorded once.
+ * A facilitator marks a moment, and asks for a picture of the page that is open in it. It may have been told late, without a
+ * connection: `agoMs` says how long ago it was. Under one key it is recorded once.
  */
 export const tagMoment = (
   onedoor: Onedoor,
@@ -32,6 +32,19 @@ export const tagMoment = (
   );
 
 const later = ({ clock }: Onedoor, ms: number) => instant(milliseconds(clock()) + ms);
+
+/** A facilitator goes on without the questions that are asked now, after a task or (null) at the end, as far as they are not answered. */
+export const leaveQuestions = (
+  onedoor: Onedoor,
+  townId: string,
+  participantId: string,
+  { task, by }: Omit<Extract<LabEvent, { readonly kind: "questions-left" }>, "kind">,
+): Promise<InSession | undefined> =>
+  goOn(onedoor, townId, participantId, ({ session: { standing } }) =>
+    (standing.at === "after-task" && standing.task === task) || (standing.at === "end" && task === null)
+      ? [{ kind: "questions-left", task, by }]
+      : [],
+  );
 
 /** A facilitator judges whether a task that was begun was a success; they may think again. */
 export const judgeTask = (

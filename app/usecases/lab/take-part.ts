@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { instant, milliseconds } from "~/domain/shared/time";
 import type { LabEvent, TaskEnd } from "~/domain/usability/log";
 import { limitMs } from "~/domain/usability/session";
-import type { Permission, Study } from "~/domain/usability/study";
+import { CONSENT_WORDS, type Permission, type Study } from "~/domain/usability/study";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { holdParticipant, participantBy, updateParticipant } from "~db/queries/participants";
 import { readStudy } from "~db/queries/studies";
@@ -58,7 +58,9 @@ export async function agree(
     ({ participant, session }) => {
       agreed = participant.state === "asked" && session.standing.at === "consent";
       const { version } = participant;
-      return agreed ? [{ kind: "consented", version, permissions: [...permissions] }] : [];
+      return agreed
+        ? [{ kind: "consented", version, words: CONSENT_WORDS, permissions: [...permissions] }]
+        : [];
     },
     (tx, { study: { keepDays } }) =>
       updateParticipant(tx, townId, participantId, {

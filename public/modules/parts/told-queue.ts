@@ -5,8 +5,13 @@ import { createQueue, type Queue } from "./queue";
 const SOON_MS = 150;
 
 /** What is to be told of a participant, by their code: of another one in this browser, whose it was before, nothing is left. */
-export const toldQueue = <Event>(address: string, who: string): Queue<Event> =>
+export const toldQueue = <Event>(
+  address: string,
+  who: string,
+  on?: (waiting: number, status: number) => void,
+): Queue<Event> =>
   createQueue<Event>({
+    ...(on && { on }),
     name: `${OURS}${who}-`,
     others: OURS,
     soonMs: SOON_MS,

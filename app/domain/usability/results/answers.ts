@@ -31,8 +31,8 @@ export type QuestionFigures =
       /** What was said that was not so, and what was, most first. */
       readonly wrong: readonly { readonly said: string; readonly truth: string; readonly people: number }[];
     })
-  /** Only the words of those who allow theirs to be quoted. */
-  | (OfQuestion & { readonly kind: "text"; readonly said: readonly string[] });
+  /** Answered by who wrote something; only the words of those who allow theirs to be quoted. */
+  | (OfQuestion & { readonly kind: "text"; readonly said: readonly string[]; readonly empty: number });
 
 export const isRight = ({ value, truth }: Answer): boolean => truth !== null && value === truth;
 
@@ -82,12 +82,16 @@ export function questionFigures(question: Question, answers: readonly Answer[]):
         ),
       };
     }
-    case "text":
+    case "text": {
+      const written = answers.filter(({ value, withheld }) => value !== "" || withheld);
       return {
         ...common,
+        answered: written.length,
         kind: "text",
-        said: answers.map(({ value }) => String(value)).filter((words) => words !== ""),
+        said: written.flatMap(({ value, withheld }) => (withheld ? [] : [String(value)])),
+        empty: answers.length - written.length,
       };
+    }
     default:
       return question satisfies never;
   }

@@ -45,7 +45,9 @@ export function permittedSession(study: Study, session: SessionRecord): Permitte
       case "tagged":
         return event.tag !== "quote" || permissions.has("quote") ? event : null;
       case "answered":
-        return !texts.has(event.question) || permissions.has("quote") ? event : { ...event, value: "" };
+        return !texts.has(event.question) || permissions.has("quote") || event.value === ""
+          ? event
+          : { ...event, value: "", withheld: true };
       default:
         return OF_BROWSER.has(event.kind) && !permissions.has("follow-pages") ? null : event;
     }

@@ -60,7 +60,12 @@ it("every answer is a row, with what was true; own words are those of who allows
   expect(of("P1", "who")).toMatchObject({ value: "Larkmouth Care", truth: "Harbour Trust", right: "false" });
   expect(of("P2", "who")).toMatchObject({ right: "true" });
   expect(of("P1", "more")).toMatchObject({ value: "Words of P1" });
-  expect(of("P6", "more")).toEqual({ participant: "P6", variant: "partner", question: "more" });
+  expect(of("P6", "more")).toEqual({
+    participant: "P6",
+    variant: "partner",
+    question: "more",
+    withheld: "true",
+  });
   expect(rows.filter(({ question }) => question === "sus-10")).toHaveLength(6);
 });
 
@@ -78,6 +83,7 @@ it("events stand in the order in which they happened, with nothing that is not a
     "page",
     "page",
   ]);
+  expect(first[0]).toMatchObject({ kind: "consented", how: "study 1, words 1" });
   expect(first[3]).toMatchObject({ task: "ask", page: "/", method: "GET", status: "200" });
   const seconds = first.map((row) => Number(row.seconds));
   expect(seconds).toEqual([...seconds].sort((one, other) => one - other));

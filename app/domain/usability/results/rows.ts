@@ -29,7 +29,7 @@ export const FILE_COLUMNS = {
     "first_click",
     "sus",
   ],
-  answers: ["participant", "variant", "task", "question", "value", "truth", "right"],
+  answers: ["participant", "variant", "task", "question", "value", "withheld", "truth", "right"],
   events: [
     "participant",
     "variant",
@@ -150,6 +150,7 @@ export const answerRows = (study: Study, sessions: readonly SessionRecord[]) =>
         task,
         question,
         value: answer.value,
+        withheld: answer.withheld ?? null,
         truth: answer.truth,
         right: answer.truth === null ? null : isRight(answer),
       });
@@ -186,7 +187,10 @@ function detailOf(event: LabEvent): Row<"events"> {
       return { page: pattern, places: places.join(" "), method, status, title, fields: errors.join(" ") };
     }
     case "consented":
-      return { value: event.permissions.join(" ") };
+      return {
+        value: event.permissions.join(" "),
+        how: `study ${event.version}, words ${event.words ?? "?"}`,
+      };
     case "task-over":
       return { how: event.how };
     case "judged":
