@@ -60,17 +60,27 @@ const secondsIn = (people: readonly Person[], task: string) =>
     .filter((each) => succeeds(each, task))
     .map(({ seconds }) => seconds.get(task) ?? Number.NaN);
 const toTheEnd = (people: readonly Person[]) => people.filter(({ plan }) => plan.stopsAfter === null);
+/** What they left without an answer. */
+const MISTAKEN = { pattern: "/services/:service/request/:step", field: "flags" };
 /** Who was asked who will see them. */
 const wereAsked = (people: readonly Person[]) => began(people, "read");
 
 const patternOf = (path = "") =>
-  path.replace(/^\/services\/.+/, "/services/:service").replace(/^\/requests\/.+/, "/requests/:reference");
+  path
+    .replace(/^\/services\/[^/]+\/request\/.+/, "/services/:service/request/:step")
+    .replace(/^\/services\/[^/:]+$/, "/services/:service")
+    .replace(/^\/requests\/.+/, "/requests/:reference");
 
 function taskFigures(people: readonly Person[], { id, optimalPath }: (typeof TASKS)[number]) {
   const all = began(people, id);
   const count = (way: string) =>
     all.filter(({ plan }) => plan.tasks.some((task) => task.id === id && task.way === way)).length;
-  const ways = all.flatMap(({ plan, seen }) => (plan.isFollowed ? [seen.get(id) ?? []] : []));
+  const followed = all.filter(({ plan }) => plan.isFollowed);
+  const ways = followed.map(({ seen }) => seen.get(id) ?? []);
+  const mistakes = followed.flatMap(({ plan }) =>
+    plan.tasks.filter((task) => task.id === id).map((task) => task.mistakes),
+  );
+  const mistaken = mistakes.filter((many) => many > 0).length;
   const lost = ways.map((way) => lostness(way, optimalPath));
   const moved = ways.filter((way) => way.length > 1);
   return {
@@ -83,7 +93,11 @@ function taskFigures(people: readonly Person[], { id, optimalPath }: (typeof TAS
       all.flatMap(({ plan }) => plan.tasks.filter((task) => task.id === id).map(({ ease }) => ease)),
       [1, 7],
     ),
-    errors: { some: share(0, ways.length) },
+    errors: {
+      mean: mean(mistakes, [0, Infinity]),
+      some: share(mistaken, mistakes.length),
+      ...(mistaken > 0 && { fields: { 0: { ...MISTAKEN, people: mistaken } } }),
+    },
     lostness: {
       mean: mean(lost, [0, Infinity]),
       lost: share(lost.filter((each) => each > 0.5).length, lost.length),
@@ -222,6 +236,11 @@ test("simulated participants, three at once, see nothing of each other, and the 
     }),
   );
   console.info(`${MANY} took part in ${Math.round((performance.now() - from) / 1_000)} s`);
+
+  // Somebody's mistake is in the results.
+  expect(took.some(({ plan }) => plan.isFollowed && plan.tasks.some(({ mistakes }) => mistakes > 0))).toBe(
+    true,
+  );
 
   // Each world, code and word is one participant's alone.
   const secretsOf = ({ id, withdrawCode, worldId, references, plan }: TookPart) => [

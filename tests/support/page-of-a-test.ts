@@ -10,7 +10,7 @@ export function closesPageAfterEach(): void {
   beforeEach(() => {
     for (const target of targets) {
       const listen = target.addEventListener;
-      target.addEventListener = (...told: Parameters<EventTarget["addEventListener"]>) => {
+      target.addEventListener = (...told: Parameters<typeof window.addEventListener>) => {
         heard.push(() => target.removeEventListener(...told));
         listen.call(target, ...told);
       };

@@ -24,6 +24,8 @@ export interface PlannedTask {
   readonly way: Way;
   /** Addresses of the town that they see on the way, one after the other. */
   readonly detours: readonly string[];
+  /** How often they send a form of the town without an answer. */
+  readonly mistakes: number;
   readonly takesABreak: boolean;
   /** 1 to 7. */
   readonly ease: number;
@@ -45,6 +47,8 @@ export interface Plan {
   readonly trusts: number;
 }
 
+/** A form of the town that cannot be sent without an answer. */
+const ASKING = "/services/physiotherapy/request/red-flags";
 const ELSEWHERE = ["/privacy", "/basket", "/services", "/languages/pl", "/requests"];
 
 /** The same seed is the same people, half of them with scripts off. */
@@ -62,6 +66,7 @@ export function plansOf(seed: number, many: number): readonly Plan[] {
       ),
       takesABreak: chance(0.3),
       ease: oneTo(7),
+      mistakes: chance(0.4) ? oneTo(2) : 0,
     });
     return {
       scripts: place % 2 === 0,
@@ -187,7 +192,11 @@ async function choose(page: Page, answers: Readonly<Record<string, string>>): Pr
 }
 
 /** From a task's first page to its end. Gives the paths of the pages, the first among them. */
-async function walk(page: Page, { id, way, detours, takesABreak }: PlannedTask, look: () => Promise<void>) {
+async function walk(
+  page: Page,
+  { id, way, detours, mistakes, takesABreak }: PlannedTask,
+  look: () => Promise<void>,
+) {
   const world = WORLD.exec(page.url())?.[0] ?? "";
   const paths: string[] = [];
   const here = async () => {
@@ -201,6 +210,12 @@ async function walk(page: Page, { id, way, detours, takesABreak }: PlannedTask, 
   };
   await here();
   for (const path of detours) await go(path);
+  if (mistakes > 0) await go(ASKING);
+  for (let mistake = 0; mistake < mistakes; mistake += 1) {
+    await Promise.all([page.waitForResponse((answer) => answer.status() === 400), goOn(page)]);
+    await page.getByRole("alert").waitFor();
+    await here();
+  }
   if (takesABreak) {
     await page.locator(".test-bar summary").click();
     await goOn(page, "Have a break");
