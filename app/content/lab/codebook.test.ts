@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { toJson } from "~/domain/shared/json";
+import { LabEvent } from "~/domain/usability/log";
 import { resultsOf } from "~/domain/usability/results";
 import { WHOSE_BOX } from "~/domain/usability/whose-box";
 import { peopleOf } from "~tests/support/lab-people";
@@ -64,9 +65,19 @@ it("every key of results.json is in the part of the codebook that is its own, an
   expect([...seen, ...others].sort()).toEqual(parts.map(({ part }) => part).sort());
 });
 
+it("every kind of thing that is recorded is in the codebook, and no other", () => {
+  const recorded = LabEvent.options.map(({ shape }) => shape.kind.value);
+  expect(
+    codebook(ABOUT)
+      .kinds.map(({ kind }) => kind)
+      .sort(),
+  ).toEqual([...recorded].sort());
+});
+
 it("what is in the codebook as data is there to read as well", () => {
   const text = codebookToRead(ABOUT);
-  const { files, parts, compared } = codebook(ABOUT);
+  const { files, kinds, parts, compared } = codebook(ABOUT);
+  for (const { kind, meaning } of kinds) expect(text).toContain(`| ${kind} | ${meaning} |`);
   for (const { keys } of parts)
     for (const { key, meaning } of keys) expect(text).toContain(`| ${key} | ${meaning}`);
   for (const { file, columns } of files) {

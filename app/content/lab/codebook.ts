@@ -1,3 +1,4 @@
+import type { LabEvent } from "~/domain/usability/log";
 import { type Column, FILE_COLUMNS, type ResultsFile } from "~/domain/usability/results/rows";
 import { COMPARED_KEYS } from "./codebook-compared";
 import { RESULTS_PARTS } from "./codebook-results";
@@ -43,7 +44,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     seq: "The place in the record, in which it was told",
     at: "When it happened, in UTC (ISO 8601)",
     seconds: "Seconds since the first thing that is recorded of them",
-    kind: "What happened. The kinds are below",
+    kind: "What happened. The kinds stand below, under “Kinds”",
     page: "The page, by its pattern",
     places: "What stands in the places of the pattern",
     method: "GET or POST",
@@ -88,6 +89,34 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
   },
 };
 
+/** What each kind of line in events.csv tells. */
+export const KIND_WORDS: Readonly<Record<LabEvent["kind"], string>> = {
+  consented: "They agreed to take part, and said what they allow",
+  "task-shown": "The words of a task were shown",
+  "task-begun": "They began it, in a town of their own",
+  reached: "The system saw what makes the task a success",
+  "task-over": "The task is over",
+  judged: "Who ran it said whether it was a success. The last word counts",
+  paused: "A break began",
+  resumed: "The break was over",
+  "world-reset": "The task began again, in another town",
+  page: "A page was asked for, or a form was sent",
+  click: "They clicked on something. This and what follows, to typed, is told by a browser with scripts on",
+  focus: "They went to a field",
+  scroll: "How much of a page they saw, once it was left",
+  hesitated: "They did nothing for a while, and then something",
+  back: "They went back by the browser",
+  left: "They left the page for another tab or window",
+  returned: "They came back to it",
+  window: "How wide their browser shows pages",
+  typed: "What they typed into a field",
+  answered: "They answered a question, or left it empty",
+  "questions-left": "We went on without the questions that had no answer yet",
+  tagged: "The moment was marked, by who ran the session",
+  stopped: "The session was ended early",
+  finished: "The session came to its end",
+};
+
 const FILE_WORDS: Readonly<Record<ResultsFile, string>> = {
   results: "A line for each task of each participant, and one for the end of their session.",
   answers: "A line for each answer of each participant.",
@@ -122,6 +151,8 @@ export const codebook = (study: {
     about: FILE_WORDS[file],
     columns: columnsOf(file),
   })),
+  /** The kinds of lines in events.csv. */
+  kinds: Object.entries(KIND_WORDS).map(([kind, meaning]) => ({ kind, meaning })),
   /** The keys of results.json and problems.json but for its comparisons. */
   parts: RESULTS_PARTS,
   /** The comparisons of results.json. */
@@ -145,13 +176,18 @@ const tableOf = (
 
 /** The same to read. */
 export function codebookToRead(study: Parameters<typeof codebook>[0]): string {
-  const { files, parts, compared, reckoned } = codebook(study);
+  const { files, kinds, parts, compared, reckoned } = codebook(study);
   return [
     `# ${study.name}, version ${study.version}: what each column means`,
     ...files.flatMap(({ file, about, columns }) => [
       `\n## ${file}\n\n${about}\n`,
       ...tableOf("column", columns),
     ]),
+    "\n## events.csv: Kinds\n",
+    ...tableOf(
+      "kind",
+      kinds.map(({ kind, meaning }) => ({ name: kind, meaning })),
+    ),
     "\n## results.json and problems.json",
     "\nWhere keys stand within a key, an arrow says under which name you find them below.",
     ...parts.flatMap(({ part, keys }) => [
