@@ -6,14 +6,15 @@ import { toldQueue } from "./parts/told-queue";
  * the pages of the last task could not tell any more is told first, where the page says to whom.
  */
 const page = document.querySelector<HTMLElement>("[data-tell-rest]");
-const { tellRest = "", tellRestOf = "" } = page?.dataset ?? {};
-if (tellRest === "" || tellRestOf === "" || !waitsToTell(tellRestOf)) forgetTest();
+const { tellRest = "", tellRestOf: who = "" } = page?.dataset ?? {};
+if (tellRest === "" || who === "") forgetTest();
+else if (!waitsToTell(who)) forgetTest(who);
 else {
-  const queue = toldQueue(tellRest, tellRestOf, (waiting) => {
-    if (waiting === 0) forgetTest();
+  const queue = toldQueue(tellRest, who, (waiting) => {
+    if (waiting === 0) forgetTest(who);
   });
   window.addEventListener("pagehide", () => {
     queue.leave();
-    forgetTest();
+    forgetTest(who);
   });
 }

@@ -1,4 +1,4 @@
-import { OURS } from "./parts/lab-storage";
+import { widthOf } from "./parts/lab-storage";
 import { nameOf } from "./parts/name-of";
 import { toldQueue } from "./parts/told-queue";
 
@@ -28,7 +28,7 @@ function tell(ours: HTMLElement, typing: boolean) {
   const queue = toldQueue<Event>(address, who);
   const isOurs = (target: EventTarget | null) => target instanceof Node && ours.contains(target);
 
-  tellWidth(`${OURS}width-${who}`, (width) => queue.put({ kind: "window", width }));
+  tellWidth(widthOf(who), (width) => queue.put({ kind: "window", width }));
 
   let lastInput = Date.now();
   function input() {

@@ -1,7 +1,7 @@
 /**
  * An open page of somebody who takes part learns what the facilitator does: a break, another task, another town, the end. A
  * page of the town is never taken away: the bar says what happens, and where to go on. Questions that are asked no more go, and
- * the end shows at once. Nothing is heard while the tab is hidden, and a line that fails is tried again.
+ * the end shows at once, as it does when the session is somebody else's or nobody's any more. Nothing is heard while the tab is hidden, and a line that fails is tried again.
  */
 interface Now {
   readonly at: string;
@@ -45,8 +45,8 @@ function follow(page: HTMLElement) {
     const answer = await fetch(testNow, { headers: { Accept: "application/json" } }).catch(() => null);
     const now = answer?.ok ? await readNow(answer) : null;
     if (going || own !== looks) return;
-    // Everything of theirs was deleted, or the session goes on in another browser: there is nothing more to hear.
-    if (answer?.status === 403) return stop();
+    // Everything of theirs was deleted, or the session goes on in another browser: this page leads nowhere any more.
+    if (answer?.status === 403) return leave();
     if (now === null) {
       window.clearTimeout(again);
       again = window.setTimeout(() => void look(), pauseMs);

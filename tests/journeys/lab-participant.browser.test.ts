@@ -5,6 +5,7 @@ import { readLabRecord } from "~db/queries/lab-record";
 import { openBrowser, visit } from "../support/browser";
 import { asked, openedStudy, studyThatFails } from "../support/lab";
 import { faultsOf } from "../support/page-faults";
+import { sayDone } from "../support/participants";
 import { type RunningServer, startServer } from "../support/server";
 import { beginBy } from "../support/sessions";
 import { goOn } from "../support/stories";
@@ -83,7 +84,7 @@ test.each([
     ]);
     expect(foot).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
     await page.locator(".test-bar__done").click();
-    await page.getByRole("button", { name: "I have finished" }).click();
+    await sayDone(page);
     await page.getByRole("heading", { name: "Questions" }).waitFor();
     // The steps of a scale stand in one line, each clear of the next.
     const steps = await Promise.all(

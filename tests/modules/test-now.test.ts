@@ -31,7 +31,7 @@ beforeEach(async () => {
   document.body.innerHTML = `
     <form id="stay"></form>
     <form id="done"></form>
-    <div data-test-now="/lab/take/now" data-test-events="/events" data-test-task="find" data-test-world="lab-1"
+    <div data-test-now="/lab/take/now" data-test-events="/events" data-test-take="/lab/take" data-test-task="find" data-test-world="lab-1"
       data-say-paused="You have a break" data-say-otherwise="It is over" data-say-time-up="You have had the time"><p data-test-said></p></div>`;
   document.getElementById("stay")?.addEventListener("submit", (event) => event.preventDefault());
   await import(TEST_NOW);
@@ -60,6 +60,16 @@ it("whoever sends a form hears nothing on their way, and hears again if they are
   Stream.newest.dispatchEvent(new Event("open"));
   await after(0);
   expect(said()).toBe("You have a break");
+});
+
+it("a page of a session that is nobody's any more, or somebody else's, is left", async () => {
+  const left = vi.fn();
+  vi.stubGlobal("location", { assign: left });
+  looked.mockImplementationOnce(async () => new Response(null, { status: 403 }));
+  Stream.newest.dispatchEvent(new Event("changed"));
+  await after(0);
+  expect(left).toHaveBeenCalledWith("/lab/take");
+  expect(isHeard()).toBe(false);
 });
 
 it("of two looks the one that was begun last is believed, whichever is answered first", async () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instant } from "~/domain/shared/time";
+import { susId } from "~/domain/usability/log";
+import { leaveQuestions } from "~/usecases/lab/run-session";
 import { resetWorld } from "~/usecases/lab/take-part";
 import { createOnedoor } from "~/usecases/onedoor";
 import { readLabRecord } from "~db/queries/lab-record";
 import { openLabWorld } from "~db/queries/lab-worlds";
 import { participantsThere } from "~db/queries/participants";
-import { asked, openedStudy as open } from "../support/lab";
+import { asked, openedStudy as open, smallStudy } from "../support/lab";
 import { LARKMOUTH } from "../support/larkmouth-town";
 import { type RunningServer, send, sendForm, startServer } from "../support/server";
 import { Visitor } from "../support/visitor";
@@ -25,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-async function participant() {
-  const { id, link } = await asked(onedoor(), study, place++);
+async function participant(of = study) {
+  const { id, link } = await asked(onedoor(), of, place++);
   const visitor = new Visitor(server);
   codes.set(visitor, id);
   const { body } = await visitor.post(`/lab/join/${link}`, YES);
@@ -235,6 +237,33 @@ describe("what is sent", () => {
     expect((await kinds(one.id)).filter((kind) => kind === "answered")).toHaveLength(2);
   });
 
+  test("that is sent twice answers no question that was not seen", async () => {
+    const long = await open(onedoor(), { id: "long", study: smallStudy({ atEnd: ["why", "trust"] }) });
+    const one = await participant(long);
+    for (const task of ["find", "read"]) {
+      await begin(one, task);
+      await one.visitor.post("/lab/take", { intent: "give-up", task });
+      await leaveQuestions(onedoor(), TOWN, one.id, { task, by: "leon-adeyemi" });
+    }
+    const ten = Object.fromEntries(Array.from({ length: 10 }, (_, item) => [susId(item + 1), "3"]));
+    const sus = { intent: "answer", asked: Object.keys(ten).join(" "), ...ten };
+    for (const again of [sus, sus, { intent: "answer", ...ten }]) {
+      const { status, body } = await one.visitor.post("/lab/take", again);
+      expect(status).toBe(200);
+      expect(body).toContain('name="asked" value="why trust"');
+      expect(body).not.toContain("There is a problem");
+    }
+    const answered = (await kinds(one.id)).filter((kind) => kind === "answered");
+    expect(answered).toHaveLength(10);
+    // What cannot be seen was not written.
+    const last = { intent: "answer", asked: "why trust", why: " \u200B\u00A0", trust: "4" };
+    expect((await one.visitor.post("/lab/take", last)).body).toContain("Thank you. That was all");
+    const record = await readLabRecord(server.db.kysely, TOWN, one.id);
+    expect(record.map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ question: "why", task: null, value: "" }),
+    );
+  });
+
   test("from two tabs at once is done once", async () => {
     const one = await participant();
     const twice = (fields: Record<string, string>) =>
@@ -242,8 +271,9 @@ describe("what is sent", () => {
     for (const { status } of await twice({ intent: "begin", task: "find" })) expect(status).toBe(200);
     await twice({ intent: "pause" });
     await twice({ intent: "resume" });
+    // That is one press with what ended the break, and the task goes on.
     await twice({ intent: "done", task: "find" });
-    await one.visitor.post("/lab/take", { intent: "give-up", task: "find" });
+    await twice({ intent: "give-up", task: "find" });
     await twice({ intent: "answer", task: "find", seq: "4", why: "" });
     // A task that is not theirs yet, and one that is over, are not begun.
     await one.visitor.post("/lab/take", { intent: "begin", task: "find" });

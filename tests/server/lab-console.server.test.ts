@@ -65,17 +65,17 @@ test("a facilitator goes on without questions that somebody is stuck at, after a
     await visitor.post("/lab/take", { intent: "begin", task });
     // Of a task that is under way there are no questions to go on without.
     await leave(task);
-    expect((await leon.get(session)).body).not.toContain(CONSOLE.leaveQuestions);
+    expect((await leon.get(session)).body).not.toContain(CONSOLE.leaveQuestions.title);
     await endTask(onedoor(), TOWN, id, task, "moved-on");
     expect(await take()).toContain(TAKING.after.movedOn);
-    expect((await leon.get(session)).body).toContain(CONSOLE.leaveQuestions);
+    expect((await leon.get(session)).body).toContain(CONSOLE.leaveQuestions.title);
     await leave(task);
     // What they send after all comes too late, and nothing of it is wrong.
     const late = await visitor.post("/lab/take", { intent: "answer", task });
     expect(late.status).toBe(200);
   }
   expect(await take()).toContain(TAKING.end.title);
-  expect((await leon.get(session)).body).toContain(CONSOLE.leaveLastQuestions);
+  expect((await leon.get(session)).body).toContain(CONSOLE.leaveLastQuestions.title);
   await leave("");
   expect(await take()).toContain(TAKING.over.finished);
   expect((await leon.get(`${session}/replay`)).body).toContain("is led on, without the other questions");
@@ -97,6 +97,27 @@ test("a console says what they do not allow, in place of what would not be so", 
       expect(body.includes(words), words).toBe(allows.length === 1);
     expect(body.includes(CONSOLE.nowhere)).toBe(allows.length > 1);
   }
+});
+
+test("a note is as long as its field lets it be, and one that is longer is given back with what is wrong", async () => {
+  const study = await openedStudy(onedoor(), { id: "long-note" });
+  const { id } = await asked(onedoor(), study, 0);
+  await agree(onedoor(), TOWN, id, { permissions: ["take-part"], holder: "the browser of who is watched" });
+  const leon = new Visitor(server);
+  await leon.signIn("lab", "leon-adeyemi");
+  const marked = (note: string) =>
+    leon.post(`/lab/sessions/${id}`, { intent: "mark", key: "d".repeat(32), mark: "confused", note });
+  // A browser counts a new line as one, and sends two.
+  const long = `Sighs${"\r\n".repeat(10)}${"x".repeat(1_985)}`;
+  const tooLong = await marked(`${long}y`);
+  expect(tooLong.status).toBe(400);
+  expect(tooLong.body).toContain(CONSOLE.errors.note);
+  expect(tooLong.body).toMatch(/<textarea[^>]*name="note"[^>]*>Sighs/);
+  const taken = await marked(long);
+  expect(taken.status).toBe(200);
+  expect(taken.body).not.toContain(CONSOLE.errors.note);
+  expect(taken.body).not.toMatch(/<textarea[^>]*name="note"[^>]*>Sighs/);
+  expect(taken.body).toContain("Sighs");
 });
 
 test("what was marked in a session is taken days later too, when it is over", async () => {

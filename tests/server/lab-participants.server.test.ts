@@ -123,6 +123,19 @@ describe("a page in a study", () => {
 });
 
 describe("who takes part", () => {
+  test("who sends the permissions twice is shown a way to the code that they have not seen", async () => {
+    const { link, visitor, id } = await participant();
+    const again = await visitor.post(`/lab/join/${link}`, YES);
+    expect(again.status).toBe(200);
+    expect(again.body).toContain("<title>You take part");
+    expect(again.body).toContain("Show me my code");
+    const shown = await visitor.post("/lab/take", { intent: "new-code" });
+    const code = /[2-9A-Z]{4}(-[2-9A-Z]{4}){3}/.exec(shown.body)?.[0] ?? "";
+    const elsewhere = new Visitor(server);
+    expect((await elsewhere.post("/lab/withdraw", { code })).body).toContain("Everything is deleted");
+    expect(await tracesOf(server.db, [id])).toEqual([]);
+  });
+
   test("knows by a page's title what it is: the codes, and what else answers a form, have their own", async () => {
     const { codes, visitor, link } = await participant();
     const another = await visitor.post("/lab/take", { intent: "new-code" });

@@ -16,6 +16,8 @@ const SAID = [
   "Oh, so they come to me.",
   "I thought the front door did it.",
   "That is good to know.",
+  // No page grows as wide as a word that somebody never ends.
+  "w".repeat(300),
 ];
 const PROBLEMS = ["Does not see the label", "Goes past the button", "Reads “partner” as somebody’s husband"];
 

@@ -57,6 +57,7 @@ async function faultsOfCopy(page: Page, name: string): Promise<string[]> {
   try {
     const copy = await context.newPage();
     const body = await page.content();
+    await copy.route("**/modules/**", (route) => route.abort());
     await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
     await copy.goto(page.url());
     return await faultsOf(copy, name);

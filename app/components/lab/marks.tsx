@@ -1,7 +1,16 @@
 import { CONSOLE, MARKS, markId } from "~/content/lab/console";
 
 /** Marks a moment: a note, and a button for each mark. With scripts one key does it, and a lost connection loses nothing. */
-export function MarkForm({ action, formKey }: { readonly action: string; readonly formKey: string }) {
+export function MarkForm({
+  action,
+  formKey,
+  note,
+}: {
+  readonly action: string;
+  readonly formKey: string;
+  /** What was written, and could not be taken. */
+  readonly note: string;
+}) {
   return (
     <section aria-labelledby="console-tags">
       <h2 className="nhsuk-heading-s" id="console-tags">
@@ -23,6 +32,7 @@ export function MarkForm({ action, formKey }: { readonly action: string; readonl
           name="note"
           rows={2}
           maxLength={2_000}
+          defaultValue={note}
           aria-describedby="console-note-hint"
         />
         <div className="console__buttons">

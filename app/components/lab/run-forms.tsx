@@ -27,6 +27,9 @@ export function RunForms({ view, action }: { readonly view: Run; readonly action
             ))}
           </div>
         ) : null}
+        {going && (standing === "after-task" || standing === "end") ? (
+          <LeaveQuestions action={action} task={standing === "end" ? null : (view.task?.id ?? null)} />
+        ) : null}
       </div>
       <div id="console-say" data-live="">
         <Said title={CONSOLE.opening} words={say.opening} open={standing === "consent"} />
@@ -63,21 +66,33 @@ function doable({ standing, paused, task, world }: Run) {
     ? { intent: "resume", words: CONSOLE.resume }
     : { intent: "pause", words: CONSOLE.pause };
   // Of questions nothing is counted, and their page waits as long as they like.
-  if (standing === "after-task" || standing === "end") {
-    const atEnd = standing === "end";
-    const leave = {
-      intent: "leave-questions",
-      words: atEnd ? CONSOLE.leaveLastQuestions : CONSOLE.leaveQuestions,
-      task: atEnd ? "" : task?.id,
-    };
-    return paused ? [pause, leave] : [leave];
-  }
+  if (standing === "after-task" || standing === "end") return paused ? [pause] : [];
   if (standing !== "task" || task === null) return [pause];
   return [
     pause,
     { intent: "move-on", words: CONSOLE.moveOn, task: task.id },
     { intent: "reset", words: CONSOLE.reset, task: task.id, world, hint: CONSOLE.resetHint },
   ];
+}
+
+/**
+ * What cannot be undone lies in a fold of its own: a second click, or one that was meant for the button that stood here until
+ * now, does no more than unfold it.
+ */
+function LeaveQuestions({ action, task }: { readonly action: string; readonly task: string | null }) {
+  const { title, how, button } = task === null ? CONSOLE.leaveLastQuestions : CONSOLE.leaveQuestions;
+  return (
+    <details className="console__fold">
+      <summary>{title}</summary>
+      <p>{how}</p>
+      <form method="post" action={action} data-console-form="">
+        <input type="hidden" name="task" value={task ?? ""} />
+        <button type="submit" name="intent" value="leave-questions" className="console__button">
+          {button}
+        </button>
+      </form>
+    </details>
+  );
 }
 
 const Do = ({

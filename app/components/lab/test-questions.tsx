@@ -13,8 +13,10 @@ type Page =
       readonly place: number;
       readonly of: number;
       readonly questions: readonly AskedQuestion[];
+      /** Which they are, for the form to say. */
+      readonly asked: string;
     }
-  | { readonly kind: "end"; readonly questions: readonly AskedQuestion[] };
+  | { readonly kind: "end"; readonly questions: readonly AskedQuestion[]; readonly asked: string };
 
 const THANKS: Readonly<Record<TaskEnd, string>> = {
   done: TAKING.after.done,
@@ -51,6 +53,7 @@ export function TestQuestions({
       <form method="post" action={paths.labTake()} className="take__ask">
         <input type="hidden" name="intent" value="answer" />
         {page.kind === "after" ? <input type="hidden" name="task" value={page.task.id} /> : null}
+        <input type="hidden" name="asked" value={page.asked} />
         <AskedFields questions={page.questions} typed={typed} errors={errors} />
         <Button type="submit">{TAKING.send}</Button>
       </form>

@@ -9,6 +9,8 @@ const WHO = {
   task: "The task, by its id. Empty: the end of the session, or before the first task",
 } as const;
 
+const WITHHELD = "true where something was written that may not be told";
+
 /** What each column of each file means. */
 export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Column<File>, string>> } = {
   results: {
@@ -35,7 +37,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     question: "The question, by its id. seq and sus-1 to sus-10 are the two known scales",
     value:
       "What was answered. Own words only of those who allow it. Empty where nothing was written, or could be asked",
-    withheld: "true where something was written that may not be told",
+    withheld: WITHHELD,
     truth: "What was true in their own town when they were asked. Empty where nothing is",
     right: "true where what was answered is what was true",
   },
@@ -55,6 +57,7 @@ export const COLUMN_WORDS: { readonly [File in ResultsFile]: Readonly<Record<Col
     question: "The question that was answered, by its id",
     value:
       "The answer; what they allow; the part of the page that was seen (0 to 1); seconds in which nothing was done; how wide the browser is, in pixels; what was typed, where that may be kept",
+    withheld: WITHHELD,
     truth: "What was true when it was answered",
     tag: "How it was marked: as confused, as delighted, as a quote or as a problem",
     severity: "Of a problem: 1, a blemish, to 4, nobody gets past it",

@@ -51,8 +51,16 @@ export const CONSOLE = {
       : `${many} earlier ones are kept, and not shown here.`,
   run: "Run the session",
   moveOn: "Move on to the next task",
-  leaveQuestions: "Go on without these questions",
-  leaveLastQuestions: "End without the last questions",
+  leaveQuestions: {
+    title: "Go on without these questions",
+    how: "They are not asked them again. What they have answered stays.",
+    button: "Leave them out",
+  },
+  leaveLastQuestions: {
+    title: "End without the last questions",
+    how: "The session is over then. What they have answered stays.",
+    button: "Leave them out and end",
+  },
   pause: "Pause",
   resume: "Go on",
   reset: "Begin this task again",
@@ -69,6 +77,7 @@ export const CONSOLE = {
   replay: "See all of it again",
   errors: {
     tag: "Choose one of the marks on this page",
+    note: "The note is too long. Make it 2,000 characters or fewer.",
   },
 } as const;
 
@@ -128,7 +137,7 @@ const STANDS: Readonly<Record<Exclude<Standing["at"], "over"> | "finished" | "st
   task: "They work at the task",
   "after-task": "They answer the questions about the task",
   end: "They answer the last questions",
-  finished: "The session is over. All was done",
+  finished: "The session is over. They came to its end",
   stopped: "The session was ended early",
 };
 

@@ -38,6 +38,11 @@ export const JOINING = {
     title: "That is fine",
     words: ["You do not have to take part. We have kept nothing of you.", "Thank you for reading it."],
   },
+  agreed: {
+    title: "You take part",
+    words: "One more thing before you begin: you get a code, to have it all deleted if you change your mind.",
+    button: "Show me my code",
+  },
   goOn: {
     title: "Welcome back",
     words:

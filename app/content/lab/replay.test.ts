@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { LabEvent } from "~/domain/usability/log";
 import { eventInWords } from "./replay";
 
-const inWords = (event: LabEvent) => eventInWords(event, (id) => `${id}?`);
+const inWords = (event: LabEvent) =>
+  eventInWords(event, (id) => ({ words: `${id}?`, ofTruth: id === "who" }));
 const answered = (value: number | string, more: object = {}) =>
   inWords({ kind: "answered", task: null, question: "why", value, truth: null, ...more });
 
@@ -13,6 +14,10 @@ it("an answer stands in words; one that may not be shown is not taken for one th
   expect(answered(4)).toBe("answers “why?”: 4");
   expect(answered("Care", { truth: "Trust" })).toBe("answers “why?”: “Care” (it was “Trust”)");
   expect(answered("Trust", { truth: "Trust" })).toBe("answers “why?”: “Trust”");
+  expect(answered("", { question: "who" })).toBeNull();
+  expect(answered("Care", { question: "who", truth: "Trust" })).toBe(
+    "answers “who?”: “Care” (it was “Trust”)",
+  );
 });
 
 it("who agreed did so by the words of a version, where that was kept", () => {

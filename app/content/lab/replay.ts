@@ -47,8 +47,14 @@ const ENDS = {
   "moved-on": "is moved on",
 } as const;
 
-/** What happened, as a line of a session says it; null for what its heading says already. `question` gives a question's words. */
-export function eventInWords(event: LabEvent, question: (id: string) => string): string | null {
+/**
+ * What happened, as a line of a session says it; null for what its heading says already, and for what did not happen to them.
+ * `question` gives a question's words, and whether it has an answer that is true.
+ */
+export function eventInWords(
+  event: LabEvent,
+  question: (id: string) => { readonly words: string; readonly ofTruth: boolean },
+): string | null {
   switch (event.kind) {
     case "consented":
       return event.words === undefined
@@ -92,7 +98,10 @@ export function eventInWords(event: LabEvent, question: (id: string) => string):
       return `types “${event.text}” in ${event.on}`;
     case "answered": {
       const { value, truth, withheld } = event;
-      const asked = `“${question(event.question)}”`;
+      const { words, ofTruth } = question(event.question);
+      // Nothing was true of it in their town, so they were not asked.
+      if (ofTruth && truth === null) return null;
+      const asked = `“${words}”`;
       if (withheld) return `answers ${asked} in words that may not be shown`;
       if (value === "") return `gives no answer to ${asked}`;
       const said = typeof value === "number" ? String(Number(tenths(value))) : `“${value}”`;

@@ -32,6 +32,9 @@ export const ticked = z.preprocess(
   z.array(z.string()).transform((values) => [...new Set(values)]),
 );
 
+/** Whether nothing of a text can be seen: spaces, and characters that are drawn as nothing. */
+export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
+
 /** One of some values; anything else asks the person to choose. */
 export const oneOf = <const Value extends string>(values: readonly Value[], message: string) =>
   line.refine((value) => isOneOf(values, value), { error: message }).transform((value) => value as Value);

@@ -46,6 +46,8 @@ export interface Session {
   readonly standing: Standing;
   readonly permissions: ReadonlySet<Permission>;
   readonly paused: boolean;
+  /** When they, or a facilitator for them, said that a break was over; null once another page was seen. */
+  readonly wentOnAt: Instant | null;
   /** The address of the page that they were sent last; "" before the first. */
   readonly page: string;
   readonly tasks: readonly TaskRun[];
@@ -96,6 +98,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
   let permissions: ReadonlySet<Permission> = new Set();
   let consented = false;
   let paused = false;
+  let wentOnAt: Instant | null = null;
   /** The address of the page that they were sent last. */
   let page = "";
   let over: "finished" | "stopped" | null = null;
@@ -143,9 +146,11 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         break;
       case "paused":
         paused = true;
+        wentOnAt = null;
         stopClocks(moment);
         break;
       case "page":
+        if (addressOf(event) !== page) wentOnAt = null;
         page = addressOf(event);
         if (!goingOn.has(seq)) break;
         paused = false;
@@ -153,6 +158,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
         break;
       case "resumed":
         paused = false;
+        wentOnAt = at;
         goOn(moment);
         break;
       case "world-reset":
@@ -191,6 +197,7 @@ export function sessionOf(study: Study, record: readonly Recorded[], now: Instan
     standing: standingOf(study, { consented, over, tasks, answers, questionsLeft }),
     permissions,
     paused,
+    wentOnAt,
     page,
     tasks,
     answers,

@@ -90,6 +90,7 @@ export const RESERVED: readonly string[] = [
   ...Array.from({ length: 10 }, (_, item) => `sus-${item + 1}`),
   "intent",
   "task",
+  "asked",
 ];
 
 export const Question = z.discriminatedUnion("kind", [

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { FieldError } from "~/components/form/error-summary";
 import type { AskedQuestion } from "~/components/lab/asked-fields";
 import { ASKING, SEQ_WORDS, SUS_ENDS, SUS_WORDS } from "~/content/lab/questions";
-import { lines } from "~/domain/journeys/input";
+import { isBlank, lines } from "~/domain/journeys/input";
 import { seeded } from "~/domain/shared/seeded";
 import { instant, milliseconds } from "~/domain/shared/time";
 import { type LabEvent, SEQ, susId } from "~/domain/usability/log";
@@ -100,6 +100,17 @@ function inSomeOrder({ right, wrong }: Truth, of: string): readonly string[] {
 
 const LONGEST = 2_000;
 
+/**
+ * Whether a form has the questions that are asked now. One that was sent twice, or from a page that was left open, may be of
+ * those before: what is not in it was not left empty.
+ */
+export const hasTheseQuestions = ({ questions }: Asked, form: FormData): boolean =>
+  (form.get("asked") ?? idsOf(questions)) === idsOf(questions) &&
+  questions.every(({ kind, id }) => kind !== "text" || form.has(id));
+
+/** Which questions a form has, in one of its fields. */
+export const idsOf = (questions: readonly AskedQuestion[]): string => questions.map(({ id }) => id).join(" ");
+
 /** The answers of a form to what is asked now, or what to put right. A text may be left empty. */
 export function readAnswers(
   { questions, truths, passedOver }: Asked,
@@ -140,7 +151,10 @@ function schemaOf(question: AskedQuestion): z.ZodType<string | number> {
     case "choice":
       return z.string().refine((said) => question.options.includes(said));
     case "text":
-      return z.string().max(LONGEST);
+      return z
+        .string()
+        .max(LONGEST)
+        .transform((said) => (isBlank(said) ? "" : said));
     default:
       return question satisfies never;
   }

@@ -101,12 +101,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (linked.kind === "closed" || linked.kind === "over") return data(null, { status: 410 });
   const { participant, study } = linked;
   const holder = context.newHolder();
+  const form = await request.formData();
   if (linked.kind === "taking-part") {
     await continueHere(onedoor, brand.id, participant.id, holder.hash);
     holder.hold();
-    return redirect(paths.labTake(), 303);
+    // Whoever sent the page of permissions twice has not seen the code that came of the first.
+    return form.has("take-part") ? askForCode(context) : redirect(paths.labTake(), 303);
   }
-  const form = await request.formData();
   const typed = Object.fromEntries(
     permissionsOf(study).flatMap((permission) => {
       const said = form.get(permission);
@@ -126,7 +127,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (errors.length > 0) return data({ kind: "wrong" as const, typed, errors }, { status: 400 });
   const permissions = permissionsOf(study).filter((permission) => typed[permission] === "yes");
   const agreed = await agree(onedoor, brand.id, participant.id, { permissions, holder: holder.hash });
-  if (agreed === null) return redirect(paths.labTake(), 303);
+  if (agreed === null) {
+    await continueHere(onedoor, brand.id, participant.id, holder.hash);
+    holder.hold();
+    return askForCode(context);
+  }
   holder.hold();
   callAnswer(context, CODES.title);
   return data({
@@ -135,6 +140,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     withdrawCode: agreed.withdrawCode,
     withdrawAt: new URL(paths.labWithdraw(), request.url).href,
   });
+}
+
+function askForCode(context: AppLoadContext) {
+  callAnswer(context, JOINING.agreed.title);
+  return data({ kind: "agreed" as const });
 }
 
 export default function Join() {
@@ -146,6 +156,15 @@ export default function Join() {
       <Col width="two-thirds">
         {sent?.kind === "codes" ? (
           <Codes {...sent} />
+        ) : sent?.kind === "agreed" ? (
+          <>
+            <Plain title={JOINING.agreed.title} words={[JOINING.agreed.words]} />
+            <form method="post" action={paths.labTake()}>
+              <Button type="submit" name="intent" value="new-code">
+                {JOINING.agreed.button}
+              </Button>
+            </form>
+          </>
         ) : sent?.kind === "declined" ? (
           <Plain title={JOINING.declined.title} words={JOINING.declined.words} />
         ) : page.kind === "none" ? (

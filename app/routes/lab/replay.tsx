@@ -92,8 +92,10 @@ function pageShown(
   pictures: PicturesHere,
   { id, page, sinceMs, stayedMs, happened }: PageShown,
 ) {
-  const question = (asked: string) =>
-    study.questions.find((each) => each.id === asked)?.words ?? scaleQuestion(asked);
+  const question = (asked: string) => {
+    const own = study.questions.find((each) => each.id === asked);
+    return { words: own?.words ?? scaleQuestion(asked), ofTruth: own?.kind === "comprehension" };
+  };
   const lines = onceScrolled(happened).flatMap(({ id: event, sinceMs: at, event: what }) => {
     const words = eventInWords(what, question);
     return words === null

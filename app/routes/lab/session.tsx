@@ -14,6 +14,7 @@ import { SessionPath } from "~/components/lab/session-path";
 import { PageModule } from "~/components/page-module";
 import { CONSOLE, MARKS, markId } from "~/content/lab/console";
 import { mayInLab } from "~/domain/access/lab";
+import { lines } from "~/domain/journeys/input";
 import { useFrontDoor } from "~/front-door";
 import { judgeTask, leaveQuestions, tagMoment } from "~/usecases/lab/run-session";
 import { endTask, resetWorld, setPaused, stopSession } from "~/usecases/lab/take-part";
@@ -43,7 +44,7 @@ const Sent = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("mark"),
     mark: z.enum(MARKS.map(markId)),
-    note: z.string().trim().max(2_000),
+    note: lines.pipe(z.string().max(2_000)),
     key: z.string().regex(/^[0-9a-f-]{32,36}$/),
     /** Milliseconds since the moment. Sent by the page's module, which wants no page for an answer. */
     ago: z.coerce.number().min(0).optional(),
@@ -63,13 +64,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { accountId: by } = inLab(context, request, "run-sessions");
   const { onedoor, brand, paths } = context;
   const { id } = await participantAt(context, params.participant, 410);
-  const sent = Sent.safeParse(Object.fromEntries(await request.formData()));
-  if (!sent.success) return data({ message: CONSOLE.errors.tag }, { status: 400 });
+  const form = await request.formData();
+  const sent = Sent.safeParse(Object.fromEntries(form));
+  if (!sent.success) {
+    const isNote = sent.error.issues.some(({ path }) => path[0] === "note");
+    const message = isNote ? CONSOLE.errors.note : CONSOLE.errors.tag;
+    return data({ message, note: lines.parse(form.get("note")) }, { status: 400 });
+  }
   const what = sent.data;
   switch (what.intent) {
     case "mark": {
       const { tag, severity } = MARKS.find((each) => markId(each) === what.mark) ?? MARKS[0];
-      const marked = { tag, severity, note: what.note.replace(/\r\n/g, "\n"), by };
+      const marked = { tag, severity, note: what.note, by };
       await tagMoment(onedoor, brand.id, id, marked, { key: what.key, agoMs: what.ago ?? 0 });
       if (what.ago !== undefined) return new Response(null, { status: 204 });
       break;
@@ -123,7 +129,7 @@ export default function SessionPage() {
           {runs ? <RunForms view={view} action={here} /> : null}
         </div>
         <div className="console__marks">
-          {runs ? <MarkForm action={here} formKey={key} /> : null}
+          {runs ? <MarkForm action={here} formKey={key} note={failed?.note ?? ""} /> : null}
           {view.quotes || !runs ? null : <p className="console__note">{CONSOLE.noQuotes}</p>}
           <Marks marks={view.marks} />
         </div>

@@ -34,7 +34,7 @@ import {
 } from "~/usecases/lab/take-part";
 import { isWorldBeingMade, isWorldNotMade } from "~/usecases/lab/worlds";
 import { readPerson } from "~db/queries/people";
-import { askedNow, readAnswers } from "./asked";
+import { askedNow, hasTheseQuestions, readAnswers } from "./asked";
 import { whereLabsAre } from "./lab-access";
 import { type TakeView, takeView } from "./take-view";
 import { callAnswer, titleOfAnswer } from "./title-of-answer";
@@ -97,9 +97,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
       const waits = begun === null && (await isWorldBeingMade(onedoor, ofTheirs(viewer)));
       return redirect(begun ?? paths.labTake(waits ? { moment: "yes" } : {}), 303);
     }
-    case "done":
+    case "done": {
+      const now = await endTask(onedoor, townId, id, sent.data.task, "done");
+      const goesOn = now?.session.standing.at === "task" && now.session.standing.task === sent.data.task;
+      // They stay on the page where they are, which is not sent to them again.
+      return goesOn ? new Response(null, { status: 204 }) : redirect(paths.labTake(), 303);
+    }
     case "give-up":
-      await endTask(onedoor, townId, id, sent.data.task, sent.data.intent === "done" ? "done" : "gave-up");
+      await endTask(onedoor, townId, id, sent.data.task, "gave-up");
       return redirect(paths.labTake(), 303);
     case "pause":
     case "resume":
@@ -154,10 +159,11 @@ async function answer(
 ) {
   const { onedoor, paths } = context;
   const now = await readSessionNow(onedoor, onedoor.db.kysely, townId, participant);
-  const read = readAnswers(await askedNow(context, townId, now), form);
+  const asked = await askedNow(context, townId, now);
   const { standing } = now.session;
   const isAsked = taskId === null ? standing.at === "end" : "task" in standing && standing.task === taskId;
-  if (!isAsked) return redirect(paths.labTake(), 303);
+  if (!isAsked || !hasTheseQuestions(asked, form)) return redirect(paths.labTake(), 303);
+  const read = readAnswers(asked, form);
   if (!read.ok) {
     const { typed, errors } = read;
     return data({ kind: "wrong" as const, typed, errors }, { status: 400 });
@@ -208,6 +214,7 @@ export default function Take() {
           <>
             <h1 className="nhsuk-heading-l">{TAKING.none.title}</h1>
             <p>{TAKING.none.words}</p>
+            <PageModule name="forget" />
           </>
         ) : (
           <div {...followed(page, paths)}>

@@ -184,7 +184,16 @@ const cameInto = (worldId: string, taskId: string): string => `${taskId} in ${wo
 const isTheirTurn = ({ session: { standing } }: InSession, taskId: string): boolean =>
   (standing.at === "task-shown" || standing.at === "task") && standing.task === taskId;
 
-/** A task is over, if it is still under way. Of one whose time was up, that is said, unless it had been done in time. */
+/**
+ * The button that ends a break is the one that says, once it is over, that the task is done: whoever presses it twice, or as
+ * somebody else ends their break, means one thing.
+ */
+const ONE_PRESS_MS = 1_500;
+
+/**
+ * A task is over, if it is still under way, and not said to be done with the very press that ended a break. Of one whose time
+ * was up, that is said, unless it had been done in time.
+ */
 export const endTask = (
   onedoor: Onedoor,
   townId: string,
@@ -195,6 +204,9 @@ export const endTask = (
   goOn(onedoor, townId, participantId, (now) => {
     const { standing } = now.session;
     if (standing.at !== "task" || standing.task !== taskId) return [];
+    const { wentOnAt } = now.session;
+    const sinceBreak = wentOnAt === null ? Infinity : milliseconds(onedoor.clock()) - milliseconds(wentOnAt);
+    if (how === "done" && sinceBreak < ONE_PRESS_MS) return [];
     const late = how === "done" && isTimeUp(now) && !runOf(now, taskId)?.reachedInTime;
     return [{ kind: "task-over", task: taskId, how: late ? "time-up" : how }];
   });

@@ -10,12 +10,20 @@ export function waitsToTell(who: string): boolean {
   }
 }
 
-/** Takes away what still waits to be told, and how wide pages were. Nobody would take it any more. */
-export function forgetTest(): void {
+/** What it is called how wide pages were told to be, of a participant by their code. */
+export const widthOf = (who: string): string => `${OURS}width-${who}`;
+
+/**
+ * Takes away what still waits to be told, and how wide pages were: of one participant, for another may take part in this browser
+ * by now, or of whoever it was. Nobody would take it any more.
+ */
+export function forgetTest(who?: string): void {
+  const isTheirs = (key: string) =>
+    who === undefined ? key.startsWith(OURS) : key === widthOf(who) || key.startsWith(`${OURS}${who}-`);
   for (const storage of ["localStorage", "sessionStorage"] as const)
     try {
       const store = window[storage];
-      for (const key of Object.keys(store)) if (key.startsWith(OURS)) store.removeItem(key);
+      for (const key of Object.keys(store)) if (isTheirs(key)) store.removeItem(key);
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }

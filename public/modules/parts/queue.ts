@@ -11,7 +11,7 @@ export interface Waiting<What> {
 
 export interface Queue<What> {
   put(what: What, at?: number): void;
-  /** The page is about to go: everything is sent once more, without waiting for an answer. */
+  /** The page is about to go: everything is sent once more, as far as a browser takes it, without waiting for an answer. */
   leave(): void;
   /** Nobody is to be told any more: nothing stays behind in this browser. */
   forget(): void;
@@ -78,12 +78,12 @@ export function createQueue<What>({
     remove(waiting());
   }
 
-  function next(): {
+  function next(from: readonly Waiting<What>[]): {
     readonly sent: readonly Waiting<What>[];
     readonly address: string;
     readonly body: URLSearchParams;
   } {
-    let sent = waiting().slice(0, most);
+    let sent = from.slice(0, most);
     for (;;) {
       const { address, fields } = send(sent);
       const body = new URLSearchParams(fields);
@@ -102,7 +102,7 @@ export function createQueue<What>({
 
   async function flush(): Promise<void> {
     if (sending || over) return;
-    const { sent, address, body } = next();
+    const { sent, address, body } = next(waiting());
     if (sent.length === 0) return;
     sending = true;
     const answer = await fetch(address, { method: "POST", body, keepalive: true, redirect: "error" }).catch(
@@ -136,8 +136,12 @@ export function createQueue<What>({
     },
     leave() {
       if (over) return;
-      const { sent, address, body } = next();
-      if (sent.length > 0) navigator.sendBeacon(address, body);
+      let left: readonly Waiting<What>[] = waiting();
+      while (left.length > 0) {
+        const { sent, address, body } = next(left);
+        if (!navigator.sendBeacon(address, body)) return;
+        left = left.slice(sent.length);
+      }
     },
     forget,
   };

@@ -120,7 +120,10 @@ function wayOf(task: Task, events: readonly LabEvent[]): Way {
   };
 }
 
-/** The pages that were seen. A break ends and begins on the page where somebody was, which they do not see again by it. */
+/**
+ * The pages that were seen. A break ends and begins on the page where somebody was, which they do not see again by it, however
+ * often they press what ends it.
+ */
 function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
   const pages: PageEvent[] = [];
   let isBreak = false;
@@ -128,7 +131,9 @@ function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
     if (event.kind === "paused" || event.kind === "resumed") isBreak = true;
     if (event.kind !== "page" || !isSeen(event)) continue;
     const last = pages.at(-1);
-    if (!isBreak || last === undefined || addressOf(last) !== addressOf(event)) pages.push(event);
+    const isSame = last !== undefined && event.method === "GET" && addressOf(last) === addressOf(event);
+    if (isBreak && isSame) continue;
+    pages.push(event);
     isBreak = false;
   }
   return pages;

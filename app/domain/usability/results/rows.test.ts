@@ -91,6 +91,14 @@ it("events stand in the order in which they happened, with nothing that is not a
   expect(eventRows(BOX_STUDY, [none.session])).toEqual([FILE_COLUMNS.events]);
 });
 
+it("an answer that may not be told is marked as such, and one that is empty is not", () => {
+  const wrote = (more: string) =>
+    new TakingPart("P1", "brand", ["take-part"]).answers(null, { more }).session;
+  const found = (more: string) => named(eventRows(BOX_STUDY, [wrote(more)])).at(-1);
+  expect(found("My own words")).toMatchObject({ question: "more", withheld: "true" });
+  expect(found("")).not.toHaveProperty("withheld");
+});
+
 it("a task that is judged in the middle of another takes nothing of it along", () => {
   const judged = new TakingPart("P1", "brand").does("ask", 30, ["/"]).begin("explain");
   judged.tell({ kind: "judged", task: "ask", success: true, by: "leon" }).page("/requests");

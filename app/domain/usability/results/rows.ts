@@ -47,6 +47,7 @@ export const FILE_COLUMNS = {
     "on",
     "question",
     "value",
+    "withheld",
     "truth",
     "tag",
     "severity",
@@ -207,7 +208,12 @@ function detailOf(event: LabEvent): Row<"events"> {
     case "typed":
       return { on: event.on, value: event.text };
     case "answered":
-      return { question: event.question, value: event.value, truth: event.truth };
+      return {
+        question: event.question,
+        value: event.value,
+        withheld: event.withheld ?? null,
+        truth: event.truth,
+      };
     case "tagged":
       return { tag: event.tag, severity: event.severity, note: event.note };
     case "stopped":
