@@ -154,7 +154,7 @@ export async function readConsent(
   brandId: string,
   participantId: string,
 ): Promise<{ readonly permissions: ReadonlySet<Permission>; readonly since: Instant } | undefined> {
-  const [told] = await lastOfKinds(reader, brandId, participantId, ["consented"]);
+  const [told] = await newestOfKinds(reader, brandId, participantId, ["consented"]);
   return told?.event.kind === "consented"
     ? { permissions: new Set(told.event.permissions), since: told.at }
     : undefined;
@@ -166,12 +166,12 @@ export async function readEndOfSession(
   brandId: string,
   participantId: string,
 ): Promise<Instant | undefined> {
-  const [told] = await lastOfKinds(reader, brandId, participantId, ["finished", "stopped"]);
+  const [told] = await newestOfKinds(reader, brandId, participantId, ["finished", "stopped"]);
   return told?.at;
 }
 
-/** What was recorded last of some kinds, or nothing. */
-async function lastOfKinds(
+/** What was recorded of some kinds, the newest first. */
+async function newestOfKinds(
   reader: Reader,
   brandId: string,
   participantId: string,

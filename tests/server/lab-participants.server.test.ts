@@ -215,6 +215,9 @@ describe("who takes part", () => {
     const gone = await elsewhere.post("/lab/withdraw", { code: code.toLowerCase() });
     expect(gone.body).toContain("Everything is deleted");
     expect(gone.body).toContain(FORGETS);
+    // Their own browser, which was told nothing of it, forgets as soon as it asks.
+    const own = await someone.visitor.get("/lab/take");
+    expect([own.status, own.body.includes(FORGETS)]).toEqual([403, true]);
     const secrets = [someone.id, someone.link, world.replace("/b/", ""), "meinruecken", code];
     await expect.poll(() => tracesOf(server.db, secrets), { timeout: 10_000 }).toEqual([]);
     const log = await loggedUpTo(server, gone);
