@@ -121,8 +121,8 @@ function wayOf(task: Task, events: readonly LabEvent[]): Way {
 }
 
 /**
- * The pages that were seen. A break ends and begins on the page where somebody was, which they do not see again by it, however
- * often they press what ends it.
+ * The pages that were seen. A break ends and begins on the page where somebody was, which they do not see again by it; a form
+ * of that page that they send is another thing.
  */
 function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
   const pages: PageEvent[] = [];
@@ -132,8 +132,7 @@ function pagesOf(events: readonly LabEvent[]): readonly PageEvent[] {
     if (event.kind !== "page" || !isSeen(event)) continue;
     const last = pages.at(-1);
     const isSame = last !== undefined && event.method === "GET" && addressOf(last) === addressOf(event);
-    if (isBreak && isSame) continue;
-    pages.push(event);
+    if (!isBreak || !isSame) pages.push(event);
     isBreak = false;
   }
   return pages;
