@@ -45,4 +45,12 @@ test("what is true for who is not signed in is of what they ask for in this task
     .where("brand_id", "=", world)
     .execute();
   expect((await visitor.get("/lab/take")).body).toContain("Who will see you?");
+  // Who was shown the page before that keeps what they answered on it, and is asked the rest.
+  const shownBefore = { intent: "answer", task: "find", asked: "seq", seq: "5" };
+  const rest = await visitor.post("/lab/take", shownBefore);
+  expect(rest.status).toBe(400);
+  expect(rest.body).toContain("Who will see you?");
+  expect(rest.body).toMatch(
+    /<input[^>]*name="seq"[^>]*checked=""[^>]*value="5"|<input[^>]*name="seq"[^>]*value="5"[^>]*checked=""/,
+  );
 });

@@ -101,12 +101,15 @@ function inSomeOrder({ right, wrong }: Truth, of: string): readonly string[] {
 const LONGEST = 2_000;
 
 /**
- * Whether a form has the questions that are asked now. One that was sent twice, or from a page that was left open, may be of
- * those before: what is not in it was not left empty.
+ * Whether a form has the questions that are asked now, or had when it was shown: something of them may have become true since.
+ * One that was sent twice, or from a page that was left open, may be of those before: what is not in it was not left empty.
  */
-export const hasTheseQuestions = ({ questions }: Asked, form: FormData): boolean =>
-  (form.get("asked") ?? idsOf(questions)) === idsOf(questions) &&
-  questions.every(({ kind, id }) => kind !== "text" || form.has(id));
+export function hasTheseQuestions({ questions }: Asked, form: FormData): boolean {
+  const now = idsOf(questions);
+  const then = String(form.get("asked") ?? now);
+  const isOfThem = then === now || then.split(" ").some((id) => questions.some((each) => each.id === id));
+  return isOfThem && questions.every(({ kind, id }) => kind !== "text" || form.has(id));
+}
 
 /** Which questions a form has, in one of its fields. */
 export const idsOf = (questions: readonly AskedQuestion[]): string => questions.map(({ id }) => id).join(" ");
