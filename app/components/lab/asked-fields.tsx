@@ -23,6 +23,9 @@ export type AskedQuestion =
     }
   | { readonly kind: "text"; readonly id: string; readonly words: string };
 
+/** Which questions a form has, as one of its fields says it. */
+export const idsOf = (questions: readonly AskedQuestion[]): string => questions.map(({ id }) => id).join(" ");
+
 /** Questions, one below the other. */
 export function AskedFields({
   questions,

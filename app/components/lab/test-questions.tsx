@@ -3,7 +3,7 @@ import { ErrorSummary, type FieldError } from "~/components/form/error-summary";
 import { TAKING } from "~/content/lab/taking";
 import type { TaskEnd } from "~/domain/usability/log";
 import { useFrontDoor } from "~/front-door";
-import { AskedFields, type AskedQuestion } from "./asked-fields";
+import { AskedFields, type AskedQuestion, idsOf } from "./asked-fields";
 
 type Page =
   | {
@@ -13,10 +13,8 @@ type Page =
       readonly place: number;
       readonly of: number;
       readonly questions: readonly AskedQuestion[];
-      /** Which they are, for the form to say. */
-      readonly asked: string;
     }
-  | { readonly kind: "end"; readonly questions: readonly AskedQuestion[]; readonly asked: string };
+  | { readonly kind: "end"; readonly questions: readonly AskedQuestion[] };
 
 const THANKS: Readonly<Record<TaskEnd, string>> = {
   done: TAKING.after.done,
@@ -53,7 +51,7 @@ export function TestQuestions({
       <form method="post" action={paths.labTake()} className="take__ask">
         <input type="hidden" name="intent" value="answer" />
         {page.kind === "after" ? <input type="hidden" name="task" value={page.task.id} /> : null}
-        <input type="hidden" name="asked" value={page.asked} />
+        <input type="hidden" name="asked" value={idsOf(page.questions)} />
         <AskedFields questions={page.questions} typed={typed} errors={errors} />
         <Button type="submit">{TAKING.send}</Button>
       </form>

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { FieldError } from "~/components/form/error-summary";
-import type { AskedQuestion } from "~/components/lab/asked-fields";
+import { type AskedQuestion, idsOf } from "~/components/lab/asked-fields";
 import { ASKING, SEQ_WORDS, SUS_ENDS, SUS_WORDS } from "~/content/lab/questions";
 import { isBlank, lines } from "~/domain/journeys/input";
 import { seeded } from "~/domain/shared/seeded";
@@ -110,9 +110,6 @@ export function hasTheseQuestions({ questions }: Asked, form: FormData): boolean
   const isOfThem = then === now || then.split(" ").some((id) => questions.some((each) => each.id === id));
   return isOfThem && questions.every(({ kind, id }) => kind !== "text" || form.has(id));
 }
-
-/** Which questions a form has, in one of its fields. */
-export const idsOf = (questions: readonly AskedQuestion[]): string => questions.map(({ id }) => id).join(" ");
 
 /** The answers of a form to what is asked now, or what to put right. A text may be left empty. */
 export function readAnswers(

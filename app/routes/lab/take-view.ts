@@ -6,7 +6,7 @@ import type { ParticipantViewer } from "~/server/app-context";
 import { type InSession, readSessionNow } from "~/usecases/lab/in-session";
 import { isTimeUp } from "~/usecases/lab/take-part";
 import { readPerson } from "~db/queries/people";
-import { askedNow, idsOf } from "./asked";
+import { askedNow } from "./asked";
 
 /** The person that a participant is in a task, as far as a page may ask for it. */
 export interface WhoTheyAre {
@@ -59,18 +59,11 @@ export async function takeView(context: AppLoadContext, viewer: ParticipantViewe
     case "after-task": {
       const { questions } = await askedNow(context, viewer.townId, now);
       const how = session.tasks.find(({ task }) => task === standing.task)?.how ?? "done";
-      const asked = idsOf(questions);
-      return { kind: "after" as const, tellsRestOf, how, ...taskOf(now, standing.task), questions, asked };
+      return { kind: "after" as const, tellsRestOf, how, ...taskOf(now, standing.task), questions };
     }
     case "end": {
       const { questions } = await askedNow(context, viewer.townId, now);
-      return {
-        kind: "end" as const,
-        tellsRestOf,
-        of: study.tasks.length,
-        questions,
-        asked: idsOf(questions),
-      };
+      return { kind: "end" as const, tellsRestOf, of: study.tasks.length, questions };
     }
     default:
       return standing satisfies never;
